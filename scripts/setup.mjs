@@ -1,0 +1,51 @@
+// Makes a fresh clone ready: installs what package.json pins, and returns the path of Bun. Plain Node.js, because
+// nothing else is there yet.
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+const bun = join(root, "node_modules", ".bin", "bun");
+
+/** @param {"run" | "develop"} purpose development needs more packages than running does */
+export function setUp(purpose) {
+  const { dependencies, devDependencies } = readJson(join(root, "package.json"));
+  const wanted = { ...dependencies, ...(purpose === "develop" ? devDependencies : {}) };
+  if (!Object.entries(wanted).every(([name, version]) => installedVersion(name) === version)) {
+    process.stderr.write("Installing dependencies, once …\n");
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(purpose === "run" ? ["--omit=dev"] : [])]);
+  }
+  // Where install scripts are switched off, Bun's binary has not been put in its place yet.
+  if (!isProgram(bun)) run(process.execPath, [join(root, "node_modules", "bun", "install.js")]);
+  return bun;
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+function installedVersion(name) {
+  try {
+    return readJson(join(root, "node_modules", name, "package.json")).version;
+  } catch {
+    return undefined; // not installed
+  }
+}
+
+function isProgram(file) {
+  try {
+    return statSync(file).size > 1_000_000;
+  } catch {
+    return false; // not installed
+  }
+}
+
+function run(command, args) {
+  // Standard output belongs to the command that is set up for: `npm run -s spec` prints JSON and nothing else.
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
+  if (status !== 0) {
+    process.stderr.write(`skerry: ${command} ${args.join(" ")} failed\n`);
+    process.exit(1);
+  }
+}

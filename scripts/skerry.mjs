@@ -1,0 +1,12 @@
+// npm start, npm run spec: sets up what is missing and runs the command under Bun.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root, setUp } from "./setup.mjs";
+
+const bun = setUp("run");
+// Queries may be 32 KiB long, more than Bun takes for all headers together by default.
+const args = ["--max-http-header-size=65536", join(root, "src", "main.ts"), ...process.argv.slice(2)];
+const child = spawn(bun, args, { stdio: "inherit" });
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"])
+  process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

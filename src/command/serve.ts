@@ -1,0 +1,60 @@
+import type { Clock, Random } from "#kernel/ports.ts";
+import { jsonLog } from "#log.ts";
+import { listen } from "#server.ts";
+import { knowsDevelopmentKeys, startCloud } from "#start.ts";
+import { isLoopback } from "./loopback.ts";
+import { type ServeOptions, UsageError } from "./options.ts";
+
+/** The parts of the outside that a running server touches. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** For people. */
+  readonly say: (text: string) => void;
+  /** For programs: log lines. */
+  readonly writeLog: (text: string) => void;
+  /** Resolves when the server is asked to end. */
+  readonly ended: Promise<string>;
+}
+
+/**
+ * Serves until it is asked to end, then lets requests in flight finish.
+ * @throws UsageError, WorldError
+ */
+export async function serve(
+  options: ServeOptions,
+  { clock, random, say, writeLog, ended }: Surroundings,
+): Promise<void> {
+  const log = jsonLog(options.logLevel, clock, writeLog);
+  const { data, world, rateLimit, cvmEndpoint, cvmKey } = options;
+  const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
+  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, remoteCvm });
+  const open = await knowsDevelopmentKeys(cloud.db);
+  if (open && !isLoopback(options.host)) {
+    throw new UsageError(
+      `will not listen on ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
+    );
+  }
+  const running = listen(cloud, options.host, options.port);
+  say(`Skerry serves on ${running.url}`);
+  say(data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`);
+  if (open) await introduce(cloud.db, say);
+  const reason = await ended;
+  log.write("info", "draining", { reason });
+  await running.drain();
+  await cloud.db.destroy();
+  log.flush();
+}
+
+async function introduce(db: Awaited<ReturnType<typeof startCloud>>["db"], say: (text: string) => void): Promise<void> {
+  const keys = await db
+    .selectFrom("access_keys")
+    .innerJoin("accounts", "accounts.uin", "access_keys.account")
+    .select(["access_keys.uin", "secret_id", "secret_key"])
+    .whereRef("access_keys.uin", "=", "access_keys.account")
+    .orderBy("access_keys.uin")
+    .limit(2)
+    .execute();
+  say("Development credentials, for this machine only:");
+  for (const key of keys) say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${key.secret_key}`);
+}

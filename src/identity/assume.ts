@@ -1,0 +1,41 @@
+import type { Role } from "./directory.ts";
+import { holds } from "./policy/conditions.ts";
+import { readPolicy, type Statement } from "./policy/document.ts";
+import { matchesAction } from "./policy/match.ts";
+import { type Principal, uinOf } from "./principal.ts";
+
+/**
+ * What a role's trust policy says of a principal. One that trusts an account's root leaves that account's users to the
+ * account's own policies.
+ */
+export type Trust = "refused" | "trusted" | "left to the account";
+
+export function trustOf(role: Role, principal: Principal, now: string): Trust {
+  const variables = { uin: uinOf(principal), owner_uin: principal.account };
+  const facts = { "qcs:current_time": [now], "qcs:uin": [variables.uin], "qcs:owner_uin": [principal.account] };
+  let trust: Trust = "refused";
+  for (const statement of readPolicy(role.trust, "trust")) {
+    if (!statement.actions.some((pattern) => matchesAction(pattern, "sts:AssumeRole"))) continue;
+    if (!statement.conditions.every((condition) => holds(condition, facts, variables))) continue;
+    const match = names(statement, principal);
+    if (match === "refused") continue;
+    if (statement.effect === "deny") return "refused";
+    if (match === "trusted" || trust === "refused") trust = match;
+  }
+  return trust;
+}
+
+function names(statement: Statement, principal: Principal): Trust {
+  const { trustees } = statement;
+  if (!trustees) return "refused";
+  if (principal.kind === "service") return trustees.service.includes(principal.service) ? "trusted" : "refused";
+  const root = `qcs::cam::uin/${principal.account}`;
+  const self = principal.kind === "user" ? [`${root}:uin/${principal.uin}`] : [];
+  if (trustees.qcs.some((one) => self.includes(one))) return "trusted";
+  if (
+    !trustees.qcs.some((one) => one === `${root}:root` || one === `${root}:uin/${principal.account}` || one === "*")
+  ) {
+    return "refused";
+  }
+  return principal.kind === "root" ? "trusted" : "left to the account";
+}

@@ -1,0 +1,115 @@
+import type { Database } from "#store/sqlite.ts";
+import { readPolicy, type Statement } from "./policy/document.ts";
+import { presetById } from "./presets.ts";
+import type { Federated, Principal, RoleSession } from "./principal.ts";
+
+export interface AccessKey {
+  readonly secretKey: string;
+  readonly principal: Principal;
+}
+
+/** An access key that may be used: known and active. */
+export async function activeKey(db: Database, secretId: string): Promise<AccessKey | undefined> {
+  const row = await db
+    .selectFrom("access_keys")
+    .select(["secret_key", "account", "uin"])
+    .where("secret_id", "=", secretId)
+    .where("active", "=", 1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const principal: Principal =
+    row.uin === row.account
+      ? { kind: "root", account: row.account }
+      : { kind: "user", account: row.account, uin: row.uin };
+  return { secretKey: row.secret_key, principal };
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly trust: string;
+  /** Seconds that a session may last at most. */
+  readonly duration: number;
+}
+
+/** A role of an account, by name or id. */
+export async function findRole(
+  db: Database,
+  account: string,
+  by: { readonly name: string } | { readonly id: string },
+): Promise<Role | undefined> {
+  const roles = db.selectFrom("roles").select(["id", "name", "trust", "duration"]).where("account", "=", account);
+  return ("name" in by ? roles.where("name", "=", by.name) : roles.where("id", "=", by.id)).executeTakeFirst();
+}
+
+/** What a role's policies say; nothing for a role that is gone. */
+export async function roleStatements(db: Database, account: string, id: string): Promise<readonly Statement[]> {
+  return attachedStatements(db, account, [["role", id]]);
+}
+
+/** What a user's own policies and those of the user's groups say, united. */
+export async function userStatements(db: Database, account: string, uin: string): Promise<readonly Statement[]> {
+  const groups = await db
+    .selectFrom("group_members")
+    .select("group_id")
+    .where("account", "=", account)
+    .where("uin", "=", uin)
+    .execute();
+  return attachedStatements(db, account, [["user", uin], ...groups.map((g) => ["group", String(g.group_id)] as const)]);
+}
+
+type Holder = readonly [kind: "user" | "group" | "role", target: string];
+
+async function attachedStatements(
+  db: Database,
+  account: string,
+  holders: readonly Holder[],
+): Promise<readonly Statement[]> {
+  const rows = await db
+    .selectFrom("attachments")
+    .leftJoin("policies", (join) =>
+      join.onRef("policies.account", "=", "attachments.account").onRef("policies.id", "=", "attachments.policy_id"),
+    )
+    .select(["attachments.policy_id", "policies.document"])
+    .where("attachments.account", "=", account)
+    .where((is) =>
+      is.or(holders.map(([kind, target]) => is.and({ "attachments.kind": kind, "attachments.target": target }))),
+    )
+    .execute();
+  return rows.flatMap((row) => {
+    const document = row.document ?? presetById(row.policy_id)?.document;
+    return document === undefined ? [] : readPolicy(document, "permission");
+  });
+}
+
+export async function accountExists(db: Database, uin: string): Promise<boolean> {
+  return (await db.selectFrom("accounts").select("uin").where("uin", "=", uin).executeTakeFirst()) !== undefined;
+}
+
+/** Whether what a temporary key was issued for still exists: its role, or the user who asked for it. */
+export async function standing(db: Database, principal: RoleSession | Federated): Promise<boolean> {
+  const { account } = principal;
+  if (principal.kind === "role") {
+    const role = db.selectFrom("roles").select("id").where("account", "=", account).where("id", "=", principal.roleId);
+    return (await role.executeTakeFirst()) !== undefined;
+  }
+  if (principal.uin === account) return accountExists(db, account);
+  const user = db.selectFrom("users").select("uin").where("account", "=", account).where("uin", "=", principal.uin);
+  return (await user.executeTakeFirst()) !== undefined;
+}
+
+/** The oldest active key of a root account itself. */
+export async function keyOfAccount(
+  db: Database,
+  account: string,
+): Promise<{ readonly secretId: string; readonly secretKey: string } | undefined> {
+  return db
+    .selectFrom("access_keys")
+    .select(["secret_id as secretId", "secret_key as secretKey"])
+    .where("account", "=", account)
+    .where("uin", "=", account)
+    .where("active", "=", 1)
+    .orderBy("created")
+    .orderBy("secret_id")
+    .executeTakeFirst();
+}

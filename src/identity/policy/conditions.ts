@@ -1,0 +1,134 @@
+import { isRecord } from "#kernel/record.ts";
+import { oneOrMany, PolicyFault } from "./fault.ts";
+import { matches, type Variables, withVariables } from "./match.ts";
+
+/** What is known of a request, by condition key; a key may have several values. */
+export type Facts = Readonly<Record<string, readonly string[]>>;
+
+/** One operator on one key of a statement's condition block. */
+export interface Condition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  /** Holds where the request does not have the key. */
+  readonly ifExist: boolean;
+  /** How a request's several values count. */
+  readonly each: "any" | "all";
+}
+
+type Compare = (actual: string, wanted: string) => boolean;
+
+const number =
+  (compare: (a: number, b: number) => boolean): Compare =>
+  (a, b) =>
+    compare(Number(a), Number(b));
+const date =
+  (compare: (a: number, b: number) => boolean): Compare =>
+  (a, b) =>
+    compare(Date.parse(a), Date.parse(b));
+
+/** Operators that hold where any listed value compares so. */
+const positive: Readonly<Record<string, Compare>> = {
+  string_equal: (a, b) => a === b,
+  string_equal_ignore_case: (a, b) => a.toLowerCase() === b.toLowerCase(),
+  string_like: (a, b) => matches(b, a),
+  binary_equal: (a, b) => a === b,
+  numeric_equal: number((a, b) => a === b),
+  numeric_greater_than: number((a, b) => a > b),
+  numeric_greater_than_equal: number((a, b) => a >= b),
+  numeric_less_than: number((a, b) => a < b),
+  numeric_less_than_equal: number((a, b) => a <= b),
+  date_equal: date((a, b) => a === b),
+  date_greater_than: date((a, b) => a > b),
+  date_greater_than_equal: date((a, b) => a >= b),
+  date_less_than: date((a, b) => a < b),
+  date_less_than_equal: date((a, b) => a <= b),
+  ip_equal: inNetwork,
+  bool_equal: (a, b) => a.toLowerCase() === b.toLowerCase(),
+};
+
+/** Operators that hold where no listed value compares as the named positive one does. */
+const negative: Readonly<Record<string, string>> = {
+  string_not_equal: "string_equal",
+  string_not_equal_ignore_case: "string_equal_ignore_case",
+  string_not_like: "string_like",
+  numeric_not_equal: "numeric_equal",
+  date_not_equal: "date_equal",
+  ip_not_equal: "ip_equal",
+};
+
+/**
+ * Reads a condition block: operators, and in each the keys with their values.
+ * @throws PolicyFault ConditionError for a wrong shape, ConditionTypeError for an unknown operator,
+ * ConditionContentError for values that are no strings.
+ */
+export function readConditions(given: unknown, at: string): readonly Condition[] {
+  if (given === undefined) return [];
+  if (!isRecord(given)) throw new PolicyFault("ConditionError", at);
+  return Object.entries(given).flatMap(([name, keys]) => {
+    const [, quantifier, base, ifExist] = /^(?:for_(any|all)_value:)?(\w+?)(_if_exist)?$/.exec(name) ?? [];
+    if (!base || !(base in positive || base in negative || (base === "null_equal" && !ifExist))) {
+      throw new PolicyFault("ConditionTypeError", `${at}.${name}`);
+    }
+    if (!isRecord(keys)) throw new PolicyFault("ConditionContentError", `${at}.${name}`);
+    return Object.entries(keys).map(([key, value]): Condition => {
+      const values = oneOrMany(texts(value));
+      if (!values) throw new PolicyFault("ConditionContentError", `${at}.${name}.${key}`);
+      return {
+        operator: base,
+        key,
+        values,
+        ifExist: ifExist !== undefined,
+        each: quantifier === "all" ? "all" : "any",
+      };
+    });
+  });
+}
+
+/** Numbers and booleans are commonly written without quotes. */
+function texts(value: unknown): unknown {
+  const text = (item: unknown) => (typeof item === "number" || typeof item === "boolean" ? String(item) : item);
+  return Array.isArray(value) ? value.map(text) : text(value);
+}
+
+/** Whether a condition holds for a request. A key that the request lacks makes it false, unless it says `_if_exist`. */
+export function holds(condition: Condition, facts: Facts, variables: Variables): boolean {
+  const actual = facts[condition.key] ?? [];
+  if (condition.operator === "null_equal") {
+    return condition.values.some((wanted) => (wanted.toLowerCase() === "true") === (actual.length === 0));
+  }
+  if (actual.length === 0) return condition.ifExist;
+  const refused = negative[condition.operator];
+  const compare = positive[refused ?? condition.operator];
+  if (!compare) return false;
+  const wanted = condition.values.map((value) => withVariables(value, variables));
+  const accepts = (value: string): boolean => wanted.some((one) => compare(value, one)) === (refused === undefined);
+  return condition.each === "all" ? actual.every(accepts) : actual.some(accepts);
+}
+
+/** Whether an address lies in a network such as `10.217.182.3/24`; host bits may be set, and no length means one address. */
+function inNetwork(address: string, network: string): boolean {
+  const [base = "", length] = network.split("/");
+  const [a, b] = [addressBits(address), addressBits(base)];
+  if (!a || !b || a.length !== b.length) return false;
+  const bits = length === undefined ? a.length : Number(length);
+  return a.slice(0, bits) === b.slice(0, bits);
+}
+
+/** An IPv4 or IPv6 address as a run of binary digits, or undefined for anything else. */
+function addressBits(address: string): string | undefined {
+  const mapped = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(mapped)) {
+    const parts = mapped.split(".").map(Number);
+    return parts.every((part) => part <= 255)
+      ? parts.map((part) => part.toString(2).padStart(8, "0")).join("")
+      : undefined;
+  }
+  const [head = "", tail] = mapped.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const gap = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(gap, 0)).fill("0"), ...right];
+  if (groups.length !== 8 || !groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return undefined;
+  return groups.map((group) => Number.parseInt(group, 16).toString(2).padStart(16, "0")).join("");
+}

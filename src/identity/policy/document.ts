@@ -1,0 +1,103 @@
+import { isRecord } from "#kernel/record.ts";
+import { type Condition, readConditions } from "./conditions.ts";
+import { oneOrMany, PolicyFault } from "./fault.ts";
+
+/** Whom a trust policy lets assume the role. */
+export interface Trustees {
+  readonly qcs: readonly string[];
+  readonly service: readonly string[];
+  readonly federated: readonly string[];
+}
+
+export interface Statement {
+  readonly effect: "allow" | "deny";
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions: readonly Condition[];
+  readonly trustees?: Trustees;
+}
+
+export type PolicyKind = "permission" | "trust";
+
+const remembered = new Map<string, readonly Statement[]>();
+const capacity = 2_000;
+
+/**
+ * The statements of a policy document of language version 2.0. Reading is pure, so documents that are met again are
+ * not read again.
+ * @throws PolicyFault
+ */
+export function readPolicy(text: string, kind: PolicyKind): readonly Statement[] {
+  const key = kind + text;
+  const known = remembered.get(key);
+  if (known) return known;
+  const statements = parsePolicy(text, kind);
+  if (remembered.size >= capacity) remembered.clear();
+  remembered.set(key, statements);
+  return statements;
+}
+
+function parsePolicy(text: string, kind: PolicyKind): readonly Statement[] {
+  const document = parseJson(text);
+  if (!isRecord(document)) throw new PolicyFault("PolicyDocumentError", "document");
+  for (const key of Object.keys(document)) {
+    if (key !== "version" && key !== "statement") throw new PolicyFault("PolicyDocumentError", key);
+  }
+  if (document["version"] !== "2.0") throw new PolicyFault("VersionError", "version");
+  const given = document["statement"];
+  const list = Array.isArray(given) ? given : [given];
+  if (list.length === 0) throw new PolicyFault("StatementError", "statement");
+  return list.map((statement, index) => readStatement(statement, kind, `statement.${index}`));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new PolicyFault("PolicyDocumentError", "document");
+  }
+}
+
+const statementKeys = new Set(["effect", "action", "resource", "condition", "principal"]);
+
+function readStatement(statement: unknown, kind: PolicyKind, at: string): Statement {
+  if (!isRecord(statement)) throw new PolicyFault("StatementError", at);
+  for (const key of Object.keys(statement)) {
+    if (!statementKeys.has(key)) throw new PolicyFault("StatementError", `${at}.${key}`);
+  }
+  const effect = statement["effect"];
+  if (effect !== "allow" && effect !== "deny") throw new PolicyFault("EffectError", `${at}.effect`);
+  const actions = oneOrMany(statement["action"]);
+  if (!actions?.every(isAction)) throw new PolicyFault("ActionError", `${at}.action`);
+  const base = { effect, actions, conditions: readConditions(statement["condition"], `${at}.condition`) } as const;
+  if (kind === "trust") {
+    return { ...base, resources: ["*"], trustees: readTrustees(statement["principal"], `${at}.principal`) };
+  }
+  if (statement["principal"] !== undefined) throw new PolicyFault("PrincipalError", `${at}.principal`);
+  const resources = oneOrMany(statement["resource"]);
+  if (!resources?.every(isResource)) throw new PolicyFault("ResourceError", `${at}.resource`);
+  return { ...base, resources };
+}
+
+function readTrustees(given: unknown, at: string): Trustees {
+  if (!isRecord(given)) throw new PolicyFault("PrincipalError", at);
+  const trustees = {
+    qcs: [] as readonly string[],
+    service: [] as readonly string[],
+    federated: [] as readonly string[],
+  };
+  for (const [key, value] of Object.entries(given)) {
+    const names = oneOrMany(value);
+    if (!(key === "qcs" || key === "service" || key === "federated") || !names) {
+      throw new PolicyFault("PrincipalError", `${at}.${key}`);
+    }
+    trustees[key] = names;
+  }
+  if (trustees.qcs.length + trustees.service.length + trustees.federated.length === 0) {
+    throw new PolicyFault("PrincipalError", at);
+  }
+  return trustees;
+}
+
+const isAction = (pattern: string): boolean => /^(\*|(name\/)?[\w*-]+:[\w*]+)$/.test(pattern);
+const isResource = (pattern: string): boolean => pattern === "*" || /^qcs:[^:]*:[^:]*:[^:]*:[^:]*:.+$/.test(pattern);

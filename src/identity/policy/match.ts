@@ -1,0 +1,75 @@
+/** What a pattern may stand for: the caller's own names, usable in resources and condition values. */
+export interface Variables {
+  readonly uin: string;
+  readonly owner_uin: string;
+}
+
+export function withVariables(text: string, variables: Variables): string {
+  return text.includes("${")
+    ? text.replace(/\$\{(uin|owner_uin)\}/g, (_, name: "uin" | "owner_uin") => variables[name])
+    : text;
+}
+
+const compiled = new Map<string, RegExp>();
+const capacity = 5_000;
+
+/** Whether text matches a pattern in which `*` stands for any run of characters. */
+export function matches(pattern: string, text: string): boolean {
+  if (pattern === "*") return true;
+  if (!pattern.includes("*")) return pattern === text;
+  let expression = compiled.get(pattern);
+  if (!expression) {
+    expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, "s");
+    if (compiled.size >= capacity) compiled.clear();
+    compiled.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+/** Actions are compared without case; the old prefix `name/` means nothing. `*` stands for every action of every service. */
+export function matchesAction(pattern: string, action: string): boolean {
+  const plain = pattern.startsWith("name/") ? pattern.slice(5) : pattern;
+  return matches(plain.toLowerCase(), action.toLowerCase());
+}
+
+/** Region names of the first years, still legal in policies. */
+const oldRegions: Readonly<Record<string, string>> = {
+  bj: "ap-beijing",
+  cd: "ap-chengdu",
+  cq: "ap-chongqing",
+  gz: "ap-guangzhou",
+  hk: "ap-hongkong",
+  sg: "ap-singapore",
+  sh: "ap-shanghai",
+  de: "eu-frankfurt",
+  kr: "ap-seoul",
+  jp: "ap-tokyo",
+  usw: "na-siliconvalley",
+  use: "na-ashburn",
+};
+
+/**
+ * Whether a resource description of a policy covers a concrete one. `account` is the root account of whoever wrote
+ * the policy: an empty account segment means that one. An action that is authorised as a whole asks for `*`, which
+ * only a description without any restriction covers.
+ */
+export function matchesResource(pattern: string, resource: string, account: string, variables: Variables): boolean {
+  if (pattern === "*") return true;
+  const wanted = segments(pattern);
+  if (resource === "*") return wanted.slice(1).every((segment) => segment === "" || segment === "*");
+  const given = segments(resource);
+  return wanted.every((segment, index) => {
+    const actual = given[index] ?? "";
+    if (index === 0) return segment === actual;
+    if (index === 4) return matches(withVariables(segment, variables) || `uin/${account}`, actual);
+    if (segment === "") return true;
+    if (index === 3) return matches(oldRegions[segment] ?? segment, actual);
+    return matches(withVariables(segment, variables), actual);
+  });
+}
+
+/** Six parts; the last one may hold colons itself. */
+function segments(description: string): readonly string[] {
+  const parts = description.split(":");
+  return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(":")];
+}

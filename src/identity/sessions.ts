@@ -1,0 +1,103 @@
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
+import type { Random } from "#kernel/ports.ts";
+import { isRecord } from "#kernel/record.ts";
+import type { Federated, RoleSession } from "./principal.ts";
+
+export type TemporaryPrincipal = RoleSession | Federated;
+
+export interface TemporaryCredentials {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly token: string;
+}
+
+/**
+ * Temporary credentials that need no row: the key pair follows from the id, and the token carries, sealed, whose
+ * they are and until when. So AssumeRole writes nothing, and any replica that has the key can check them.
+ *
+ * The forms are those of live samples: an id of `AKID` and 64 characters, a key of 44 in base64.
+ */
+export class TemporaryKeys {
+  /** @param key 32 secret bytes of this cloud. */
+  constructor(private readonly key: Uint8Array) {}
+
+  issue(principal: TemporaryPrincipal, expires: number, random: Random): TemporaryCredentials {
+    const id = Buffer.from(random.bytes(36)).toString("base64url");
+    const secretId = `AKID${id}${this.mark(id)}`;
+    return {
+      secretId,
+      secretKey: this.secretKey(secretId),
+      token: this.seal({ secretId, principal, expires }, random),
+    };
+  }
+
+  /** The secret key of an id that was issued here; undefined for any other id. */
+  secretKeyOf(secretId: string): string | undefined {
+    if (secretId.length !== 68) return undefined;
+    const mark = Buffer.from(secretId.slice(52));
+    return timingSafeEqual(
+      mark,
+      Buffer.from(this.mark(secretId.slice(4, 52)).padEnd(mark.length).slice(0, mark.length)),
+    )
+      ? this.secretKey(secretId)
+      : undefined;
+  }
+
+  /** Whose credentials these are, or undefined where the token is foreign, forged or older than `now` allows. */
+  open(secretId: string, token: string, now: number): TemporaryPrincipal | undefined {
+    const sealed = this.unseal(token);
+    if (sealed?.secretId !== secretId || sealed.expires <= now) return undefined;
+    return sealed.principal;
+  }
+
+  private mark(id: string): string {
+    return this.hmac(`id:${id}`).toString("base64url").slice(0, 16);
+  }
+
+  private secretKey(secretId: string): string {
+    return this.hmac(`key:${secretId}`).toString("base64");
+  }
+
+  private hmac(text: string): Buffer {
+    return createHmac("sha256", this.key).update(text).digest();
+  }
+
+  private seal(content: Sealed, random: Random): string {
+    const nonce = random.bytes(12);
+    const cipher = createCipheriv("aes-256-gcm", this.key, nonce);
+    const body = Buffer.concat([cipher.update(JSON.stringify(content), "utf8"), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url");
+  }
+
+  private unseal(token: string): Sealed | undefined {
+    const bytes = Buffer.from(token, "base64url");
+    if (bytes.length < 29) return undefined;
+    const decipher = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    try {
+      const body = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+      const content: unknown = JSON.parse(body.toString("utf8"));
+      return isSealed(content) ? content : undefined;
+    } catch {
+      // The tag does not fit: the token was not sealed with this key.
+      return undefined;
+    }
+  }
+}
+
+interface Sealed {
+  readonly secretId: string;
+  readonly principal: TemporaryPrincipal;
+  /** Epoch milliseconds. */
+  readonly expires: number;
+}
+
+/** The seal proves that the content was written here, so its shape is looked at only as far as it is needed. */
+function isSealed(content: unknown): content is Sealed {
+  return (
+    isRecord(content) &&
+    typeof content["secretId"] === "string" &&
+    typeof content["expires"] === "number" &&
+    isRecord(content["principal"])
+  );
+}

@@ -1,0 +1,36 @@
+import type { Random } from "./ports.ts";
+
+const lowerCase = "0123456789abcdefghijklmnopqrstuvwxyz";
+const mixedCase = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/** Text of evenly spread characters: bytes beyond the last whole multiple of the alphabet are thrown away. */
+function drawn(random: Random, length: number, alphabet: string): string {
+  const limit = 256 - (256 % alphabet.length);
+  let text = "";
+  while (text.length < length) {
+    for (const byte of random.bytes(length)) {
+      if (byte < limit && text.length < length) text += alphabet.charAt(byte % alphabet.length);
+    }
+  }
+  return text;
+}
+
+/** A resource id of the published form: prefix, hyphen, eight lower-case letters or digits. */
+export const resourceId = (random: Random, prefix: string): string => `${prefix}-${drawn(random, 8, lowerCase)}`;
+
+/** A string of letters and digits, as secret ids and keys are. */
+export const alphanumeric = (random: Random, length: number): string => drawn(random, length, mixedCase);
+
+/** A decimal number without leading zero, below 10^digits. */
+export function decimal(random: Random, digits: number): string {
+  return drawn(random, 1, "123456789") + drawn(random, digits - 1, "0123456789");
+}
+
+/** A version 4 UUID in lower case. */
+export function uuid(random: Random): string {
+  const bytes = random.bytes(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Buffer.from(bytes).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

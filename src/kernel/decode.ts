@@ -1,0 +1,121 @@
+import { ApiError } from "./errors.ts";
+import { Fraction, isRecord } from "./record.ts";
+import { breach } from "./rules.ts";
+import type { Members, Shape } from "./shape.ts";
+
+/**
+ * How parameters arrived. `typed`: JSON, where a number for a string is a mistake. `text`: a query or a form, where
+ * every scalar is text. `lenient`: JSON of a service that takes numeric strings for integers, as CAM does.
+ */
+export type Wording = "typed" | "text" | "lenient";
+
+type Values = Record<string, unknown>;
+
+/**
+ * Gives raw parameters their declared types and defaults. Null counts as absent.
+ * @throws ApiError UnknownParameter, MissingParameter or InvalidParameter, naming the dotted path.
+ */
+export function decode(members: Members, raw: unknown, wording: Wording, path = ""): Values {
+  if (!isRecord(raw)) throw wrongType(path || "Request", "object");
+  for (const name in raw) {
+    if (!Object.hasOwn(members, name)) throw new ApiError("UnknownParameter", { parameter: path + name });
+  }
+  const values: Values = {};
+  for (const name in members) {
+    const shape = members[name];
+    if (!shape) continue;
+    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    if (given !== undefined && given !== null) values[name] = convert(shape, given, wording, path + name);
+    else if (shape.fallback !== undefined) values[name] = shape.fallback;
+    else if (shape.required) throw new ApiError("MissingParameter", { parameter: path + name });
+  }
+  return values;
+}
+
+/**
+ * Holds decoded values against their declared rules, outer before inner, in the order of declaration.
+ * @throws ApiError with the code that the broken rule names.
+ */
+export function check(members: Members, values: Readonly<Values>, path = ""): void {
+  for (const name in members) {
+    const shape = members[name];
+    const value = values[name];
+    if (shape && value !== undefined) checkValue(shape, value, path + name);
+  }
+}
+
+function checkValue(shape: Shape, value: unknown, path: string): void {
+  for (const rule of shape.rules) {
+    const found = breach(rule, value);
+    if (!found) continue;
+    const parameter = found.index === undefined ? path : `${path}.${found.index}`;
+    throw new ApiError(found.code, { parameter, value: shown(found.value), must: found.must });
+  }
+  const { element, object } = shape;
+  if (element && Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) checkValue(element, value[index], `${path}.${index}`);
+  } else if (object && isRecord(value)) check(object.members, value, `${path}.`);
+}
+
+function convert(shape: Shape, given: unknown, wording: Wording, path: string): unknown {
+  switch (shape.kind) {
+    case "string":
+      if (typeof given === "string") return given;
+      break;
+    case "bool":
+      if (typeof given === "boolean") return given;
+      if (wording === "text" && typeof given === "string") {
+        const word = given.toLowerCase();
+        if (word === "true" || word === "false") return word === "true";
+      }
+      break;
+    case "int":
+      if (typeof given === "number") return safe(given, path);
+      if (wording !== "typed" && typeof given === "string" && /^-?\d{1,19}$/.test(given))
+        return safe(Number(given), path);
+      break;
+    case "float":
+      if (given instanceof Fraction) return given.value;
+      if (typeof given === "number") return given;
+      if (wording !== "typed" && typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given)) return Number(given);
+      break;
+    case "list": {
+      const list = wording === "text" ? numbered(given) : given;
+      const element = shape.element;
+      if (!element || !Array.isArray(list)) break;
+      return list.map((item, index) => {
+        const at = `${path}.${index}`;
+        if (item === null) throw wrongType(at, element.object?.name ?? element.kind);
+        return convert(element, item, wording, at);
+      });
+    }
+    case "object":
+      if (shape.object && isRecord(given)) return decode(shape.object.members, given, wording, `${path}.`);
+  }
+  throw wrongType(path, shape.object?.name ?? shape.kind);
+}
+
+/** Integers beyond 2^53 cannot be kept exact, so they are refused rather than changed. */
+function safe(value: number, path: string): number {
+  if (Number.isSafeInteger(value)) return value;
+  if (Number.isInteger(value)) throw new ApiError("InvalidParameterValue", { parameter: path, value: String(value) });
+  throw wrongType(path, "int");
+}
+
+/** Flattened lists are numbered from 0, by some callers from 1; gaps close up. */
+function numbered(given: unknown): unknown {
+  if (!isRecord(given)) return given;
+  const keys = Object.keys(given);
+  if (!keys.every((key) => /^\d{1,6}$/.test(key))) return given;
+  return keys.sort((a, b) => Number(a) - Number(b)).map((key) => given[key]);
+}
+
+function wrongType(path: string, type: string): ApiError {
+  return new ApiError("InvalidParameter", { parameter: path, type });
+}
+
+/** Values are quoted in messages, so an over-long one is cut. */
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}

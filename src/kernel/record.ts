@@ -1,0 +1,9 @@
+/** A JSON number that was written with a point or an exponent: no integer, even where its value is whole. */
+export class Fraction {
+  constructor(readonly value: number) {}
+}
+
+/** Whether a value is an object with named fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Fraction);
+}

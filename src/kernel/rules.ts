@@ -1,0 +1,94 @@
+import { isRecord } from "./record.ts";
+
+/**
+ * What a value of the right type must still obey. A rule is data and names the error code it raises, so that
+ * behaviour never validates and documentation can show every limit.
+ */
+export type Rule =
+  | { readonly rule: "pattern"; readonly pattern: RegExp; readonly form: string; readonly code: string }
+  | { readonly rule: "oneOf"; readonly values: readonly string[]; readonly code: string }
+  | { readonly rule: "length"; readonly min: number; readonly max: number; readonly code: string }
+  | { readonly rule: "min"; readonly min: number; readonly code: string }
+  | { readonly rule: "max"; readonly max: number; readonly code: string }
+  | { readonly rule: "items"; readonly min: number; readonly max: number; readonly code: string }
+  | { readonly rule: "unique"; readonly code: string }
+  /** Of a filter: when it has this name, each of its values must be one of these. */
+  | { readonly rule: "choice"; readonly when: string; readonly values: readonly string[]; readonly code: string };
+
+/** How a value breaks a rule, in words that a caller can act on. */
+export interface Breach {
+  readonly code: string;
+  readonly value: unknown;
+  readonly must: { readonly en: string; readonly zh: string };
+  /** Index of the offending element, where the rule looks at a list. */
+  readonly index?: number;
+}
+
+/** Characters, not bytes or UTF-16 units: names are limited in what a person counts. */
+function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** The breach of one rule by one value, or undefined where the rule holds. */
+export function breach(rule: Rule, value: unknown): Breach | undefined {
+  switch (rule.rule) {
+    case "pattern":
+      if (typeof value !== "string" || rule.pattern.test(value)) return undefined;
+      return { code: rule.code, value, must: { en: `must have the form ${rule.form}`, zh: `格式应为 ${rule.form}` } };
+    case "oneOf":
+      if (typeof value !== "string" || rule.values.includes(value)) return undefined;
+      return {
+        code: rule.code,
+        value,
+        must: { en: `must be one of ${rule.values.join(", ")}`, zh: `取值范围为 ${rule.values.join("、")}` },
+      };
+    case "length": {
+      if (typeof value !== "string") return undefined;
+      const length = characters(value);
+      if (length >= rule.min && length <= rule.max) return undefined;
+      return {
+        code: rule.code,
+        value,
+        must: {
+          en: `must have ${rule.min} to ${rule.max} characters, not ${length}`,
+          zh: `长度应为 ${rule.min} 至 ${rule.max} 个字符，当前为 ${length}`,
+        },
+      };
+    }
+    case "min":
+      if (typeof value !== "number" || value >= rule.min) return undefined;
+      return { code: rule.code, value, must: { en: `must be at least ${rule.min}`, zh: `不能小于 ${rule.min}` } };
+    case "max":
+      if (typeof value !== "number" || value <= rule.max) return undefined;
+      return { code: rule.code, value, must: { en: `must be at most ${rule.max}`, zh: `不能大于 ${rule.max}` } };
+    case "items": {
+      if (!Array.isArray(value) || (value.length >= rule.min && value.length <= rule.max)) return undefined;
+      return {
+        code: rule.code,
+        value: value.length,
+        must: {
+          en: `must have ${rule.min} to ${rule.max} elements, not ${value.length}`,
+          zh: `元素个数应为 ${rule.min} 至 ${rule.max}，当前为 ${value.length}`,
+        },
+      };
+    }
+    case "unique":
+      return Array.isArray(value) ? repeated(value, rule.code) : undefined;
+    case "choice": {
+      if (!isRecord(value) || value["Name"] !== rule.when || !Array.isArray(value["Values"])) return undefined;
+      const stranger: unknown = value["Values"].find((one) => !rule.values.includes(one));
+      return stranger === undefined ? undefined : breach({ ...rule, rule: "oneOf" }, stranger);
+    }
+  }
+}
+
+function repeated(list: readonly unknown[], code: string): Breach | undefined {
+  const seen = new Set<unknown>();
+  for (const [index, value] of list.entries()) {
+    if (seen.has(value)) return { code, value, index, must: { en: "must not be repeated", zh: "不能重复" } };
+    seen.add(value);
+  }
+  return undefined;
+}

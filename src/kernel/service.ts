@@ -1,0 +1,18 @@
+import type { Action } from "./action.ts";
+import type { Texts } from "./errors.ts";
+
+/** A product of the cloud: a version, its actions, and how it words and signals what it refuses. */
+export interface Service<Visit> {
+  readonly name: string;
+  readonly version: string;
+  /** The code with which the product says that CAM refused, for an action that declares it. */
+  readonly refusal: string;
+  /** Whether numeric strings pass for integers in JSON. */
+  readonly lenient: boolean;
+  /** Messages of the product's own codes. */
+  readonly texts: Texts;
+  /** Names of the declared actions, known without loading them. */
+  readonly actions: ReadonlySet<string>;
+  /** Loads an action on its first use, so that a start costs the same with one action as with a hundred. */
+  load(name: string): Promise<Action<Visit>>;
+}

@@ -1,0 +1,33 @@
+import type { Rule } from "./rules.ts";
+
+/** The kinds of value that the published definitions know. */
+export type Kind = "string" | "int" | "float" | "bool" | "list" | "object";
+
+/** A parameter or field as data: what validation, the spec, documentation and forms are read from. */
+export interface Shape {
+  readonly kind: Kind;
+  readonly about: string;
+  readonly required: boolean;
+  readonly nullable: boolean;
+  /** What an absent input value becomes. */
+  readonly fallback?: unknown;
+  readonly rules: readonly Rule[];
+  /** The element of a list. */
+  readonly element?: Shape;
+  /** The structure of an object. */
+  readonly object?: Structure;
+}
+
+/** A named structure of the published API, such as `Filter` or `Image`. */
+export interface Structure {
+  readonly name: string;
+  readonly members: Members;
+}
+
+export type Members = Readonly<Record<string, Shape>>;
+
+/** The element type or structure name, as the published definitions write it. */
+export function memberOf(shape: Shape): string {
+  if (shape.kind === "list") return shape.element ? memberOf(shape.element) : "string";
+  return shape.object?.name ?? shape.kind;
+}

@@ -1,0 +1,28 @@
+import type { Clock, Log, LogLevel } from "#kernel/ports.ts";
+import { logLevels } from "#kernel/ports.ts";
+
+/** A log that keeps lines for a moment and writes them together, so that a line costs a request next to nothing. */
+export interface BufferedLog extends Log {
+  flush(): void;
+}
+
+/** JSON lines, from a level upwards. */
+export function jsonLog(least: LogLevel, clock: Clock, write: (text: string) => void): BufferedLog {
+  let lines = "";
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    const text = lines;
+    lines = "";
+    if (text !== "") write(text);
+  };
+  return {
+    write(level, event, fields) {
+      if (logLevels.indexOf(level) < logLevels.indexOf(least)) return;
+      lines += `${JSON.stringify({ time: new Date(clock.now()).toISOString(), level, event, ...fields })}\n`;
+      waiting ??= setTimeout(flush, 20);
+    },
+    flush,
+  };
+}

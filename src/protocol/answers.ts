@@ -1,0 +1,76 @@
+import type { Cloud } from "#cloud.ts";
+import { ApiError, message, type Text, type Texts } from "#kernel/errors.ts";
+import type { LogLevel } from "#kernel/ports.ts";
+import type { Trace } from "./chain.ts";
+import { limits } from "./limits.ts";
+import type { Output } from "./perform.ts";
+import type { Received } from "./received.ts";
+import { commonTexts } from "./texts.ts";
+
+/** What goes back over the wire. Every answer of the API has status 200: clients lose the code of any other. */
+export interface Answer {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function success(output: Output, received: Received, trace: Trace, cloud: Cloud): Answer {
+  const fields = JSON.stringify(output);
+  const start = fields === "{}" ? "{" : `${fields.slice(0, -1)},`;
+  const body = `{"Response":${start}"RequestId":"${trace.requestId}"}}`;
+  if (body.length > limits.answer) {
+    return failure(new ApiError("ResponseSizeLimitExceeded", { limit: limits.answer }), received, trace, cloud);
+  }
+  record("info", "", received, trace, cloud);
+  return { body, headers: headersOf(received, trace) };
+}
+
+/** A refusal with its text; anything that is no ApiError is a fault of ours, told as InternalError and logged with its stack. */
+export function failure(error: unknown, received: Received, trace: Trace, cloud: Cloud): Answer {
+  const known = error instanceof ApiError ? error : new ApiError("InternalError", { tail: trace.requestId.slice(-12) });
+  const texts = trace.service === undefined ? undefined : cloud.services.get(trace.service)?.texts;
+  const Message = message(textOf(known, texts), known.details, trace.language);
+  if (error === known) record("info", known.code, received, trace, cloud);
+  else
+    record(
+      "error",
+      known.code,
+      received,
+      trace,
+      cloud,
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    );
+  const body = JSON.stringify({ Response: { Error: { Code: known.code, Message }, RequestId: trace.requestId } });
+  return { body, headers: headersOf(received, trace) };
+}
+
+/** The words for this one case, else the product's for the code, else the common ones for it or for its category. */
+function textOf({ code, details }: ApiError, product: Texts | undefined): Text {
+  if (typeof details["text"] === "object") return details["text"];
+  const common: Texts = commonTexts;
+  const [category = code] = code.split(".", 1);
+  return product?.[code] ?? common[code] ?? common[category] ?? { en: code };
+}
+
+function headersOf(received: Received, trace: Trace): Record<string, string> {
+  const headers: Record<string, string> = { "content-type": "application/json", "x-tc-requestid": trace.requestId };
+  const traceId = received.headers.get("x-tc-traceid");
+  if (traceId !== null) headers["x-tc-traceid"] = traceId;
+  return headers;
+}
+
+/** One line for each request. */
+function record(level: LogLevel, code: string, received: Received, trace: Trace, cloud: Cloud, stack?: string): void {
+  cloud.log.write(level, "request", {
+    requestId: trace.requestId,
+    service: trace.service,
+    action: trace.action,
+    region: trace.region,
+    account: trace.account,
+    uin: trace.uin,
+    code,
+    milliseconds: cloud.clock.now() - trace.started,
+    client: received.headers.get("x-tc-requestclient") ?? undefined,
+    address: received.address,
+    stack,
+  });
+}

@@ -1,0 +1,41 @@
+import type { Cloud, Visit } from "#cloud.ts";
+import { activeKey, standing } from "#identity/directory.ts";
+import type { Principal } from "#identity/principal.ts";
+import { ApiError } from "#kernel/errors.ts";
+import type { Service } from "#kernel/service.ts";
+import type { Claim } from "./claim.ts";
+import { clockSkew } from "./limits.ts";
+import { signedHosts } from "./signatures/hosts.ts";
+import { wordings } from "./texts.ts";
+
+/**
+ * Who sent a request: clock, key, signature and token, in this order.
+ * @throws ApiError AuthFailure.SignatureExpire, .SecretIdNotFound, .SignatureFailure, .TokenFailure
+ */
+export async function authenticate(
+  claim: Claim,
+  host: string,
+  service: Service<Visit> | undefined,
+  cloud: Pick<Cloud, "db" | "clock" | "temporaryKeys">,
+): Promise<Principal> {
+  const { common, secretId } = claim;
+  const now = cloud.clock.now();
+  if (Math.abs(Math.floor(now / 1000) - common.timestamp) > clockSkew) {
+    throw new ApiError("AuthFailure.SignatureExpire", { time: Math.floor(now / 1000) });
+  }
+  const temporary = cloud.temporaryKeys.secretKeyOf(secretId);
+  const permanent = temporary === undefined ? await activeKey(cloud.db, secretId) : undefined;
+  const secretKey = temporary ?? permanent?.secretKey;
+  if (secretKey === undefined) throw new ApiError("AuthFailure.SecretIdNotFound");
+  const services = [...new Set([service?.name, claim.scope])].filter((name) => name !== undefined);
+  if (!claim.verify(secretKey, signedHosts(host, services, common.region))) {
+    throw new ApiError("AuthFailure.SignatureFailure", { reason: wordings.badSignature });
+  }
+  if (permanent) {
+    if (common.token !== undefined) throw new ApiError("AuthFailure.TokenFailure");
+    return permanent.principal;
+  }
+  const session = cloud.temporaryKeys.open(secretId, common.token ?? "", now);
+  if (!session || !(await standing(cloud.db, session))) throw new ApiError("AuthFailure.TokenFailure");
+  return session;
+}

@@ -1,0 +1,52 @@
+import { ApiError } from "#kernel/errors.ts";
+import { wordings } from "./texts.ts";
+
+export type Pair = readonly [name: string, value: string];
+
+/**
+ * Name and value pairs of a query or a form, decoded once (`+` and `%20` are both a space), in the order sent.
+ * @throws ApiError InvalidParameter for a part without `=` or with a broken escape
+ */
+export function pairs(query: string): readonly Pair[] {
+  return query.split("&").flatMap((part): readonly Pair[] => {
+    if (part === "") return [];
+    const mark = part.indexOf("=");
+    if (mark < 0) throw new ApiError("InvalidParameter", { text: wordings.noEqualsSign });
+    return [[unescaped(part.slice(0, mark)), unescaped(part.slice(mark + 1))]];
+  });
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    throw new ApiError("InvalidParameter", { parameter: text, type: "string" });
+  }
+}
+
+interface Tree {
+  [name: string]: Tree | string;
+}
+
+/**
+ * Puts flattened parameters back together: `Filters.0.Values.1=x` becomes a nested tree whose lists are still keyed
+ * by their numbers, because only a declaration tells a list from an object.
+ * @throws ApiError InvalidParameter where a name is used both as a value and as a parent
+ */
+export function nested(flat: readonly Pair[]): Tree {
+  const root: Tree = Object.create(null);
+  for (const [name, value] of flat) {
+    const path = name.split(".");
+    const leaf = path.pop() ?? "";
+    let parent = root;
+    for (const step of path) {
+      const next = parent[step] ?? Object.create(null);
+      if (typeof next === "string") throw new ApiError("InvalidParameter", { parameter: name, type: "object" });
+      parent[step] = next;
+      parent = next;
+    }
+    if (typeof parent[leaf] === "object") throw new ApiError("InvalidParameter", { parameter: name, type: "string" });
+    parent[leaf] = value;
+  }
+  return root;
+}

@@ -1,0 +1,71 @@
+import type { Visit } from "#cloud.ts";
+import type { Action, Regions } from "#kernel/action.ts";
+import { ApiError } from "#kernel/errors.ts";
+import type { Service } from "#kernel/service.ts";
+import type { Common } from "./common.ts";
+import { hostName, isOfficial } from "./signatures/hosts.ts";
+import { malformed } from "./signatures/tc3.ts";
+import { wordings } from "./texts.ts";
+
+type Services = ReadonlyMap<string, Service<Visit>>;
+
+/**
+ * The product that a request is for: the first label of the host, else the scope's service, else the one whose
+ * version has such an action. Undefined where nothing tells, or an official host names a product that is not there.
+ * @throws ApiError AuthFailure.InvalidAuthorization where an official host and the scope disagree
+ */
+export function locate(
+  services: Services,
+  host: string,
+  scope: string | undefined,
+  common: Common,
+): Service<Visit> | undefined {
+  const name = hostName(host);
+  const [label = ""] = name.split(".", 1);
+  const named = services.get(label);
+  if (isOfficial(name)) {
+    if (scope !== undefined && scope !== label) throw malformed("`Service` in Credential not valid.");
+    return named;
+  }
+  return named ?? services.get(scope ?? "") ?? byAction(services, common);
+}
+
+function byAction(services: Services, { version, action }: Common): Service<Visit> | undefined {
+  const ofVersion = [...services.values()].filter((service) => service.version === version);
+  return ofVersion.find((service) => service.actions.has(action)) ?? ofVersion[0];
+}
+
+/**
+ * The action that a request names.
+ * @throws ApiError NoSuchProduct, NoSuchVersion, InvalidAction
+ */
+export async function findAction(
+  service: Service<Visit> | undefined,
+  common: Common,
+  host: string,
+): Promise<{ readonly service: Service<Visit>; readonly action: Action<Visit> }> {
+  const { action, version } = common;
+  if (!service) {
+    if (isOfficial(hostName(host))) throw new ApiError("NoSuchProduct", { service: hostName(host).split(".", 1)[0] });
+    throw new ApiError("NoSuchVersion", { version, service: hostName(host) });
+  }
+  if (version !== service.version) throw new ApiError("NoSuchVersion", { version, service: service.name });
+  if (!service.actions.has(action)) throw new ApiError("InvalidAction", { action, version, service: service.name });
+  return { service, action: await service.load(action) };
+}
+
+/**
+ * The region of a call; empty for an action that is served everywhere alike.
+ * @throws ApiError MissingParameter, InvalidParameterValue for an empty or misspelt name, UnsupportedRegion
+ */
+export function regionFor(regions: Regions, given: string | undefined, isV3: boolean): string {
+  if (regions === "global") return "";
+  if (given === undefined) throw new ApiError("MissingParameter", { parameter: "Region" });
+  if (!/^[a-z]+(-[a-z0-9]+)+$/.test(given)) {
+    throw new ApiError("InvalidParameterValue", {
+      text: isV3 ? wordings.emptyRegionHeader : wordings.emptyRegionParameter,
+    });
+  }
+  if (!regions.includes(given)) throw new ApiError("UnsupportedRegion");
+  return given;
+}

@@ -1,0 +1,25 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { ApiError } from "#kernel/errors.ts";
+
+/** Counts the authenticated requests of a second, for each action by account and region. */
+export class RateLimits {
+  private readonly limiters = new Map<number, RateLimiterMemory>();
+
+  /**
+   * Counts one request.
+   * @throws ApiError RequestLimitExceeded beyond `limit` requests in a second
+   */
+  async count(limit: number, account: string, action: string, region: string): Promise<void> {
+    let limiter = this.limiters.get(limit);
+    if (!limiter) {
+      limiter = new RateLimiterMemory({ points: limit, duration: 1 });
+      this.limiters.set(limit, limiter);
+    }
+    try {
+      await limiter.consume(`${account}/${action}/${region}`);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new ApiError("RequestLimitExceeded", { count: refusal.consumedPoints, limit });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+const officialRoot = "tencentcloudapi.com";
+
+/** A Host header without what some clients put around the name: a scheme before it, a port after it. */
+export function hostName(host: string): string {
+  return host
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
+    .replace(/:\d+$/, "")
+    .toLowerCase();
+}
+
+export const isOfficial = (name: string): boolean => name === officialRoot || name.endsWith(`.${officialRoot}`);
+
+/**
+ * The hosts that a client may have signed when it sent this Host header: the header itself; without its port (Node);
+ * and, where the request came through a gateway or a changed endpoint, the official name of the product. A request to
+ * an official name must be signed for that name.
+ */
+export function* signedHosts(host: string, services: readonly string[], region: string | undefined): Generator<string> {
+  yield host;
+  const withoutPort = host.replace(/:\d+$/, "");
+  if (withoutPort !== host) yield withoutPort;
+  const name = hostName(host);
+  if (isOfficial(name)) return;
+  const bare = host.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
+  if (bare !== host) {
+    yield bare;
+    yield name;
+  }
+  for (const service of services) {
+    yield `${service}.${officialRoot}`;
+    yield `${service}.intl.${officialRoot}`;
+    yield `${service}.internal.${officialRoot}`;
+    if (region) yield `${service}.${region}.${officialRoot}`;
+    if (!name.startsWith(`${service}.`)) yield `${service}.${bare}`;
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { ApiError } from "#kernel/errors.ts";
+import { utcDate } from "#kernel/times.ts";
+import type { Received } from "../received.ts";
+
+const algorithm = "TC3-HMAC-SHA256";
+
+/** The parts of a v3 Authorization header. */
+export interface Authorization {
+  readonly secretId: string;
+  readonly date: string;
+  readonly service: string;
+  readonly signedHeaders: readonly string[];
+  readonly signature: string;
+}
+
+/**
+ * Takes an Authorization header apart. Runs of blanks are fine: the .NET SDK writes two after the algorithm.
+ * @throws ApiError AuthFailure.InvalidAuthorization, naming the part
+ */
+export function parseAuthorization(header: string): Authorization {
+  const [scheme = "", ...rest] = header.trim().split(/\s+/);
+  if (scheme !== algorithm) throw malformed("`Algorithm` not valid.");
+  const fields = new Map(
+    rest
+      .join(" ")
+      .split(",")
+      .map((part): [string, string] => {
+        const mark = part.indexOf("=");
+        return [part.slice(0, mark).trim(), part.slice(mark + 1).trim()];
+      }),
+  );
+  const [secretId, date = "", service, ending, ...more] = (fields.get("Credential") ?? "").split("/");
+  if (!secretId || !service || ending !== "tc3_request" || more.length > 0) throw malformed("`Credential` not valid.");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw malformed("`Date` in Credential not valid.");
+  const signedHeaders = (fields.get("SignedHeaders") ?? "").split(";").map((name) => name.toLowerCase());
+  if (!signedHeaders.includes("content-type") || !signedHeaders.includes("host")) {
+    throw malformed("`SignedHeaders` not valid.");
+  }
+  const signature = fields.get("Signature") ?? "";
+  if (!/^[0-9a-fA-F]{64}$/.test(signature)) throw malformed("`Signature` not valid.");
+  return { secretId, date, service, signedHeaders, signature };
+}
+
+export function malformed(reason: string): ApiError {
+  return new ApiError("AuthFailure.InvalidAuthorization", { reason });
+}
+
+const unsigned = "UNSIGNED-PAYLOAD";
+
+/**
+ * Whether a v3 signature is right for one of the hosts that the client may have signed. Signed header values count
+ * in lower case, as documented, or verbatim, as SDKs write them. The scope's date must be the timestamp's.
+ */
+export function verifiesTc3(
+  received: Received,
+  authorization: Authorization,
+  timestamp: number,
+  secretKey: string,
+  hosts: Iterable<string>,
+): boolean {
+  const { date, service, signedHeaders } = authorization;
+  const scope = `${date}/${service}/tc3_request`;
+  const payload = received.headers.get("x-tc-content-sha256") === unsigned ? unsigned : received.body;
+  const tail = `\n${signedHeaders.join(";")}\n${sha256(received.method === "GET" && payload !== unsigned ? "" : payload)}`;
+  const query = received.method === "GET" ? received.query : "";
+  const key = signingKey(secretKey, date, service);
+  const given = Buffer.from(authorization.signature);
+  const paths = received.path === "/" ? ["/"] : ["/", received.path];
+
+  const matches = (path: string, headers: string): boolean => {
+    const canonical = `${received.method}\n${path}\n${query}\n${headers}${tail}`;
+    const wanted = hmac(key, `${algorithm}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString("hex");
+    return timingSafeEqual(Buffer.from(wanted), given);
+  };
+
+  let right = false;
+  for (const host of hosts) {
+    const verbatim = headerLines(received, signedHeaders, host, (value) => value);
+    const lower = headerLines(received, signedHeaders, host, (value) => value.toLowerCase());
+    right = paths.some((path) => matches(path, lower) || (verbatim !== lower && matches(path, verbatim)));
+    if (right) break;
+  }
+  return right && date === utcDate(timestamp);
+}
+
+function headerLines(
+  received: Received,
+  names: readonly string[],
+  host: string,
+  write: (value: string) => string,
+): string {
+  let lines = "";
+  for (const name of names) {
+    const value = name === "host" ? host : (received.headers.get(name) ?? "");
+    lines += `${name}:${write(value.trim())}\n`;
+  }
+  return lines;
+}
+
+const keys = new Map<string, Buffer>();
+const capacity = 10_000;
+
+/** The key of one secret, day and service. It is used for every request of that day, so it is kept. */
+function signingKey(secretKey: string, date: string, service: string): Buffer {
+  const name = `${secretKey}/${date}/${service}`;
+  let key = keys.get(name);
+  if (!key) {
+    key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), "tc3_request");
+    if (keys.size >= capacity) keys.clear();
+    keys.set(name, key);
+  }
+  return key;
+}
+
+function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac("sha256", key).update(text).digest();
+}
+
+function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}

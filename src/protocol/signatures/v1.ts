@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Pair } from "../flatten.ts";
+
+export type V1Method = "HmacSHA1" | "HmacSHA256";
+
+/** SignatureMethod as a caller names it; absent means HmacSHA1. Undefined for a method that does not exist. */
+export function v1Method(name: string | undefined): V1Method | undefined {
+  if (name === undefined || name === "") return "HmacSHA1";
+  return name === "HmacSHA1" || name === "HmacSHA256" ? name : undefined;
+}
+
+/**
+ * Whether a v1 signature is right for one of the hosts that the client may have signed. It covers every parameter but
+ * itself, decoded and sorted by byte value. Some SDKs write `_` in names as `.` in what they sign.
+ */
+export function verifiesV1(
+  httpMethod: string,
+  path: string,
+  parameters: readonly Pair[],
+  method: V1Method,
+  signature: string,
+  secretKey: string,
+  hosts: Iterable<string>,
+): boolean {
+  const signed = parameters.filter(([name]) => name !== "Signature");
+  const dotted = signed.map(([name, value]): Pair => [name.replaceAll("_", "."), value]);
+  const lists = signed.some(([name]) => name.includes("_")) ? [signed, dotted] : [signed];
+  const lines = lists.map((list) =>
+    [...list]
+      .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      .map(([name, value]) => `${name}=${value}`)
+      .join("&"),
+  );
+  const digest = method === "HmacSHA1" ? "sha1" : "sha256";
+  const given = Buffer.from(signature);
+  for (const host of hosts) {
+    for (const line of lines) {
+      for (const signedPath of path === "/" ? ["/"] : ["/", path]) {
+        const text = `${httpMethod}${host}${signedPath}?${line}`;
+        const wanted = Buffer.from(createHmac(digest, secretKey).update(text).digest("base64"));
+        if (wanted.length === given.length && timingSafeEqual(wanted, given)) return true;
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,13 @@
+import type { Visit } from "#cloud.ts";
+import type { Service } from "#kernel/service.ts";
+import { serviceIn } from "#services/catalogue.ts";
+import { texts } from "./texts.ts";
+
+/** Cloud Access Management: accounts, users, keys, policies and roles. */
+export const cam: Service<Visit> = serviceIn(import.meta.dir, {
+  name: "cam",
+  version: "2019-01-16",
+  refusal: "AuthFailure.UnauthorizedOperation",
+  lenient: true,
+  texts,
+});

@@ -1,0 +1,192 @@
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import type { Filter } from "#kernel/filters.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+
+export type ImageRow = Tables["cvm_images"];
+
+/** Images by what a caller asks for. */
+export interface ImageWish {
+  readonly ids?: readonly string[] | undefined;
+  /** Other than by type, which decides between `own` and `received`. */
+  readonly filters: readonly Filter[];
+  /** Whether only images for ARM machines are wanted, or only the others. */
+  readonly arm?: boolean | undefined;
+}
+
+/** A stretch of a longer list that can say how long it is. */
+export interface Stretch<Row> {
+  page(offset: number, limit: number): Promise<readonly Row[]>;
+  count(): Promise<number>;
+}
+
+/** The images of one account in one region, and those that others have shared with it there. */
+export class Images {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  own(wish: ImageWish): Stretch<ImageRow> {
+    const mine = this.db.selectFrom("cvm_images").where("account", "=", this.account).where("region", "=", this.region);
+    return newestFirst(narrowed(mine, wish));
+  }
+
+  /** The named door to other accounts' images: a share to this account. */
+  received(wish: ImageWish): Stretch<ImageRow> {
+    const shared = this.db
+      .selectFrom("cvm_image_shares")
+      .select("image_id")
+      .where("receiver", "=", this.account)
+      .where("region", "=", this.region);
+    const theirs = this.db.selectFrom("cvm_images").where("region", "=", this.region).where("id", "in", shared);
+    return newestFirst(narrowed(theirs, wish));
+  }
+
+  async find(id: string): Promise<ImageRow | undefined> {
+    const [row] = await this.own({ ids: [id], filters: [] }).page(0, 1);
+    return row;
+  }
+
+  async findReceived(id: string): Promise<ImageRow | undefined> {
+    const [row] = await this.received({ ids: [id], filters: [] }).page(0, 1);
+    return row;
+  }
+
+  /** The own image that holds a snapshot. */
+  async withSnapshot(snapshotId: string): Promise<ImageRow | undefined> {
+    return this.db
+      .selectFrom("cvm_images")
+      .selectAll()
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where(contains("snapshots", JSON.stringify(snapshotId)))
+      .executeTakeFirst();
+  }
+
+  async count(): Promise<number> {
+    return this.own({ filters: [] }).count();
+  }
+
+  /** Whether another own image has a name. */
+  async hasName(name: string, exceptId = ""): Promise<boolean> {
+    const row = await this.db
+      .selectFrom("cvm_images")
+      .select("id")
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("name", "=", name)
+      .where("id", "!=", exceptId)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async add(image: Omit<ImageRow, "account" | "region">): Promise<void> {
+    await this.db
+      .insertInto("cvm_images")
+      .values({ ...image, account: this.account, region: this.region })
+      .execute();
+  }
+
+  async change(id: string, values: Partial<Pick<ImageRow, "name" | "about" | "family" | "deprecated">>): Promise<void> {
+    if (Object.keys(values).length === 0) return;
+    await this.db
+      .updateTable("cvm_images")
+      .set(values)
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("id", "=", id)
+      .execute();
+  }
+
+  /** Removes images, all or none. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.db
+      .deleteFrom("cvm_images")
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("id", "in", ids)
+      .execute();
+  }
+
+  /** With whom an own image is shared, in the order of sharing. */
+  async shares(id: string): Promise<readonly { readonly receiver: string; readonly created: number }[]> {
+    return this.db
+      .selectFrom("cvm_image_shares")
+      .select(["receiver", "created"])
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("image_id", "=", id)
+      .orderBy("created")
+      .orderBy("receiver")
+      .execute();
+  }
+
+  async share(id: string, receivers: readonly string[], created: number): Promise<void> {
+    const rows = receivers.map((receiver) => ({
+      account: this.account,
+      region: this.region,
+      image_id: id,
+      receiver,
+      created,
+    }));
+    await this.db.insertInto("cvm_image_shares").values(rows).execute();
+  }
+
+  async unshare(id: string, receivers: readonly string[]): Promise<void> {
+    await this.db
+      .deleteFrom("cvm_image_shares")
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("image_id", "=", id)
+      .where("receiver", "in", receivers)
+      .execute();
+  }
+}
+
+type Query<Columns> = SelectQueryBuilder<Tables, "cvm_images", Columns>;
+
+function newestFirst<Columns>(query: Query<Columns>): Stretch<ImageRow> {
+  return {
+    page: (offset, limit) =>
+      query.selectAll().orderBy("created", "desc").orderBy("id").limit(limit).offset(offset).execute(),
+    count: async () => {
+      const { matches } = await query.select((of) => of.fn.countAll<number>().as("matches")).executeTakeFirstOrThrow();
+      return Number(matches);
+    },
+  };
+}
+
+function narrowed<Columns>(query: Query<Columns>, { ids, filters, arm }: ImageWish): Query<Columns> {
+  let narrow = query;
+  if (ids) narrow = narrow.where("id", "in", ids);
+  if (arm !== undefined) narrow = narrow.where("architecture", arm ? "=" : "!=", "arm");
+  for (const { Name, Values } of filters) {
+    narrow = narrow.where((is) => is.or(Values.map((value) => conditionOf(Name, value))));
+  }
+  return narrow;
+}
+
+/** What each filter asks of an image. Names and platforms match loosely, as published. */
+const conditions: Readonly<Record<string, (value: string) => RawBuilder<SqlBool>>> = {
+  "image-id": (value) => sql<SqlBool>`id = ${value}`,
+  "image-name": (value) => contains("name", value),
+  platform: (value) => contains("platform", value),
+  "tag-key": (value) => contains("tags", `{"key":${JSON.stringify(value)},`),
+  "tag-value": (value) => contains("tags", `"value":${JSON.stringify(value)}}`),
+};
+
+function conditionOf(name: string, value: string): RawBuilder<SqlBool> {
+  const tag = /^tag:(.+)$/s.exec(name)?.[1];
+  if (tag !== undefined) return contains("tags", JSON.stringify({ key: tag, value }));
+  const condition = conditions[name];
+  if (!condition) throw new Error(`there is no filter ${name}`);
+  return condition(value);
+}
+
+/** Whether a text column holds a text, in any database and with regard to case, which LIKE does not promise. */
+function contains(column: "name" | "platform" | "tags" | "snapshots", part: string): RawBuilder<SqlBool> {
+  const text = sql.ref(column);
+  return sql<SqlBool>`replace(${text}, ${part}, '') <> ${text}`;
+}

@@ -1,0 +1,32 @@
+import { listOf, string } from "#kernel/fields.ts";
+import { TagSpecification } from "./objects/Tag.ts";
+
+/** Parameters that several actions on images share. */
+
+export const imageId = (about: string) =>
+  string(about).pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx", "InvalidImageId.Malformed");
+
+export const imageName = (about: string, tooLong = "InvalidParameterValue.TooLarge") =>
+  string(about).length(1, 60, tooLong);
+
+export const imageDescription = (about: string) => string(about).length(0, 256, "InvalidParameterValue.TooLarge");
+
+/** Empty means none: clients send it so to leave an image without a family. */
+export const imageFamily = (about: string) =>
+  string(about).pattern(
+    /^([A-Za-z][\w.-]{0,127})?$/,
+    "a letter, then letters, digits, `_`, `.`, `-`",
+    "InvalidParameterValue.InvalidImageFamily",
+  );
+
+export const tagSpecification = () =>
+  listOf(TagSpecification, "Tags for the image; the resource type is `image`.").optional();
+
+/** The texts `true` and `false` in any case: clients differ in how they write them. */
+export const trueOrFalse = (about: string) => string(about).pattern(/^(true|false)$/i, "true or false");
+
+export const isTrue = (text: string): boolean => text.toLowerCase() === "true";
+
+/** How many images an account may have in a region, and with how many accounts one may be shared. */
+export const imageQuota = 500;
+export const shareQuota = 500;

@@ -1,0 +1,88 @@
+import type { Visit } from "#cloud.ts";
+import type { RoleSession } from "#identity/principal.ts";
+import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
+import { type CvmImage, CvmTrouble, type ImagePage, type ImageQuery, type Trouble } from "#imagesource/port.ts";
+import type { Fail } from "#kernel/action.ts";
+import type { Filter } from "#kernel/filters.ts";
+
+/** The caller's CVM images, read and shared through the Lighthouse role. */
+export class CvmImages {
+  private role: Promise<RoleSession> | undefined;
+
+  constructor(private readonly visit: Visit) {}
+
+  /**
+   * The page of images that a list asks for. Without a filter by type only the account's own count, because the list
+   * is about custom images. @throws CvmTrouble
+   */
+  async page(
+    ids: readonly string[] | undefined,
+    filters: readonly Filter[],
+    offset: number,
+    limit: number,
+  ): Promise<ImagePage> {
+    const own = { Name: "image-type", Values: ["PRIVATE_IMAGE"] };
+    if (filters.some((filter) => filter.Name === "image-type")) return this.ask({ filters, offset, limit });
+    // CVM takes no filter beside ids, and ten at most, so here the type is looked at afterwards.
+    if (ids?.length || filters.length === 10) {
+      const all = (await this.all(ids?.length ? { ids } : { filters })).filter(
+        (image) => image.type === "PRIVATE_IMAGE",
+      );
+      return { total: all.length, images: all.slice(offset, offset + limit) };
+    }
+    return this.ask({ filters: [...filters, own], offset, limit });
+  }
+
+  /** One image that the account can use. @throws CvmTrouble */
+  async find(id: string): Promise<CvmImage | undefined> {
+    const { images } = await this.ask({ ids: [id], offset: 0, limit: 1 });
+    return images[0];
+  }
+
+  /** Which of some images are shared with Lighthouse on CVM's side. @throws CvmTrouble */
+  async sharedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const role = await this.assume();
+    const source = this.visit.cloud.imageSource;
+    const shared = await Promise.all(ids.map((id) => source.isShared(this.visit, role, id)));
+    return new Set(ids.filter((_, index) => shared[index]));
+  }
+
+  /** @throws CvmTrouble */
+  async share(id: string, permission: "SHARE" | "CANCEL"): Promise<void> {
+    await this.visit.cloud.imageSource.share(this.visit, await this.assume(), id, permission);
+  }
+
+  private assume(): Promise<RoleSession> {
+    this.role ??= assumeLighthouseRole(this.visit);
+    return this.role;
+  }
+
+  private async ask(query: ImageQuery): Promise<ImagePage> {
+    return this.visit.cloud.imageSource.images(this.visit, await this.assume(), query);
+  }
+
+  private async all(query: Pick<ImageQuery, "ids" | "filters">): Promise<readonly CvmImage[]> {
+    const images: CvmImage[] = [];
+    for (let total = 1; images.length < total; ) {
+      const page = await this.ask({ ...query, offset: images.length, limit: 100 });
+      images.push(...page.images);
+      total = page.images.length === 0 ? 0 : page.total;
+    }
+    return images;
+  }
+}
+
+/** Runs what asks CVM, and turns trouble with it into the code that an action has for it. */
+export async function troubled<Result, Code extends string>(
+  codes: Readonly<Record<Trouble, Code>>,
+  fail: Fail<Code>,
+  ask: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof CvmTrouble)) throw error;
+    return fail(codes[error.trouble], { reason: error.message, refusal: error.message });
+  }
+}

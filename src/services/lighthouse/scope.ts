@@ -1,0 +1,15 @@
+import type { Visit } from "#cloud.ts";
+import { actionsOf } from "#kernel/action.ts";
+import { Blueprints } from "./blueprints.ts";
+import { CvmImages } from "./cvmImages.ts";
+
+/** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
+export const action = actionsOf((visit: Visit) => ({
+  blueprints: new Blueprints(visit.cloud.db, visit.caller.account, visit.region),
+  cvmImages: new CvmImages(visit),
+  language: visit.language,
+  askedLanguage: visit.askedLanguage,
+  region: visit.region,
+  now: visit.now,
+  random: visit.cloud.random,
+}));

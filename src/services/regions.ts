@@ -1,0 +1,32 @@
+/** A region in which Lighthouse is sold. */
+export interface Region {
+  readonly name: string;
+  readonly en: string;
+  readonly zh: string;
+  /** Images do not cross this border, and prices differ across it. */
+  readonly mainland: boolean;
+}
+
+/** The 15 regions that the published pages list. */
+export const regions: readonly Region[] = [
+  { name: "ap-bangkok", en: "Bangkok", zh: "曼谷", mainland: false },
+  { name: "ap-beijing", en: "Beijing", zh: "北京", mainland: true },
+  { name: "ap-chengdu", en: "Chengdu", zh: "成都", mainland: true },
+  { name: "ap-guangzhou", en: "Guangzhou", zh: "广州", mainland: true },
+  { name: "ap-hongkong", en: "Hong Kong (China)", zh: "中国香港", mainland: false },
+  { name: "ap-jakarta", en: "Jakarta", zh: "雅加达", mainland: false },
+  { name: "ap-nanjing", en: "Nanjing", zh: "南京", mainland: true },
+  { name: "ap-seoul", en: "Seoul", zh: "首尔", mainland: false },
+  { name: "ap-shanghai", en: "Shanghai", zh: "上海", mainland: true },
+  { name: "ap-singapore", en: "Singapore", zh: "新加坡", mainland: false },
+  { name: "ap-tokyo", en: "Tokyo", zh: "东京", mainland: false },
+  { name: "eu-frankfurt", en: "Frankfurt", zh: "法兰克福", mainland: false },
+  { name: "na-ashburn", en: "Virginia", zh: "弗吉尼亚", mainland: false },
+  { name: "na-siliconvalley", en: "Silicon Valley", zh: "硅谷", mainland: false },
+  { name: "sa-saopaulo", en: "Sao Paulo", zh: "圣保罗", mainland: false },
+];
+
+export const lighthouseRegions: readonly string[] = regions.map((region) => region.name);
+
+/** CVM is sold in some regions where Lighthouse is not. */
+export const cvmRegions: readonly string[] = [...lighthouseRegions, "ap-chongqing", "ap-mumbai", "na-toronto"];

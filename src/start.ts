@@ -1,0 +1,89 @@
+import type { Cloud } from "#cloud.ts";
+import { TemporaryKeys } from "#identity/sessions.ts";
+import { builtinImageSource } from "#imagesource/builtin.ts";
+import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
+import type { Clock, Log, Random } from "#kernel/ports.ts";
+import { RateLimits } from "#protocol/rateLimits.ts";
+import { services } from "#services/index.ts";
+import { type Database, openSqlite } from "#store/sqlite.ts";
+import { builtinWorld, developmentKey } from "#world/builtin.ts";
+import { populate } from "#world/populate.ts";
+import { readWorld } from "#world/read.ts";
+import type { World } from "#world/schema.ts";
+import { WorldError } from "#world/worldError.ts";
+
+/** What a cloud is made from. */
+export interface Makings {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Where the database is kept; in memory without it. */
+  readonly data?: string | undefined;
+  /** A world file; the built-in world without it. */
+  readonly world?: string | undefined;
+  readonly rateLimit: boolean;
+  /** A CVM elsewhere; the built-in one without it. */
+  readonly remoteCvm?: Remote | undefined;
+  readonly checkAnswers?: boolean;
+}
+
+/**
+ * Opens or makes a cloud.
+ * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
+ */
+export async function startCloud(makings: Makings): Promise<Cloud> {
+  const { clock, random, log } = makings;
+  const db = await openSqlite(makings.data);
+  const pace = await settle(db, makings);
+  return {
+    services,
+    db,
+    clock,
+    random,
+    log,
+    rateLimits: makings.rateLimit ? new RateLimits() : undefined,
+    temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
+    imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
+    pace: { images: pace },
+    checkAnswers: makings.checkAnswers ?? false,
+  };
+}
+
+/** Puts the world into a database that has none. Returns the pace of images in milliseconds. */
+async function settle(db: Database, { world: file, random, clock }: Makings): Promise<number> {
+  const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
+  if (known) {
+    if (file !== undefined && known.value !== origin(file)) {
+      const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
+      throw new WorldError(file, undefined, "", fault);
+    }
+    return Number(await fact(db, "pace.images"));
+  }
+  const world: World = file === undefined ? builtinWorld() : await readWorld(file);
+  const pace = Math.round(world.pace.images * 1000);
+  const facts = {
+    world: origin(file),
+    secret: Buffer.from(random.bytes(32)).toString("base64"),
+    "pace.images": String(pace),
+  };
+  await populate(db, world, facts, random, clock.now());
+  return pace;
+}
+
+const origin = (file: string | undefined): string => file ?? "the built-in world";
+
+async function fact(db: Database, name: string): Promise<string> {
+  const { value } = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+  return value;
+}
+
+/** Whether a key that everybody knows would be taken. */
+export async function knowsDevelopmentKeys(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom("access_keys")
+    .select("secret_id")
+    .where("secret_id", "like", `${developmentKey}%`)
+    .where("active", "=", 1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

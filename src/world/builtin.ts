@@ -1,0 +1,13 @@
+// Read by Bun itself, which is faster at the start than a parser in a library; a test holds the two readings together.
+import parsed from "./builtin.yaml";
+import { checkedWorld } from "./read.ts";
+import type { World } from "./schema.ts";
+
+/** The world that a server starts with unless it is given another. */
+export function builtinWorld(): World {
+  const raw: unknown = parsed;
+  return checkedWorld(raw);
+}
+
+/** Keys that everybody knows: a server on which one of them works must not be reached from elsewhere. */
+export const developmentKey = "AKIDSkerryLocalDevelopmentOnly";

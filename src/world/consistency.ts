@@ -1,0 +1,109 @@
+import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
+import { PolicyFault } from "#identity/policy/fault.ts";
+import { presetByName } from "#identity/presets.ts";
+import { lighthouseAccount } from "#identity/serviceAccount.ts";
+import type { World, WorldAccount } from "./schema.ts";
+
+/** Two parts of a world that do not fit each other. */
+export class Inconsistency extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws Inconsistency for the first thing that does not fit */
+export function consistent(world: World): void {
+  const { accounts, images, instances } = world;
+  const once = new Once();
+  for (const [index, account] of accounts.entries()) {
+    const at = `accounts.${index}`;
+    if (account.uin === lighthouseAccount) throw new Inconsistency(`${at}.uin`, "is the platform's own account");
+    once.see(`uin ${account.uin}`, `${at}.uin`);
+    consistentAccount(account, at, once);
+  }
+  const uins = new Set(accounts.map((account) => account.uin));
+  const known = (uin: string, at: string): void => {
+    if (!uins.has(uin)) throw new Inconsistency(at, `there is no account ${uin} in this world`);
+  };
+  for (const [index, image] of images.entries()) {
+    const at = `images.${index}`;
+    known(image.account, `${at}.account`);
+    once.see(`image ${image.id} in ${image.region}`, `${at}.id`);
+    once.see(`image name ${image.name} of ${image.account} in ${image.region}`, `${at}.name`);
+    for (const [n, uin] of image.sharedWith.entries()) {
+      known(uin, `${at}.sharedWith.${n}`);
+      if (uin === image.account) throw new Inconsistency(`${at}.sharedWith.${n}`, "is the owner itself");
+    }
+    if (image.sharedToLighthouse)
+      once.see(`blueprint ${image.sharedToLighthouse} in ${image.region}`, `${at}.sharedToLighthouse`);
+  }
+  for (const [index, instance] of instances.entries()) {
+    const at = `instances.${index}`;
+    known(instance.account, `${at}.account`);
+    once.see(`instance ${instance.id} in ${instance.region}`, `${at}.id`);
+    if (instance.disks.filter((disk) => disk.usage === "SYSTEM_DISK").length !== 1) {
+      throw new Inconsistency(`${at}.disks`, "must hold exactly one SYSTEM_DISK");
+    }
+  }
+}
+
+function consistentAccount(account: WorldAccount, at: string, once: Once): void {
+  const policies = new Set(account.policies.map((policy) => policy.name));
+  const groups = new Set(account.groups.map((group) => group.name));
+  const bindable = (names: readonly string[], where: string): void => {
+    for (const [n, name] of names.entries()) {
+      if (!policies.has(name) && !presetByName(name))
+        throw new Inconsistency(`${where}.${n}`, `there is no policy ${name}`);
+    }
+  };
+  for (const [n, key] of account.keys.entries()) once.see(`key ${key.secretId}`, `${at}.keys.${n}.secretId`);
+  for (const [n, policy] of account.policies.entries()) {
+    once.see(`policy ${policy.name} of ${account.uin}`, `${at}.policies.${n}.name`);
+    readable(policy.document, "permission", `${at}.policies.${n}.document`);
+  }
+  for (const [n, group] of account.groups.entries()) {
+    once.see(`group ${group.name} of ${account.uin}`, `${at}.groups.${n}.name`);
+    bindable(group.policies, `${at}.groups.${n}.policies`);
+  }
+  for (const [n, user] of account.users.entries()) {
+    const where = `${at}.users.${n}`;
+    once.see(`uin ${user.uin}`, `${where}.uin`);
+    once.see(`user ${user.name} of ${account.uin}`, `${where}.name`);
+    for (const [k, key] of user.keys.entries()) once.see(`key ${key.secretId}`, `${where}.keys.${k}.secretId`);
+    bindable(user.policies, `${where}.policies`);
+    for (const [g, name] of user.groups.entries()) {
+      if (!groups.has(name)) throw new Inconsistency(`${where}.groups.${g}`, `there is no group ${name}`);
+    }
+  }
+  for (const [n, role] of account.roles.entries()) {
+    const where = `${at}.roles.${n}`;
+    once.see(`role ${role.name} of ${account.uin}`, `${where}.name`);
+    if ((role.service === undefined) === (role.trust === undefined)) {
+      throw new Inconsistency(where, "needs either `service` or `trust`");
+    }
+    if (role.trust !== undefined) readable(role.trust, "trust", `${where}.trust`);
+    bindable(role.policies, `${where}.policies`);
+  }
+}
+
+function readable(document: string, kind: PolicyKind, at: string): void {
+  try {
+    readPolicy(document, kind);
+  } catch (fault) {
+    if (!(fault instanceof PolicyFault)) throw fault;
+    throw new Inconsistency(at, `is no policy of CAM: ${fault.message}`);
+  }
+}
+
+/** Notices what must not come twice. */
+class Once {
+  private readonly seen = new Set<string>();
+
+  see(thing: string, at: string): void {
+    if (this.seen.has(thing)) throw new Inconsistency(at, `${thing} comes twice`);
+    this.seen.add(thing);
+  }
+}

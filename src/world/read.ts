@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { check, decode } from "#kernel/decode.ts";
+import { ApiError, inLanguage } from "#kernel/errors.ts";
+import { membersOf, type ValueOf } from "#kernel/fields.ts";
+import { consistent, Inconsistency } from "./consistency.ts";
+import { World } from "./schema.ts";
+import { WorldError } from "./worldError.ts";
+
+const members = membersOf(World.fields);
+
+/**
+ * Reads and checks a world file.
+ * @throws WorldError naming file, line and field
+ */
+export async function readWorld(file: string): Promise<World> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new WorldError(file, undefined, "", error instanceof Error ? error.message : String(error));
+  });
+  // Only a world of one's own needs lines for its errors, so only it pays for the parser that knows them.
+  const { LineCounter, parseDocument, isNode } = await import("yaml");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken)
+    throw new WorldError(file, broken.linePos?.[0].line, "", broken.message.split("\n", 1)[0] ?? broken.message);
+  const lineOf = (path: string): number => {
+    const steps = path === "" ? [] : path.split(".");
+    for (; steps.length > 0; steps.pop()) {
+      const node = document.getIn(steps.map(step), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  try {
+    return checkedWorld(document.toJS() ?? {});
+  } catch (error) {
+    if (error instanceof Fault) throw new WorldError(file, lineOf(error.field), error.field, error.message);
+    throw error;
+  }
+}
+
+const step = (name: string): string | number => (/^\d+$/.test(name) ? Number(name) : name);
+
+/** A mistake in a world, before it is known on which line. */
+export class Fault extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Holds a parsed world against its declaration, and its parts against each other.
+ * @throws Fault
+ */
+export function checkedWorld(raw: unknown): World {
+  try {
+    const values = decode(members, raw, "typed");
+    check(members, values);
+    // decode() built the values from the very fields that World is derived from.
+    const world = values as ValueOf<typeof World.fields>;
+    consistent(world);
+    return world;
+  } catch (error) {
+    if (error instanceof Inconsistency) throw new Fault(error.field, error.message);
+    if (error instanceof ApiError) throw new Fault(String(error.details["parameter"] ?? ""), wordsFor(error));
+    throw error;
+  }
+}
+
+function wordsFor({ code, details }: ApiError): string {
+  if (code === "UnknownParameter") return "there is no such field";
+  if (code === "MissingParameter") return "is missing";
+  if (code === "InvalidParameter") return `must be of type ${details["type"]}`;
+  const must = details["must"];
+  return typeof must === "object"
+    ? `${inLanguage(must, "en-US")}, not \`${details["value"]}\``
+    : `\`${details["value"]}\` is not possible`;
+}

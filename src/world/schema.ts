@@ -1,0 +1,121 @@
+import { bool, float, int, listOf, object, objectType, string } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+
+/** What a world file may hold. The names are the project's own; ids and states are the API's. */
+
+const uin = (about: string) => string(about).pattern(/^[1-9]\d{5,11}$/, "6 to 12 digits, quoted");
+const when = (about: string) => string(about).pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, "YYYY-MM-DDThh:mm:ssZ");
+const longAgo = "2021-01-01T00:00:00Z";
+
+const Key = objectType("Key", {
+  secretId: string("SecretId.").pattern(/^[\w-]{8,128}$/, "letters, digits, `_` and `-`"),
+  secretKey: string("SecretKey.").length(8, 128),
+});
+
+const User = objectType("User", {
+  uin: uin("Uin of the user."),
+  name: string("Name of the user.").length(1, 64),
+  remark: string("What the user is for.").default(""),
+  keys: listOf(Key, "Access keys.").items(0, 2).default([]),
+  policies: listOf(string("Name of a preset or of a policy of the account."), "What the user may do.").default([]),
+  groups: listOf(string("Name of a group."), "Groups that the user is in.").default([]),
+});
+
+const Group = objectType("Group", {
+  name: string("Name of the group.").length(1, 64),
+  remark: string("What the group is for.").default(""),
+  policies: listOf(string("Name of a preset or of a policy of the account."), "What its members may do.").default([]),
+});
+
+const Policy = objectType("Policy", {
+  name: string("Name of the policy.").length(1, 128),
+  about: string("What it allows.").default(""),
+  document: string("The policy in CAM's language: JSON."),
+});
+
+const Role = objectType("Role", {
+  name: string("Name of the role.").length(1, 128),
+  about: string("What it is for.").default(""),
+  service: string("The product that may assume it.").optional(),
+  trust: string("Its trust policy in CAM's language, instead of `service`.").optional(),
+  duration: int("Seconds that a session may last.").min(1).max(43_200).default(43_200),
+  policies: listOf(string("Name of a preset or of a policy of the account."), "What the role may do.").default([]),
+});
+
+const Account = objectType("Account", {
+  uin: uin("Uin of the root account."),
+  name: string("What it is called."),
+  appId: int("Its AppId.").min(1),
+  keys: listOf(Key, "Access keys of the root account.").items(0, 2).default([]),
+  users: listOf(User, "Users of the account.").default([]),
+  groups: listOf(Group, "Groups of users.").default([]),
+  policies: listOf(Policy, "The account's own policies.").default([]),
+  roles: listOf(Role, "Its roles.").default([]),
+});
+
+const Tag = objectType("Tag", { key: string("Key."), value: string("Value.") });
+
+const imageStates = ["NORMAL", "USING", "CREATING", "IMPORTING", "SYNCING", "CREATEFAILED", "IMPORTFAILED"] as const;
+
+const Image = objectType("Image", {
+  id: string("Id of the image.").pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx"),
+  account: uin("The account that it belongs to."),
+  region: string("The region that it is in.").oneOf(cvmRegions),
+  name: string("Its name.").length(1, 60),
+  about: string("Its description.").length(0, 256).default(""),
+  os: string("The system on it, with its version."),
+  platform: string("Family of the system."),
+  architecture: string("Of the processor.").oneOf(["x86_64", "arm", "i386"]).default("x86_64"),
+  size: int("GiB of the system disk.").min(1).default(50),
+  dataDisks: listOf(int("GiB.").min(1), "Sizes of the data disks that are part of it.").default([]),
+  source: string("Where it comes from.").oneOf(["CREATE_IMAGE", "EXTERNAL_IMPORT"]).default("CREATE_IMAGE"),
+  state: string("Its state; one in which something is under way stays so.").oneOf(imageStates).default("NORMAL"),
+  cloudInit: bool("Whether cloud-init is on it.").default(true),
+  license: string("Whose licence.").oneOf(["TencentCloud", "BYOL"]).default("TencentCloud"),
+  family: string("Its family.").default(""),
+  deprecated: bool("Whether it is advised against.").default(false),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
+  sharedWith: listOf(uin("Uin."), "Root accounts that it is shared with.").default([]),
+  sharedToLighthouse: string("Id of the blueprint that it has become in Lighthouse.")
+    .pattern(/^lhbp-[0-9a-z]{8}$/, "lhbp-xxxxxxxx")
+    .optional(),
+});
+
+const Disk = objectType("Disk", {
+  id: string("Id of the disk.").pattern(/^disk-[0-9a-z]{8}$/, "disk-xxxxxxxx"),
+  usage: string("What it is for.").oneOf(["SYSTEM_DISK", "DATA_DISK"]),
+  size: int("GiB.").min(1),
+  kind: string("What it is.").oneOf(["CLOUD", "LOCAL", "SWAP"]).default("CLOUD"),
+});
+
+const Instance = objectType("Instance", {
+  id: string("Id of the CVM instance.").pattern(/^ins-[0-9a-z]{8}$/, "ins-xxxxxxxx"),
+  account: uin("The account that it belongs to."),
+  region: string("The region that it is in.").oneOf(cvmRegions),
+  zone: string("Its zone."),
+  name: string("Its name."),
+  state: string("Its state.").default("RUNNING"),
+  stoppedMode: string("Whether it is charged while stopped.")
+    .oneOf(["KEEP_CHARGING", "STOP_CHARGING"])
+    .default("KEEP_CHARGING"),
+  os: string("The system on it, with its version."),
+  platform: string("Family of the system."),
+  architecture: string("Of the processor.").oneOf(["x86_64", "arm", "i386"]).default("x86_64"),
+  cloudInit: bool("Whether cloud-init is on it.").default(true),
+  disks: listOf(Disk, "Its disks.").items(1, 21),
+});
+
+const Pace = objectType("Pace", {
+  images: float("Seconds that making, importing or copying an image takes.").min(0).default(1),
+});
+
+export const World = objectType("World", {
+  accounts: listOf(Account, "Who there is.").items(1, 10_000),
+  images: listOf(Image, "CVM images.").default([]),
+  instances: listOf(Instance, "CVM instances, as far as images are made of them.").default([]),
+  pace: object(Pace, "How long simulated work takes.").default({ images: 1 }),
+});
+
+export type World = typeof World.value;
+export type WorldAccount = World["accounts"][number];

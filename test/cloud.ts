@@ -1,0 +1,112 @@
+import { cam } from "tencentcloud-sdk-nodejs/tencentcloud/services/cam/index.js";
+import { cvm } from "tencentcloud-sdk-nodejs/tencentcloud/services/cvm/index.js";
+import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
+import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js";
+import type { Cloud } from "#cloud.ts";
+import type { Clock, Log } from "#kernel/ports.ts";
+import { listen } from "#server.ts";
+import { type Makings, startCloud } from "#start.ts";
+
+/** Whose requests they are: a key pair, with a token where it is temporary. */
+export interface Credential {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly token?: string;
+}
+
+/** A development key of the built-in world, by its number: 1 to 5 root accounts, 101 and 102 users. */
+export function key(number: number): Credential {
+  const digits = String(number).padStart(4, "0");
+  return {
+    secretId: `AKIDSkerryLocalDevelopmentOnly00${digits}`,
+    secretKey: `SkerryLocalSecretKeyDoNotUse${digits}`,
+  };
+}
+
+/** The machine's clock, which a test can move ahead; requests stay valid for five minutes of that. */
+export class TestClock implements Clock {
+  private ahead = 0;
+
+  now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  advance(milliseconds: number): void {
+    this.ahead += milliseconds;
+  }
+}
+
+/** A log that a test can look at. */
+export class TestLog implements Log {
+  readonly lines: {
+    readonly level: string;
+    readonly event: string;
+    readonly fields: Readonly<Record<string, unknown>>;
+  }[] = [];
+
+  write(level: string, event: string, fields: Readonly<Record<string, unknown>>): void {
+    this.lines.push({ level, event, fields });
+  }
+}
+
+/** A started server of its own, with official clients that speak to it. */
+export class TestCloud implements AsyncDisposable {
+  private constructor(
+    readonly cloud: Cloud,
+    readonly clock: TestClock,
+    readonly log: TestLog,
+    private readonly running: ReturnType<typeof listen>,
+  ) {}
+
+  static async start(makings: Partial<Makings> = {}): Promise<TestCloud> {
+    const [clock, log] = [new TestClock(), new TestLog()];
+    const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+    const cloud = await startCloud({ clock, random, log, rateLimit: false, checkAnswers: true, ...makings });
+    return new TestCloud(cloud, clock, log, listen(cloud, "127.0.0.1", 0));
+  }
+
+  get port(): number {
+    return this.running.port;
+  }
+
+  get url(): string {
+    return this.running.url;
+  }
+
+  lighthouse(credential = key(1), region = "ap-guangzhou") {
+    return new lighthouse.v20200324.Client(this.settings(credential, region));
+  }
+
+  cvm(credential = key(1), region = "ap-guangzhou") {
+    return new cvm.v20170312.Client(this.settings(credential, region));
+  }
+
+  cam(credential = key(1)) {
+    return new cam.v20190116.Client(this.settings(credential, ""));
+  }
+
+  sts(credential = key(1)) {
+    return new sts.v20180813.Client(this.settings(credential, ""));
+  }
+
+  private settings(credential: Credential, region: string) {
+    const httpProfile = { endpoint: `127.0.0.1:${this.port}`, protocol: "http://", reqTimeout: 10 };
+    return { credential: { ...credential }, region, profile: { httpProfile } };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.running.drain();
+    await this.cloud.db.destroy();
+  }
+}
+
+/** The code that a call is refused with; fails where it is not refused. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return String(error.code);
+    throw error;
+  }
+  throw new Error("the call was answered, though a refusal was expected");
+}
