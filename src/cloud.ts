@@ -28,19 +28,74 @@ export interface Cloud {
   readonly checkAnswers: boolean;
 }
 
-/** One call of an action by somebody, from outside or from another service of the same cloud. */
-export interface Visit {
-  readonly cloud: Cloud;
-  readonly caller: Principal;
-  /** Empty for an action that is served everywhere alike. */
-  readonly region: string;
-  /** Of messages: English unless asked otherwise. */
-  readonly language: Language;
-  /** The language that the caller asked for in so many words. */
-  readonly askedLanguage: Language | undefined;
-  readonly requestId: string;
-  /** Epoch milliseconds at which the call began. */
+/**
+ * What changes from one call to the next though nothing was written: the clock, chance, and the call's own facts.
+ * Whoever looks gives up being answered from memory (see `protocol/perform.ts`).
+ */
+export class Circumstances {
+  private looked = false;
+
+  constructor(private readonly facts: Facts) {}
+
+  get lookedAt(): boolean {
+    return this.looked;
+  }
+
+  look() {
+    this.looked = true;
+    return this.facts;
+  }
+}
+
+interface Facts {
   readonly now: number;
-  /** The peer's address; empty for a call from inside. */
-  readonly address: string;
+  readonly requestId: string;
+  readonly address: () => string;
+}
+
+/** Of messages: English unless asked otherwise; and what the caller asked for in so many words. */
+export interface Languages {
+  readonly language: Language;
+  readonly askedLanguage: Language | undefined;
+}
+
+/** One call of an action by somebody, from outside or from another service of the same cloud. */
+export class Visit {
+  constructor(
+    readonly cloud: Cloud,
+    readonly caller: Principal,
+    /** Empty for an action that is served everywhere alike. */
+    readonly region: string,
+    readonly languages: Languages,
+    readonly circumstances: Circumstances,
+  ) {}
+
+  /** The same call as somebody else. */
+  as(caller: Principal): Visit {
+    return new Visit(this.cloud, caller, this.region, this.languages, this.circumstances);
+  }
+
+  /** The same call on another view of the database, such as a transaction. */
+  on(db: Database): Visit {
+    return new Visit({ ...this.cloud, db }, this.caller, this.region, this.languages, this.circumstances);
+  }
+
+  /** Epoch milliseconds at which the call began. */
+  get now(): number {
+    return this.circumstances.look().now;
+  }
+
+  get requestId(): string {
+    return this.circumstances.look().requestId;
+  }
+
+  /** The peer's address; empty where it is not known. */
+  get address(): string {
+    return this.circumstances.look().address();
+  }
+
+  get random(): Random {
+    this.circumstances.look();
+    return this.cloud.random;
+  }
 }

@@ -20,7 +20,9 @@ export function jsonLog(least: LogLevel, clock: Clock, write: (text: string) => 
   return {
     write(level, event, fields) {
       if (logLevels.indexOf(level) < logLevels.indexOf(least)) return;
-      lines += `${JSON.stringify({ time: new Date(clock.now()).toISOString(), level, event, ...fields })}\n`;
+      const time = new Date(clock.now()).toISOString();
+      const rest = JSON.stringify(fields).slice(1);
+      lines += `{"time":"${time}","level":"${level}","event":"${event}"${rest === "}" ? "" : ","}${rest}\n`;
       waiting ??= setTimeout(flush, 20);
     },
     flush,

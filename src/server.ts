@@ -1,15 +1,18 @@
 import type { Cloud } from "#cloud.ts";
 import { answer } from "#protocol/chain.ts";
 import { limits } from "#protocol/limits.ts";
-import { target } from "#protocol/received.ts";
+import { type Received, target } from "#protocol/received.ts";
 
 /** A listening server, and how to end it. */
 export interface Running {
   readonly url: string;
   readonly port: number;
-  /** Lets requests in flight finish, and takes no new ones. */
-  drain(): Promise<void>;
+  /** Takes no new requests and lets those in flight finish, for so many milliseconds at most. */
+  drain(patience?: number): Promise<void>;
 }
+
+/** Longer than any request takes, so that only a caller that never ends its own is cut off. */
+const longest = 20_000;
 
 const nothing = new Uint8Array(0);
 
@@ -21,8 +24,10 @@ export function listen(cloud: Cloud, host: string, port: number): Running {
   const server = Bun.serve({
     hostname: host,
     port,
-    // Beyond the largest request that gets an answer in JSON, so that slightly too large ones do get it.
-    maxRequestBodySize: 4 * limits.signedBody,
+    // Bun's own refusal would be a bare 413; too large requests are counted here and refused by the chain.
+    maxRequestBodySize: Number.MAX_SAFE_INTEGER,
+    // In seconds. A call that waits for a CVM elsewhere is silent for as long as that takes, and Bun's 10 would cut it.
+    idleTimeout: 60,
     // Bun's own error page would be HTML with status 500; the chain answers faults itself, so this is never seen.
     error: () => new Response("", { status: 500 }),
     fetch: (request, bun) => respond(request, cloud, () => bun.requestIP(request)?.address ?? ""),
@@ -30,7 +35,11 @@ export function listen(cloud: Cloud, host: string, port: number): Running {
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
     port: server.port ?? port,
-    drain: () => server.stop(),
+    async drain(patience = longest) {
+      const late = setTimeout(() => server.stop(true), patience);
+      await server.stop();
+      clearTimeout(late);
+    },
   };
 }
 
@@ -46,11 +55,28 @@ async function respond(request: Request, cloud: Cloud, address: () => string): P
       headers: { "content-type": "text/html" },
     });
   }
-  const declared = Number(headers.get("content-length") ?? 0);
-  const body = request.body === null || declared > limits.signedBody ? nothing : await request.bytes();
-  const size = Math.max(declared, body.length);
-  const result = await answer({ method, path, query, headers, body, size, address: address() }, cloud);
+  const declared = headers.get("content-length");
+  const { body, size } = declared === null ? await streamed(request) : await sized(request, Number(declared));
+  const result = await answer({ method, path, query, headers, body, size, address }, cloud);
   return new Response(result.body, { headers: result.headers });
+}
+
+type Body = Pick<Received, "body" | "size">;
+
+/** A body of a declared size. One that is too large is not read. */
+async function sized(request: Request, size: number): Promise<Body> {
+  return { body: size > limits.signedBody ? nothing : await request.bytes(), size };
+}
+
+/** A body of unknown size. Once it is too large it is only counted, so that it takes no memory. */
+async function streamed(request: Request): Promise<Body> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size <= limits.signedBody) chunks.push(chunk);
+  }
+  return { body: size > limits.signedBody ? nothing : Buffer.concat(chunks), size };
 }
 
 /** Not Response.json(): it adds a charset, and then the Python SDK does not see errors. */

@@ -1,5 +1,5 @@
 import type { Role } from "./directory.ts";
-import { holds } from "./policy/conditions.ts";
+import { type Facts, holds } from "./policy/conditions.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
 import { matchesAction } from "./policy/match.ts";
 import { type Principal, uinOf } from "./principal.ts";
@@ -10,9 +10,8 @@ import { type Principal, uinOf } from "./principal.ts";
  */
 export type Trust = "refused" | "trusted" | "left to the account";
 
-export function trustOf(role: Role, principal: Principal, now: string): Trust {
+export function trustOf(role: Role, principal: Principal, facts: Facts): Trust {
   const variables = { uin: uinOf(principal), owner_uin: principal.account };
-  const facts = { "qcs:current_time": [now], "qcs:uin": [variables.uin], "qcs:owner_uin": [principal.account] };
   let trust: Trust = "refused";
   for (const statement of readPolicy(role.trust, "trust")) {
     if (!statement.actions.some((pattern) => matchesAction(pattern, "sts:AssumeRole"))) continue;

@@ -1,3 +1,4 @@
+import { type Recalled, recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
 import { presetById } from "./presets.ts";
@@ -9,7 +10,11 @@ export interface AccessKey {
 }
 
 /** An access key that may be used: known and active. */
-export async function activeKey(db: Database, secretId: string): Promise<AccessKey | undefined> {
+export function activeKey(db: Database, secretId: string): Recalled<AccessKey | undefined> {
+  return recalled(db, `key/${secretId}`, () => readActiveKey(db, secretId));
+}
+
+async function readActiveKey(db: Database, secretId: string): Promise<AccessKey | undefined> {
   const row = await db
     .selectFrom("access_keys")
     .select(["secret_key", "account", "uin"])
@@ -33,29 +38,40 @@ export interface Role {
 }
 
 /** A role of an account, by name or id. */
-export async function findRole(
+export function findRole(
   db: Database,
   account: string,
   by: { readonly name: string } | { readonly id: string },
-): Promise<Role | undefined> {
-  const roles = db.selectFrom("roles").select(["id", "name", "trust", "duration"]).where("account", "=", account);
-  return ("name" in by ? roles.where("name", "=", by.name) : roles.where("id", "=", by.id)).executeTakeFirst();
+): Recalled<Role | undefined> {
+  const column = "name" in by ? "name" : "id";
+  const value = "name" in by ? by.name : by.id;
+  return recalled(db, `role/${account}/${column}/${value}`, () =>
+    db
+      .selectFrom("roles")
+      .select(["id", "name", "trust", "duration"])
+      .where("account", "=", account)
+      .where(column, "=", value)
+      .executeTakeFirst(),
+  );
 }
 
 /** What a role's policies say; nothing for a role that is gone. */
-export async function roleStatements(db: Database, account: string, id: string): Promise<readonly Statement[]> {
-  return attachedStatements(db, account, [["role", id]]);
+export function roleStatements(db: Database, account: string, id: string): Recalled<readonly Statement[]> {
+  return recalled(db, `statements/${account}/role/${id}`, () => attachedStatements(db, account, [["role", id]]));
 }
 
 /** What a user's own policies and those of the user's groups say, united. */
-export async function userStatements(db: Database, account: string, uin: string): Promise<readonly Statement[]> {
-  const groups = await db
-    .selectFrom("group_members")
-    .select("group_id")
-    .where("account", "=", account)
-    .where("uin", "=", uin)
-    .execute();
-  return attachedStatements(db, account, [["user", uin], ...groups.map((g) => ["group", String(g.group_id)] as const)]);
+export function userStatements(db: Database, account: string, uin: string): Recalled<readonly Statement[]> {
+  return recalled(db, `statements/${account}/user/${uin}`, async () => {
+    const groups = await db
+      .selectFrom("group_members")
+      .select("group_id")
+      .where("account", "=", account)
+      .where("uin", "=", uin)
+      .execute();
+    const holders = groups.map((group): Holder => ["group", String(group.group_id)]);
+    return attachedStatements(db, account, [["user", uin], ...holders]);
+  });
 }
 
 type Holder = readonly [kind: "user" | "group" | "role", target: string];

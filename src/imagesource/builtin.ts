@@ -4,7 +4,7 @@ import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { invoke, type Output } from "#protocol/perform.ts";
 import { CvmTrouble, type ImageSource } from "./port.ts";
-import { describeInput, readImagePage, readShares } from "./wire.ts";
+import { describeInput, namesLighthouse, readImagePage } from "./wire.ts";
 
 /** The cvm service of this cloud, called as a service: with the role's rights and nothing more. */
 export const builtinImageSource: ImageSource = {
@@ -16,14 +16,13 @@ export const builtinImageSource: ImageSource = {
     await asRole(visit, role, "ModifyImageSharePermission", input);
   },
   async isShared(visit, role, imageId) {
-    const answer = await asRole(visit, role, "DescribeImageSharePermission", { ImageId: imageId });
-    return readShares(answer).includes(lighthouseAccount);
+    return namesLighthouse(asRole(visit, role, "DescribeImageSharePermission", { ImageId: imageId }));
   },
 };
 
 async function asRole(visit: Visit, role: RoleSession, action: string, input: Output): Promise<Output> {
   try {
-    return await invoke({ ...visit, caller: role }, "cvm", action, input);
+    return await invoke(visit.as(role), "cvm", action, input);
   } catch (error) {
     if (error instanceof ApiError) {
       throw new CvmTrouble(error.code === "UnauthorizedOperation" ? "forbidden" : "refused", error.code, error.code);

@@ -1,9 +1,9 @@
 import type { Visit } from "#cloud.ts";
 import { trustOf } from "#identity/assume.ts";
 import { findRole } from "#identity/directory.ts";
+import { factsOf } from "#identity/facts.ts";
 import { linkedRoles } from "#identity/presets.ts";
 import type { RoleSession } from "#identity/principal.ts";
-import { isoTime } from "#kernel/times.ts";
 import { CvmTrouble } from "./port.ts";
 
 const [basic] = linkedRoles;
@@ -17,7 +17,7 @@ export async function assumeLighthouseRole(visit: Visit): Promise<RoleSession> {
   const role = basic && (await findRole(visit.cloud.db, account, { name: basic.role }));
   if (!role) throw new CvmTrouble("no role", `account ${account} has no Lighthouse role`);
   const lighthouse = { kind: "service", account, service: basic.service } as const;
-  if (trustOf(role, lighthouse, isoTime(visit.now)) !== "trusted") {
+  if (trustOf(role, lighthouse, factsOf(lighthouse, "sts", "", visit)) !== "trusted") {
     throw new CvmTrouble("not trusted", `role ${role.name} does not trust ${basic.service}`);
   }
   return { kind: "role", account, roleId: role.id, session: "lighthouse", assumedBy: basic.service };

@@ -1,12 +1,12 @@
 import type { Visit } from "#cloud.ts";
 import { refused } from "#identity/authority.ts";
 import { keyOfAccount } from "#identity/directory.ts";
+import { factsOf } from "#identity/facts.ts";
 import type { RoleSession } from "#identity/principal.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { isRecord } from "#kernel/record.ts";
-import { isoTime } from "#kernel/times.ts";
 import { CvmTrouble, type ImageSource } from "./port.ts";
-import { describeInput, readImagePage, readShares } from "./wire.ts";
+import { describeInput, namesLighthouse, readImagePage } from "./wire.ts";
 
 /** Where the other CVM is, and with which key to sign there. */
 export interface Remote {
@@ -25,30 +25,27 @@ export function remoteImageSource(remote: Remote): ImageSource {
   return {
     async images(visit, role, query) {
       await permit(visit, role, "DescribeImages", "image/*");
-      return readImagePage(await call(remote, visit, (client) => client.DescribeImages(describeInput(query))));
+      return readImagePage(await call(remote, visit, "DescribeImages", describeInput(query)));
     },
     async share(visit, role, imageId, permission) {
       await permit(visit, role, "ModifyImageSharePermission", `image/${imageId}`);
       const input = { ImageId: imageId, AccountIds: [lighthouseAccount], Permission: permission };
-      await call(remote, visit, (client) => client.ModifyImageSharePermission(input));
+      await call(remote, visit, "ModifyImageSharePermission", input);
     },
     async isShared(visit, role, imageId) {
       await permit(visit, role, "DescribeImageSharePermission", "image/*");
-      const answer = await call(remote, visit, (client) => client.DescribeImageSharePermission({ ImageId: imageId }));
-      return readShares(answer).includes(lighthouseAccount);
+      return namesLighthouse(call(remote, visit, "DescribeImageSharePermission", { ImageId: imageId }));
     },
   };
 }
 
 async function permit(visit: Visit, role: RoleSession, action: string, resource: string): Promise<void> {
   const described = `qcs::cvm:${visit.region}:uin/${role.account}:${resource}`;
-  const facts = { "qcs:current_time": [isoTime(visit.now)], "cvm:region": [visit.region] };
+  const facts = factsOf(role, "cvm", visit.region, visit);
   if ((await refused(visit.cloud.db, role, `cvm:${action}`, [described], facts)) !== undefined) {
     throw new CvmTrouble("forbidden", `the role may not ${action}`);
   }
 }
-
-type Client = InstanceType<Awaited<ReturnType<typeof sdk>>>;
 
 /** The SDK takes longer to load than the server does to start, so it is loaded when it is first needed. */
 async function sdk() {
@@ -56,7 +53,9 @@ async function sdk() {
   return cvm.v20170312.Client;
 }
 
-async function call(remote: Remote, visit: Visit, ask: (client: Client) => Promise<unknown>): Promise<unknown> {
+async function call(remote: Remote, visit: Visit, action: string, input: object): Promise<unknown> {
+  // What is elsewhere changes without our knowing.
+  visit.circumstances.look();
   const key = remote.key ?? (await keyOfAccount(visit.cloud.db, visit.caller.account));
   if (!key) throw new CvmTrouble("unreachable", "the account has no key to sign with");
   const CvmClient = await sdk();
@@ -64,10 +63,11 @@ async function call(remote: Remote, visit: Visit, ask: (client: Client) => Promi
   const client = new CvmClient({
     credential: key,
     region: visit.region,
-    profile: { httpProfile: { endpoint: endpoint.host, protocol: `${endpoint.protocol}//`, reqTimeout: timeout } },
+    profile: { httpProfile: { endpoint: endpoint.host, protocol: `${endpoint.protocol}//` } },
   });
   try {
-    return await ask(client);
+    // The SDK's own time limit has no effect under Bun, whose fetch knows signals only.
+    return await client.request(action, input, { signal: AbortSignal.timeout(timeout * 1000) });
   } catch (error) {
     throw translated(error);
   }

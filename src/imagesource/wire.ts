@@ -1,3 +1,4 @@
+import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { isRecord } from "#kernel/record.ts";
 import { type CvmImage, CvmTrouble, type ImagePage, type ImageQuery } from "./port.ts";
 
@@ -19,11 +20,14 @@ export function readImagePage(answer: unknown): ImagePage {
   if (!isRecord(answer) || !Array.isArray(answer["ImageSet"]) || typeof answer["TotalCount"] !== "number") {
     throw new CvmTrouble("unreadable", "DescribeImages answered without ImageSet or TotalCount");
   }
-  return { total: answer["TotalCount"], images: answer["ImageSet"].map(readImage) };
+  const images = answer["ImageSet"].map((image: unknown) => {
+    if (!isRecord(image)) throw new CvmTrouble("unreadable", "an element of ImageSet is no Image");
+    return readImage(image);
+  });
+  return { total: answer["TotalCount"], images };
 }
 
-function readImage(image: unknown): CvmImage {
-  if (!isRecord(image)) throw new CvmTrouble("unreadable", "an element of ImageSet is no Image");
+function readImage(image: Record<string, unknown>): CvmImage {
   const snapshots: readonly unknown[] = Array.isArray(image["SnapshotSet"]) ? image["SnapshotSet"] : [];
   return {
     id: text(image, "ImageId"),
@@ -53,8 +57,20 @@ function optionalText(image: Record<string, unknown>, field: string): string {
   return image[field] === null || image[field] === undefined ? "" : text(image, field);
 }
 
-/** The accounts in an answer of DescribeImageSharePermission. @throws CvmTrouble */
-export function readShares(answer: unknown): readonly string[] {
+/**
+ * Whether DescribeImageSharePermission, once it answers, names the Lighthouse account. An image that is gone is shared
+ * with nobody. @throws CvmTrouble
+ */
+export async function namesLighthouse(answer: Promise<unknown>): Promise<boolean> {
+  try {
+    return readShares(await answer).includes(lighthouseAccount);
+  } catch (error) {
+    if (error instanceof CvmTrouble && error.code === "InvalidImageId.NotFound") return false;
+    throw error;
+  }
+}
+
+function readShares(answer: unknown): readonly string[] {
   const set = isRecord(answer) ? answer["SharePermissionSet"] : undefined;
   if (!Array.isArray(set))
     throw new CvmTrouble("unreadable", "DescribeImageSharePermission answered without SharePermissionSet");

@@ -45,6 +45,8 @@ export interface Declaration<Scope, I extends Fields, O extends Fields, Code ext
 export interface Prepared<Visit> {
   /** Resource descriptions' last segments, or `*`. */
   readonly resources: readonly string[];
+  /** The parameters, decoded and with defaults filled in. */
+  readonly values: Readonly<Record<string, unknown>>;
   run(visit: Visit): Promise<Readonly<Record<string, unknown>>>;
 }
 
@@ -66,7 +68,7 @@ export class Action<Visit> {
  * The `action()` of one service. `open` gives an action its scope: stores bound to the caller's account and region,
  * ports and settings, as far as the service's actions need them.
  */
-export function actionsOf<Visit, Scope>(open: (visit: Visit) => Scope) {
+export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => Scope) {
   return function action<I extends Fields, O extends Fields, const Code extends string>(
     declaration: Declaration<Scope, I, O, Code>,
   ): Action<Visit> {
@@ -81,7 +83,9 @@ export function actionsOf<Visit, Scope>(open: (visit: Visit) => Scope) {
       return {
         resources: touched(declaration.resources, values),
         // decode() built `values` from the very fields that ValueOf<I> is derived from.
-        run: (visit) => declaration.run({ ...open(visit), input: values as ValueOf<I>, fail }),
+        // Object.assign keeps the scope's getters, which tell who looks.
+        run: (visit) => declaration.run(Object.assign(open(visit), { input: values as ValueOf<I>, fail })),
+        values,
       };
     });
   };
@@ -109,11 +113,13 @@ function touched(
   values: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   if (!templates) return wholeAction;
-  return templates.flatMap((template) => {
+  const given = templates.flatMap((template) => {
     const at = template.indexOf("$");
     if (at < 0) return [template];
     const value = values[template.slice(at + 1)];
     const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return ids.map((id) => template.slice(0, at) + String(id));
   });
+  // Where none of the inputs is given, the whole action is asked for; an action that lists no template asks nothing.
+  return given.length > 0 || templates.length === 0 ? given : wholeAction;
 }

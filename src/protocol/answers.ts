@@ -1,5 +1,6 @@
 import type { Cloud } from "#cloud.ts";
 import { ApiError, message, type Text, type Texts } from "#kernel/errors.ts";
+import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
 import type { Trace } from "./chain.ts";
 import { limits } from "./limits.ts";
@@ -14,7 +15,7 @@ export interface Answer {
 }
 
 export function success(output: Output, received: Received, trace: Trace, cloud: Cloud): Answer {
-  const fields = JSON.stringify(output);
+  const fields = written(output);
   const start = fields === "{}" ? "{" : `${fields.slice(0, -1)},`;
   const body = `{"Response":${start}"RequestId":"${trace.requestId}"}}`;
   if (body.length > limits.answer) {
@@ -23,6 +24,9 @@ export function success(output: Output, received: Received, trace: Trace, cloud:
   record("info", "", received, trace, cloud);
   return { body, headers: headersOf(received, trace) };
 }
+
+/** The JSON of an output; an output that is recalled is not written again. */
+const written = perObject((output: Output) => JSON.stringify(output));
 
 /** A refusal with its text; anything that is no ApiError is a fault of ours, told as InternalError and logged with its stack. */
 export function failure(error: unknown, received: Received, trace: Trace, cloud: Cloud): Answer {
@@ -70,7 +74,6 @@ function record(level: LogLevel, code: string, received: Received, trace: Trace,
     code,
     milliseconds: cloud.clock.now() - trace.started,
     client: received.headers.get("x-tc-requestclient") ?? undefined,
-    address: received.address,
     stack,
   });
 }

@@ -27,8 +27,7 @@ export async function authenticate(
   const permanent = temporary === undefined ? await activeKey(cloud.db, secretId) : undefined;
   const secretKey = temporary ?? permanent?.secretKey;
   if (secretKey === undefined) throw new ApiError("AuthFailure.SecretIdNotFound");
-  const services = [...new Set([service?.name, claim.scope])].filter((name) => name !== undefined);
-  if (!claim.verify(secretKey, signedHosts(host, services, common.region))) {
+  if (!claim.verify(secretKey, signedHosts(host, [service?.name, claim.scope], common.region))) {
     throw new ApiError("AuthFailure.SignatureFailure", { reason: wordings.badSignature });
   }
   if (permanent) {

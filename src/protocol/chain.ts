@@ -1,4 +1,4 @@
-import type { Cloud, Visit } from "#cloud.ts";
+import { Circumstances, type Cloud, Visit } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Language } from "#kernel/errors.ts";
@@ -7,7 +7,7 @@ import { type Answer, failure, success } from "./answers.ts";
 import { authenticate } from "./authenticate.ts";
 import { readClaim } from "./claim.ts";
 import { findAction, locate, regionFor } from "./locate.ts";
-import { perform } from "./perform.ts";
+import { performOrRecall } from "./perform.ts";
 import type { Received } from "./received.ts";
 
 /** What is known of a call so far: for its log line, and for the words of a refusal. */
@@ -52,9 +52,9 @@ export async function answer(received: Received, cloud: Cloud): Promise<Answer> 
     const wording = claim.wording === "typed" && service.lenient ? "lenient" : claim.wording;
     const request = action.prepare(await claim.parameters(), wording);
     const { requestId, language, started: now } = trace;
-    const { address } = received;
-    const visit: Visit = { cloud, caller, region, language, askedLanguage: asked, requestId, now, address };
-    const output = await perform(service, action, request, visit);
+    const circumstances = new Circumstances({ now, requestId, address: received.address });
+    const visit = new Visit(cloud, caller, region, { language, askedLanguage: asked }, circumstances);
+    const output = await performOrRecall(service, action, request, visit);
     return success(output, received, trace, cloud);
   } catch (error) {
     return failure(error, received, trace, cloud);

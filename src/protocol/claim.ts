@@ -18,8 +18,8 @@ export interface Claim {
   readonly scope: string | undefined;
   /** Whether the proof is right under a secret key, for one of the hosts that the client may have signed. */
   verify(secretKey: string, hosts: Iterable<string>): boolean;
-  /** The action's own parameters, not yet looked at. */
-  parameters(): Promise<unknown>;
+  /** The action's own parameters, not yet looked at; a promise where the body is read in pieces, as multipart is. */
+  parameters(): unknown;
   readonly wording: Wording;
 }
 
@@ -28,17 +28,16 @@ export interface Claim {
  * @throws ApiError for missing or malformed common parameters and credentials
  */
 export function readClaim(received: Received): Claim {
-  const { headers } = received;
-  const isV3 = ["authorization", "x-tc-timestamp", "x-tc-version", "x-tc-action"].some(
-    (name) => headers.get(name) !== null,
-  );
-  if (isV3) return readV3(received);
+  if (v3Headers.some((name) => received.headers.get(name) !== null)) return readV3(received);
   const type = mediaType(received);
   if (received.method === "POST" && type !== "" && type !== formType) {
     throw new ApiError("InvalidParameter", { text: wordings.notSigned });
   }
   return readV1(received);
 }
+
+/** Any of them makes a request a v3 one, so that the missing others are what it is told of. */
+const v3Headers = ["authorization", "x-tc-timestamp", "x-tc-version", "x-tc-action"];
 
 const formType = "application/x-www-form-urlencoded";
 
@@ -61,11 +60,11 @@ function readV3(received: Received): Claim {
     secretId: authorization.secretId,
     scope: authorization.service,
     verify: (secretKey, hosts) => verifiesTc3(received, authorization, common.timestamp, secretKey, hosts),
-    parameters: async () => {
+    parameters: () => {
       if (received.method === "GET") return nested(pairs(received.query));
       if (type === "application/json") return parseJson(received.body);
       if (type === formType) return nested(pairs(text(received.body)));
-      if (type === "multipart/form-data") return nested(await multipartPairs(received));
+      if (type === "multipart/form-data") return multipartPairs(received).then(nested);
       throw new ApiError("InvalidParameter", { type, text: wordings.notWanted });
     },
     wording: received.method === "POST" && type === "application/json" ? "typed" : "text",
@@ -101,7 +100,7 @@ function readV1(received: Received): Claim {
     scope: undefined,
     verify: (secretKey, hosts) =>
       verifiesV1(received.method, received.path, given, method, signature, secretKey, hosts),
-    parameters: async () => nested(given.filter(([name]) => !v1Names.has(name))),
+    parameters: () => nested(given.filter(([name]) => !v1Names.has(name))),
     wording: "text",
   };
 }

@@ -1,11 +1,13 @@
 import type { Visit } from "#cloud.ts";
 import { refused } from "#identity/authority.ts";
-import { uinOf } from "#identity/principal.ts";
+import { factsOf } from "#identity/facts.ts";
+import type { Principal } from "#identity/principal.ts";
 import type { Action, Prepared } from "#kernel/action.ts";
 import { verifyAnswer } from "#kernel/answer.ts";
 import { ApiError } from "#kernel/errors.ts";
+import { perObject } from "#kernel/perObject.ts";
 import type { Service } from "#kernel/service.ts";
-import { isoTime } from "#kernel/times.ts";
+import { recalled } from "#store/memory.ts";
 import { commonTexts } from "./texts.ts";
 
 export type Output = Readonly<Record<string, unknown>>;
@@ -27,10 +29,34 @@ export async function perform(
 }
 
 async function atomically(visit: Visit, request: Prepared<Visit>): Promise<Output> {
-  const { cloud } = visit;
-  if (cloud.db.isTransaction) return request.run(visit);
-  return cloud.db.transaction().execute((db) => request.run({ ...visit, cloud: { ...cloud, db } }));
+  const { db } = visit.cloud;
+  if (db.isTransaction) return request.run(visit);
+  return db.transaction().execute((transaction) => request.run(visit.on(transaction)));
 }
+
+/**
+ * Performs a call, or recalls what the same call by the same caller was answered. An answer is remembered where the
+ * action looked at nothing but the database, and only until something is written there.
+ */
+export function performOrRecall(
+  service: Service<Visit>,
+  action: Action<Visit>,
+  request: Prepared<Visit>,
+  visit: Visit,
+): Output | Promise<Output> {
+  if (action.published.atomic) return perform(service, action, request, visit);
+  const { caller, region, languages, circumstances, cloud } = visit;
+  const who = `${nameOf(caller)} ${languages.language} ${languages.askedLanguage}`;
+  const asked = `${service.name} ${action.published.name} ${region} ${who} ${JSON.stringify(request.values)}`;
+  return recalled(
+    cloud.db,
+    asked,
+    () => perform(service, action, request, visit),
+    () => !circumstances.lookedAt,
+  );
+}
+
+const nameOf = perObject((caller: Principal) => JSON.stringify(caller));
 
 /**
  * Calls an action of a service of the same cloud as somebody: like a call from outside that has been authenticated.
@@ -55,13 +81,7 @@ async function authorise(
   const resources = lastSegments.map((last) =>
     last === "*" ? last : `qcs::${service.name}:${visit.region}:uin/${caller.account}:${last}`,
   );
-  const facts = {
-    "qcs:current_time": [isoTime(visit.now)],
-    "qcs:ip": visit.address === "" ? [] : [visit.address],
-    "qcs:uin": [uinOf(caller)],
-    "qcs:owner_uin": [caller.account],
-    [`${service.name}:region`]: visit.region === "" ? [] : [visit.region],
-  };
+  const facts = factsOf(caller, service.name, visit.region, visit);
   const resource = await refused(cloud.db, caller, operation, resources, facts);
   if (resource === undefined) return;
   throw new ApiError(refusalCode(service, published.errors), {

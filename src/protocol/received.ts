@@ -9,8 +9,8 @@ export interface Received {
   readonly body: Uint8Array;
   /** Bytes of the body, as declared or as read. */
   readonly size: number;
-  /** The peer's address; empty where it is not known. */
-  readonly address: string;
+  /** The peer's address; empty where it is not known. Asked only when needed, because finding it out takes time. */
+  address(): string;
 }
 
 /**

@@ -30,7 +30,7 @@ export const commonTexts = {
   DryRunOperation: { en: "The request would have succeeded, but the DryRun parameter was used." },
   FailedOperation: { en: "The operation failed. {reason}", zh: "操作失败。{reason}" },
   InternalError: {
-    en: "({tail})An internal error has occurred. Retry your request, but if the problem persists, contact us with details by posting a message on the Tencent cloud forums. {tail}",
+    en: "({tail})An internal error has occurred. Retry your request, but if the problem persists, contact us with details by posting a message on the Tencent cloud forums.",
     zh: "内部服务错误，请稍后重试。",
   },
   InvalidAction: {

@@ -2,6 +2,7 @@ import { Database as File } from "bun:sqlite";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
+import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,7 +11,7 @@ export type Database = Kysely<Tables>;
 
 /**
  * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date.
- * @throws where the directory cannot be made or written
+ * @throws where the directory cannot be made or written, or another process has the database open
  */
 export async function openSqlite(directory?: string): Promise<Database> {
   if (directory !== undefined) mkdirSync(directory, { recursive: true });
@@ -18,18 +19,21 @@ export async function openSqlite(directory?: string): Promise<Database> {
     create: true,
     strict: true,
   });
+  // One process owns the file: that is what lets it remember what it has read (see memory.ts).
+  file.run("pragma locking_mode = exclusive");
   // What was acknowledged is on the disk: the log is flushed at each commit.
   file.run("pragma journal_mode = wal");
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
-  file.run("pragma busy_timeout = 5000");
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file) }) });
+  const memory = new Memory(10_000);
+  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory) }) });
   await migrate(database);
+  giveMemory(database, memory);
   return database;
 }
 
 /** Kysely's SQLite dialect is written for better-sqlite3; this is the part of that shape that it calls. */
-function asKyselyExpects(file: File) {
+function asKyselyExpects(file: File, memory: Memory) {
   return {
     close: () => file.close(),
     // query() keeps the prepared statement of a text, where prepare() would parse it anew each time.
@@ -38,7 +42,11 @@ function asKyselyExpects(file: File) {
       return {
         reader: statement.columnNames.length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
-        run: (parameters: readonly unknown[]) => statement.run(...bindable(parameters)),
+        run: (parameters: readonly unknown[]) => {
+          const changes = statement.run(...bindable(parameters));
+          if (!file.inTransaction) memory.forget();
+          return changes;
+        },
         iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),
       };
     },

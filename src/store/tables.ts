@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** The tables, in the project's own words. Booleans are 0 or 1 and lists are JSON, so that every engine stores them alike. */
 export interface Tables {
   /** Facts of the cloud as a whole: its secret, the world it was made from. */
@@ -33,10 +35,18 @@ export interface Tables {
     id: number;
     name: string;
     about: string;
+    /** The text of the version in force. */
     document: string;
+    /** The version in force, and the highest number that any version has had. */
+    version: Generated<number>;
+    last_version: Generated<number>;
+    /** JSON: [{ key, value }]. */
+    tags: Generated<string>;
     created: number;
     updated: number;
   };
+  /** Every version of a policy that has had more than one; a policy without rows here has had only the first. */
+  policy_versions: { account: string; policy_id: number; version: number; document: string; created: number };
   /** Policies, preset ones included, bound to users (by uin), groups (by id) or roles (by id). */
   attachments: { account: string; policy_id: number; kind: "user" | "group" | "role"; target: string; created: number };
   roles: {
@@ -49,9 +59,13 @@ export interface Tables {
     /** Seconds that a session may last at most. */
     duration: number;
     console_login: number;
+    /** JSON: [{ key, value }]. */
+    tags: Generated<string>;
     created: number;
     updated: number;
   };
+  /** Tasks that deleted service-linked roles, by their own ids. */
+  role_deletions: { account: string; id: string; role: string; created: number };
 
   cvm_images: {
     account: string;

@@ -15,7 +15,11 @@ export const isOfficial = (name: string): boolean => name === officialRoot || na
  * and, where the request came through a gateway or a changed endpoint, the official name of the product. A request to
  * an official name must be signed for that name.
  */
-export function* signedHosts(host: string, services: readonly string[], region: string | undefined): Generator<string> {
+export function* signedHosts(
+  host: string,
+  services: readonly (string | undefined)[],
+  region: string | undefined,
+): Generator<string> {
   yield host;
   const withoutPort = host.replace(/:\d+$/, "");
   if (withoutPort !== host) yield withoutPort;
@@ -26,7 +30,8 @@ export function* signedHosts(host: string, services: readonly string[], region: 
     yield bare;
     yield name;
   }
-  for (const service of services) {
+  for (const service of new Set(services)) {
+    if (service === undefined) continue;
     yield `${service}.${officialRoot}`;
     yield `${service}.intl.${officialRoot}`;
     yield `${service}.internal.${officialRoot}`;

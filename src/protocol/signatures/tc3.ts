@@ -63,16 +63,17 @@ export function verifiesTc3(
   const scope = `${date}/${service}/tc3_request`;
   const payload = received.headers.get("x-tc-content-sha256") === unsigned ? unsigned : received.body;
   const tail = `\n${signedHeaders.join(";")}\n${sha256(received.method === "GET" && payload !== unsigned ? "" : payload)}`;
-  const query = received.method === "GET" ? received.query : "";
+  const queries = received.method === "GET" ? spellings(received.query) : [""];
   const key = signingKey(secretKey, date, service);
   const given = Buffer.from(authorization.signature);
   const paths = received.path === "/" ? ["/"] : ["/", received.path];
 
-  const matches = (path: string, headers: string): boolean => {
-    const canonical = `${received.method}\n${path}\n${query}\n${headers}${tail}`;
-    const wanted = hmac(key, `${algorithm}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString("hex");
-    return timingSafeEqual(Buffer.from(wanted), given);
-  };
+  const matches = (path: string, headers: string): boolean =>
+    queries.some((query) => {
+      const canonical = `${received.method}\n${path}\n${query}\n${headers}${tail}`;
+      const wanted = hmac(key, `${algorithm}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString("hex");
+      return timingSafeEqual(Buffer.from(wanted), given);
+    });
 
   let right = false;
   for (const host of hosts) {
@@ -82,6 +83,15 @@ export function verifiesTc3(
     if (right) break;
   }
   return right && date === utcDate(timestamp);
+}
+
+/**
+ * A query as it came, and as it may have come: Bun writes an apostrophe as `%27`, and encodeURIComponent() leaves it
+ * as it is. Both mean the same, so a signature over either protects the request.
+ */
+function spellings(query: string): readonly string[] {
+  const plain = query.replaceAll("%27", "'");
+  return plain === query ? [query] : [query, plain];
 }
 
 function headerLines(

@@ -187,6 +187,7 @@ function conditionOf(name: string, value: string): RawBuilder<SqlBool> {
 
 /** Whether a text column holds a text, in any database and with regard to case, which LIKE does not promise. */
 function contains(column: "name" | "platform" | "tags" | "snapshots", part: string): RawBuilder<SqlBool> {
+  if (part === "") return sql<SqlBool>`1 = 1`;
   const text = sql.ref(column);
   return sql<SqlBool>`replace(${text}, ${part}, '') <> ${text}`;
 }

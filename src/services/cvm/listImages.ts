@@ -1,6 +1,7 @@
 import type { Language } from "#kernel/errors.ts";
 import type { Filter } from "#kernel/filters.ts";
 import type { Images, ImageWish, Stretch } from "./images.ts";
+import type { Watch } from "./machines.ts";
 import { type Image, publicToImage, toImage } from "./objects/Image.ts";
 import { type PublicImage, publicImages, systemName } from "./publicImages.ts";
 
@@ -15,15 +16,19 @@ export async function listImages(
   wish: ImageWish,
   offset: number,
   limit: number,
-  { language, now }: { readonly language: Language; readonly now: number },
+  language: Language,
+  watch: Watch,
 ): Promise<{ readonly rows: readonly WireImage[]; readonly total: number }> {
   const typeFilters = wish.filters.filter((filter) => filter.Name === "image-type");
   const others = { ...wish, filters: wish.filters.filter((filter) => filter.Name !== "image-type") };
   const wanted = (type: string): boolean => typeFilters.every((filter) => filter.Values.includes(type));
   const stretches: Stretch<WireImage>[] = [];
-  if (wanted("PRIVATE_IMAGE")) stretches.push(written(images.own(others), (row) => toImage(row, "PRIVATE_IMAGE", now)));
-  if (wanted("SHARED_IMAGE"))
-    stretches.push(written(images.received(others), (row) => toImage(row, "SHARED_IMAGE", now)));
+  if (wanted("PRIVATE_IMAGE"))
+    stretches.push(written(images.own(others), (row) => toImage(row, "PRIVATE_IMAGE", watch)));
+  // Tags are the owner's alone: who receives an image neither sees them nor finds it by them.
+  const byTag = others.filters.some((filter) => filter.Name.startsWith("tag"));
+  if (wanted("SHARED_IMAGE") && !byTag)
+    stretches.push(written(images.received(others), (row) => toImage(row, "SHARED_IMAGE", watch)));
   if (wanted("PUBLIC_IMAGE")) stretches.push(publicStretch(others, language));
   return readThrough(stretches, offset, limit);
 }

@@ -9,8 +9,14 @@ export const action = actionsOf((visit: Visit) => ({
   db: visit.cloud.db,
   caller: visit.caller,
   region: visit.region,
-  language: visit.language,
-  now: visit.now,
-  random: visit.cloud.random,
+  language: visit.languages.language,
   pace: visit.cloud.pace,
+  /** Looks at the clock only when it is asked. */
+  clock: visit,
+  get now() {
+    return visit.now;
+  },
+  get random() {
+    return visit.random;
+  },
 }));

@@ -30,13 +30,15 @@ export class Blueprints {
   /**
    * Notes a blueprint for a CVM image that is about to be shared. It counts from when CVM records the share, so a
    * crash in between leaves nothing to be seen, and trying again finishes it.
-   * @returns its id: the given one, or the one that was noted before
+   * @returns its id: the given one, or the one that was noted before, so that shares at the same time agree on one
    */
   async note(blueprint: Omit<BlueprintRow, "account" | "region" | "kind">): Promise<string> {
+    const { id: _, ...facts } = blueprint;
     await this.db
       .insertInto("blueprints")
       .values({ ...blueprint, account: this.account, region: this.region, kind: "SHARED" })
-      .onConflict((conflict) => conflict.columns(["account", "region", "image_id", "kind"]).doNothing())
+      // What was noted for a share that CVM has withdrawn since may be out of date.
+      .onConflict((conflict) => conflict.columns(["account", "region", "image_id", "kind"]).doUpdateSet(facts))
       .execute();
     const { id } = await this.mine()
       .select("id")

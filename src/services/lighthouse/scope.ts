@@ -7,9 +7,12 @@ import { CvmImages } from "./cvmImages.ts";
 export const action = actionsOf((visit: Visit) => ({
   blueprints: new Blueprints(visit.cloud.db, visit.caller.account, visit.region),
   cvmImages: new CvmImages(visit),
-  language: visit.language,
-  askedLanguage: visit.askedLanguage,
+  askedLanguage: visit.languages.askedLanguage,
   region: visit.region,
-  now: visit.now,
-  random: visit.cloud.random,
+  get now() {
+    return visit.now;
+  },
+  get random() {
+    return visit.random;
+  },
 }));

@@ -11,18 +11,19 @@ export interface Obstacle {
 }
 
 interface Condition extends Obstacle {
-  fails(image: CvmImage, shared: boolean): boolean;
+  fails(image: CvmImage): boolean;
 }
 
 const unable = "UnsupportedOperation.ImageUnableToShare";
 
-/** The published conditions in the published order; the last two are implied by "the account's custom images". */
+/** The first of the published conditions, and the only one that does not lie in the image itself. */
+const alreadyShared: Obstacle = {
+  reason: { en: "The image has already been shared.", zh: "镜像已共享。" },
+  code: "UnsupportedOperation.ImageAlreadyShared",
+};
+
+/** The others in the published order; the last two are implied by "the account's custom images". */
 const conditions: readonly Condition[] = [
-  {
-    reason: { en: "The image has already been shared.", zh: "镜像已共享。" },
-    code: "UnsupportedOperation.ImageAlreadyShared",
-    fails: (_, shared) => shared,
-  },
   {
     reason: { en: "Images imported from outside cannot be shared.", zh: "外部导入的镜像不支持共享。" },
     code: unable,
@@ -67,7 +68,7 @@ const conditions: readonly Condition[] = [
 
 /** What keeps an image from being shared; undefined where it can be. `shared` tells that it already is. */
 export function obstacle(image: CvmImage, shared: boolean): Obstacle | undefined {
-  return conditions.find((condition) => condition.fails(image, shared));
+  return shared ? alreadyShared : conditions.find((condition) => condition.fails(image));
 }
 
 /** The oldest version of each system that can be shared, as the product's documentation lists them. */

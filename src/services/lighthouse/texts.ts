@@ -3,8 +3,8 @@ import type { Texts } from "#kernel/errors.ts";
 /** What Lighthouse says with its own codes, in both languages. */
 export const texts = {
   "FailedOperation.DescribeBlueprintsFailed": {
-    en: "The blueprints could not be listed: {reason}.",
-    zh: "查询镜像失败：{reason}。",
+    en: "The blueprints could not be listed: {reason}",
+    zh: "查询镜像失败：{reason}",
   },
   "FailedOperation.DescribeImagesFailed": {
     en: "CVM refused to list the images: {reason}",

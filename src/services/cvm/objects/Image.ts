@@ -2,7 +2,7 @@ import type { Language } from "#kernel/errors.ts";
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import type { ImageRow } from "../images.ts";
-import { stateOf, syncPercent } from "../machines.ts";
+import { stateOf, syncPercent, type Watch } from "../machines.ts";
 import { type PublicImage, systemName } from "../publicImages.ts";
 import { Tag } from "./Tag.ts";
 
@@ -48,7 +48,7 @@ export interface SnapshotRow {
 export const snapshotsOf = (row: Pick<ImageRow, "snapshots">): readonly SnapshotRow[] => JSON.parse(row.snapshots);
 export const tagsOf = (row: Pick<ImageRow, "tags">): readonly { key: string; value: string }[] => JSON.parse(row.tags);
 
-export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", now: number): typeof Image.value {
+export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", watch: Watch): typeof Image.value {
   return {
     ImageId: row.id,
     OsName: row.os,
@@ -58,11 +58,11 @@ export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", n
     ImageDescription: row.about,
     ImageSize: row.size,
     Architecture: row.architecture,
-    ImageState: stateOf(row, now),
+    ImageState: stateOf(row, watch),
     Platform: row.platform,
     ImageCreator: row.creator,
     ImageSource: row.source,
-    SyncPercent: syncPercent(row, now),
+    SyncPercent: syncPercent(row, watch),
     IsSupportCloudinit: row.cloud_init === 1,
     SnapshotSet: snapshotsOf(row).map(({ id, usage, size }) => ({ SnapshotId: id, DiskUsage: usage, DiskSize: size })),
     // Tags are the owner's, so a receiver does not see them.

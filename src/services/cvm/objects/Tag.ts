@@ -1,8 +1,8 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
 
 export const Tag = objectType("Tag", {
-  Key: string("Key of the tag.").length(1, 127, "FailedOperation.IllegalTagKey"),
-  Value: string("Value of the tag.").length(0, 255, "FailedOperation.IllegalTagKey"),
+  Key: string("Key of the tag.").length(1, 127, "InvalidParameterValue.TooLarge"),
+  Value: string("Value of the tag.").length(0, 255, "InvalidParameterValue.TooLarge"),
 });
 
 export const TagSpecification = objectType("TagSpecification", {

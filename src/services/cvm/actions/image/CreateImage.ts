@@ -44,6 +44,8 @@ export default action({
     ImageFamily: imageFamily("The family that the image joins.").default(""),
   },
 
+  exclusive: [["InstanceId", "SnapshotIds", "InvalidParameterConflict"]],
+
   output: { ImageId: string("Id of the image, which exists from now on in state CREATING.").nullable() },
 
   errors: [
@@ -102,7 +104,6 @@ export default action({
 
   async run({ input, images, db, caller, region, random, now, pace, fail }) {
     const { InstanceId, SnapshotIds, DataDiskIds = [], ImageName } = input;
-    if (InstanceId !== undefined && SnapshotIds !== undefined) fail("InvalidParameterConflict");
     if (InstanceId === undefined && DataDiskIds.length > 0) {
       fail("InvalidParameter.InvalidDependence", { parameter: "DataDiskIds" });
     }

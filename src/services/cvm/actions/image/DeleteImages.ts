@@ -40,7 +40,7 @@ export default action({
     "MutexOperation.TaskRunning",
   ],
 
-  async run({ input, images, now, fail }) {
+  async run({ input, images, clock, fail }) {
     const ids = [...new Set(input.ImageIds)];
     for (const id of ids) {
       const details = { parameter: "ImageIds", value: id };
@@ -50,7 +50,7 @@ export default action({
         if (await images.findReceived(id)) fail("InvalidParameterValue.InvalidImageIdIsShared", details);
         return fail("InvalidImageId.NotFound", details);
       }
-      const state = stateOf(image, now);
+      const state = stateOf(image, clock);
       if (!imageAllows("DeleteImages", state)) fail("InvalidImageId.IncorrectState", { ...details, state });
       if ((await images.shares(id)).length > 0) fail("InvalidImageId.InShared", details);
     }

@@ -72,7 +72,7 @@ export default action({
     "UnsupportedOperation",
   ],
 
-  async run({ input, images, language, now, fail }) {
+  async run({ input, images, language, clock, fail }) {
     const { InstanceType } = input;
     const architecture = InstanceType === undefined ? undefined : architectureOf(InstanceType);
     if (InstanceType !== undefined && architecture === undefined) {
@@ -81,7 +81,7 @@ export default action({
     const ids = input.ImageIds?.length ? input.ImageIds : undefined;
     const arm = architecture === undefined ? undefined : architecture === "arm";
     const wish = { ids, filters: input.Filters ?? [], arm };
-    const { rows, total } = await listImages(images, wish, input.Offset, input.Limit, { language, now });
+    const { rows, total } = await listImages(images, wish, input.Offset, input.Limit, language, clock);
     return { ImageSet: rows, TotalCount: total };
   },
 });

@@ -35,7 +35,7 @@ export default action({
     "UnsupportedOperation.SharedImageModifyUnsupported",
   ],
 
-  async run({ input, images, now, fail }) {
+  async run({ input, images, clock, fail }) {
     const { ImageId, ImageName, ImageDescription, ImageFamily, ImageDeprecated } = input;
     const details = { parameter: "ImageId", value: ImageId };
     const image = await images.find(ImageId);
@@ -43,7 +43,7 @@ export default action({
       if (await images.findReceived(ImageId)) fail("UnsupportedOperation.SharedImageModifyUnsupported", details);
       return fail("InvalidImageId.NotFound", details);
     }
-    const state = stateOf(image, now);
+    const state = stateOf(image, clock);
     if (!imageAllows("ModifyImageAttribute", state)) fail("InvalidImageId.IncorrectState", { ...details, state });
     // Clients send the unchanged name along, so an image may keep its own.
     if (ImageName !== undefined && (await images.hasName(ImageName, ImageId))) {

@@ -52,7 +52,7 @@ export default action({
     "UnsupportedOperation.LocationImageNotSupported",
   ],
 
-  async run({ input, images, db, caller, now, fail }) {
+  async run({ input, images, db, caller, now, clock, fail }) {
     const { ImageId, Permission } = input;
     const accounts = [...new Set(input.AccountIds)];
     const details = { parameter: "ImageId", value: ImageId };
@@ -74,7 +74,7 @@ export default action({
         fail("InvalidAccountId.NotFound", other);
       if (shared.includes(account)) fail("FailedOperation.AccountAlreadyExists", { ...details, account });
     }
-    const state = stateOf(image, now);
+    const state = stateOf(image, clock);
     if (!imageAllows("ModifyImageSharePermission", state)) {
       fail("InvalidParameterValue.InvalidImageState", { ...details, state });
     }

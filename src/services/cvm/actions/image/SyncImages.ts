@@ -66,7 +66,7 @@ export default action({
     "UnsupportedOperation.SyncEncryptImageNotSupport",
   ],
 
-  async run({ input, images, imagesIn, caller, region, random, now, pace, fail }) {
+  async run({ input, images, imagesIn, caller, region, random, now, pace, clock, fail }) {
     const id = input.ImageIds[0] ?? "";
     const details = { parameter: "ImageIds", value: id };
     if (publicImages.some((image) => image.id === id)) fail("InvalidParameterValue.InvalidImageId", details);
@@ -74,7 +74,7 @@ export default action({
     const own = await images.find(id);
     const source = own ?? (await images.findReceived(id));
     if (!source) return fail("InvalidImageId.NotFound", details);
-    const state = stateOf(source, now);
+    const state = stateOf(source, clock);
     if (!imageAllows("SyncImages", state)) fail("InvalidImageId.IncorrectState", { ...details, state });
     const snapshots = snapshotsOf(source);
     if (own && snapshots.some((snapshot) => snapshot.usage === "DATA_DISK")) {

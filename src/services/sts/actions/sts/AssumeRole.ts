@@ -1,9 +1,9 @@
 import { trustOf } from "#identity/assume.ts";
 import { refused } from "#identity/authority.ts";
 import { findRole } from "#identity/directory.ts";
+import { factsOf } from "#identity/facts.ts";
 import { uinOf } from "#identity/principal.ts";
 import { int, listOf, object, string } from "#kernel/fields.ts";
-import { isoTime } from "#kernel/times.ts";
 import { Credentials, issued, Tag } from "../../objects.ts";
 import { action } from "../../scope.ts";
 import { sessionPolicy } from "../../sessionPolicy.ts";
@@ -74,15 +74,15 @@ export default action({
     "UnsupportedOperation",
   ],
 
-  async run({ input, db, caller, now, random, temporaryKeys, requestId, fail }) {
+  async run({ input, db, caller, now, random, temporaryKeys, requestId, address, fail }) {
     const [, account = "", key = ""] = arn.exec(input.RoleArn) ?? [];
     const byName = input.RoleArn.includes(":roleName/") || input.RoleArn.includes("ServiceRoleName/");
     const role = await findRole(db, account, byName ? { name: key } : { id: key });
     if (!role) return fail("InternalError.GetRoleError");
 
-    const facts = { "qcs:current_time": [isoTime(now)], "qcs:uin": [uinOf(caller)], "qcs:owner_uin": [caller.account] };
+    const facts = factsOf(caller, "sts", "", { now, address });
     const resource = `qcs::cam::uin/${account}:${byName ? "roleName" : "role"}/${key}`;
-    const trust = trustOf(role, caller, isoTime(now));
+    const trust = trustOf(role, caller, facts);
     const allowed =
       trust === "trusted" ||
       (trust === "left to the account" &&

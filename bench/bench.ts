@@ -1,0 +1,105 @@
+// npm run bench: throughput and latency of signed DescribeImagesToShare calls beside a bare server that only verifies
+// the signature and returns as many bytes; and cold start to the first signed answer. All in one run, in turns.
+import { join } from "node:path";
+import { load, type Measured, once, signedRequest } from "./load.ts";
+import { writeBenchWorld } from "./world.ts";
+
+const root = join(import.meta.dir, "..");
+const world = join(root, ".tmp", "bench-world.yaml");
+const [rounds, connections, milliseconds] = [5, 16, 1500];
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Starts a program of ours and waits for the port that it prints. */
+async function start(args: readonly string[]): Promise<{ readonly port: number; stop(): Promise<void> }> {
+  const child = Bun.spawn([process.execPath, "--max-http-header-size=65536", ...args], {
+    cwd: root,
+    stdout: "pipe",
+    stderr: "ignore",
+  });
+  let text = "";
+  for await (const chunk of child.stdout) {
+    text += new TextDecoder().decode(chunk);
+    const port = /(?::|^)(\d{4,5})\s/m.exec(text)?.[1];
+    if (port) {
+      return {
+        port: Number(port),
+        async stop() {
+          child.kill();
+          await child.exited;
+        },
+      };
+    }
+  }
+  throw new Error(`the server ended without a port: ${text}`);
+}
+
+const serveArgs = ["src/main.ts", "serve", "--memory", "--world", world, "--rate-limit", "off", "--port", "0"];
+
+async function throughput(): Promise<void> {
+  const cases = [
+    { name: "one image", region: "ap-guangzhou", input: { ImageIds: ["img-bench000"] }, target: 0.6 },
+    { name: "twenty images", region: "ap-shanghai", input: {}, target: 0.4 },
+  ];
+  const ours = await start(serveArgs);
+  const sizes = await Promise.all(
+    cases.map(async ({ region, input }) => (await once(ours.port, signedRequest(region, input, 0))).length),
+  );
+  const bare = await start(["bench/bare.ts", sizes.join(",")]);
+  console.log(`${connections} connections, ${rounds} rounds of ${milliseconds} ms each in turns, medians`);
+  for (const [index, { name, region, input, target }] of cases.entries()) {
+    const size = sizes[index] ?? 0;
+    const request = signedRequest(region, input, size);
+    const measured: { ours: Measured; bare: Measured }[] = [];
+    for (const server of [ours, bare]) await load(server.port, request, connections, 1000); // warm-up
+    for (let round = 0; round < rounds; round++) {
+      measured.push({
+        ours: await load(ours.port, request, connections, milliseconds),
+        bare: await load(bare.port, request, connections, milliseconds),
+      });
+    }
+    const of = (side: "ours" | "bare", what: keyof Measured): number => median(measured.map((one) => one[side][what]));
+    const ratio = median(measured.map((one) => one.ours.perSecond / one.bare.perSecond));
+    const row = (side: "ours" | "bare"): string =>
+      `${Math.round(of(side, "perSecond"))}/s  p50 ${of(side, "p50").toFixed(2)} ms  p99 ${of(side, "p99").toFixed(2)} ms`;
+    console.log(`${name} (${size} bytes)`);
+    console.log(`  skerry  ${row("ours")}`);
+    console.log(`  bare    ${row("bare")}`);
+    console.log(`  ratio   ${ratio.toFixed(2)}  (target ${target})`);
+  }
+  await Promise.all([ours.stop(), bare.stop()]);
+}
+
+/** From the start of the process to the first signed answer, polled every millisecond. */
+async function coldStart(runs: number): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const port = 20_400 + Math.floor(Math.random() * 20_000);
+    const request = signedRequest("ap-guangzhou", { ImageIds: ["img-cs2rrmp0"] }, 0);
+    const started = performance.now();
+    const child = Bun.spawn([process.execPath, "src/main.ts", "serve", "--memory", "--port", String(port)], {
+      cwd: root,
+      stdout: "ignore",
+      stderr: "ignore",
+    });
+    for (;;) {
+      const answer = await once(port, request).catch(() => undefined);
+      if (answer?.includes("img-cs2rrmp0")) break;
+      if (performance.now() - started > 5000) throw new Error("no answer within five seconds");
+      await Bun.sleep(1);
+    }
+    times.push(performance.now() - started);
+    child.kill();
+    await child.exited;
+  }
+  times.sort((a, b) => a - b);
+  const [least, most] = [times[0] ?? 0, times.at(-1) ?? 0];
+  console.log(
+    `cold start to first signed answer, from source, built-in world in memory: median ${median(times).toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)}, ${runs} runs; target 100)`,
+  );
+}
+
+writeBenchWorld(world);
+await throughput();
+await coldStart(11);

@@ -1,0 +1,129 @@
+import { createHash, createHmac } from "node:crypto";
+import { benchKey } from "./key.ts";
+
+/** Requests a second and the time that one takes, in milliseconds. */
+export interface Measured {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A signed DescribeImagesToShare as the bytes that go over the wire. */
+export function signedRequest(region: string, input: unknown, size: number): string {
+  const [timestamp, type, host] = [Math.floor(Date.now() / 1000), "application/json", "lighthouse.tencentcloudapi.com"];
+  const [date, body] = [new Date(timestamp * 1000).toISOString().slice(0, 10), JSON.stringify(input)];
+  const scope = `${date}/lighthouse/tc3_request`;
+  const canonical = `POST\n/\n\ncontent-type:${type}\nhost:${host}\n\ncontent-type;host\n${sha256(body)}`;
+  const key = hmac(hmac(hmac(`TC3${benchKey.secretKey}`, date), "lighthouse"), "tc3_request");
+  const signature = hmac(key, `TC3-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString("hex");
+  return [
+    "POST / HTTP/1.1",
+    `Host: ${host}`,
+    `Content-Type: ${type}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "X-TC-Action: DescribeImagesToShare",
+    "X-TC-Version: 2020-03-24",
+    `X-TC-Region: ${region}`,
+    `X-TC-Timestamp: ${timestamp}`,
+    `X-Bench-Size: ${size}`,
+    `Authorization: TC3-HMAC-SHA256 Credential=${benchKey.secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`,
+    "",
+    body,
+  ].join("\r\n");
+}
+
+/** The body of one answer. */
+export async function once(port: number, request: string): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let text = "";
+  await Bun.connect({
+    hostname: "127.0.0.1",
+    port,
+    socket: {
+      open: (socket) => void socket.write(request),
+      data(socket, chunk) {
+        text += chunk.toString();
+        const end = text.indexOf("\r\n\r\n");
+        const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? Number.NaN);
+        if (end < 0 || Buffer.byteLength(text) < end + 4 + length) return;
+        resolve(text.slice(end + 4));
+        socket.end();
+      },
+      connectError: (_, error) => reject(error),
+      error: (_, error) => reject(error),
+    },
+  }).catch(reject);
+  return promise;
+}
+
+/**
+ * Sends one request over and over on several connections for a while, each as soon as its answer is there. Answers
+ * are counted by their bytes, which are the same each time.
+ */
+export async function load(
+  port: number,
+  request: string,
+  connections: number,
+  milliseconds: number,
+): Promise<Measured> {
+  const answerBytes = await wireBytes(port, request);
+  const times: number[] = [];
+  const bytes = Buffer.from(request);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const start = performance.now();
+  let open = connections;
+  for (let n = 0; n < connections; n++) {
+    let [sent, received] = [0, 0];
+    const send = (socket: Bun.Socket): void => {
+      if (performance.now() - start >= milliseconds) {
+        socket.end();
+        if (--open === 0) resolve();
+        return;
+      }
+      sent = performance.now();
+      socket.write(bytes);
+    };
+    await Bun.connect({
+      hostname: "127.0.0.1",
+      port,
+      socket: {
+        open: send,
+        data(socket, chunk) {
+          received += chunk.length;
+          if (received < answerBytes) return;
+          received = 0;
+          times.push(performance.now() - sent);
+          send(socket);
+        },
+      },
+    });
+  }
+  await promise;
+  const seconds = (performance.now() - start) / 1000;
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
+  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
+}
+
+async function wireBytes(port: number, request: string): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  let bytes = 0;
+  await Bun.connect({
+    hostname: "127.0.0.1",
+    port,
+    socket: {
+      open: (socket) => void socket.write(request),
+      data(socket, chunk) {
+        bytes += chunk.length;
+        setTimeout(() => {
+          resolve(bytes);
+          socket.end();
+        }, 50);
+      },
+    },
+  });
+  return promise;
+}

@@ -1,0 +1,43 @@
+import { int } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "AttachGroupPolicy",
+  category: "Policy",
+  summary: "Gives a policy to a group, and so to all users in it.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["groupid/$AttachGroupId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    AttachGroupId: int("Id of the group."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "FailedOperation.PolicyFull",
+    "InternalError.SystemError",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.UserNotExist",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.PolicyIdNotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input, policies, groups, attachments, now, fail }) {
+    const { PolicyId } = input;
+    const policy =
+      (await policies.find({ id: PolicyId })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: PolicyId });
+    const id = input.AttachGroupId;
+    if (!(await groups.find({ id }))) fail("ResourceNotFound.GroupNotExist", { parameter: "AttachGroupId", value: id });
+    await attachments.attach(policy, { kind: "group", target: String(id) }, now, fail);
+    return {};
+  },
+});

@@ -1,0 +1,32 @@
+import { decimal } from "#kernel/chance.ts";
+import { string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "DeleteServiceLinkedRole",
+  category: "Role",
+  summary: "Deletes the role in which a product acts for the account; the task is done when it is answered.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["roleName/$RoleName"],
+
+  input: {
+    RoleName: string("Name of the role."),
+  },
+
+  output: {
+    DeletionTaskId: string("Id of the task, for GetServiceLinkedRoleDeletionStatus."),
+  },
+
+  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+
+  async run({ input: { RoleName: name }, roles, random, now, fail }) {
+    const role = await roles.asked(undefined, name);
+    if (role?.kind !== "service_linked") return fail("InvalidParameter.RoleNotExist", { value: name });
+    const task = decimal(random, 12);
+    await roles.remove(role);
+    await roles.noteDeletion(task, role, now);
+    return { DeletionTaskId: task };
+  },
+});

@@ -1,0 +1,34 @@
+import { type ListField, listOf, objectType, string } from "#kernel/fields.ts";
+import { isRecord } from "#kernel/record.ts";
+
+export interface TagValue {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** How many tags a policy or a role may have. */
+const tagQuota = 50;
+
+/** A `Tags` parameter, with the action's codes for a bad tag and for too many. */
+export function tags(type: "Tag" | "RoleTags", about: string, bad: string, tooMany = bad): ListField<TagValue> {
+  const fields = {
+    Key: string("Key of the tag.").length(1, 127, bad),
+    Value: string("Value of the tag.").length(0, 255, bad),
+  };
+  return listOf(objectType(type, fields), about).items(0, tagQuota, tooMany);
+}
+
+export const Tag = objectType("Tag", { Key: string("Key of the tag."), Value: string("Value of the tag.") });
+export const RoleTags = objectType("RoleTags", { Key: string("Key of the tag."), Value: string("Value of the tag.") });
+
+/** Tags as a row keeps them; a key that comes twice keeps its last value. */
+export function tagColumn(given: readonly TagValue[]): string {
+  const values = new Map(given.map(({ Key, Value }) => [Key, Value]));
+  return JSON.stringify([...values].map(([key, value]) => ({ key, value })));
+}
+
+export function tagsOf({ tags }: { readonly tags: string }): readonly TagValue[] {
+  const list: unknown = JSON.parse(tags);
+  if (!Array.isArray(list)) throw new Error("the column of tags holds no list");
+  return list.filter(isRecord).map(({ key, value }) => ({ Key: String(key), Value: String(value) }));
+}

@@ -1,0 +1,108 @@
+import type { Selectable } from "kysely";
+import { type Preset, presetById, presetByName, presets } from "#identity/presets.ts";
+import type { Fail } from "#kernel/action.ts";
+import { decimal } from "#kernel/chance.ts";
+import type { Random } from "#kernel/ports.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+
+/** A policy, whoever made it. */
+export type Policy = Omit<Selectable<Tables["policies"]>, "account"> & {
+  /** Made by the platform: it can be bound, and not changed. */
+  readonly preset: boolean;
+  /** Belongs to a service-linked role alone. */
+  readonly linked: boolean;
+};
+
+/** How many policies of its own an account may have. */
+export const policyQuota = 1500;
+
+/** The platform publishes no date for its presets, so they all have this one. */
+const presetsMade = Date.parse("2019-01-16T00:00:00Z");
+
+/** The policies that one account can use: its own, and the presets. */
+export class Policies {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+  ) {}
+
+  /** The account's own, newest first. */
+  async own(): Promise<readonly Policy[]> {
+    const rows = await this.rows().orderBy("created", "desc").orderBy("id").execute();
+    return rows.map(ofRow);
+  }
+
+  presets(): readonly Policy[] {
+    return presets.map(ofPreset);
+  }
+
+  async find(wish: { readonly id: number } | { readonly name: string }): Promise<Policy | undefined> {
+    const preset = "id" in wish ? presetById(wish.id) : presetByName(wish.name);
+    if (preset) return ofPreset(preset);
+    const query = "id" in wish ? this.rows().where("id", "=", wish.id) : this.rows().where("name", "=", wish.name);
+    const row = await query.executeTakeFirst();
+    return row && ofRow(row);
+  }
+
+  /** The policy that an id or else a name stands for; undefined also where both are missing. */
+  async asked(id: number | undefined, name: string | undefined): Promise<Policy | undefined> {
+    if (id !== undefined) return this.find({ id });
+    return name === undefined ? undefined : this.find({ name });
+  }
+
+  async add(policy: Pick<Policy, "id" | "name" | "about" | "document" | "tags">, now: number): Promise<void> {
+    await this.db
+      .insertInto("policies")
+      .values({ ...policy, account: this.account, created: now, updated: now })
+      .execute();
+  }
+
+  async change(
+    id: number,
+    values: Partial<Pick<Policy, "name" | "about" | "document" | "version" | "last_version">>,
+    now: number,
+  ): Promise<void> {
+    await this.db
+      .updateTable("policies")
+      .set({ ...values, updated: now })
+      .where("account", "=", this.account)
+      .where("id", "=", id)
+      .execute();
+  }
+
+  /** Removes policies with their versions, from everybody who holds them. */
+  async remove(ids: readonly number[]): Promise<void> {
+    for (const table of ["attachments", "policy_versions"] as const) {
+      await this.db.deleteFrom(table).where("account", "=", this.account).where("policy_id", "in", ids).execute();
+    }
+    await this.db.deleteFrom("policies").where("account", "=", this.account).where("id", "in", ids).execute();
+  }
+
+  /** An id that neither a policy of the account nor a preset has. */
+  async freeId(random: Random): Promise<number> {
+    const id = Number(decimal(random, 9));
+    return (await this.find({ id })) ? this.freeId(random) : id;
+  }
+
+  private rows() {
+    return this.db.selectFrom("policies").selectAll().where("account", "=", this.account);
+  }
+}
+
+function ofRow({ account: _, ...row }: Selectable<Tables["policies"]>): Policy {
+  return { ...row, preset: false, linked: false };
+}
+
+function ofPreset({ id, name, about, document, linked }: Preset): Policy {
+  const dates = { created: presetsMade, updated: presetsMade };
+  const fixed = { version: 1, last_version: 1, tags: "[]", preset: true, linked: linked === true };
+  return { id, name, about, document, ...fixed, ...dates };
+}
+
+/** A policy that may be changed, which a preset may not. */
+export function changeable(policy: Policy, fail: Fail<"InvalidParameter.ParamError">): Policy {
+  if (!policy.preset) return policy;
+  const must = { en: "must be of a policy of the account: nobody changes presets" };
+  return fail("InvalidParameter.ParamError", { parameter: "PolicyId", value: policy.id, must });
+}

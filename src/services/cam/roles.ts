@@ -1,0 +1,96 @@
+import type { Selectable } from "kysely";
+import type { Fail } from "#kernel/action.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+
+export type RoleRow = Selectable<Tables["roles"]>;
+
+/** How many roles an account may have. */
+export const roleQuota = 1000;
+
+/** The roles of one account. */
+export class Roles {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+  ) {}
+
+  /** Newest first. */
+  async list(): Promise<readonly RoleRow[]> {
+    return this.rows().orderBy("created", "desc").orderBy("id").execute();
+  }
+
+  /** The role that an id and a name stand for: both must fit where both are given, and one must be. */
+  async asked(id: string | undefined, name: string | undefined): Promise<RoleRow | undefined> {
+    if (id === undefined && name === undefined) return undefined;
+    const withId = id === undefined ? this.rows() : this.rows().where("id", "=", id);
+    return (name === undefined ? withId : withId.where("name", "=", name)).executeTakeFirst();
+  }
+
+  /** A role that may be changed, which one that a product keeps to itself may not. */
+  async changeable(
+    id: string | undefined,
+    name: string | undefined,
+    fail: Fail<"InvalidParameter.RoleNotExist" | "InvalidParameter.ParamError">,
+  ): Promise<RoleRow> {
+    const role = (await this.asked(id, name)) ?? fail("InvalidParameter.RoleNotExist", { value: name ?? id ?? "" });
+    if (role.kind === "service_linked") {
+      const must = { en: "must not be that of a service-linked role, which only its product changes" };
+      fail("InvalidParameter.ParamError", { parameter: "RoleName", value: role.name, must });
+    }
+    return role;
+  }
+
+  async add(role: Omit<RoleRow, "account" | "created" | "updated">, now: number): Promise<void> {
+    await this.db
+      .insertInto("roles")
+      .values({ ...role, account: this.account, created: now, updated: now })
+      .execute();
+  }
+
+  async change(
+    { id }: RoleRow,
+    values: Partial<Pick<RoleRow, "trust" | "about" | "duration" | "console_login">>,
+    now: number,
+  ): Promise<void> {
+    await this.db
+      .updateTable("roles")
+      .set({ ...values, updated: now })
+      .where("account", "=", this.account)
+      .where("id", "=", id)
+      .execute();
+  }
+
+  /** Removes a role with its rights; sessions of it are worth nothing from then on. */
+  async remove({ id }: RoleRow): Promise<void> {
+    await this.db
+      .deleteFrom("attachments")
+      .where("account", "=", this.account)
+      .where("kind", "=", "role")
+      .where("target", "=", id)
+      .execute();
+    await this.db.deleteFrom("roles").where("account", "=", this.account).where("id", "=", id).execute();
+  }
+
+  /** Notes that a service-linked role was deleted by a task. */
+  async noteDeletion(task: string, { name }: RoleRow, now: number): Promise<void> {
+    await this.db
+      .insertInto("role_deletions")
+      .values({ account: this.account, id: task, role: name, created: now })
+      .execute();
+  }
+
+  async hasDeletion(task: string): Promise<boolean> {
+    const row = await this.db
+      .selectFrom("role_deletions")
+      .select("id")
+      .where("account", "=", this.account)
+      .where("id", "=", task)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  private rows() {
+    return this.db.selectFrom("roles").selectAll().where("account", "=", this.account);
+  }
+}

@@ -1,0 +1,95 @@
+import type { Selectable } from "kysely";
+import { alphanumeric, decimal } from "#kernel/chance.ts";
+import type { Random } from "#kernel/ports.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+
+export type UserRow = Selectable<Tables["users"]>;
+
+/** What identifies a user: each of these alone does. */
+export type UserWish = { readonly name: string } | { readonly uin: string } | { readonly uid: number };
+
+/** How many users an account may have. */
+export const userQuota = 1000;
+
+/** The users of one account. */
+export class Users {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+  ) {}
+
+  /** Newest first; all of them, or those with some uins. */
+  async list(uins?: readonly string[]): Promise<readonly UserRow[]> {
+    const all = this.db.selectFrom("users").selectAll().where("account", "=", this.account);
+    const wanted = uins ? all.where("uin", "in", uins) : all;
+    return wanted.orderBy("created", "desc").orderBy("uin").execute();
+  }
+
+  async find(wish: UserWish): Promise<UserRow | undefined> {
+    const all = this.db.selectFrom("users").selectAll().where("account", "=", this.account);
+    if ("name" in wish) return all.where("name", "=", wish.name).executeTakeFirst();
+    return ("uin" in wish ? all.where("uin", "=", wish.uin) : all.where("uid", "=", wish.uid)).executeTakeFirst();
+  }
+
+  /** The user that a uin or else a uid stands for; undefined also where both are missing. */
+  async asked(uid: number | undefined, uin: number | undefined): Promise<UserRow | undefined> {
+    if (uin !== undefined) return this.find({ uin: String(uin) });
+    return uid === undefined ? undefined : this.find({ uid });
+  }
+
+  async count(): Promise<number> {
+    const { count } = await this.db
+      .selectFrom("users")
+      .select((is) => is.fn.countAll<number>().as("count"))
+      .where("account", "=", this.account)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  async add(user: Omit<UserRow, "account">): Promise<void> {
+    await this.db
+      .insertInto("users")
+      .values({ ...user, account: this.account })
+      .execute();
+  }
+
+  async change(
+    uin: string,
+    values: Partial<Pick<UserRow, "remark" | "console_login" | "phone" | "country_code" | "email">>,
+  ): Promise<void> {
+    if (Object.keys(values).length === 0) return;
+    await this.db.updateTable("users").set(values).where("account", "=", this.account).where("uin", "=", uin).execute();
+  }
+
+  /** Removes a user with all that hangs on it: keys, memberships, rights. */
+  async remove(uin: string): Promise<void> {
+    for (const table of ["access_keys", "group_members", "users"] as const) {
+      await this.db.deleteFrom(table).where("account", "=", this.account).where("uin", "=", uin).execute();
+    }
+    await this.db
+      .deleteFrom("attachments")
+      .where("account", "=", this.account)
+      .where("kind", "=", "user")
+      .where("target", "=", uin)
+      .execute();
+  }
+
+  /** A uin that nobody in the cloud has. */
+  async freeUin(random: Random): Promise<string> {
+    const uin = `1000${decimal(random, 8)}`;
+    const user = this.db.selectFrom("users").select("uin").where("uin", "=", uin);
+    const root = this.db.selectFrom("accounts").select("uin").where("uin", "=", uin);
+    const taken = (await user.executeTakeFirst()) ?? (await root.executeTakeFirst());
+    return taken ? this.freeUin(random) : uin;
+  }
+
+  /** A uid that no user of the account has. */
+  async freeUid(random: Random): Promise<number> {
+    const uid = Number(decimal(random, 7));
+    return (await this.find({ uid })) ? this.freeUid(random) : uid;
+  }
+}
+
+/** A password that keeps CAM's rules: 32 characters of all four kinds. */
+export const newPassword = (random: Random): string => `Aa1!${alphanumeric(random, 28)}`;

@@ -1,0 +1,82 @@
+import { expect, test } from "bun:test";
+import { codeOf, key, TestCloud } from "../cloud.ts";
+
+const newcomer = 100000000102;
+const readOnly = 14_361_002;
+const noPermission = "UnauthorizedOperation.NoPermission";
+
+const policy = (effect: "allow" | "deny", action: string, resource = "*") =>
+  JSON.stringify({ version: "2.0", statement: [{ effect, action, resource }] });
+
+test("a user gains and loses rights at once", async () => {
+  await using cloud = await TestCloud.start();
+  const cam = cloud.cam();
+  const look = () => cloud.lighthouse(key(102)).DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] });
+  const mayNot = async () => expect(await codeOf(look())).toBe(noPermission);
+  const may = async () => expect((await look()).TotalCount).toBe(1);
+
+  await mayNot();
+  await cam.AttachUserPolicy({ PolicyId: readOnly, AttachUin: newcomer });
+  await may();
+  await cam.DetachUserPolicy({ PolicyId: readOnly, DetachUin: newcomer });
+  await mayNot();
+
+  const { GroupId = 0 } = await cam.CreateGroup({ GroupName: "crew" });
+  await cam.AddUserToGroup({ Info: [{ GroupId, Uin: newcomer }] });
+  await mayNot();
+  await cam.AttachGroupPolicy({ PolicyId: readOnly, AttachGroupId: GroupId });
+  await may();
+  await cam.RemoveUserFromGroup({ Info: [{ GroupId, Uin: newcomer }] });
+  await mayNot();
+  await cam.AddUserToGroup({ Info: [{ GroupId, Uin: newcomer }] });
+  await may();
+
+  const deny = policy("deny", "lighthouse:DescribeImagesToShare");
+  const { PolicyId = 0 } = await cam.CreatePolicy({ PolicyName: "blind", PolicyDocument: deny });
+  await cam.AttachUserPolicy({ PolicyId, AttachUin: newcomer });
+  await mayNot();
+  const other = policy("deny", "lighthouse:ModifyImageSharePermission");
+  await cam.UpdatePolicy({ PolicyId, PolicyDocument: other });
+  await may();
+  await cam.CreatePolicyVersion({ PolicyId, PolicyDocument: deny, SetAsDefault: true });
+  await mayNot();
+  await cam.SetDefaultPolicyVersion({ PolicyId, VersionId: 1 });
+  await may();
+  await cam.SetDefaultPolicyVersion({ PolicyId, VersionId: 2 });
+  await cam.DeletePolicy({ PolicyId: [PolicyId] });
+  await may();
+  await cam.DeleteGroup({ GroupId });
+  await mayNot();
+});
+
+test("CAM itself is used as far as policies go", async () => {
+  await using cloud = await TestCloud.start();
+  const cam = cloud.cam();
+  const user = cloud.cam(key(102));
+  const refused = "AuthFailure.UnauthorizedOperation";
+  const PolicyDocument = policy("allow", "lighthouse:*");
+  const { PolicyId = 0 } = await cam.CreatePolicy({ PolicyName: "mine", PolicyDocument });
+  const { RoleInfo } = await cam.GetRole({ RoleName: "Lighthouse_QCSLinkedRoleInBasic" });
+  for (const call of [
+    () => user.ListUsers(),
+    () => user.AddUser({ Name: "friend" }),
+    () => user.CreatePolicy({ PolicyName: "more", PolicyDocument }),
+    () => user.UpdatePolicy({ PolicyName: "mine", PolicyDocument }),
+    () => user.UpdatePolicy({ PolicyId, PolicyDocument }),
+    () => user.AttachUserPolicy({ PolicyId: 1, AttachUin: newcomer }),
+    () => user.GetRole({ RoleName: RoleInfo?.RoleName ?? "" }),
+    () => user.GetRole({ RoleId: RoleInfo?.RoleId ?? "" }),
+    () => user.CreateServiceLinkedRole({ QCSServiceName: ["basic.lighthouse.cloud.tencent.com"] }),
+  ]) {
+    expect(await codeOf(call())).toBe(refused);
+  }
+
+  await cam.UpdatePolicy({
+    PolicyId,
+    PolicyDocument: policy("allow", "cam:*", `qcs::cam::uin/100000000001:uin/${newcomer}`),
+  });
+  await cam.AttachUserPolicy({ PolicyId, AttachUin: newcomer });
+  expect((await user.ListAttachedUserPolicies({ TargetUin: newcomer })).TotalNum).toBe(1);
+  expect(await codeOf(user.ListAttachedUserPolicies({ TargetUin: 100000000101 }))).toBe(refused);
+  expect(await codeOf(user.ListUsers())).toBe(refused);
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { TemporaryKeys } from "#identity/sessions.ts";
+import { ApiError } from "#kernel/errors.ts";
+import { authenticate } from "#protocol/authenticate.ts";
+import { readClaim } from "#protocol/claim.ts";
+import { locate } from "#protocol/locate.ts";
+import type { Received } from "#protocol/received.ts";
+import { signedHosts } from "#protocol/signatures/hosts.ts";
+import { services } from "#services/index.ts";
+import { type Database, openSqlite } from "#store/sqlite.ts";
+import vectors from "../vectors/signature-vectors.json";
+
+type Vector = (typeof vectors)[number];
+
+let db: Database;
+beforeAll(async () => {
+  db = await openSqlite();
+  await db.insertInto("accounts").values({ uin: "1", name: "Vectors", app_id: 1 }).execute();
+});
+afterAll(() => db.destroy());
+
+test("there are 123 vectors, 96 of them valid", () => {
+  expect(vectors).toHaveLength(123);
+  expect(vectors.filter((vector) => vector.valid)).toHaveLength(96);
+});
+
+for (const vector of vectors) {
+  test(vector.name, async () => {
+    const outcome = await verdict(vector);
+    if (!vector.valid) return expect(outcome).toBe(vector.expectedError ?? "");
+    // Tokens in vectors are made up: the signature holds, and what it gives is a token without a temporary key.
+    expect(signatureHolds(vector)).toBe(true);
+    expect(outcome).toBe(vector.token ? "AuthFailure.TokenFailure" : "accepted");
+  });
+}
+
+async function verdict(vector: Vector): Promise<string> {
+  await db.deleteFrom("access_keys").execute();
+  const { secretId: secret_id, secretKey: secret_key } = vector;
+  await db
+    .insertInto("access_keys")
+    .values({ secret_id, secret_key, account: "1", uin: "1", active: 1, note: "", created: 0 })
+    .execute();
+  const clock = { now: () => vector.timestamp * 1000 };
+  try {
+    const received = receivedFrom(vector);
+    const host = received.headers.get("host") ?? "";
+    const claim = readClaim(received);
+    const located = locate(services, host, claim.scope, claim.common);
+    const caller = await authenticate(claim, host, located, {
+      db,
+      clock,
+      temporaryKeys: new TemporaryKeys(new Uint8Array(32)),
+    });
+    expect(caller).toEqual({ kind: "root", account: "1" });
+    return "accepted";
+  } catch (error) {
+    if (error instanceof ApiError) return error.code;
+    throw error;
+  }
+}
+
+function signatureHolds(vector: Vector): boolean {
+  const received = receivedFrom(vector);
+  return readClaim(received).verify(vector.secretKey, signedHosts(received.headers.get("host") ?? "", [], undefined));
+}
+
+function receivedFrom(vector: Vector): Received {
+  const { method, path, query } = vector;
+  const body =
+    vector.bodyBase64 === undefined ? Buffer.from(vector.body ?? "") : Buffer.from(vector.bodyBase64, "base64");
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(vector.headers)) if (value !== undefined) headers.set(name, value);
+  return { method, path, query, headers, body, size: body.length, address: () => "" };
+}

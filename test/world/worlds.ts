@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import type { Makings } from "#start.ts";
+import { key, TestCloud } from "../cloud.ts";
+
+/** A directory of a test's own, which goes with the block that made it. */
+export class Folder implements Disposable {
+  readonly path = mkdtempSync(join(tmpdir(), "skerry-test-"));
+
+  /** Writes a file into it and tells where that is. */
+  write(name: string, text: string): string {
+    const file = join(this.path, name);
+    writeFileSync(file, text);
+    return file;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Parts of a world file, as a person would write them. */
+export interface Parts {
+  readonly accounts?: readonly object[];
+  readonly images?: readonly object[];
+  readonly instances?: readonly object[];
+  readonly pace?: object;
+}
+
+/** A server whose world is a temporary YAML file; account 1 is there unless other accounts are given. */
+export async function cloudOf(parts: Parts, makings: Partial<Makings> = {}): Promise<TestCloud> {
+  using folder = new Folder();
+  const world = folder.write("world.yaml", stringify({ accounts: [account(1)], ...parts }));
+  return await TestCloud.start({ ...makings, world });
+}
+
+export const uin = (number: number): string => String(100_000_000_000 + number);
+
+export const lighthouseRole = {
+  name: "Lighthouse_QCSLinkedRoleInBasic",
+  service: "basic.lighthouse.cloud.tencent.com",
+  policies: ["QcloudAccessForLighthouseLinkedRoleInBasic"],
+};
+
+/** A root account with the development key of its number and the Lighthouse role. */
+export const account = (number: number, parts: object = {}): object => ({
+  uin: uin(number),
+  name: `account ${number}`,
+  appId: 1_250_000_000 + number,
+  keys: [key(number)],
+  roles: [lighthouseRole],
+  ...parts,
+});
+
+/** An image of account 1 in Guangzhou that can be shared, called like its id. */
+export const image = (id: string, parts: object = {}): object => ({
+  id,
+  account: uin(1),
+  region: "ap-guangzhou",
+  name: id,
+  os: "Debian 12 64bit",
+  platform: "Debian",
+  ...parts,
+});
+
+/** An instance of account 1 in Guangzhou with one system disk. */
+export const instance = (id: string, parts: object = {}): object => ({
+  id,
+  account: uin(1),
+  region: "ap-guangzhou",
+  zone: "ap-guangzhou-3",
+  name: id,
+  os: "Debian 12 64bit",
+  platform: "Debian",
+  disks: [{ id: "disk-systemd1", usage: "SYSTEM_DISK", size: 40 }],
+  ...parts,
+});
+
+/** A policy document that allows actions on resources. */
+export const allowing = (action: string | readonly string[], resource: string | readonly string[] = "*"): string =>
+  JSON.stringify({ version: "2.0", statement: [{ effect: "allow", action, resource }] });
