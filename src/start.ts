@@ -9,6 +9,7 @@ import { type Database, openSqlite } from "#store/sqlite.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { populate } from "#world/populate.ts";
 import { readWorld } from "#world/read.ts";
+import { rowsOf } from "#world/rows.ts";
 import type { World } from "#world/schema.ts";
 import { WorldError } from "#world/worldError.ts";
 
@@ -61,12 +62,13 @@ async function settle(db: Database, { world: file, random, clock }: Makings): Pr
   }
   const world: World = file === undefined ? builtinWorld() : await readWorld(file);
   const pace = Math.round(world.pace.images * 1000);
-  const facts = {
-    world: origin(file),
-    secret: Buffer.from(random.bytes(32)).toString("base64"),
-    "pace.images": String(pace),
-  };
-  await populate(db, world, facts, random, clock.now());
+  const rows = rowsOf(world, random, clock.now());
+  rows.cloud.push(
+    { name: "world", value: origin(file) },
+    { name: "secret", value: Buffer.from(random.bytes(32)).toString("base64") },
+    { name: "pace.images", value: String(pace) },
+  );
+  await populate(db, rows);
   return pace;
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
 
@@ -69,29 +70,53 @@ export function readServeOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): ServeOptions {
-  const given = readFlags(args);
-  const find = (flag: Flag): string | undefined => {
-    const option = options.find((one) => one.flag === flag);
-    const fromFlag = given.get(flag);
-    return fromFlag ?? (option && env[option.env] !== "" ? env[option.env] : undefined);
-  };
-  const memory = oneOf("memory", find("memory") ?? "false", ["true", "1", "false", "0"]);
+  const find = finder(readFlags(args), env);
+  const value = (flag: Flag): string | undefined => find(flag)?.value;
+  const memory = oneOf(find("memory"), ["false", "0", "true", "1"]);
   const inMemory = memory === "true" || memory === "1";
-  if (inMemory && find("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
-  const [secretId, secretKey] = [find("cvm-secret-id"), find("cvm-secret-key")];
+  if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
+  const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
   }
+  const cvmEndpoint = endpointOf(find("cvm-endpoint"));
+  if (secretId !== undefined && !cvmEndpoint)
+    throw new UsageError("--cvm-secret-id is of no use without --cvm-endpoint");
   return {
-    host: find("host") ?? "127.0.0.1",
-    port: portOf(find("port") ?? "20324"),
-    data: inMemory ? undefined : (find("data") ?? ".skerry"),
-    world: find("world"),
-    rateLimit: oneOf("rate-limit", find("rate-limit") ?? "on", ["on", "off"]) === "on",
-    logLevel: oneOf("log-level", find("log-level") ?? "info", logLevels),
-    cvmEndpoint: endpointOf(find("cvm-endpoint")),
+    host: hostOf(find("host")),
+    port: portOf(find("port")),
+    data: inMemory ? undefined : (value("data") ?? ".skerry"),
+    world: value("world"),
+    rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
+    logLevel: oneOf(find("log-level"), logLevels, "info"),
+    cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,
   };
+}
+
+/** What was asked for, and by which flag or variable. */
+interface Wish {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A flag goes before its variable; a variable that is empty counts as not set. */
+function finder(
+  given: ReadonlyMap<string, string>,
+  env: Readonly<Record<string, string | undefined>>,
+): (flag: Flag) => Wish | undefined {
+  return (flag) => {
+    const [name, variable] = [`--${flag}`, variableOf(flag)];
+    const value = given.get(flag);
+    if (value === "") throw new UsageError(`${name} must not be empty`);
+    if (value !== undefined) return { name, value };
+    const set = env[variable];
+    return set ? { name: variable, value: set } : undefined;
+  };
+}
+
+function variableOf(flag: Flag): string {
+  return options.find((option) => option.flag === flag)?.env ?? "";
 }
 
 function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
@@ -106,22 +131,35 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
   }
 }
 
-function oneOf<const Choice extends string>(flag: Flag, value: string, choices: readonly Choice[]): Choice {
-  const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new UsageError(`--${flag} must be one of ${choices.join(", ")}, not ${value}`);
-  return choice;
+/** One of some choices; without a wish the first, unless another is the usual one. */
+function oneOf<const Choice extends string>(
+  wish: Wish | undefined,
+  choices: readonly [Choice, ...Choice[]],
+  usual = choices[0],
+): Choice {
+  if (!wish) return usual;
+  return choices.find((one) => one === wish.value) ?? refuse(wish, `one of ${choices.join(", ")}`);
 }
 
-function portOf(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
-    throw new UsageError(`--port must be 0 to 65535, not ${value}`);
-  return Number(value);
+/** An address or a name; whether it is this machine's shows when it is listened on. */
+function hostOf(wish: Wish | undefined): string {
+  if (!wish) return "127.0.0.1";
+  const plausible = isIP(wish.value) !== 0 || /^[a-z0-9][a-z0-9.-]*$/i.test(wish.value);
+  return plausible ? wish.value : refuse(wish, "an address, or the name of one, without port or brackets");
 }
 
-function endpointOf(value: string | undefined): URL | undefined {
-  if (value === undefined) return undefined;
-  const url = URL.parse(value);
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`--cvm-endpoint must be an http or https URL, not ${value}`);
-  return url;
+function portOf(wish: Wish | undefined): number {
+  if (!wish) return 20_324;
+  if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > 65_535) refuse(wish, "0 to 65535");
+  return Number(wish.value);
+}
+
+function endpointOf(wish: Wish | undefined): URL | undefined {
+  if (!wish) return undefined;
+  const url = URL.parse(wish.value);
+  return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
+}
+
+function refuse({ name, value }: Wish, must: string): never {
+  throw new UsageError(`${name} must be ${must}, not ${value}`);
 }

@@ -1,7 +1,9 @@
+import type { Cloud } from "#cloud.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
-import { listen } from "#server.ts";
+import { listen, type Running } from "#server.ts";
 import { knowsDevelopmentKeys, startCloud } from "#start.ts";
+import { ofData, ofListening } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
 
@@ -17,9 +19,12 @@ export interface Surroundings {
   readonly ended: Promise<string>;
 }
 
+/** Milliseconds that requests in flight may still take when the server is asked to end. */
+const patience = 5000;
+
 /**
  * Serves until it is asked to end, then lets requests in flight finish.
- * @throws UsageError, WorldError
+ * @throws UsageError, WorldError, Hindrance
  */
 export async function serve(
   options: ServeOptions,
@@ -28,25 +33,35 @@ export async function serve(
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, world, rateLimit, cvmEndpoint, cvmKey } = options;
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, remoteCvm });
+  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, remoteCvm }).catch((error: unknown) => {
+    throw ofData(error, data);
+  });
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(
-      `will not listen on ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
+      `will not listen on --host ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
     );
   }
-  const running = listen(cloud, options.host, options.port);
+  const running = listening(cloud, options);
   say(`Skerry serves on ${running.url}`);
   say(data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`);
   if (open) await introduce(cloud.db, say);
   const reason = await ended;
   log.write("info", "draining", { reason });
-  await running.drain();
+  await running.drain(patience);
   await cloud.db.destroy();
   log.flush();
 }
 
-async function introduce(db: Awaited<ReturnType<typeof startCloud>>["db"], say: (text: string) => void): Promise<void> {
+function listening(cloud: Cloud, { host, port }: ServeOptions): Running {
+  try {
+    return listen(cloud, host, port);
+  } catch (error) {
+    throw ofListening(error, host, port);
+  }
+}
+
+async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<void> {
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")

@@ -19,8 +19,9 @@ export interface Published {
   readonly rateLimit: number;
   readonly regions: Regions;
   /**
-   * What CAM is asked about: the last segment of a resource description, where `$Name` stands for an input (a list
-   * gives one resource an element). Without it the action is authorised as a whole, on `*`.
+   * What CAM is asked about: last segments of resource descriptions, where `$Name` stands for an input (a list gives
+   * one resource an element), and `$Name?` for one without which the action asks by itself. Where no input is given,
+   * or nothing is declared, the action is authorised as a whole, on `*`; an empty list asks for nothing.
    */
   readonly resources?: readonly string[];
   readonly exclusive?: readonly Exclusion[];
@@ -112,14 +113,14 @@ function touched(
   templates: readonly string[] | undefined,
   values: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  if (!templates) return wholeAction;
+  if (!templates || templates.length === 0) return templates ?? wholeAction;
   const given = templates.flatMap((template) => {
-    const at = template.indexOf("$");
-    if (at < 0) return [template];
-    const value = values[template.slice(at + 1)];
+    const [, start = template, name] = /^(.*)\$(\w+)\??$/.exec(template) ?? [];
+    if (name === undefined) return [template];
+    const value = values[name];
     const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return ids.map((id) => template.slice(0, at) + String(id));
+    return ids.map((id) => start + String(id));
   });
-  // Where none of the inputs is given, the whole action is asked for; an action that lists no template asks nothing.
-  return given.length > 0 || templates.length === 0 ? given : wholeAction;
+  // Nothing named: then the action is asked for as a whole, unless it says that it asks by itself.
+  return given.length > 0 || templates.some((template) => template.endsWith("?")) ? given : wholeAction;
 }

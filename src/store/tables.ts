@@ -1,7 +1,9 @@
-import type { Generated } from "kysely";
+import type { Generated, Insertable } from "kysely";
 
 /** The tables, in the project's own words. Booleans are 0 or 1 and lists are JSON, so that every engine stores them alike. */
 export interface Tables {
+  /** How many migrations the database has taken. */
+  migrations: { taken: number };
   /** Facts of the cloud as a whole: its secret, the world it was made from. */
   cloud: { name: string; value: string };
 
@@ -130,3 +132,6 @@ export interface Tables {
     created: number;
   };
 }
+
+/** What is put into a table: columns with a default may be left out. */
+export type Row<Table extends keyof Tables> = Insertable<Tables[Table]>;

@@ -1,7 +1,7 @@
-import type { Kysely } from "kysely";
+import type { Schema } from "../schema.ts";
 
 /** Accounts and everything of CAM. Migrations see the database of their time, which has no types. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Schema): Promise<void> {
   await db.schema
     .createTable("cloud")
     .addColumn("name", "text", (c) => c.primaryKey())

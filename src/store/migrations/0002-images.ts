@@ -1,7 +1,7 @@
-import type { Kysely } from "kysely";
+import type { Schema } from "../schema.ts";
 
 /** CVM's images and recorded instances, and Lighthouse's own images. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Schema): Promise<void> {
   await db.schema
     .createTable("cvm_images")
     .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))

@@ -1,7 +1,7 @@
-import type { Kysely } from "kysely";
+import type { Schema } from "../schema.ts";
 
 /** What CAM keeps besides the rights themselves: versions of policies, tags, and the tasks that delete linked roles. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Schema): Promise<void> {
   await db.schema
     .createTable("policy_versions")
     .addColumn("account", "text", (c) => c.notNull())

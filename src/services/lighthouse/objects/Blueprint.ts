@@ -2,7 +2,7 @@ import type { CvmImage } from "#imagesource/port.ts";
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import type { BlueprintRow } from "../blueprints.ts";
-import type { PublicBlueprint } from "../publicBlueprints.ts";
+import type { PublicBlueprint } from "../catalogue/blueprints.ts";
 
 const Tag = objectType("Tag", { Key: string("Key of the tag."), Value: string("Value of the tag.") });
 
@@ -47,16 +47,16 @@ export function publicToBlueprint(blueprint: PublicBlueprint): typeof Blueprint.
     PlatformType: platformType(blueprint.platform),
     BlueprintType: blueprint.kind,
     ImageUrl: `${pictures}/${blueprint.icon}.svg`,
-    RequiredSystemDiskSize: blueprint.disk ?? 20,
-    BlueprintState: blueprint.state ?? "NORMAL",
-    CreatedTime: blueprint.created ?? "2024-05-08T03:43:06Z",
+    RequiredSystemDiskSize: blueprint.disk,
+    BlueprintState: blueprint.state,
+    CreatedTime: blueprint.created,
     BlueprintName: blueprint.name,
     SupportAutomationTools: true,
-    RequiredMemorySize: blueprint.memory ?? 1,
+    RequiredMemorySize: blueprint.memory,
     ImageId: "",
-    CommunityUrl: blueprint.community ?? "",
-    GuideUrl: blueprint.guide ?? "",
-    SceneIdSet: blueprint.scenes ?? [],
+    CommunityUrl: blueprint.community,
+    GuideUrl: blueprint.guide,
+    SceneIdSet: blueprint.scenes,
     DockerVersion: blueprint.docker ?? null,
     BlueprintShared: false,
     Tags: [],

@@ -13,7 +13,7 @@ export default action({
   regions: "global",
   atomic: true,
   // A caller that names nobody means itself, about which keyHolder asks.
-  resources: ["uin/$TargetUin"],
+  resources: ["uin/$TargetUin?"],
 
   input: {
     TargetUin: uin("Whose key it is to be; by default the caller's.").optional(),

@@ -11,7 +11,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   // A caller that names nobody means itself, about which keyHolder asks.
-  resources: ["uin/$TargetUin"],
+  resources: ["uin/$TargetUin?"],
 
   input: {
     TargetUin: uin("Whose keys; by default the caller's.").optional(),

@@ -11,7 +11,7 @@ export default action({
   regions: "global",
   atomic: true,
   // A caller that names nobody means itself, about which keyHolder asks.
-  resources: ["uin/$TargetUin"],
+  resources: ["uin/$TargetUin?"],
 
   input: {
     AccessKeyId: string("SecretId of the key."),

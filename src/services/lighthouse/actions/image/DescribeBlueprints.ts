@@ -1,10 +1,10 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { type Filter, filters } from "#kernel/filters.ts";
 import { lighthouseRegions, regions } from "#services/regions.ts";
+import { publicBlueprints } from "../../catalogue/blueprints.ts";
 import { troubled } from "../../cvmImages.ts";
 import { Blueprint, publicToBlueprint, toBlueprint } from "../../objects/Blueprint.ts";
 import { blueprintId, paging } from "../../parameters.ts";
-import { publicBlueprints } from "../../publicBlueprints.ts";
 import { action } from "../../scope.ts";
 
 const states = [

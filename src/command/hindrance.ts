@@ -1,0 +1,26 @@
+/** Something outside of Skerry keeps it from serving. The message says what and where; a stack would help nobody. */
+export class Hindrance extends Error {
+  override readonly name = "Hindrance";
+}
+
+/** Failures of the file system, and of what lies in it where a database is expected; any other is a fault of ours. */
+const ofTheDisk = /^(?:E[A-Z0-9]+|SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY).*)$/;
+
+/** What to say of a failure to open the data; the failure itself where it is a fault of ours. */
+export function ofData(error: unknown, directory: string | undefined): unknown {
+  if (directory === undefined || !(error instanceof Error) || !ofTheDisk.test(codeOf(error))) return error;
+  return new Hindrance(`cannot keep data in ${directory} (--data): ${error.message}`);
+}
+
+/** What to say of a failure to listen; the failure itself where it is a fault of ours. */
+export function ofListening(error: unknown, host: string, port: number): unknown {
+  const code = codeOf(error);
+  if (code === "EADDRINUSE") return new Hindrance(`port ${port} of ${host} is in use; give another --port, or 0`);
+  if (code === "EADDRNOTAVAIL") return new Hindrance(`${host} is no address of this machine; give another --host`);
+  if (code === "EACCES") return new Hindrance(`may not listen on port ${port} of ${host}; give another --port`);
+  return error;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,10 @@
+// The package types its index only; these are the same classes by the files that they live in.
+declare module "rate-limiter-flexible/lib/RateLimiterMemory.js" {
+  import { RateLimiterMemory } from "rate-limiter-flexible";
+  export default RateLimiterMemory;
+}
+
+declare module "rate-limiter-flexible/lib/RateLimiterRes.js" {
+  import { RateLimiterRes } from "rate-limiter-flexible";
+  export default RateLimiterRes;
+}

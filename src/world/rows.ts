@@ -1,0 +1,117 @@
+import { linkedRoles, presetByName, trustIn } from "#identity/presets.ts";
+import { newRoleId } from "#identity/roleId.ts";
+import { lighthouseAccount } from "#identity/serviceAccount.ts";
+import { decimal, resourceId } from "#kernel/chance.ts";
+import type { Random } from "#kernel/ports.ts";
+import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
+import type { Row, Tables } from "#store/tables.ts";
+import type { World, WorldAccount } from "./schema.ts";
+
+/** The rows that a world stands for, by table. */
+export type Rows = { readonly [Table in Filled]: Row<Table>[] };
+
+type Filled = Exclude<keyof Tables, "migrations" | "policy_versions" | "role_deletions">;
+
+/** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
+export function rowsOf(world: World, random: Random, now: number): Rows {
+  const rows: Rows = {
+    cloud: [],
+    accounts: [],
+    users: [],
+    access_keys: [],
+    groups: [],
+    group_members: [],
+    policies: [],
+    attachments: [],
+    roles: [],
+    cvm_images: [],
+    cvm_image_shares: [],
+    cvm_instances: [],
+    blueprints: [],
+  };
+  for (const account of world.accounts) addAccount(rows, account, random, now);
+  for (const image of world.images) addImage(rows, image, random);
+  for (const { stoppedMode, cloudInit, disks, ...same } of world.instances) {
+    const settled = { stopped_mode: stoppedMode, cloud_init: cloudInit ? 1 : 0, disks: JSON.stringify(disks) };
+    rows.cvm_instances.push({ ...same, ...settled });
+  }
+  return rows;
+}
+
+function addAccount(rows: Rows, account: WorldAccount, random: Random, now: number): void {
+  const { uin, name, appId } = account;
+  rows.accounts.push({ uin, name, app_id: appId });
+  addKeys(rows, uin, uin, account.keys, now);
+
+  const policyIds = new Map<string, number>();
+  for (const policy of account.policies) {
+    const id = Number(decimal(random, 9));
+    policyIds.set(policy.name, id);
+    rows.policies.push({ ...policy, account: uin, id, created: now, updated: now });
+  }
+  const bind = (kind: "user" | "group" | "role", target: string, names: readonly string[]): void => {
+    for (const policy of names) {
+      const policy_id = policyIds.get(policy) ?? presetByName(policy)?.id;
+      if (policy_id === undefined) throw new Error(`there is no policy ${policy}`);
+      rows.attachments.push({ account: uin, policy_id, kind, target, created: now });
+    }
+  };
+
+  const groupIds = new Map<string, number>();
+  for (const { policies, ...group } of account.groups) {
+    const id = Number(decimal(random, 6));
+    groupIds.set(group.name, id);
+    rows.groups.push({ ...group, account: uin, id, created: now });
+    bind("group", String(id), policies);
+  }
+  for (const { keys, policies, groups, ...user } of account.users) {
+    const unknown = { console_login: 0, phone: "", country_code: "", email: "" };
+    rows.users.push({ ...user, ...unknown, account: uin, uid: Number(decimal(random, 7)), created: now });
+    addKeys(rows, uin, user.uin, keys, now);
+    bind("user", user.uin, policies);
+    for (const group of groups) {
+      const group_id = groupIds.get(group);
+      if (group_id === undefined) throw new Error(`there is no group ${group}`);
+      rows.group_members.push({ account: uin, group_id, uin: user.uin, created: now });
+    }
+  }
+  for (const { service, trust, policies, ...role } of account.roles) {
+    const id = newRoleId(random);
+    const kind = linkedRoles.some((linked) => linked.role === role.name) ? "service_linked" : "user";
+    const trusted = trust ?? trustIn(service ?? "");
+    rows.roles.push({ ...role, account: uin, id, kind, trust: trusted, console_login: 0, created: now, updated: now });
+    bind("role", id, policies);
+  }
+}
+
+function addKeys(rows: Rows, account: string, uin: string, keys: WorldAccount["keys"], now: number): void {
+  for (const { secretId, secretKey } of keys) {
+    const key = { secret_id: secretId, secret_key: secretKey };
+    rows.access_keys.push({ ...key, account, uin, active: 1, note: "", created: now });
+  }
+}
+
+function addImage(rows: Rows, image: World["images"][number], random: Random): void {
+  const { cloudInit, dataDisks, tags, deprecated, sharedWith, sharedToLighthouse, ...same } = image;
+  const { account, region, id } = same;
+  const created = Date.parse(same.created);
+  const disks = [{ usage: "SYSTEM_DISK", size: same.size }, ...dataDisks.map((size) => ({ usage: "DATA_DISK", size }))];
+  rows.cvm_images.push({
+    ...same,
+    next_state: null,
+    due: null,
+    started: null,
+    cloud_init: cloudInit ? 1 : 0,
+    snapshots: JSON.stringify(disks.map(({ usage, size }) => ({ id: resourceId(random, "snap"), usage, size }))),
+    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    deprecated: deprecated ? 1 : 0,
+    creator: account,
+    created,
+  });
+  for (const receiver of [...sharedWith, ...(sharedToLighthouse ? [lighthouseAccount] : [])]) {
+    rows.cvm_image_shares.push({ account, region, image_id: id, receiver, created });
+  }
+  if (sharedToLighthouse) {
+    rows.blueprints.push({ ...ofCvmImage(image, sharedToLighthouse, created), account, region, kind: "SHARED" });
+  }
+}
