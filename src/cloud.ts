@@ -4,12 +4,16 @@ import type { ImageSource } from "#imagesource/port.ts";
 import type { Language } from "#kernel/errors.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Service } from "#kernel/service.ts";
+import type { Machines } from "#machines/port.ts";
 import type { RateLimits } from "#protocol/rateLimits.ts";
 import type { Database } from "#store/sqlite.ts";
 
 /** How long simulated work takes, in milliseconds. */
 export interface Pace {
+  /** Making, importing or copying a CVM image. */
   readonly images: number;
+  /** Each state that an operation of Lighthouse goes through. */
+  readonly operations: number;
 }
 
 /** A running cloud: its services, its state, and its ways to the outside. */
@@ -23,6 +27,7 @@ export interface Cloud {
   readonly rateLimits: RateLimits | undefined;
   readonly temporaryKeys: TemporaryKeys;
   readonly imageSource: ImageSource;
+  readonly machines: Machines;
   readonly pace: Pace;
   /** Hold each answer against its declaration: in tests and development. */
   readonly checkAnswers: boolean;

@@ -1,8 +1,9 @@
-import type { Cloud } from "#cloud.ts";
+import type { Cloud, Pace } from "#cloud.ts";
 import { TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
+import { simulatedMachines } from "#machines/simulated.ts";
 import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import { type Database, openSqlite } from "#store/sqlite.ts";
@@ -45,28 +46,33 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     rateLimits: makings.rateLimit ? new RateLimits() : undefined,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
-    pace: { images: pace },
+    pace,
+    machines: simulatedMachines,
     checkAnswers: makings.checkAnswers ?? false,
   };
 }
 
-/** Puts the world into a database that has none. Returns the pace of images in milliseconds. */
-async function settle(db: Database, { world: file, random, clock }: Makings): Promise<number> {
+/** Puts the world into a database that has none, and tells its pace in milliseconds. */
+async function settle(db: Database, { world: file, random, clock }: Makings): Promise<Pace> {
   const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   if (known) {
     if (file !== undefined && known.value !== origin(file)) {
       const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
-    return Number(await fact(db, "pace.images"));
+    return { images: Number(await fact(db, "pace.images")), operations: Number(await fact(db, "pace.operations")) };
   }
   const world: World = file === undefined ? builtinWorld() : await readWorld(file);
-  const pace = Math.round(world.pace.images * 1000);
+  const pace = {
+    images: Math.round(world.pace.images * 1000),
+    operations: Math.round(world.pace.operations * 1000),
+  };
   const rows = rowsOf(world, random, clock.now());
   rows.cloud.push(
     { name: "world", value: origin(file) },
     { name: "secret", value: Buffer.from(random.bytes(32)).toString("base64") },
-    { name: "pace.images", value: String(pace) },
+    { name: "pace.images", value: String(pace.images) },
+    { name: "pace.operations", value: String(pace.operations) },
   );
   await populate(db, rows);
   return pace;

@@ -40,6 +40,20 @@ export interface Declaration<Scope, I extends Fields, O extends Fields, Code ext
   readonly output: O;
   readonly errors: readonly Code[];
   run(scope: Scope & { readonly input: ValueOf<I>; readonly fail: Fail<Code> }): Promise<ValueOf<O>>;
+  /** What happens when an operation that this action began on a resource comes to its end. */
+  finish?(scope: Scope & { readonly operation: Operation }): Promise<void>;
+}
+
+/** A piece of work that an action began on one resource. */
+export interface Operation {
+  readonly id: string;
+  /** The kind of the resource, such as `instance`. */
+  readonly kind: string;
+  readonly resource: string;
+  readonly action: string;
+  readonly requestId: string;
+  /** What the action put down for its end. */
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 /** A request whose parameters passed: what it touches, and how to carry it out. */
@@ -62,6 +76,7 @@ export class Action<Visit> {
      * @throws ApiError for a parameter that is unknown, missing, mistyped or against its rules.
      */
     readonly prepare: (raw: unknown, wording: Wording) => Prepared<Visit>,
+    readonly finish: (visit: Visit, operation: Operation) => Promise<void>,
   ) {}
 }
 
@@ -77,7 +92,7 @@ export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => S
     const fail: Fail<Code> = (code, details) => {
       throw new ApiError(code, details);
     };
-    return new Action(declaration, input, membersOf(declaration.output), (raw, wording) => {
+    const prepare = (raw: unknown, wording: Wording): Prepared<Visit> => {
       const values = decode(input, raw, wording);
       exclude(declaration.exclusive, values);
       check(input, values);
@@ -88,7 +103,10 @@ export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => S
         run: (visit) => declaration.run(Object.assign(open(visit), { input: values as ValueOf<I>, fail })),
         values,
       };
-    });
+    };
+    const finish = async (visit: Visit, operation: Operation): Promise<void> =>
+      declaration.finish?.(Object.assign(open(visit), { operation }));
+    return new Action(declaration, input, membersOf(declaration.output), prepare, finish);
   };
 }
 

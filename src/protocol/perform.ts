@@ -38,12 +38,13 @@ async function atomically(visit: Visit, request: Prepared<Visit>): Promise<Outpu
  * Performs a call, or recalls what the same call by the same caller was answered. An answer is remembered where the
  * action looked at nothing but the database, and only until something is written there.
  */
-export function performOrRecall(
+export async function performOrRecall(
   service: Service<Visit>,
   action: Action<Visit>,
   request: Prepared<Visit>,
   visit: Visit,
-): Output | Promise<Output> {
+): Promise<Output> {
+  await service.settle?.(visit);
   if (action.published.atomic) return perform(service, action, request, visit);
   const { caller, region, languages, circumstances, cloud } = visit;
   const who = `${nameOf(caller)} ${languages.language} ${languages.askedLanguage}`;

@@ -131,6 +131,110 @@ export interface Tables {
     memory: number;
     created: number;
   };
+
+  instances: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    uuid: string;
+    name: string;
+    zone: string;
+    bundle_id: string;
+    blueprint_id: string;
+    os: string;
+    platform: string;
+    state: string;
+    private_ip: string;
+    public_ip: string;
+    user_name: string;
+    has_password: number;
+    renew_flag: string;
+    firewall_version: number;
+    /** Bytes sent in the current month of its traffic package. */
+    traffic_used: number;
+    /** JSON: [{ key, value }]. */
+    tags: string;
+    created: number;
+    expires: number;
+    isolated: number | null;
+  };
+  disks: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    name: string;
+    zone: string;
+    usage: "SYSTEM_DISK" | "DATA_DISK";
+    type: string;
+    /** GiB. */
+    size: number;
+    state: string;
+    instance_id: string | null;
+    renew_flag: string;
+    backup_quota: number;
+    tags: string;
+    created: number;
+    expires: number;
+    isolated: number | null;
+  };
+  firewall_rules: {
+    account: string;
+    region: string;
+    instance_id: string;
+    /** 0 comes first. */
+    position: number;
+    protocol: string;
+    port: string;
+    /** Empty where the rule is about IPv6 alone. */
+    cidr: string;
+    ipv6_cidr: string;
+    action: string;
+    about: string;
+  };
+  key_pairs: {
+    account: string;
+    region: string;
+    id: string;
+    name: string;
+    public_key: string;
+    tags: string;
+    created: number;
+  };
+  key_bindings: { account: string; region: string; key_id: string; instance_id: string; user_name: string };
+  /** What is under way: a row until it is finished. */
+  operations: {
+    id: string;
+    account: string;
+    region: string;
+    kind: string;
+    resource: string;
+    action: string;
+    /** JSON: the states that are still to come, the last one for good. */
+    path: string;
+    request_id: string;
+    /** When the next state begins. */
+    due: number;
+    /** JSON: what the action needs to finish. */
+    detail: string;
+  };
+  /** Answers of calls with a ClientToken, for who sends the same call again. */
+  client_tokens: {
+    account: string;
+    region: string;
+    action: string;
+    token: string;
+    input: string;
+    output: string;
+    created: number;
+  };
+}
+
+/** What a resource remembers of its latest operation; all null before the first. */
+export interface Latest {
+  latest_operation: string | null;
+  latest_state: "OPERATING" | "SUCCESS" | "FAILED" | null;
+  latest_request: string | null;
+  latest_started: number | null;
 }
 
 /** What is put into a table: columns with a default may be left out. */

@@ -108,13 +108,14 @@ const Instance = objectType("Instance", {
 
 const Pace = objectType("Pace", {
   images: float("Seconds that making, importing or copying an image takes.").min(0).default(1),
+  operations: float("Seconds that each state which an operation of Lighthouse goes through takes.").min(0).default(1),
 });
 
 export const World = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
   instances: listOf(Instance, "CVM instances, as far as images are made of them.").default([]),
-  pace: object(Pace, "How long simulated work takes.").default({ images: 1 }),
+  pace: object(Pace, "How long simulated work takes.").default({ images: 1, operations: 1 }),
 });
 
 export type World = typeof World.value;

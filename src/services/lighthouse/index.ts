@@ -1,10 +1,12 @@
 import type { Visit } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/catalogue.ts";
+import { settleOperations } from "./operations.ts";
 import { texts } from "./texts.ts";
 
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<Visit> = serviceIn(import.meta.dir, {
+  settle: settleOperations,
   name: "lighthouse",
   version: "2020-03-24",
   refusal: "UnauthorizedOperation.NoPermission",

@@ -1,4 +1,4 @@
-import { int, string } from "#kernel/fields.ts";
+import { int, listOf, string } from "#kernel/fields.ts";
 
 /** Parameters that many actions of Lighthouse share. */
 
@@ -16,3 +16,29 @@ export const paging = {
     .max(100, "InvalidParameterValue.OutOfRange")
     .default(20),
 };
+
+export const instanceId = (about: string) =>
+  string(about).pattern(/^lhins-[0-9a-z]{8}$/, "lhins-xxxxxxxx", "InvalidParameterValue.InstanceIdMalformed");
+
+/** The instances that a call is about: at least one, each once. */
+export const instanceIds = (max = 100) =>
+  listOf(instanceId("Id of an instance."), "The instances.")
+    .items(1, max, "InvalidParameterValue.LimitExceeded")
+    .unique("InvalidParameterValue.Duplicated");
+
+export const renewFlags = [
+  "NOTIFY_AND_AUTO_RENEW",
+  "NOTIFY_AND_MANUAL_RENEW",
+  "DISABLE_NOTIFY_AND_MANUAL_RENEW",
+  "DISABLE_NOTIFY_AND_AUTO_RENEW",
+] as const;
+
+export const stopType = () =>
+  string("SOFT asks the system, HARD cuts the power, SOFT_FIRST tries one and then the other.")
+    .oneOf(["SOFT", "HARD", "SOFT_FIRST"])
+    .default("SOFT_FIRST");
+
+export const clientToken = () =>
+  string("A word of the caller's: the same call with the same word is carried out once.")
+    .length(1, 64, "InvalidParameterValue.ClientTokenTooLong")
+    .optional();

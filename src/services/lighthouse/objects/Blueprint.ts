@@ -3,8 +3,8 @@ import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import type { BlueprintRow } from "../blueprints.ts";
 import type { PublicBlueprint } from "../catalogue/blueprints.ts";
-
-const Tag = objectType("Tag", { Key: string("Key of the tag."), Value: string("Value of the tag.") });
+import { platformType } from "./Instance.ts";
+import { Tag } from "./Tag.ts";
 
 export const Blueprint = objectType("Blueprint", {
   BlueprintId: string("Id of the blueprint."),
@@ -109,5 +109,3 @@ export function ofCvmImage(
     created: now,
   };
 }
-
-const platformType = (platform: string): string => (platform === "WINDOWS" ? "WINDOWS" : "LINUX_UNIX");

@@ -1,0 +1,177 @@
+import { bool, int, listOf, object, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { bundleById } from "../../catalogue/bundles.ts";
+import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
+import { answerOnce } from "../../clientTokens.ts";
+import { checkLogin } from "../../login.ts";
+import { planOf } from "../../machinePlans.ts";
+import { defaultRules, namesFor, newInstance } from "../../newInstance.ts";
+import {
+  Command,
+  DockerContainerConfiguration,
+  InstanceChargePrepaid,
+  LoginConfiguration,
+  periods,
+} from "../../objects/creation.ts";
+import { Tag, tagColumn } from "../../objects/Tag.ts";
+import { blueprintId, clientToken } from "../../parameters.ts";
+import { instanceQuota } from "../../quotas.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "CreateInstances",
+  category: "Instance",
+  summary: "Buys one or more instances, which start by themselves.",
+  rateLimit: 10,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["*"],
+
+  input: {
+    BundleId: string("What to buy: see DescribeBundles."),
+    BlueprintId: blueprintId("What is on it: see DescribeBlueprints."),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long it is paid."),
+    InstanceName: string("What to call it; a number is appended where there are several.")
+      .length(1, 60, "InvalidParameterValue.InstanceNameTooLong")
+      .optional(),
+    InstanceCount: int("How many, 1 to 30.")
+      .min(1, "InvalidParameterValue.OutOfRange")
+      .max(30, "InvalidParameterValue.OutOfRange")
+      .default(1),
+    Zones: listOf(string("A zone of the region."), "Zones to choose from; all of the region without them.").optional(),
+    DryRun: bool("Only check whether it could be bought.").default(false),
+    ClientToken: clientToken(),
+    LoginConfiguration: object(LoginConfiguration, "How one gets in; without it that is settled later.").optional(),
+    Containers: listOf(DockerContainerConfiguration, "Containers to run; only with a Docker image.").optional(),
+    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+    FirewallTemplateId: string("The firewall template whose rules it gets; the default rules without it.")
+      .pattern(/^lhft-[0-9a-z]{8}$/, "lhft-xxxxxxxx", "InvalidParameterValue.FirewallTemplateIdMalformed")
+      .optional(),
+    Tags: listOf(Tag, "Tags for it.").items(0, 10, "InvalidParameterValue.OutOfRange").optional(),
+    InitCommand: object(Command, "A command that runs once it is there.").optional(),
+    DomainName: string("A domain to point at it.").optional(),
+    Subdomain: string("The part before that domain.").optional(),
+  },
+
+  output: {
+    InstanceIdSet: listOf(
+      string("Id of an instance."),
+      "The instances, which exist from now on in state PENDING; absent after a dry run.",
+    ).optional(),
+  },
+
+  errors: [
+    "AuthFailure.InvalidRegion",
+    "FailedOperation",
+    "FailedOperation.CreateInstancesFailed",
+    "FailedOperation.InitCommandContentTooLong",
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.UnableToCreateInstances",
+    "InternalError",
+    "InternalError.InvalidActionNotFound",
+    "InvalidParameter",
+    "InvalidParameter.BundleAndBlueprintNotMatch",
+    "InvalidParameter.BundleIdNotFound",
+    "InvalidParameter.CreatingGamePortalInstanceNotSupportParameter",
+    "InvalidParameterValue.BlueprintId",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.BundleAndBlueprintNotMatch",
+    "InvalidParameterValue.BundleNotSupportBlueprintPlatform",
+    "InvalidParameterValue.ClientTokenTooLong",
+    "InvalidParameterValue.FirewallTemplateIdMalformed",
+    "InvalidParameterValue.InstanceNameTooLong",
+    "InvalidParameterValue.InvalidBlueprintId",
+    "InvalidParameterValue.InvalidBundle",
+    "InvalidParameterValue.InvalidBundleBlueprintCombination",
+    "InvalidParameterValue.InvalidParameterCombination",
+    "InvalidParameterValue.InvalidPassword",
+    "InvalidParameterValue.InvalidZone",
+    "InvalidParameterValue.KeyPairIdMalformed",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.ZoneInvalid",
+    "LimitExceeded",
+    "LimitExceeded.InstanceQuotaLimitExceeded",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.BlueprintNotFound",
+    "ResourceNotFound.FirewallTemplateNotFound",
+    "ResourceNotFound.KeyPairNotFound",
+    "ResourceUnavailable.BundleUnavailable",
+    "ResourceUnavailable.InvalidPurchaseRequestSource",
+    "ResourcesSoldOut.BundleSoldOut",
+    "ResourcesSoldOut.PurchaseSourceHasNoBundleConfigs",
+    "ResourcesSoldOut.ZonesHasNoBundleConfigs",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword",
+  ],
+
+  async run(scope) {
+    const { input, blueprints, instances, disks, operations, db, account, region, now, random, fail } = scope;
+    const { InstanceCount, InstanceChargePrepaid: paid } = input;
+    return answerOnce({ db, account, region, now }, "CreateInstances", input.ClientToken, input, async () => {
+      if (!periods.some((period) => period === paid.Period)) {
+        const must = { en: `must be one of ${periods.join(", ")}`, zh: `取值范围为 ${periods.join("、")}` };
+        fail("InvalidParameterValue.OutOfRange", {
+          parameter: "InstanceChargePrepaid.Period",
+          value: paid.Period,
+          must,
+        });
+      }
+      // A container or a domain that nobody would see is refused, not forgotten.
+      for (const parameter of ["Containers", "DomainName", "Subdomain"] as const) {
+        if (input[parameter]?.length) fail("FailedOperation.UnableToCreateInstances", { parameter });
+      }
+      const bundle = chosenBundle(input.BundleId, region, fail);
+      const blueprint = await chosenBlueprint(input.BlueprintId, region, blueprints, fail);
+      const zone = chosenZone(input.Zones, region, fail);
+      const windows = blueprint.Platform === "WINDOWS";
+      const details = { parameter: "BlueprintId", value: blueprint.BlueprintId };
+      if (windows ? !bundle.windows : !bundle.linux)
+        fail("InvalidParameterValue.BundleNotSupportBlueprintPlatform", details);
+      if (bundle.disk < blueprint.RequiredSystemDiskSize || bundle.memory < blueprint.RequiredMemorySize) {
+        fail("InvalidParameterValue.BundleAndBlueprintNotMatch", details);
+      }
+      if ((blueprint.BlueprintType === "GAME_PORTAL") !== (bundle.kind === "GAME_PORTAL_BUNDLE")) {
+        fail("InvalidParameterValue.InvalidBundleBlueprintCombination", details);
+      }
+      // There are no firewall templates, so none can be found.
+      if (input.FirewallTemplateId !== undefined) {
+        fail("ResourceNotFound.FirewallTemplateNotFound", {
+          parameter: "FirewallTemplateId",
+          value: input.FirewallTemplateId,
+        });
+      }
+      const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, { db, account, region, fail });
+      const existing = await instances.all();
+      const limit = instanceQuota(bundle.kind, region);
+      const used = existing.filter((row) => bundleById(row.bundle_id)?.kind === bundle.kind).length;
+      if (used + InstanceCount > limit) fail("LimitExceeded.InstanceQuotaLimitExceeded", { limit });
+      if (input.DryRun) return { InstanceIdSet: undefined };
+
+      const taken = existing.map((row) => row.private_ip);
+      const ids: string[] = [];
+      for (const name of namesFor(input.InstanceName, blueprint.DisplayTitle, InstanceCount, random)) {
+        const order = { name, bundle, blueprint, zone, taken, hasPassword, tags: tagColumn(input.Tags) };
+        const life = { months: paid.Period, renewFlag: paid.RenewFlag };
+        const { instance, disk } = newInstance({ ...order, ...life }, { now, random });
+        await instances.add(instance);
+        await disks.add(disk);
+        await instances.setFirewall(instance.id, defaultRules);
+        await instances.bindKeys(instance.id, keys, instance.user_name);
+        await operations.begin({
+          kind: "instance",
+          resource: instance.id,
+          action: "CreateInstances",
+          path: ["PENDING", "RUNNING"],
+        });
+        taken.push(instance.private_ip);
+        ids.push(instance.id);
+      }
+      return { InstanceIdSet: ids };
+    });
+  },
+
+  async finish({ instances, machines, operation }) {
+    const row = await instances.find(operation.resource);
+    if (row) await machines.create(row.id, planOf(row));
+  },
+});

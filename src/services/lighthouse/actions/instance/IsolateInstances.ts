@@ -1,0 +1,55 @@
+import { bool } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import { instanceIds } from "../../parameters.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "IsolateInstances",
+  category: "Instance",
+  summary: "Gives instances back: they are stopped and wait to be destroyed or renewed.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(20),
+    IsolateDataDisk: bool("Whether the data disks on them are given back too.").default(true),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation",
+    "FailedOperation.DescribeResourcesReturnableError",
+    "FailedOperation.IsolateResourcesFailed",
+    "InternalError.DescribeResourcesReturnableError",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "LimitExceeded.IsolateResourcesLimitExceeded",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.ResourceNotReturnable",
+  ],
+
+  async run({ input, instances, disks, operations, now, fail }) {
+    const rows = await instancesFor("IsolateInstances", input.InstanceIds, { instances, fail });
+    const attached = input.IsolateDataDisk ? await disks.dataDisksOf(input.InstanceIds) : [];
+    if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
+    for (const row of rows) await instances.change(row.id, { isolated: now, expires: now });
+    for (const disk of attached) await disks.change(disk.id, { state: "SHUTDOWN", isolated: now, expires: now });
+    await beginOn("IsolateInstances", rows, operations);
+    return {};
+  },
+
+  async finish({ machines, operation }) {
+    await machines.stop(operation.resource, false);
+  },
+});

@@ -1,0 +1,45 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import { instanceIds } from "../../parameters.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "TerminateInstances",
+  category: "Instance",
+  summary: "Destroys instances that were given back, for good.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: { InstanceIds: instanceIds() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DestroyResourcesFailed",
+    "FailedOperation.RequestError",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, operations, fail }) {
+    const rows = await instancesFor("TerminateInstances", input.InstanceIds, { instances, fail });
+    await beginOn("TerminateInstances", rows, operations);
+    return {};
+  },
+
+  async finish({ instances, machines, operation }) {
+    await machines.destroy(operation.resource);
+    await instances.removeBelongings(operation.resource);
+  },
+});

@@ -1,0 +1,40 @@
+import { ApiError } from "#kernel/errors.ts";
+import type { Database } from "#store/sqlite.ts";
+
+const lifetime = 24 * 3_600_000;
+
+/**
+ * Answers a call that carries a ClientToken as it was answered before, within a day. The same token with other
+ * parameters is refused; a dry run leaves no trace.
+ */
+export async function answerOnce<Output extends object>(
+  where: { readonly db: Database; readonly account: string; readonly region: string; readonly now: number },
+  action: string,
+  token: string | undefined,
+  input: { readonly DryRun?: boolean },
+  act: () => Promise<Output>,
+): Promise<Output> {
+  if (token === undefined || input.DryRun) return act();
+  const { db, account, region, now } = where;
+  const key = { account, region, action, token };
+  const known = await db
+    .selectFrom("client_tokens")
+    .select(["input", "output", "created"])
+    .where((is) => is.and(key))
+    .executeTakeFirst();
+  const asked = JSON.stringify(input);
+  if (known && now - known.created < lifetime) {
+    if (known.input !== asked) throw new ApiError("InvalidParameterValue", { parameter: "ClientToken", value: token });
+    return JSON.parse(known.output);
+  }
+  const output = await act();
+  await db
+    .deleteFrom("client_tokens")
+    .where((is) => is.and(key))
+    .execute();
+  await db
+    .insertInto("client_tokens")
+    .values({ ...key, input: asked, output: JSON.stringify(output), created: now })
+    .execute();
+  return output;
+}

@@ -1,0 +1,60 @@
+import type { Database } from "#store/sqlite.ts";
+import type { Row, Tables } from "#store/tables.ts";
+
+export type DiskRow = Tables["disks"];
+
+/** The disks of one account in one region. */
+export class Disks {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  /** Newest first. */
+  async all(): Promise<readonly DiskRow[]> {
+    return this.mine().orderBy("created", "desc").orderBy("id").execute();
+  }
+
+  /** Those of some ids that exist, in the order asked for. */
+  async some(ids: readonly string[]): Promise<readonly DiskRow[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.mine().where("id", "in", ids).execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async dataDisksOf(instanceIds: readonly string[]): Promise<readonly DiskRow[]> {
+    if (instanceIds.length === 0) return [];
+    return this.mine()
+      .where("instance_id", "in", instanceIds)
+      .where("usage", "=", "DATA_DISK")
+      .orderBy("created")
+      .execute();
+  }
+
+  async add(disk: Omit<Row<"disks">, "account" | "region">): Promise<void> {
+    await this.db
+      .insertInto("disks")
+      .values({ ...disk, account: this.account, region: this.region })
+      .execute();
+  }
+
+  async change(id: string, values: Partial<Omit<DiskRow, "account" | "region" | "id">>): Promise<void> {
+    await this.db
+      .updateTable("disks")
+      .set(values)
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("id", "=", id)
+      .execute();
+  }
+
+  private mine() {
+    return this.db
+      .selectFrom("disks")
+      .selectAll()
+      .where("account", "=", this.account)
+      .where("region", "=", this.region);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Fail } from "#kernel/action.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { LoginConfiguration } from "./objects/creation.ts";
+
+/** The user that a fresh system has. */
+export function defaultUser(platform: string): string {
+  if (platform === "WINDOWS") return "Administrator";
+  return platform === "UBUNTU" ? "ubuntu" : "root";
+}
+
+const special = /[()`~!@#$%^&*\-+=_|{}[\]:;'<>,.?/]/;
+
+/** What is wrong with a password for a system; undefined where it will do. */
+export function passwordFault(
+  password: string,
+  windows: boolean,
+): { readonly en: string; readonly zh: string } | undefined {
+  const least = windows ? 12 : 8;
+  if (password.length < least || password.length > 30) {
+    return { en: `must have ${least} to 30 characters`, zh: `长度应为 ${least} 至 30 个字符` };
+  }
+  if (password.startsWith("/") || /\s/.test(password)) {
+    return { en: "must not begin with `/` or hold blanks", zh: "不能以 `/` 开头，不能包含空格" };
+  }
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, special].filter((kind) => kind.test(password)).length;
+  if (kinds < 3)
+    return {
+      en: "must hold three of: small letters, capitals, digits, signs",
+      zh: "应包含小写字母、大写字母、数字、特殊符号中的三种",
+    };
+  if (windows && password.toLowerCase().includes("administrator")) {
+    return { en: "must not hold the name of the user", zh: "不能包含用户名" };
+  }
+  return undefined;
+}
+
+type LoginCode =
+  | "InvalidParameterValue.InvalidParameterCombination"
+  | "InvalidParameterValue.InvalidPassword"
+  | "ResourceNotFound.KeyPairNotFound";
+
+/** Holds the ways in against each other and the system. @returns whether there is a password, and the keys */
+export async function checkLogin(
+  login: typeof LoginConfiguration.value | undefined,
+  windows: boolean,
+  scope: { readonly db: Database; readonly account: string; readonly region: string; readonly fail: Fail<LoginCode> },
+): Promise<{ readonly hasPassword: boolean; readonly keys: readonly string[] }> {
+  const { db, account, region, fail } = scope;
+  const { AutoGeneratePassword, Password, KeyIds = [] } = login ?? {};
+  const parameter = "LoginConfiguration";
+  const generated = AutoGeneratePassword === "YES";
+  if (generated && Password !== undefined) fail("InvalidParameterValue.InvalidParameterCombination", { parameter });
+  if (Password !== undefined && KeyIds.length > 0)
+    fail("InvalidParameterValue.InvalidParameterCombination", { parameter });
+  if (windows && KeyIds.length > 0) fail("InvalidParameterValue.InvalidParameterCombination", { parameter });
+  const must = Password === undefined ? undefined : passwordFault(Password, windows);
+  if (must) fail("InvalidParameterValue.InvalidPassword", { parameter: `${parameter}.Password`, must, value: "" });
+  const rows =
+    KeyIds.length === 0
+      ? []
+      : await db
+          .selectFrom("key_pairs")
+          .select("id")
+          .where("account", "=", account)
+          .where("region", "=", region)
+          .where("id", "in", KeyIds)
+          .execute();
+  const missing = KeyIds.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined)
+    fail("ResourceNotFound.KeyPairNotFound", { parameter: `${parameter}.KeyIds`, value: missing });
+  return { hasPassword: generated || Password !== undefined, keys: KeyIds };
+}

@@ -1,0 +1,64 @@
+import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { renewFlags } from "../parameters.ts";
+
+/** Structures with which instances are bought or reinstalled. */
+
+export const periods = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36, 48, 60] as const;
+
+export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
+  Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
+  RenewFlag: string("Whether it is renewed by itself when it expires.")
+    .oneOf(renewFlags)
+    .default("NOTIFY_AND_MANUAL_RENEW"),
+});
+
+export const LoginConfiguration = objectType("LoginConfiguration", {
+  AutoGeneratePassword: string("YES: a password is made up; NO: it is given, or there is none.")
+    .oneOf(["YES", "NO", "No"])
+    .optional(),
+  Password: string("The password, of at least three kinds of characters.").optional(),
+  KeyIds: listOf(
+    string("Id of a key pair.").pattern(
+      /^lhkp-[0-9a-z]{8}$/,
+      "lhkp-xxxxxxxx",
+      "InvalidParameterValue.KeyPairIdMalformed",
+    ),
+    "Keys that let in; Linux only.",
+  )
+    .items(0, 5, "InvalidParameterValue.OutOfRange")
+    .optional(),
+});
+
+const ContainerEnv = objectType("ContainerEnv", {
+  Key: string("Name of the variable."),
+  Value: string("Its value."),
+});
+
+const DockerContainerPublishPort = objectType("DockerContainerPublishPort", {
+  HostPort: int("Port of the instance."),
+  ContainerPort: int("Port in the container."),
+  Ip: string("Address of the instance; 0.0.0.0 without it.").optional(),
+  Protocol: string("tcp, udp or sctp; tcp without it.").optional(),
+});
+
+const DockerContainerVolume = objectType("DockerContainerVolume", {
+  ContainerPath: string("Path in the container."),
+  HostPath: string("Path on the instance.").optional(),
+});
+
+export const DockerContainerConfiguration = objectType("DockerContainerConfiguration", {
+  ContainerImage: string("The image to run."),
+  ContainerName: string("What to call the container.").optional(),
+  Envs: listOf(ContainerEnv, "Variables of its environment.").optional(),
+  PublishPorts: listOf(DockerContainerPublishPort, "Ports that it offers.").optional(),
+  Volumes: listOf(DockerContainerVolume, "Folders that it sees.").optional(),
+  Command: string("What it runs.").optional(),
+  RestartPolicy: string("When it is started again.").optional(),
+});
+
+export const Command = objectType("Command", {
+  Content: string("The command, in base64; at most 64 KB."),
+  Timeout: int("Seconds that it may take.").min(1).max(86_400).default(60),
+  WorkingDirectory: string("Where it runs.").optional(),
+  Username: string("As whom it runs.").optional(),
+});

@@ -1,0 +1,108 @@
+import { Circumstances, Visit } from "#cloud.ts";
+import type { Operation } from "#kernel/action.ts";
+import { uuid } from "#kernel/chance.ts";
+import { recalled } from "#store/memory.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+import { kindOf } from "./kinds.ts";
+
+/** An operation that an action begins on one resource. */
+export interface Beginning {
+  readonly kind: string;
+  readonly resource: string;
+  /** The name of the action, under which it is recorded and finished. */
+  readonly action: string;
+  /** The states that the resource goes through from now on, the last one for good. */
+  readonly path: readonly string[];
+  /** What the action needs to finish. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** Begins operations for one caller and call; they are rows, so a restart finds them again. */
+export class Operations {
+  constructor(private readonly visit: Visit) {}
+
+  async begin({ kind, resource, action, path, detail = {} }: Beginning): Promise<void> {
+    const { cloud, caller, region, now, requestId, random } = this.visit;
+    const [first = ""] = path;
+    const at = { account: caller.account, region };
+    const latest = {
+      latest_operation: action,
+      latest_state: "OPERATING",
+      latest_request: requestId,
+      latest_started: now,
+    } as const;
+    await kindOf(kind).write(cloud.db, at, resource, { state: first, ...latest });
+    const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
+    // A path of one state changes nothing to see, but takes its time all the same.
+    const ahead = path.length === 1 ? path : path.slice(1);
+    await cloud.db
+      .insertInto("operations")
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: now + cloud.pace.operations })
+      .execute();
+  }
+}
+
+/**
+ * Carries out what has come due, in order, each step in a transaction of its own: a step is taken by removing or
+ * moving its row, so it is taken once, and after a crash it is still there.
+ */
+export async function settleOperations(visit: Visit): Promise<void> {
+  const { db, clock } = visit.cloud;
+  for (;;) {
+    const next = await recalled(db, "operations/next", () => nextDue(db));
+    if (next === undefined || next > clock.now()) return;
+    await db.transaction().execute((transaction) => takeStep(visit.on(transaction), clock.now()));
+  }
+}
+
+async function nextDue(db: Database): Promise<number | undefined> {
+  const row = await db.selectFrom("operations").select("due").orderBy("due").limit(1).executeTakeFirst();
+  return row?.due;
+}
+
+async function takeStep(visit: Visit, now: number): Promise<void> {
+  const { db, pace } = visit.cloud;
+  const row = await db
+    .selectFrom("operations")
+    .selectAll()
+    .where("due", "<=", now)
+    .orderBy("due")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return;
+  const [state = "", ...ahead]: readonly string[] = JSON.parse(row.path);
+  const kind = kindOf(row.kind);
+  if (ahead.length > 0) {
+    await kind.write(db, row, row.resource, { state });
+    const due = row.due + pace.operations;
+    await db
+      .updateTable("operations")
+      .set({ path: JSON.stringify(ahead), due })
+      .where("id", "=", row.id)
+      .execute();
+    return;
+  }
+  await db.deleteFrom("operations").where("id", "=", row.id).execute();
+  await finish(visit, row, now);
+  if (state === "") await kind.remove(db, row, row.resource);
+  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
+}
+
+/** Lets the action that began an operation bring it to its end, as the account that it belongs to. */
+async function finish(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
+  const { account, region, request_id: requestId } = row;
+  const circumstances = new Circumstances({ now, requestId, address: () => "" });
+  const owner = new Visit(visit.cloud, { kind: "root", account }, region, visit.languages, circumstances);
+  const operation: Operation = {
+    id: row.id,
+    kind: row.kind,
+    resource: row.resource,
+    action: row.action,
+    requestId,
+    detail: JSON.parse(row.detail),
+  };
+  const action = await visit.cloud.services.get("lighthouse")?.load(row.action);
+  await action?.finish(owner, operation);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "bun:test";
+import { codeOf, key, TestCloud } from "../cloud.ts";
+
+const order = {
+  BundleId: "bundle2022_gen_01",
+  BlueprintId: "lhbp-qnuz61zs",
+  InstanceChargePrepaid: { Period: 1 },
+};
+
+async function bought(cloud: TestCloud, more: object = {}): Promise<string> {
+  const { InstanceIdSet } = await cloud.lighthouse().CreateInstances({ ...order, ...more });
+  cloud.clock.advance(1000);
+  return InstanceIdSet?.[0] ?? "";
+}
+
+async function look(cloud: TestCloud, id: string) {
+  const { InstanceSet } = await cloud.lighthouse().DescribeInstances({ InstanceIds: [id] });
+  return InstanceSet?.[0];
+}
+
+describe("the life of an instance", () => {
+  test("is bought, runs, stops, starts, is given back and destroyed", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const { InstanceIdSet, RequestId } = await client.CreateInstances({ ...order, InstanceName: "web" });
+    const id = InstanceIdSet?.[0] ?? "";
+    expect(await look(cloud, id)).toMatchObject({
+      InstanceName: "web",
+      InstanceState: "PENDING",
+      LatestOperation: "CreateInstances",
+      LatestOperationState: "OPERATING",
+      LatestOperationRequestId: RequestId,
+      CPU: 2,
+      SystemDisk: { DiskSize: 40 },
+      PrivateAddresses: ["10.0.0.2"],
+    });
+    expect(await codeOf(client.StopInstances({ InstanceIds: [id] }))).toBe("OperationDenied.InstanceCreating");
+    cloud.clock.advance(1000);
+    expect(await look(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
+    expect(await codeOf(client.StartInstances({ InstanceIds: [id] }))).toBe(
+      "UnsupportedOperation.InvalidInstanceState",
+    );
+
+    await client.StopInstances({ InstanceIds: [id] });
+    expect(await look(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "StopInstances" });
+    expect(await codeOf(client.StartInstances({ InstanceIds: [id] }))).toBe(
+      "UnsupportedOperation.LatestOperationUnfinished",
+    );
+    cloud.clock.advance(1000);
+    expect((await look(cloud, id))?.InstanceState).toBe("STOPPED");
+    await client.StartInstances({ InstanceIds: [id] });
+    cloud.clock.advance(1000);
+    expect((await look(cloud, id))?.InstanceState).toBe("RUNNING");
+
+    await client.IsolateInstances({ InstanceIds: [id] });
+    cloud.clock.advance(2000);
+    const isolated = await look(cloud, id);
+    expect(isolated).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
+    expect(isolated?.IsolatedTime).toBe(isolated?.ExpiredTime);
+    await client.TerminateInstances({ InstanceIds: [id] });
+    expect((await look(cloud, id))?.InstanceState).toBe("TERMINATING");
+    cloud.clock.advance(1000);
+    expect(await client.DescribeInstances({ InstanceIds: [id] })).toMatchObject({ TotalCount: 0, InstanceSet: [] });
+    expect(await cloud.cloud.db.selectFrom("disks").selectAll().execute()).toEqual([]);
+    expect(await cloud.cloud.db.selectFrom("firewall_rules").selectAll().execute()).toEqual([]);
+  });
+
+  test("is seen by its own account and region only", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await bought(cloud);
+    expect((await cloud.lighthouse(key(2)).DescribeInstances({})).TotalCount).toBe(0);
+    expect((await cloud.lighthouse(key(1), "ap-shanghai").DescribeInstances({})).TotalCount).toBe(0);
+    expect(await codeOf(cloud.lighthouse(key(2)).StopInstances({ InstanceIds: [id] }))).toBe(
+      "ResourceNotFound.InstanceIdNotFound",
+    );
+  });
+});
+
+describe("buying", () => {
+  test("numbers the names of a batch and gives each an address", async () => {
+    await using cloud = await TestCloud.start();
+    await bought(cloud, { InstanceCount: 3, InstanceName: "LH" });
+    const { InstanceSet = [] } = await cloud.lighthouse().DescribeInstances({});
+    expect(InstanceSet.map((one) => one.InstanceName).sort()).toEqual(["LH1", "LH2", "LH3"]);
+    expect(new Set(InstanceSet.flatMap((one) => one.PrivateAddresses ?? [])).size).toBe(3);
+  });
+
+  test("with a token happens once", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const once = await client.CreateInstances({ ...order, ClientToken: "abc" });
+    expect((await client.CreateInstances({ ...order, ClientToken: "abc" })).InstanceIdSet).toEqual(once.InstanceIdSet);
+    expect((await client.DescribeInstances({})).TotalCount).toBe(1);
+    expect(await codeOf(client.CreateInstances({ ...order, InstanceCount: 2, ClientToken: "abc" }))).toBe(
+      "InvalidParameterValue",
+    );
+  });
+
+  test("dry makes nothing", async () => {
+    await using cloud = await TestCloud.start();
+    const answer = await cloud.lighthouse().CreateInstances({ ...order, DryRun: true });
+    expect(answer.InstanceIdSet).toBeUndefined();
+    expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
+  });
+
+  const refusals: readonly [string, object, string][] = [
+    ["an unknown bundle", { BundleId: "bundle_none" }, "InvalidParameterValue.InvalidBundle"],
+    ["an unknown blueprint", { BlueprintId: "lhbp-00000000" }, "ResourceNotFound.BlueprintIdNotFound"],
+    ["a withdrawn blueprint", { BlueprintId: "lhbp-5e8807sc" }, "InvalidParameterValue.InvalidBlueprintId"],
+    ["too many", { InstanceCount: 31 }, "InvalidParameterValue.OutOfRange"],
+    ["a strange period", { InstanceChargePrepaid: { Period: 13 } }, "InvalidParameterValue.OutOfRange"],
+    ["a zone elsewhere", { Zones: ["ap-beijing-3"] }, "InvalidParameterValue.InvalidZone"],
+    ["a weak password", { LoginConfiguration: { Password: "password" } }, "InvalidParameterValue.InvalidPassword"],
+    ["an unknown key", { LoginConfiguration: { KeyIds: ["lhkp-00000000"] } }, "ResourceNotFound.KeyPairNotFound"],
+    ["containers", { Containers: [{ ContainerImage: "nginx" }] }, "FailedOperation.UnableToCreateInstances"],
+  ];
+  test.each(refusals)("refuses %s", async (_, more, code) => {
+    await using cloud = await TestCloud.start();
+    expect(await codeOf(cloud.lighthouse().CreateInstances({ ...order, ...more }))).toBe(code);
+    expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
+  });
+});
