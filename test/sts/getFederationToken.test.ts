@@ -91,7 +91,15 @@ describe("refusals", () => {
     const Policy = allowing("*");
     const federated = cloud.sts(credentialOf(await federate(1)));
     expect(await codeOf(federated.GetFederationToken({ Name: "guest", Policy }))).toBe("UnsupportedOperation");
-    await cloud.cloud.db.updateTable("attachments").set({ policy_id: 1 }).where("kind", "=", "role").execute();
+    const role = await cloud.cloud.db
+      .selectFrom("roles")
+      .select("id")
+      .where("name", "=", "chained")
+      .executeTakeFirstOrThrow();
+    await cloud.cloud.db
+      .insertInto("attachments")
+      .values({ account: uin(1), policy_id: 1, kind: "role", target: role.id, created: 0 })
+      .execute();
     const assumed = await cloud.sts().AssumeRole({ RoleArn: arn("chained"), RoleSessionName: "session" });
     expect(await codeOf(cloud.sts(credentialOf(assumed)).GetFederationToken({ Name: "guest", Policy }))).toBe(
       "UnsupportedOperation",

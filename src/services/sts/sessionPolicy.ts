@@ -11,7 +11,7 @@ type Code =
 const longest = 2048;
 
 /**
- * A policy that narrows a session. Callers send it URL-encoded; plain JSON holds no escapes, so it passes as well.
+ * A policy that narrows a session. Callers send it URL-encoded, some as plain JSON.
  * @returns the policy's JSON
  */
 export function sessionPolicy(given: string, fail: Fail<Code>): string {
@@ -35,11 +35,13 @@ export function sessionPolicy(given: string, fail: Fail<Code>): string {
   }
 }
 
+/** Escaped text begins with `%7B`; what begins with a brace was sent as it is, and its signs are its own. */
 function unescaped(text: string): string {
+  if (text.trimStart().startsWith("{")) return text;
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
-    // No escape sequence: it was sent as it is.
+    // A broken escape: reading the policy tells of it.
     return text;
   }
 }

@@ -93,6 +93,9 @@ export default action({
       });
     }
 
+    const keys = (input.Tags ?? []).map((tag) => tag.Key);
+    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+    if (twice !== undefined) fail(bad, { parameter: "Tags", value: twice, must: { en: "must not repeat a key" } });
     const seconds = input.DurationSeconds ?? Math.min(7200, role.duration);
     if (seconds > role.duration) {
       const must = { en: `must be at most the role's ${role.duration}` };
