@@ -1,0 +1,92 @@
+import { describe, expect, test } from "bun:test";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Texts } from "#kernel/errors.ts";
+import type { Members, Shape } from "#kernel/shape.ts";
+import { commonTexts } from "#protocol/texts.ts";
+import { services } from "#services/index.ts";
+
+/** The folder that each action's file is in, by the action's name. */
+function folders(service: string): ReadonlyMap<string, string> {
+  const actions = join(import.meta.dir, "..", "src", "services", service, "actions");
+  return new Map(
+    readdirSync(actions).flatMap((folder) =>
+      readdirSync(join(actions, folder)).map((file): [string, string] => [file.replace(/\.ts$/, ""), folder]),
+    ),
+  );
+}
+
+/** Every code that a parameter's rules can raise, with the parameter. */
+function raised(members: Members, path = ""): readonly [code: string, parameter: string][] {
+  return Object.entries(members).flatMap(([name, shape]) => raisedBy(shape, path + name));
+}
+
+function raisedBy(shape: Shape, path: string): readonly [string, string][] {
+  return [
+    ...shape.rules.map((rule): [string, string] => [rule.code, path]),
+    ...(shape.element ? raisedBy(shape.element, `${path}.N`) : []),
+    ...(shape.object ? raised(shape.object.members, `${path}.`) : []),
+  ];
+}
+
+const common: Texts = commonTexts;
+
+for (const service of services.values()) {
+  describe(service.name, () => {
+    test("each file declares the action that it is named after, in its category's folder", async () => {
+      const where = folders(service.name);
+      expect([...where.keys()].sort()).toEqual([...service.actions].sort());
+      for (const [name, folder] of where) {
+        const { published } = await service.load(name);
+        expect(`${published.category.toLowerCase().replaceAll(" ", "-")}/${published.name}`).toBe(`${folder}/${name}`);
+      }
+    });
+
+    test("each code has words", async () => {
+      const wordless: string[] = [];
+      for (const name of service.actions) {
+        const { published, input } = await service.load(name);
+        const codes = [
+          ...published.errors,
+          ...raised(input).map(([code]) => code),
+          ...(published.exclusive ?? []).map((one) => one[2]),
+        ];
+        for (const code of codes) if (!(code in service.texts) && !(code in common)) wordless.push(`${name} ${code}`);
+      }
+      expect([...new Set(wordless)]).toEqual([]);
+    });
+
+    test("a rule raises only codes that its action declares, or common ones", async () => {
+      const strangers: string[] = [];
+      for (const name of service.actions) {
+        const { published, input } = await service.load(name);
+        const mine = [
+          ...raised(input),
+          ...(published.exclusive ?? []).map((one): [string, string] => [one[2], one[1]]),
+        ];
+        for (const [code, parameter] of mine) {
+          if (!published.errors.includes(code) && !(code in common)) strangers.push(`${name}.${parameter} ${code}`);
+        }
+      }
+      expect(strangers).toEqual([]);
+    });
+
+    test("what CAM is asked about are inputs", async () => {
+      for (const name of service.actions) {
+        const { published, input } = await service.load(name);
+        for (const template of published.resources ?? []) {
+          const parameter = /\$(\w+)/.exec(template)?.[1];
+          if (parameter !== undefined) expect(Object.keys(input)).toContain(parameter);
+        }
+      }
+    });
+
+    test("every parameter and field says what it is", async () => {
+      for (const name of service.actions) {
+        const { input, output, published } = await service.load(name);
+        expect(published.summary).toMatch(/\.$/);
+        for (const shape of Object.values({ ...input, ...output })) expect(shape.about.length).toBeGreaterThan(3);
+      }
+    });
+  });
+}
