@@ -1,0 +1,77 @@
+// .ci/run: the checks and the tests, one after the other, and one line with their sum. Each check counts as one.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, setUp } from "./setup.mjs";
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+setUp("develop");
+
+check("types", "npm", ["run", "-s", "types"]);
+check("lint and format", "npm", ["run", "-s", "lint"]);
+checkSpec();
+count("npm test", run("npm", ["test"]));
+if (existsSync(join(root, "test-clients"))) count("npm run test:clients", run("npm", ["run", "-s", "test:clients"]));
+
+const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
+console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
+process.exit(sum.failed > 0 ? 1 : 0);
+
+function run(command, args) {
+  console.log(`\n$ ${command} ${args.join(" ")}`);
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const output = `${stdout}${stderr}`;
+  console.log(output.trimEnd());
+  return { ok: status === 0, stdout, output };
+}
+
+function check(name, command, args) {
+  const { ok, stdout } = run(command, args);
+  tell(name, ok);
+  return stdout;
+}
+
+function tell(name, ok) {
+  sum[ok ? "passed" : "failed"]++;
+  console.log(`${ok ? "ok" : "NOT OK"}: ${name}`);
+}
+
+/** The exported spec against the published definitions, which lie beside the checkout during development only. */
+function checkSpec() {
+  const judge = join(root, "..", "shared", "tools", "check-spec.mjs");
+  const { ok, stdout } = quietly("npm", ["run", "-s", "spec"]);
+  tell("the spec can be exported", ok);
+  if (!existsSync(judge)) {
+    sum.skipped++;
+    console.log(`SKIPPED: the published definitions are not at ${judge}`);
+    return;
+  }
+  mkdirSync(join(root, ".tmp"), { recursive: true });
+  const file = join(root, ".tmp", "spec.json");
+  writeFileSync(file, stdout);
+  for (const service of Object.keys(JSON.parse(readFileSync(file, "utf8")).services)) {
+    check(`the spec of ${service}`, process.execPath, [judge, file, "--service", service]);
+  }
+}
+
+function quietly(command, args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
+  return { ok: status === 0, stdout };
+}
+
+/** Adds what a test run says of itself: Bun's " N pass", " N fail", " N skip", or our clients' "N passed, N failed". */
+function count(name, { ok, output }) {
+  const last = (expression) => Number([...output.matchAll(expression)].at(-1)?.[1] ?? 0);
+  const passed = last(/^\s*(\d+) pass(?:ed)?\b/gm);
+  const failed = last(/^\s*(\d+) fail\b/gm) || last(/passed, (\d+) failed/g);
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += last(/^\s*(\d+) skip\b/gm) || last(/failed, (\d+) skipped/g);
+  // A run that broke off, or ran nothing, says no number of failures; it is one all the same.
+  if ((!ok && failed === 0) || passed + failed === 0) tell(name, false);
+}
