@@ -110,3 +110,10 @@ export async function codeOf(call: Promise<unknown>): Promise<string> {
   }
   throw new Error("the call was answered, though a refusal was expected");
 }
+
+/** Clients of the first development account for a server at a port of this machine. */
+export function clientsAt(port: number, credential = key(1), region = "ap-guangzhou") {
+  const httpProfile = { endpoint: `127.0.0.1:${port}`, protocol: "http://", reqTimeout: 10 };
+  const settings = { credential: { ...credential }, region, profile: { httpProfile } };
+  return { lighthouse: new lighthouse.v20200324.Client(settings), cvm: new cvm.v20170312.Client(settings) };
+}

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+
+const root = join(import.meta.dir, "..");
+
+/** A server in a process of its own, which a test can kill. */
+export class Child implements AsyncDisposable {
+  private constructor(
+    readonly process: Bun.Subprocess<"ignore", "pipe", "pipe">,
+    readonly url: string,
+    private readonly output: () => string,
+  ) {}
+
+  /** Starts `skerry serve` and waits until it says where it serves. */
+  static async serve(...args: readonly string[]): Promise<Child> {
+    const child = spawn(["serve", "--port", "0", ...args]);
+    let text = "";
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const read = async (): Promise<void> => {
+      const decoder = new TextDecoder();
+      for await (const chunk of child.stdout) {
+        text += decoder.decode(chunk);
+        const url = /Skerry serves on (\S+)/.exec(text)?.[1];
+        if (url) resolve(url);
+      }
+      reject(new Error(`the server ended: ${text}`));
+    };
+    void read();
+    return new Child(child, await promise, () => text);
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  /** What it has printed so far. */
+  get printed(): string {
+    return this.output();
+  }
+
+  async kill(): Promise<void> {
+    this.process.kill("SIGKILL");
+    await this.process.exited;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+  }
+}
+
+/** Runs the command to its end. */
+export async function run(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(args, env);
+  const [code, out, err] = await Promise.all([
+    child.exited,
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ]);
+  return { code, out, err };
+}
+
+function spawn(args: readonly string[], env: Record<string, string> = {}) {
+  const command = [process.execPath, "--max-http-header-size=65536", join(root, "src", "main.ts"), ...args];
+  return Bun.spawn(command, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdin: "ignore",
+    stdout: "pipe",
+    stderr: "pipe",
+  });
+}
