@@ -1,0 +1,45 @@
+import { expect, test } from "bun:test";
+import fc from "fast-check";
+import { TemporaryKeys, type TemporaryPrincipal } from "#identity/sessions.ts";
+
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+const keys = new TemporaryKeys(random.bytes(32));
+const principal: TemporaryPrincipal = {
+  kind: "role",
+  account: "100000000001",
+  roleId: "1",
+  session: "s",
+  assumedBy: "2",
+};
+const issued = keys.issue(principal, 2000, random);
+
+test("have the published forms", () => {
+  expect(issued.secretId).toMatch(/^AKID[\w-]{64}$/);
+  expect(issued.secretKey).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+  expect(issued.token).toMatch(/^[\w-]{100,4096}$/);
+});
+
+test("open to whom they were issued for, until they end", () => {
+  expect(keys.secretKeyOf(issued.secretId)).toBe(issued.secretKey);
+  expect(keys.open(issued.secretId, issued.token, 1999)).toEqual(principal);
+  expect(keys.open(issued.secretId, issued.token, 2000)).toBeUndefined();
+});
+
+test("of another cloud, or of another pair, are nothing here", () => {
+  const elsewhere = new TemporaryKeys(random.bytes(32));
+  expect(elsewhere.secretKeyOf(issued.secretId)).toBeUndefined();
+  expect(elsewhere.open(issued.secretId, issued.token, 0)).toBeUndefined();
+  const other = keys.issue(principal, 2000, random);
+  expect(keys.open(other.secretId, issued.token, 0)).toBeUndefined();
+});
+
+test("one changed character makes an id or a token nothing", () => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const changed = (text: string, from: number) =>
+    fc
+      .tuple(fc.integer({ min: from, max: text.length - 2 }), fc.constantFrom(...letters))
+      .filter(([at, letter]) => text[at] !== letter)
+      .map(([at, letter]) => text.slice(0, at) + letter + text.slice(at + 1));
+  fc.assert(fc.property(changed(issued.secretId, 4), (id) => keys.secretKeyOf(id) === undefined));
+  fc.assert(fc.property(changed(issued.token, 0), (token) => keys.open(issued.secretId, token, 0) === undefined));
+});

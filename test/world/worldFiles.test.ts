@@ -1,0 +1,155 @@
+import { describe, expect, test } from "bun:test";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import builtin from "#world/builtin.yaml";
+import { readWorld } from "#world/read.ts";
+import { TestCloud } from "../cloud.ts";
+
+const start = `accounts:
+  - uin: "100000000077"
+    name: Mine
+    appId: 1
+`;
+
+/** What is said of a world file. */
+async function faultOf(text: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "skerry-"));
+  const file = join(folder, "world.yaml");
+  writeFileSync(file, text);
+  try {
+    await readWorld(file);
+    return "nothing";
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(`${folder}/`, "") : String(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const image = (more: string): string => `${start}images:
+  - id: img-mine0001
+    account: "100000000077"
+    region: ap-guangzhou
+    name: mine
+    os: Debian 12 64bit
+    platform: Debian
+${more}`;
+
+describe("a mistake is told with file, line and field", () => {
+  const mistakes: readonly [string, string, string][] = [
+    ["no YAML", `${start}images: [`, "world.yaml:5"],
+    ["nothing at all", "", "world.yaml:1: accounts: is missing"],
+    [
+      "a field that there is not",
+      `${start}    colour: red\n`,
+      "world.yaml:5: accounts.0.colour: there is no such field",
+    ],
+    [
+      "a field that is missing",
+      'accounts:\n  - uin: "100000000077"\n    appId: 1\n',
+      "world.yaml:2: accounts.0.name: is missing",
+    ],
+    [
+      "a value of another type",
+      start.replace("appId: 1", "appId: one"),
+      "world.yaml:4: accounts.0.appId: must be of type int",
+    ],
+    ["a uin without quotes", start.replaceAll('"', ""), "world.yaml:2: accounts.0.uin: must be of type string"],
+    [
+      "an image id of another form",
+      image("").replace("img-mine0001", "image-1"),
+      "world.yaml:6: images.0.id: must have the form img-xxxxxxxx, not `image-1`",
+    ],
+    [
+      "a region that there is not",
+      image("").replace("ap-guangzhou", "mars-1"),
+      "world.yaml:8: images.0.region: must be one of",
+    ],
+    [
+      "an account that there is not",
+      image('    sharedWith: ["100000000099"]\n'),
+      "world.yaml:12: images.0.sharedWith.0: there is no account 100000000099",
+    ],
+    [
+      "a share with the owner",
+      image('    sharedWith: ["100000000077"]\n'),
+      "images.0.sharedWith.0: is the owner itself",
+    ],
+    [
+      "a policy that there is not",
+      `${start}    users: [{ uin: "100000000078", name: a, policies: [None] }]\n`,
+      "world.yaml:5: accounts.0.users.0.policies.0: there is no policy None",
+    ],
+    [
+      "a group that there is not",
+      `${start}    users: [{ uin: "100000000078", name: a, groups: [None] }]\n`,
+      "accounts.0.users.0.groups.0: there is no group None",
+    ],
+    [
+      "a policy that is none",
+      `${start}    policies: [{ name: a, document: "{}" }]\n`,
+      "world.yaml:5: accounts.0.policies.0.document: is no policy of CAM: VersionError at version",
+    ],
+    [
+      "a uin twice",
+      `${start}  - uin: "100000000077"\n    name: Other\n    appId: 2\n`,
+      "world.yaml:5: accounts.1.uin: uin 100000000077 comes twice",
+    ],
+    [
+      "an image twice",
+      `${image("")}${image("").split("images:\n")[1]}`,
+      "images.1.id: image img-mine0001 in ap-guangzhou comes twice",
+    ],
+    [
+      "the platform's account",
+      start.replace("100000000077", "100000000000"),
+      "accounts.0.uin: is the platform's own account",
+    ],
+    [
+      "a role that nobody may assume",
+      `${start}    roles: [{ name: a }]\n`,
+      "accounts.0.roles.0: needs either `service` or `trust`",
+    ],
+  ];
+  test.each(mistakes)("%s", async (_, text, said) => {
+    expect(await faultOf(text)).toContain(said);
+  });
+
+  test("a file that is not there", async () => {
+    expect(readWorld("/nowhere/world.yaml")).rejects.toThrow("/nowhere/world.yaml: ");
+  });
+});
+
+test("a world without a mistake is taken", async () => {
+  expect(await faultOf(image(""))).toBe("nothing");
+});
+
+test("the built-in world reads the same to Bun and to the library that reads the others", () => {
+  const text = readFileSync(join(import.meta.dir, "..", "..", "src", "world", "builtin.yaml"), "utf8");
+  const raw: unknown = builtin;
+  expect(raw).toEqual(parse(text));
+});
+
+describe("data that are opened again", () => {
+  test("hold what was done, and refuse another world", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "skerry-"));
+    const file = join(folder, "world.yaml");
+    writeFileSync(file, image(""));
+    const data = join(folder, "data");
+    {
+      await using cloud = await TestCloud.start({ data });
+      await cloud.lighthouse().ModifyImageSharePermission({ ImageId: "img-cs2rrmp0", Permission: "SHARE" });
+    }
+    {
+      await using cloud = await TestCloud.start({ data });
+      const { ImageSet } = await cloud.lighthouse().DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] });
+      expect(ImageSet[0]?.IsShareable).toBe(false);
+    }
+    expect(TestCloud.start({ data, world: file })).rejects.toThrow(
+      "already holds a cloud made from the built-in world",
+    );
+    rmSync(folder, { recursive: true });
+  });
+});
