@@ -75,7 +75,6 @@ test("a user manages its own keys as far as its policies go, and never those of 
     PolicyName: "own-keys",
     PolicyDocument: JSON.stringify({
       version: "2.0",
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the policy language
       statement: { effect: "allow", action: "cam:*AccessKey*", resource: "qcs::cam::uin/100000000001:uin/${uin}" },
     }),
   });

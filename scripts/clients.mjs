@@ -1,0 +1,82 @@
+// npm run test:clients: real clients of other toolchains against a started server. A toolchain that is not there is
+// skipped, and the last line says so.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { root, setUp } from "./setup.mjs";
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const folder = join(root, ".tmp", "clients");
+mkdirSync(folder, { recursive: true });
+
+const server = await start(setUp("run"));
+try {
+  python();
+  go();
+} finally {
+  server.child.kill();
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
+process.exit(sum.failed > 0 ? 1 : 0);
+
+/** Starts a server at a free port and waits until it says where. */
+function start(bun) {
+  const args = ["--max-http-header-size=65536", join(root, "src", "main.ts"), "serve", "--memory", "--port", "0"];
+  const child = spawn(bun, [...args, "--log-level", "silent"], { stdio: ["ignore", "pipe", "inherit"] });
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+      const port = /Skerry serves on \S+:(\d+)/.exec(text)?.[1];
+      if (port) resolve({ child, port });
+    });
+    child.on("exit", () => reject(new Error(`the server ended: ${text}`)));
+  });
+}
+
+/** The Python SDK and tccli, in an environment of their own. */
+function python() {
+  if (!has("python3")) return skip("python3");
+  const environment = join(folder, "python");
+  const pip = join(environment, "bin", "pip");
+  const tccli = join(environment, "bin", "tccli");
+  if (!existsSync(pip)) run("python3", ["-m", "venv", environment]);
+  if (!existsSync(tccli)) {
+    const sdk = ["lighthouse", "cvm", "sts"].map((product) => `tencentcloud-sdk-python-${product}`);
+    run(pip, ["install", "-q", "--disable-pip-version-check", "tccli", ...sdk]);
+  }
+  count(join(environment, "bin", "python"), [join(root, "test-clients", "python", "story.py"), server.port]);
+  count(process.execPath, [join(root, "test-clients", "tccli.mjs"), tccli, server.port]);
+}
+
+/** The Go SDK; its modules are pinned by go.sum. */
+function go() {
+  if (!has("go", "version")) return skip("go");
+  const program = join(folder, "story-go");
+  run("go", ["build", "-o", program, "."], join(root, "test-clients", "go"));
+  count(program, [server.port]);
+}
+
+function has(program, version = "--version") {
+  return spawnSync(program, [version]).status === 0;
+}
+
+function skip(what) {
+  sum.skipped++;
+  console.log(`SKIPPED: there is no ${what}`);
+}
+
+function run(command, args, cwd = root) {
+  const { status } = spawnSync(command, args, { cwd, stdio: ["ignore", "inherit", "inherit"] });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed`);
+}
+
+/** Runs one client's story and adds what it says at its end. */
+function count(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", timeout: 300_000 });
+  console.log(`${stdout}${stderr}`.trimEnd());
+  const [, passed = 0, failed = 0] = /(\d+) passed, (\d+) failed\s*$/.exec(stdout.trimEnd()) ?? [];
+  sum.passed += Number(passed);
+  sum.failed += Number(failed);
+  if (status !== 0 && Number(failed) === 0) sum.failed++;
+}
