@@ -1,7 +1,9 @@
 import type { Texts } from "#kernel/errors.ts";
+import { instanceTexts } from "./instanceTexts.ts";
 
 /** What Lighthouse says with its own codes, in both languages. */
 export const texts = {
+  ...instanceTexts,
   "FailedOperation.DescribeBlueprintsFailed": {
     en: "The blueprints could not be listed: {reason}",
     zh: "查询镜像失败：{reason}",
