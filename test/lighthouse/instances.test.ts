@@ -120,3 +120,14 @@ describe("buying", () => {
     expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
   });
 });
+
+test("an image shared from CVM can be bought as long as the share stands", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const { BlueprintId } = await client.ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission: "SHARE" });
+  const id = await bought(cloud, { BlueprintId });
+  expect(await look(cloud, id)).toMatchObject({ BlueprintId, OsName: "Debian 12 64bit", Platform: "DEBIAN" });
+  await client.ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission: "CANCEL" });
+  expect(await codeOf(client.CreateInstances({ ...order, BlueprintId }))).toBe("ResourceNotFound.BlueprintIdNotFound");
+  expect((await look(cloud, id))?.InstanceState).toBe("RUNNING");
+});

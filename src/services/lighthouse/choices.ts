@@ -1,10 +1,10 @@
+import { CvmTrouble } from "#imagesource/port.ts";
 import type { Fail } from "#kernel/action.ts";
 import { regions } from "#services/regions.ts";
-import type { Blueprints } from "./blueprints.ts";
-import { publicBlueprints } from "./catalogue/blueprints.ts";
+import { availableBlueprint, type BlueprintSources } from "./availableBlueprints.ts";
 import { type Bundle, bundleById } from "./catalogue/bundles.ts";
 import { zones } from "./catalogue/zones.ts";
-import { type Blueprint, publicToBlueprint, toBlueprint } from "./objects/Blueprint.ts";
+import type { Blueprint } from "./objects/Blueprint.ts";
 
 export const isMainland = (region: string): boolean => regions.some((one) => one.name === region && one.mainland);
 
@@ -30,26 +30,21 @@ export function chosenBundle(id: string, region: string, fail: Fail<BundleCode>)
 /** The blueprint that a caller chose, of the platform or one that the account has in the region. */
 export async function chosenBlueprint(
   id: string,
-  region: string,
-  blueprints: Blueprints,
+  sources: BlueprintSources,
   fail: Fail<"ResourceNotFound.BlueprintIdNotFound" | "InvalidParameterValue.InvalidBlueprintId">,
 ): Promise<typeof Blueprint.value> {
   const details = { parameter: "BlueprintId", value: id };
-  const found = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, region));
-  const row = found ? undefined : (await blueprints.all()).find((one) => one.id === id);
-  if (!found && !row) return fail("ResourceNotFound.BlueprintIdNotFound", details);
-  const blueprint = found
-    ? publicToBlueprint(found)
-    : row
-      ? toBlueprint(row)
-      : fail("ResourceNotFound.BlueprintIdNotFound", details);
-  if (blueprint.BlueprintState !== "NORMAL") {
-    fail("InvalidParameterValue.InvalidBlueprintId", {
-      ...details,
-      must: { en: "must be in state NORMAL", zh: "状态应为 NORMAL" },
-    });
+  // Without CVM nobody can tell whether its share stands, so the blueprint counts as not there.
+  const found = await availableBlueprint(id, sources).catch((error: unknown) => {
+    if (error instanceof CvmTrouble) return undefined;
+    throw error;
+  });
+  if (!found) return fail("ResourceNotFound.BlueprintIdNotFound", details);
+  if (found.BlueprintState !== "NORMAL") {
+    const must = { en: "must be in state NORMAL", zh: "状态应为 NORMAL" };
+    fail("InvalidParameterValue.InvalidBlueprintId", { ...details, must });
   }
-  return blueprint;
+  return found;
 }
 
 export function offeredIn(area: "mainland" | "non_mainland" | undefined, region: string): boolean {

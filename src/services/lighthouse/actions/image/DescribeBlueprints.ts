@@ -1,9 +1,10 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { type Filter, filters } from "#kernel/filters.ts";
-import { lighthouseRegions, regions } from "#services/regions.ts";
-import { publicBlueprints } from "../../catalogue/blueprints.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { availableBlueprints } from "../../availableBlueprints.ts";
 import { troubled } from "../../cvmImages.ts";
-import { Blueprint, publicToBlueprint, toBlueprint } from "../../objects/Blueprint.ts";
+import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../lists.ts";
+import { Blueprint } from "../../objects/Blueprint.ts";
 import { blueprintId, paging } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -91,43 +92,22 @@ export default action({
   ],
 
   async run({ input, blueprints, cvmImages, region, fail }) {
-    const rows = await blueprints.all();
-    const fromCvm = rows.filter((row) => row.image_id !== "").map((row) => row.image_id);
-    // A share can be taken back on CVM's side as well, so CVM is asked which ones stand.
-    const standing = await troubled(troubles, fail, () => cvmImages.sharedAmong(fromCvm));
-    const own = rows.filter((row) => row.image_id === "" || standing.has(row.image_id));
-
-    const mainland = regions.some((one) => one.name === region && one.mainland);
-    const offered = publicBlueprints.filter(({ area }) => area === undefined || (area === "mainland") === mainland);
-    const ids = input.BlueprintIds?.length ? input.BlueprintIds : undefined;
-    const matches = [...offered.map(publicToBlueprint), ...own.map(toBlueprint)].filter(
-      (blueprint) =>
-        (ids?.includes(blueprint.BlueprintId) ?? true) &&
-        (input.Filters ?? []).every((filter) => passes(blueprint, filter)),
-    );
-    return { TotalCount: matches.length, BlueprintSet: matches.slice(input.Offset, input.Offset + input.Limit) };
+    const { BlueprintIds, Filters = [] } = input;
+    const all = await troubled(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
+    const matches = all.filter((one) => asksFor(BlueprintIds, one.BlueprintId) && passesAll(one, Filters, fields));
+    return { TotalCount: matches.length, BlueprintSet: pageOf(matches, input) };
   },
 });
 
-const fieldOf: Readonly<Record<string, (blueprint: typeof Blueprint.value) => readonly string[]>> = {
+const fields: Fields<typeof Blueprint.value> = {
   "blueprint-id": (blueprint) => [blueprint.BlueprintId],
   "blueprint-type": (blueprint) => [blueprint.BlueprintType],
   "platform-type": (blueprint) => [blueprint.PlatformType],
   "blueprint-name": (blueprint) => [blueprint.BlueprintName],
   "blueprint-state": (blueprint) => [blueprint.BlueprintState],
   "scene-id": (blueprint) => blueprint.SceneIdSet,
-  "tag-key": (blueprint) => blueprint.Tags.map((tag) => tag.Key),
-  "tag-value": (blueprint) => blueprint.Tags.map((tag) => tag.Value),
+  ...tagFields,
 };
-
-function passes(blueprint: typeof Blueprint.value, { Name, Values }: Filter): boolean {
-  const tag = /^tag:(.+)$/s.exec(Name)?.[1];
-  const actual =
-    tag === undefined
-      ? (fieldOf[Name]?.(blueprint) ?? [])
-      : blueprint.Tags.filter(({ Key }) => Key === tag).map(({ Value }) => Value);
-  return actual.some((value) => Values.includes(value));
-}
 
 /** What this action answers when CVM cannot be asked whether shares stand. */
 const troubles = {

@@ -105,7 +105,8 @@ export default action({
   ],
 
   async run(scope) {
-    const { input, blueprints, instances, disks, operations, db, account, region, now, random, fail } = scope;
+    const { input, blueprints, cvmImages, instances, disks, operations, db, account, region, now, random, fail } =
+      scope;
     const { InstanceCount, InstanceChargePrepaid: paid } = input;
     return answerOnce({ db, account, region, now }, "CreateInstances", input.ClientToken, input, async () => {
       if (!periods.some((period) => period === paid.Period)) {
@@ -121,7 +122,7 @@ export default action({
         if (input[parameter]?.length) fail("FailedOperation.UnableToCreateInstances", { parameter });
       }
       const bundle = chosenBundle(input.BundleId, region, fail);
-      const blueprint = await chosenBlueprint(input.BlueprintId, region, blueprints, fail);
+      const blueprint = await chosenBlueprint(input.BlueprintId, { blueprints, cvmImages, region }, fail);
       const zone = chosenZone(input.Zones, region, fail);
       const windows = blueprint.Platform === "WINDOWS";
       const details = { parameter: "BlueprintId", value: blueprint.BlueprintId };

@@ -1,0 +1,39 @@
+import type { Blueprints } from "./blueprints.ts";
+import { publicBlueprints } from "./catalogue/blueprints.ts";
+import { offeredIn } from "./choices.ts";
+import type { CvmImages } from "./cvmImages.ts";
+import { type Blueprint, publicToBlueprint, toBlueprint } from "./objects/Blueprint.ts";
+
+/** Where an account's blueprints are looked up. */
+export interface BlueprintSources {
+  readonly blueprints: Blueprints;
+  readonly cvmImages: CvmImages;
+  readonly region: string;
+}
+
+/**
+ * The blueprints that an account can use in a region: the platform's first, the others newest first. A share from CVM
+ * can be taken back on CVM's side as well, so CVM is asked which ones stand.
+ * @throws CvmTrouble where there are such shares and CVM cannot be asked
+ */
+export async function availableBlueprints(sources: BlueprintSources): Promise<readonly (typeof Blueprint.value)[]> {
+  const { blueprints, cvmImages, region } = sources;
+  const rows = await blueprints.all();
+  const standing = await cvmImages.sharedAmong(rows.map((row) => row.image_id).filter((id) => id !== ""));
+  const own = rows.filter((row) => row.image_id === "" || standing.has(row.image_id));
+  const offered = publicBlueprints.filter(({ area }) => offeredIn(area, region));
+  return [...offered.map(publicToBlueprint), ...own.map(toBlueprint)];
+}
+
+/** One of them. @throws CvmTrouble as above, but only for a share from CVM */
+export async function availableBlueprint(
+  id: string,
+  sources: BlueprintSources,
+): Promise<typeof Blueprint.value | undefined> {
+  const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, sources.region));
+  if (offered) return publicToBlueprint(offered);
+  const row = (await sources.blueprints.all()).find((one) => one.id === id);
+  if (!row) return undefined;
+  const stands = row.image_id === "" || (await sources.cvmImages.sharedAmong([row.image_id])).has(row.image_id);
+  return stands ? toBlueprint(row) : undefined;
+}
