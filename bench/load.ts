@@ -60,18 +60,19 @@ export async function once(port: number, request: string): Promise<string> {
 }
 
 /**
- * Sends one request over and over on several connections for a while, each as soon as its answer is there. Answers
- * are counted by their bytes, which are the same each time.
+ * Sends requests one after the other, over and over, on several connections for a while, each as soon as the answer
+ * before is there. Answers are counted by their bytes, which are the same each time.
  */
 export async function load(
   port: number,
-  request: string,
+  requests: readonly string[],
   connections: number,
   milliseconds: number,
 ): Promise<Measured> {
-  const answerBytes = await wireBytes(port, request);
+  const answerBytes = await wireBytes(port, requests[0] ?? "");
   const times: number[] = [];
-  const bytes = Buffer.from(request);
+  const bytes = requests.map((request) => Buffer.from(request));
+  let turn = 0;
   const { promise, resolve } = Promise.withResolvers<void>();
   const start = performance.now();
   let open = connections;
@@ -84,7 +85,8 @@ export async function load(
         return;
       }
       sent = performance.now();
-      socket.write(bytes);
+      const next = bytes[turn++ % bytes.length];
+      if (next) socket.write(next);
     };
     await Bun.connect({
       hostname: "127.0.0.1",
