@@ -14,7 +14,7 @@ export type Database = Kysely<Tables>;
  * @throws where the directory cannot be made or written, or another process has the database open
  */
 export async function openSqlite(directory?: string): Promise<Database> {
-  if (directory !== undefined) mkdirSync(directory, { recursive: true });
+  if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = new File(directory === undefined ? ":memory:" : join(directory, "skerry.sqlite"), {
     create: true,
     strict: true,

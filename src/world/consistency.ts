@@ -2,6 +2,7 @@ import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
 import { PolicyFault } from "#identity/policy/fault.ts";
 import { presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
+import { isoTime } from "#kernel/times.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
 /** Two parts of a world that do not fit each other. */
@@ -33,6 +34,8 @@ export function consistent(world: World): void {
     known(image.account, `${at}.account`);
     once.see(`image ${image.id} in ${image.region}`, `${at}.id`);
     once.see(`image name ${image.name} of ${image.account} in ${image.region}`, `${at}.name`);
+    if (!isMoment(image.created)) throw new Inconsistency(`${at}.created`, `there is no such time: ${image.created}`);
+    distinct(image.sharedWith, `${at}.sharedWith`);
     for (const [n, uin] of image.sharedWith.entries()) {
       known(uin, `${at}.sharedWith.${n}`);
       if (uin === image.account) throw new Inconsistency(`${at}.sharedWith.${n}`, "is the owner itself");
@@ -54,6 +57,7 @@ function consistentAccount(account: WorldAccount, at: string, once: Once): void 
   const policies = new Set(account.policies.map((policy) => policy.name));
   const groups = new Set(account.groups.map((group) => group.name));
   const bindable = (names: readonly string[], where: string): void => {
+    distinct(names, where);
     for (const [n, name] of names.entries()) {
       if (!policies.has(name) && !presetByName(name))
         throw new Inconsistency(`${where}.${n}`, `there is no policy ${name}`);
@@ -74,6 +78,7 @@ function consistentAccount(account: WorldAccount, at: string, once: Once): void 
     once.see(`user ${user.name} of ${account.uin}`, `${where}.name`);
     for (const [k, key] of user.keys.entries()) once.see(`key ${key.secretId}`, `${where}.keys.${k}.secretId`);
     bindable(user.policies, `${where}.policies`);
+    distinct(user.groups, `${where}.groups`);
     for (const [g, name] of user.groups.entries()) {
       if (!groups.has(name)) throw new Inconsistency(`${where}.groups.${g}`, `there is no group ${name}`);
     }
@@ -87,6 +92,17 @@ function consistentAccount(account: WorldAccount, at: string, once: Once): void 
     if (role.trust !== undefined) readable(role.trust, "trust", `${where}.trust`);
     bindable(role.policies, `${where}.policies`);
   }
+}
+
+function distinct(names: readonly string[], at: string): void {
+  const once = new Once();
+  for (const [n, name] of names.entries()) once.see(name, `${at}.${n}`);
+}
+
+/** The form is right already, but `2024-02-30` is no day. */
+function isMoment(time: string): boolean {
+  const milliseconds = Date.parse(time);
+  return !Number.isNaN(milliseconds) && isoTime(milliseconds) === time;
 }
 
 function readable(document: string, kind: PolicyKind, at: string): void {

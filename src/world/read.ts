@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { check, decode } from "#kernel/decode.ts";
 import { ApiError, inLanguage } from "#kernel/errors.ts";
 import { membersOf, type ValueOf } from "#kernel/fields.ts";
+import { isRecord } from "#kernel/record.ts";
 import { consistent, Inconsistency } from "./consistency.ts";
 import { World } from "./schema.ts";
 import { WorldError } from "./worldError.ts";
@@ -56,6 +57,7 @@ export class Fault extends Error {
  * @throws Fault
  */
 export function checkedWorld(raw: unknown): World {
+  if (!isRecord(raw)) throw new Fault("", "must be of type object");
   try {
     const values = decode(members, raw, "typed");
     check(members, values);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../lighthouse/refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
 
 type Request = Parameters<ReturnType<TestCloud["cvm"]>["SyncImages"]>[0];

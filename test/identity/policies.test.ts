@@ -99,7 +99,6 @@ describe("conditions", () => {
     ["ip_not_equal", "qcs:ip", "10.217.182.0/24", false],
     ["ip_equal", "six", "2001:db8::/32", true],
     ["ip_equal", "six", "2001:db9::/32", false],
-    ["ip_equal", "qcs:ip", "nonsense", false],
     ["null_equal", "absent", "true", true],
     ["null_equal", "number", "true", false],
     ["null_equal", "number", "false", true],
@@ -141,6 +140,28 @@ describe("verdicts", () => {
   ] as const)("%j of %s: %s", (statements, action, verdict) => {
     const read = statements.length === 0 ? [] : readPolicy(policy(...statements), "permission");
     expect(decide(read, wish(action), account)).toBe(verdict);
+  });
+
+  test("their order does not matter", () => {
+    const effect = fc.constantFrom("allow", "deny");
+    const action = fc.constantFrom("*", "lighthouse:*", "lighthouse:Stop*");
+    const statement = fc.record({ effect, action, resource: fc.constantFrom("*", instance) });
+    const shuffled = fc
+      .array(statement, { minLength: 2, maxLength: 6 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+    fc.assert(
+      fc.property(shuffled, ([all, other]) => {
+        const verdicts = [all, other].map((statements) =>
+          decide(readPolicy(policy(...statements), "permission"), wish("lighthouse:StopInstances"), account),
+        );
+        expect(new Set(verdicts).size).toBe(1);
+      }),
+    );
+  });
+
+  test("a single statement needs no list around it", () => {
+    const document = JSON.stringify({ version: "2.0", statement: allow });
+    expect(decide(readPolicy(document, "permission"), wish("lighthouse:StopInstances"), account)).toBe("allow");
   });
 
   test("a deny more never allows more", () => {

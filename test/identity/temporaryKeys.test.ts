@@ -33,11 +33,32 @@ test("of another cloud, or of another pair, are nothing here", () => {
   expect(keys.open(other.secretId, issued.token, 0)).toBeUndefined();
 });
 
+test("no other spelling of an id or a token counts", () => {
+  const { secretId, token } = issued;
+  for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n") {
+    for (const [text, opens] of [
+      [token, (other: string) => keys.open(secretId, other, 0)],
+      [secretId, (other: string) => keys.secretKeyOf(other)],
+    ] as const) {
+      for (const at of [0, text.length - 2, text.length - 1]) {
+        const other = text.slice(0, at) + letter + text.slice(at + 1);
+        if (other !== text) expect([letter, at, opens(other)]).toEqual([letter, at, undefined]);
+      }
+      expect([letter, opens(text + letter)]).toEqual([letter, undefined]);
+      expect([letter, opens(letter + text)]).toEqual([letter, undefined]);
+    }
+  }
+  for (const nothing of ["", "AKID", "é".repeat(68), `AKID${"é".repeat(64)}`]) {
+    expect(keys.secretKeyOf(nothing)).toBeUndefined();
+    expect(keys.open(secretId, nothing, 0)).toBeUndefined();
+  }
+});
+
 test("one changed character makes an id or a token nothing", () => {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const changed = (text: string, from: number) =>
     fc
-      .tuple(fc.integer({ min: from, max: text.length - 2 }), fc.constantFrom(...letters))
+      .tuple(fc.integer({ min: from, max: text.length - 1 }), fc.constantFrom(...letters))
       .filter(([at, letter]) => text[at] !== letter)
       .map(([at, letter]) => text.slice(0, at) + letter + text.slice(at + 1));
   fc.assert(fc.property(changed(issued.secretId, 4), (id) => keys.secretKeyOf(id) === undefined));

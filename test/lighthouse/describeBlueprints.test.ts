@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { publicBlueprints } from "#services/lighthouse/catalogue/blueprints.ts";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
 import { account, cloudOf, image } from "../world/worlds.ts";
+import { codeOf } from "./refusal.ts";
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { commonTexts } from "#protocol/texts.ts";
 import { services } from "#services/index.ts";
-import { type Credential, codeOf, key, TestCloud } from "../cloud.ts";
+import { type Credential, key, TestCloud } from "../cloud.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
-import { refusalOf } from "./refusal.ts";
+import { codeOf, refusalOf } from "./refusal.ts";
 
 const lighthouseAccount = "100000000000";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { codeOf, key, type TestCloud } from "../cloud.ts";
-import { refusalOf } from "../lighthouse/refusal.ts";
+import { key, type TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
 import { allowing, uin } from "../world/worlds.ts";
-import { arn, credentialOf, stsCloud } from "./stsWorld.ts";
+import { arn, credentialOf, productArn, stsCloud } from "./stsWorld.ts";
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -64,6 +64,12 @@ describe("who may assume a role", () => {
       (await byId(`qcs::cam::uin/${uin(1)}:role/tencentcloudServiceRoleName/operator`)).Credentials?.Token,
     ).toBeString();
     expect(await codeOf(byId(`qcs::cam::uin/${uin(1)}:role/operator`))).toBe("InternalError.GetRoleError");
+  });
+  test("by the name that the caller's policy has for it", async () => {
+    const RoleArn = productArn("powerless");
+    expect((await assume(101, "", { RoleArn })).Credentials?.Token).toBeString();
+    expect((await refusalOf(assume(101, "powerless"))).message).toContain(arn("powerless"));
+    expect((await refusalOf(assume(102, "", { RoleArn }))).message).toContain(RoleArn);
   });
   test("a role session may assume another role where its own policies say so", async () => {
     const { sts } = { sts: cloud.sts(credentialOf(await assume(1, "chained"))) };

@@ -12,6 +12,9 @@ const user = (number: number) => `qcs::cam::uin/${uin(1)}:uin/${uin(number)}`;
 
 export const arn = (name: string, number = 1): string => `qcs::cam::uin/${uin(number)}:roleName/${name}`;
 
+/** How a product's role is named. */
+export const productArn = (name: string): string => `qcs::cam::uin/${uin(1)}:role/tencentcloudServiceRoleName/${name}`;
+
 /**
  * Account 1 has the roles; 101 may assume two of them by its policy, 102 none, 103 all. Account 2 is a stranger whom
  * one role trusts.
@@ -51,7 +54,10 @@ export function stsCloud(): Promise<TestCloud> {
     },
   ];
   const policies = [
-    { name: "assume-some", document: allowing("sts:AssumeRole", [arn("operator"), arn("from-*")]) },
+    {
+      name: "assume-some",
+      document: allowing("sts:AssumeRole", [arn("operator"), arn("from-*"), productArn("powerless")]),
+    },
     { name: "assume-all", document: allowing("sts:*") },
     { name: "chain", document: allowing("sts:AssumeRole", arn("powerless")) },
     {

@@ -1,6 +1,7 @@
 import { isRecord } from "#kernel/record.ts";
 import { oneOrMany, PolicyFault } from "./fault.ts";
 import { matches, type Variables, withVariables } from "./match.ts";
+import { inNetwork, isNetwork } from "./networks.ts";
 
 /** What is known of a request, by condition key; a key may have several values. */
 export type Facts = Readonly<Record<string, readonly string[]>>;
@@ -57,23 +58,43 @@ const negative: Readonly<Record<string, string>> = {
   ip_not_equal: "ip_equal",
 };
 
+const isOperator = (name: string): boolean => Object.hasOwn(positive, name) || Object.hasOwn(negative, name);
+
+const isBoolean = (text: string): boolean => /^(true|false)$/i.test(text);
+
+/** What an operator can read, by the word that its name begins with; a string operator reads any text. */
+const readable = new Map<string, (text: string) => boolean>([
+  ["numeric", (text) => text.trim() !== "" && Number.isFinite(Number(text))],
+  ["date", (text) => !Number.isNaN(Date.parse(text))],
+  ["ip", isNetwork],
+  ["bool", isBoolean],
+  ["null", isBoolean],
+]);
+
+function isReadable(operator: string, value: string): boolean {
+  // What the caller's names will stand for is not known yet.
+  if (value.includes("${")) return true;
+  return readable.get(operator.split("_", 1)[0] ?? "")?.(value) ?? true;
+}
+
 /**
  * Reads a condition block: operators, and in each the keys with their values.
  * @throws PolicyFault ConditionError for a wrong shape, ConditionTypeError for an unknown operator,
- * ConditionContentError for values that are no strings.
+ * ConditionContentError for values that the operator cannot read.
  */
 export function readConditions(given: unknown, at: string): readonly Condition[] {
   if (given === undefined) return [];
   if (!isRecord(given)) throw new PolicyFault("ConditionError", at);
   return Object.entries(given).flatMap(([name, keys]) => {
     const [, quantifier, base, ifExist] = /^(?:for_(any|all)_value:)?(\w+?)(_if_exist)?$/.exec(name) ?? [];
-    if (!base || !(base in positive || base in negative || (base === "null_equal" && !ifExist))) {
+    if (!base || !(isOperator(base) || (base === "null_equal" && !ifExist))) {
       throw new PolicyFault("ConditionTypeError", `${at}.${name}`);
     }
     if (!isRecord(keys)) throw new PolicyFault("ConditionContentError", `${at}.${name}`);
     return Object.entries(keys).map(([key, value]): Condition => {
       const values = oneOrMany(texts(value));
-      if (!values) throw new PolicyFault("ConditionContentError", `${at}.${name}.${key}`);
+      if (!values?.every((text) => isReadable(base, text)))
+        throw new PolicyFault("ConditionContentError", `${at}.${name}.${key}`);
       return {
         operator: base,
         key,
@@ -93,7 +114,7 @@ function texts(value: unknown): unknown {
 
 /** Whether a condition holds for a request. A key that the request lacks makes it false, unless it says `_if_exist`. */
 export function holds(condition: Condition, facts: Facts, variables: Variables): boolean {
-  const actual = facts[condition.key] ?? [];
+  const actual = (Object.hasOwn(facts, condition.key) && facts[condition.key]) || [];
   if (condition.operator === "null_equal") {
     return condition.values.some((wanted) => (wanted.toLowerCase() === "true") === (actual.length === 0));
   }
@@ -104,31 +125,4 @@ export function holds(condition: Condition, facts: Facts, variables: Variables):
   const wanted = condition.values.map((value) => withVariables(value, variables));
   const accepts = (value: string): boolean => wanted.some((one) => compare(value, one)) === (refused === undefined);
   return condition.each === "all" ? actual.every(accepts) : actual.some(accepts);
-}
-
-/** Whether an address lies in a network such as `10.217.182.3/24`; host bits may be set, and no length means one address. */
-function inNetwork(address: string, network: string): boolean {
-  const [base = "", length] = network.split("/");
-  const [a, b] = [addressBits(address), addressBits(base)];
-  if (!a || !b || a.length !== b.length) return false;
-  const bits = length === undefined ? a.length : Number(length);
-  return a.slice(0, bits) === b.slice(0, bits);
-}
-
-/** An IPv4 or IPv6 address as a run of binary digits, or undefined for anything else. */
-function addressBits(address: string): string | undefined {
-  const mapped = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(mapped)) {
-    const parts = mapped.split(".").map(Number);
-    return parts.every((part) => part <= 255)
-      ? parts.map((part) => part.toString(2).padStart(8, "0")).join("")
-      : undefined;
-  }
-  const [head = "", tail] = mapped.split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const gap = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array<string>(Math.max(gap, 0)).fill("0"), ...right];
-  if (groups.length !== 8 || !groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return undefined;
-  return groups.map((group) => Number.parseInt(group, 16).toString(2).padStart(16, "0")).join("");
 }

@@ -10,20 +10,23 @@ export function withVariables(text: string, variables: Variables): string {
     : text;
 }
 
-const compiled = new Map<string, RegExp>();
-const capacity = 5_000;
-
-/** Whether text matches a pattern in which `*` stands for any run of characters. */
+/**
+ * Whether text matches a pattern in which `*` stands for any run of characters. Each part between two stars is taken
+ * where it comes first, which leaves the most for the others, so no pattern makes this slow.
+ */
 export function matches(pattern: string, text: string): boolean {
   if (pattern === "*") return true;
   if (!pattern.includes("*")) return pattern === text;
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, "s");
-    if (compiled.size >= capacity) compiled.clear();
-    compiled.set(pattern, expression);
+  const [first = "", ...parts] = pattern.split("*");
+  const last = parts.pop() ?? "";
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
   }
-  return expression.test(text);
+  return at + last.length <= text.length && text.endsWith(last);
 }
 
 /** Actions are compared without case; the old prefix `name/` means nothing. `*` stands for every action of every service. */
@@ -48,6 +51,8 @@ const oldRegions: Readonly<Record<string, string>> = {
   use: "na-ashburn",
 };
 
+const regionOf = (name: string): string => (Object.hasOwn(oldRegions, name) && oldRegions[name]) || name;
+
 /**
  * Whether a resource description of a policy covers a concrete one. `account` is the root account of whoever wrote
  * the policy: an empty account segment means that one. An action that is authorised as a whole asks for `*`, which
@@ -63,7 +68,7 @@ export function matchesResource(pattern: string, resource: string, account: stri
     if (index === 0) return segment === actual;
     if (index === 4) return matches(withVariables(segment, variables) || `uin/${account}`, actual);
     if (segment === "") return true;
-    if (index === 3) return matches(oldRegions[segment] ?? segment, actual);
+    if (index === 3) return matches(regionOf(segment), actual);
     return matches(withVariables(segment, variables), actual);
   });
 }

@@ -1,4 +1,5 @@
 import { int, listOf, string } from "#kernel/fields.ts";
+import { Tag } from "./objects/Tag.ts";
 
 /** Parameters that many actions of Lighthouse share. */
 
@@ -42,3 +43,15 @@ export const clientToken = () =>
   string("A word of the caller's: the same call with the same word is carried out once.")
     .length(1, 64, "InvalidParameterValue.ClientTokenTooLong")
     .optional();
+
+export const keyPairId = (about: string) =>
+  string(about).pattern(/^lhkp-[0-9a-z]{8}$/, "lhkp-xxxxxxxx", "InvalidParameterValue.KeyPairIdMalformed");
+
+/** The key pairs that a call is about; the code for too many differs between the actions. */
+export const keyPairIds = (max: number, tooMany: string) =>
+  listOf(keyPairId("Id of a key pair."), "The key pairs.")
+    .items(1, max, tooMany)
+    .unique("InvalidParameterValue.Duplicated");
+
+/** Tags for what is being made, where no code of its own tells of too many. */
+export const newTags = () => listOf(Tag, "Tags for it.").items(0, 10).optional();

@@ -4,6 +4,7 @@ import { Blueprints } from "./blueprints.ts";
 import { CvmImages } from "./cvmImages.ts";
 import { Disks } from "./disks.ts";
 import { Instances } from "./instances.ts";
+import { KeyPairs } from "./keyPairs.ts";
 import { Operations } from "./operations.ts";
 
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
@@ -11,6 +12,7 @@ export const action = actionsOf((visit: Visit) => ({
   blueprints: new Blueprints(visit.cloud.db, visit.caller.account, visit.region),
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
   disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
+  keyPairs: new KeyPairs(visit.cloud.db, visit.caller.account, visit.region),
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),

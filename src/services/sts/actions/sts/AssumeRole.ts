@@ -81,7 +81,8 @@ export default action({
     if (!role) return fail("InternalError.GetRoleError");
 
     const facts = factsOf(caller, "sts", "", { now, address });
-    const resource = `qcs::cam::uin/${account}:${byName ? "roleName" : "role"}/${key}`;
+    // Policies name a role as its callers do, a product's role with its prefix.
+    const resource = input.RoleArn;
     const trust = trustOf(role, caller, facts);
     const allowed =
       trust === "trusted" ||

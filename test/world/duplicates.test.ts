@@ -1,0 +1,156 @@
+import { describe, expect, test } from "bun:test";
+import { stringify } from "yaml";
+import { readWorld } from "#world/read.ts";
+import { key } from "../cloud.ts";
+import { account, allowing, cloudOf, Folder, image, instance, type Parts, uin } from "./worlds.ts";
+
+async function faultOf(parts: Parts | string): Promise<string> {
+  using folder = new Folder();
+  const file = folder.write(
+    "world.yaml",
+    typeof parts === "string" ? parts : stringify({ accounts: [account(1)], ...parts }),
+  );
+  return await readWorld(file).then(
+    () => "nothing",
+    (error: Error) => error.message.slice(folder.path.length + 1),
+  );
+}
+
+const user = (number: number, more: object = {}) => ({ uin: uin(number), name: `user ${number}`, ...more });
+const policy = { name: "mine", document: allowing("*") };
+const trust = JSON.stringify({
+  version: "2.0",
+  statement: [{ effect: "allow", action: "sts:AssumeRole", principal: { qcs: ["*"] } }],
+});
+const role = { name: "role", trust };
+const one = image("img-once0001");
+
+describe("what comes twice", () => {
+  test.each<[string, Parts, string]>([
+    ["an account", { accounts: [account(1), account(1, { keys: [] })] }, `accounts.1.uin: uin ${uin(1)} comes twice`],
+    ["a user with an account's uin", { accounts: [account(1, { users: [user(1)] })] }, "accounts.0.users.0.uin: "],
+    [
+      "a user's uin in two accounts",
+      { accounts: [account(1, { users: [user(101)] }), account(2, { users: [user(101)] })] },
+      "accounts.1.users.0.uin: ",
+    ],
+    [
+      "a user's name",
+      { accounts: [account(1, { users: [user(101), user(102, { name: "user 101" })] })] },
+      "accounts.0.users.1.name: ",
+    ],
+    [
+      "a key of two accounts",
+      { accounts: [account(1), account(2, { keys: [key(1)] })] },
+      "accounts.1.keys.0.secretId: ",
+    ],
+    [
+      "a key of account and user",
+      { accounts: [account(1, { users: [user(101, { keys: [key(1)] })] })] },
+      "accounts.0.users.0.keys.0.secretId: ",
+    ],
+    ["a policy", { accounts: [account(1, { policies: [policy, policy] })] }, "accounts.0.policies.1.name: "],
+    ["a group", { accounts: [account(1, { groups: [{ name: "g" }, { name: "g" }] })] }, "accounts.0.groups.1.name: "],
+    ["a role", { accounts: [account(1, { roles: [role, role] })] }, "accounts.0.roles.1.name: "],
+    [
+      "a policy on one user",
+      { accounts: [account(1, { users: [user(101, { policies: ["ReadOnlyAccess", "ReadOnlyAccess"] })] })] },
+      "accounts.0.users.0.policies.1: ",
+    ],
+    [
+      "a policy on one group",
+      { accounts: [account(1, { groups: [{ name: "g", policies: ["ReadOnlyAccess", "ReadOnlyAccess"] }] })] },
+      "accounts.0.groups.0.policies.1: ",
+    ],
+    [
+      "a policy on one role",
+      { accounts: [account(1, { roles: [{ ...role, policies: ["ReadOnlyAccess", "ReadOnlyAccess"] }] })] },
+      "accounts.0.roles.0.policies.1: ",
+    ],
+    [
+      "a group of one user",
+      { accounts: [account(1, { groups: [{ name: "g" }], users: [user(101, { groups: ["g", "g"] })] })] },
+      "accounts.0.users.0.groups.1: ",
+    ],
+    ["an image's id", { images: [one, image("img-once0001", { name: "other" })] }, "images.1.id: "],
+    ["an image's name", { images: [one, image("img-once0002", { name: "img-once0001" })] }, "images.1.name: "],
+    [
+      "a receiver of an image",
+      { accounts: [account(1), account(2)], images: [image("img-once0001", { sharedWith: [uin(2), uin(2)] })] },
+      "images.0.sharedWith.1: ",
+    ],
+    [
+      "a blueprint",
+      { images: ["img-once0001", "img-once0002"].map((id) => image(id, { sharedToLighthouse: "lhbp-once0001" })) },
+      "images.1.sharedToLighthouse: ",
+    ],
+    ["an instance", { instances: [instance("ins-once0001"), instance("ins-once0001")] }, "instances.1.id: "],
+  ])("%s", async (_, parts, said) => {
+    const fault = await faultOf(parts);
+    expect(fault).toMatch(/^world\.yaml:\d+: /);
+    expect(fault).toContain(said);
+    expect(fault).toContain("comes twice");
+  });
+
+  test("but not where it is another thing: the world is taken and filled", async () => {
+    const accounts = [1, 2].map((number) =>
+      account(number, {
+        policies: [policy],
+        roles: [role],
+        groups: [{ name: "g", policies: ["mine"] }],
+        users: [user(100 + number, { name: "same", groups: ["g"], policies: ["mine"] })],
+      }),
+    );
+    const images = [
+      one,
+      image("img-once0001", { region: "ap-shanghai", sharedWith: [uin(2)] }),
+      image("img-once0002", { account: uin(2), name: "img-once0001", sharedWith: [uin(1)] }),
+    ];
+    await using cloud = await cloudOf({ accounts, images });
+    expect((await cloud.cvm(key(2), "ap-shanghai").DescribeImages({ ImageIds: ["img-once0001"] })).TotalCount).toBe(1);
+  });
+});
+
+describe("what cannot be", () => {
+  test.each<[string, Parts | string, string]>([
+    [
+      "an hour that there is not",
+      { images: [image("img-once0001", { created: "2024-02-28T25:00:00Z" })] },
+      "created: ",
+    ],
+    [
+      "a day that there is not",
+      { images: [image("img-once0001", { created: "2024-02-30T00:00:00Z" })] },
+      "images.0.created: ",
+    ],
+    [
+      "an instance without a system disk",
+      { instances: [instance("ins-once0001", { disks: [{ id: "disk-data0001", usage: "DATA_DISK", size: 1 }] })] },
+      "instances.0.disks: must hold exactly one SYSTEM_DISK",
+    ],
+    [
+      "an instance of no account",
+      { instances: [instance("ins-once0001", { account: uin(9) })] },
+      `instances.0.account: there is no account ${uin(9)}`,
+    ],
+    [
+      "a role with service and trust",
+      { accounts: [account(1, { roles: [{ ...role, service: "cvm.cloud.tencent.com" }] })] },
+      "accounts.0.roles.0: needs either",
+    ],
+    [
+      "a trust policy that is none",
+      { accounts: [account(1, { roles: [{ name: "role", trust: policy.document }] })] },
+      "accounts.0.roles.0.trust: is no policy of CAM: PrincipalError",
+    ],
+    ["a number below the least", { pace: { images: -1 } }, "pace.images: must be at least 0"],
+    ["half a gigabyte", { images: [image("img-once0001", { size: 0.5 })] }, "images.0.size: must be of type int"],
+    ["a world that is a list", "- accounts\n", "world.yaml:1: must be of type object"],
+    ["a world that is a word", "accounts\n", "world.yaml:1: must be of type object"],
+    ["a field twice", "accounts: []\naccounts: []\n", "world.yaml:2: "],
+  ])("%s", async (_, parts, said) => {
+    const fault = await faultOf(parts);
+    expect(fault).toMatch(/^world\.yaml:\d+: /);
+    expect(fault).toContain(said);
+  });
+});
