@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { sql } from "kysely";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
@@ -85,6 +86,19 @@ test("one region where the name is taken: nothing is copied anywhere", async () 
     for (const region of ["ap-shanghai", "ap-seoul"]) expect(await copies(cloud, region, "common")).toEqual([]);
     expect(await copies(cloud, "ap-tokyo", "common")).toHaveLength(1);
   }
+});
+
+test("a write that fails midway leaves no copy anywhere, and is told as a fault", async () => {
+  await using cloud = await cloudOf({ images: [image("img-source01")] });
+  const failing = sql`create trigger full before insert on cvm_images when new.region = 'ap-tokyo'
+    begin select raise(abort, 'the disk is full'); end`;
+  await failing.execute(cloud.cloud.db);
+  const DestinationRegions = ["ap-shanghai", "ap-tokyo"];
+  expect(await codeOf(cloud.cvm().SyncImages({ ImageIds: ["img-source01"], DestinationRegions }))).toBe(
+    "InternalError",
+  );
+  for (const region of DestinationRegions) expect(await copies(cloud, region, "img-source01")).toEqual([]);
+  expect(cloud.log.lines.at(-3)).toMatchObject({ level: "error", fields: { code: "InternalError" } });
 });
 
 test("a region whose quota is used up", async () => {
