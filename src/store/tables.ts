@@ -201,6 +201,23 @@ export interface Tables {
     created: number;
   };
   key_bindings: { account: string; region: string; key_id: string; instance_id: string; user_name: string };
+  /** Of system disks; `blueprint_id`, `os` and `platform` tell of the system that was on the disk then. */
+  snapshots: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    name: string;
+    instance_id: string;
+    disk_id: string;
+    /** GiB. */
+    disk_size: number;
+    blueprint_id: string;
+    os: string;
+    platform: string;
+    state: string;
+    tags: string;
+    created: number;
+  };
   /** What is under way: a row until it is finished. */
   operations: {
     id: string;

@@ -63,6 +63,13 @@ export class KeyPairs {
       .execute();
   }
 
+  async unbindAll(instanceId: string): Promise<void> {
+    await this.db
+      .deleteFrom("key_bindings")
+      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
+      .execute();
+  }
+
   /** Lets some users of an instance's machine in with the keys that are bound to them now, and no others. */
   async install(instanceId: string, users: Iterable<string>, machines: Machines): Promise<void> {
     const keys = new Map((await this.all()).map((row) => [row.id, row.public_key]));

@@ -37,6 +37,7 @@ function rowsOf(table: keyof Tables): Kind {
 const kinds: Readonly<Record<string, Kind>> = {
   instance: rowsOf("instances"),
   disk: rowsOf("disks"),
+  snapshot: rowsOf("snapshots"),
 };
 
 export function kindOf(name: string): Kind {

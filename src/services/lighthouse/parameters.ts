@@ -53,5 +53,17 @@ export const keyPairIds = (max: number, tooMany: string) =>
     .items(1, max, tooMany)
     .unique("InvalidParameterValue.Duplicated");
 
+export const snapshotId = (about: string) =>
+  string(about).pattern(/^lhsnap-[0-9a-z]{8}$/, "lhsnap-xxxxxxxx", "InvalidParameterValue.SnapshotIdMalformed");
+
+/** The snapshots that a call is about: at least one, each once. */
+export const snapshotIds = (max: number) =>
+  listOf(snapshotId("Id of a snapshot."), "The snapshots.")
+    .items(1, max, "InvalidParameterValue.LimitExceeded")
+    .unique("InvalidParameterValue.Duplicated");
+
+export const snapshotNameOf = (about: string) =>
+  string(about).length(1, 60, "InvalidParameterValue.SnapshotNameTooLong").optional();
+
 /** Tags for what is being made, where no code of its own tells of too many. */
 export const newTags = () => listOf(Tag, "Tags for it.").items(0, 10).optional();

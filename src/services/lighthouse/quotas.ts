@@ -1,5 +1,7 @@
+import { bundleById } from "./catalogue/bundles.ts";
 import { quotas } from "./catalogue/quotas.ts";
 import { isMainland } from "./choices.ts";
+import type { InstanceRow } from "./instances.ts";
 
 /** How many instances of a kind of bundle an account may have in a region. */
 export const instanceQuota = (bundleKind: string, region: string): number =>
@@ -9,4 +11,13 @@ export const instanceQuota = (bundleKind: string, region: string): number =>
 export function quotaOf(name: string, region: string): number | undefined {
   const quota = quotas.find((one) => one.name === name);
   return (isMainland(region) ? quota?.mainland : quota?.elsewhere) ?? undefined;
+}
+
+/** How many snapshots an account may have that has these instances in a region: two for each that is kept, ten at most. */
+export function snapshotQuota(instances: readonly InstanceRow[]): number {
+  const leaving = ["SHUTDOWN", "TERMINATING"];
+  const counted = instances.filter(
+    (row) => !leaving.includes(row.state) && bundleById(row.bundle_id)?.kind !== "STORAGE_BUNDLE",
+  );
+  return Math.min(10, 2 * counted.length);
 }

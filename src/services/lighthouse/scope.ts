@@ -6,6 +6,7 @@ import { Disks } from "./disks.ts";
 import { Instances } from "./instances.ts";
 import { KeyPairs } from "./keyPairs.ts";
 import { Operations } from "./operations.ts";
+import { Snapshots } from "./snapshots.ts";
 
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({
@@ -13,6 +14,7 @@ export const action = actionsOf((visit: Visit) => ({
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
   disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
   keyPairs: new KeyPairs(visit.cloud.db, visit.caller.account, visit.region),
+  snapshots: new Snapshots(visit.cloud.db, visit.caller.account, visit.region),
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),

@@ -1,9 +1,12 @@
 import type { Texts } from "#kernel/errors.ts";
-import { instanceTexts } from "./instanceTexts.ts";
+import { instanceTexts } from "./texts/instances.ts";
+import { keyAndSnapshotTexts } from "./texts/keysAndSnapshots.ts";
+import { inRange, ofForm } from "./texts/rules.ts";
 
 /** What Lighthouse says with its own codes, in both languages. */
 export const texts = {
   ...instanceTexts,
+  ...keyAndSnapshotTexts,
   "FailedOperation.DescribeBlueprintsFailed": {
     en: "The blueprints could not be listed: {reason}",
     zh: "查询镜像失败：{reason}",
@@ -22,47 +25,23 @@ export const texts = {
     en: "CVM's answer could not be read: {reason}",
     zh: "CVM返回的内容无法解析：{reason}",
   },
-  "InvalidParameter.FilterValueLimitExceeded": { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" },
-  "InvalidParameter.InvalidFilter": { en: "`{parameter}` {must}: `{value}`.", zh: "`{parameter}` {must}：`{value}`。" },
-  "InvalidParameter.InvalidFilterInvalidKey": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
+  "InvalidParameter.FilterValueLimitExceeded": inRange,
+  "InvalidParameter.InvalidFilter": ofForm,
+  "InvalidParameter.InvalidFilterInvalidKey": ofForm,
   "InvalidParameter.InvalidFilterInvalidNameNotStr": {
     en: "`{parameter}` must be a string.",
     zh: "`{parameter}` 必须是字符串。",
   },
   "InvalidParameter.InvalidFilterNotDict": { en: "`{parameter}` must be an object.", zh: "`{parameter}` 必须是对象。" },
-  "InvalidParameter.InvalidFilterNotSupportedName": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameter.ParameterConflict": { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" },
-  "InvalidParameterValue.BlueprintIdMalformed": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameterValue.Duplicated": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameterValue.InvalidBlueprintPlatformType": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameterValue.InvalidBlueprintState": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameterValue.InvalidBlueprintType": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameterValue.InvalidImageIdMalformed": {
-    en: "`{parameter}` {must}: `{value}`.",
-    zh: "`{parameter}` {must}：`{value}`。",
-  },
-  "InvalidParameterValue.LimitExceeded": { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" },
+  "InvalidParameter.InvalidFilterNotSupportedName": ofForm,
+  "InvalidParameter.ParameterConflict": inRange,
+  "InvalidParameterValue.BlueprintIdMalformed": ofForm,
+  "InvalidParameterValue.Duplicated": ofForm,
+  "InvalidParameterValue.InvalidBlueprintPlatformType": ofForm,
+  "InvalidParameterValue.InvalidBlueprintState": ofForm,
+  "InvalidParameterValue.InvalidBlueprintType": ofForm,
+  "InvalidParameterValue.InvalidImageIdMalformed": ofForm,
+  "InvalidParameterValue.LimitExceeded": inRange,
   "InvalidParameterValue.Negative": {
     en: "`{parameter}` {must}, but is {value}.",
     zh: "`{parameter}` {must}，当前为 {value}。",
@@ -71,7 +50,7 @@ export const texts = {
     en: "`{parameter}` {must}, but is {value}.",
     zh: "`{parameter}` {must}，当前为 {value}。",
   },
-  "InvalidParameterValue.TooLong": { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" },
+  "InvalidParameterValue.TooLong": inRange,
   "ResourceInUse.ImageInUse": { en: "Image `{value}` is in use.", zh: "镜像 `{value}` 正在使用中。" },
   "ResourceNotFound.ImageIdNotFound": {
     en: "There is no image `{value}` in this region.",

@@ -1,7 +1,5 @@
 import type { Texts } from "#kernel/errors.ts";
-
-const rule = { en: "`{parameter}` {must}: `{value}`.", zh: "`{parameter}` {must}：`{value}`。" };
-const length = { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" };
+import { inRange, ofForm } from "./rules.ts";
 
 /** What Lighthouse says about instances. */
 export const instanceTexts = {
@@ -61,12 +59,12 @@ export const instanceTexts = {
     en: "The bundle does not run the system of blueprint `{value}`.",
     zh: "套餐不支持镜像 `{value}` 的操作系统平台。",
   },
-  "InvalidParameterValue.ClientTokenTooLong": length,
-  "InvalidParameterValue.FirewallTemplateIdMalformed": rule,
-  "InvalidParameterValue.InstanceIdMalformed": rule,
-  "InvalidParameterValue.InstanceNameTooLong": length,
-  "InvalidParameterValue.InvalidBlueprintId": rule,
-  "InvalidParameterValue.InvalidBundle": rule,
+  "InvalidParameterValue.ClientTokenTooLong": inRange,
+  "InvalidParameterValue.FirewallTemplateIdMalformed": ofForm,
+  "InvalidParameterValue.InstanceIdMalformed": ofForm,
+  "InvalidParameterValue.InstanceNameTooLong": inRange,
+  "InvalidParameterValue.InvalidBlueprintId": ofForm,
+  "InvalidParameterValue.InvalidBundle": ofForm,
   "InvalidParameterValue.InvalidBundleBlueprintCombination": {
     en: "Blueprint `{value}` goes only with a bundle of its kind.",
     zh: "镜像 `{value}` 与套餐类型不匹配。",
@@ -76,9 +74,9 @@ export const instanceTexts = {
     en: "The parts of `{parameter}` exclude each other.",
     zh: "`{parameter}` 的参数组合无效。",
   },
-  "InvalidParameterValue.InvalidPassword": length,
-  "InvalidParameterValue.InvalidZone": rule,
-  "InvalidParameterValue.KeyPairIdMalformed": rule,
+  "InvalidParameterValue.InvalidPassword": inRange,
+  "InvalidParameterValue.InvalidZone": ofForm,
+  "InvalidParameterValue.KeyPairIdMalformed": ofForm,
   "InvalidParameterValue.ZoneInvalid": { en: "The zone is not valid.", zh: "可用区无效。" },
   "LimitExceeded.InstanceQuotaLimitExceeded": {
     en: "There may be {limit} instances of this kind in the region.",

@@ -1,0 +1,87 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginOn } from "../../instanceOperations.ts";
+import { defaultUser } from "../../login.ts";
+import { instancePaths } from "../../machines/instance.ts";
+import { pathOf } from "../../machines/paths.ts";
+import { instanceId, snapshotId } from "../../parameters.ts";
+import { action } from "../../scope.ts";
+import { rollbackDenial } from "../../snapshotDenials.ts";
+
+const name = "ApplyInstanceSnapshot";
+
+export default action({
+  name,
+  category: "Snapshot",
+  summary: "Takes an instance's system disk back to one of its snapshots; a running instance is stopped for it.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId", "snapshot/$SnapshotId"],
+
+  input: {
+    InstanceId: instanceId("The instance that the snapshot was taken of."),
+    SnapshotId: snapshotId("The snapshot."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.SnapshotOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.DiskSizeNotMatch",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.SnapshotIdMalformed",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.DiskNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.SnapshotIdNotFound",
+    "ResourceNotFound.SnapshotNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.DiskBusy",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.InvalidSnapshotState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.SnapshotBusy",
+    "UnsupportedOperation.SystemBusy",
+  ],
+
+  async run({ input, instances, snapshots, operations, fail }) {
+    const { InstanceId, SnapshotId } = input;
+    const instance = await instances.find(InstanceId);
+    if (!instance) return fail("ResourceNotFound.InstanceIdNotFound", { value: InstanceId });
+    const all = await snapshots.all();
+    const snapshot = all.find((row) => row.id === SnapshotId);
+    if (!snapshot) return fail("ResourceNotFound.SnapshotIdNotFound", { value: SnapshotId });
+    if (snapshot.instance_id !== InstanceId) fail("ResourceNotFound.SnapshotNotFound", { value: SnapshotId });
+    const disk = (await instances.systemDisks()).get(InstanceId);
+    if (!disk) return fail("ResourceNotFound.DiskNotFound", { value: InstanceId });
+    if (disk.size !== snapshot.disk_size) {
+      const must = { en: `must be of a disk of ${disk.size} GB`, zh: `应取自 ${disk.size} GB 的磁盘` };
+      fail("InvalidParameterValue.DiskSizeNotMatch", { parameter: "SnapshotId", value: SnapshotId, must });
+    }
+    const denial = rollbackDenial(snapshot, { instance, disk, snapshots: all });
+    if (denial) fail(denial.code, denial.details);
+
+    // Each state takes as long as any other, so the snapshot goes through as many as its instance.
+    const steps = Math.max(1, (pathOf(instancePaths, name, instance.state)?.length ?? 1) - 1);
+    const path = [...Array<string>(steps).fill("ROLLBACKING"), "NORMAL"];
+    await operations.begin({ kind: "snapshot", resource: SnapshotId, action: name, path });
+    await beginOn(name, [instance], operations);
+    return {};
+  },
+
+  // The snapshot's end is the work's; the instance is only led through its states meanwhile.
+  async finish({ instances, keyPairs, snapshots, machines, operation }) {
+    if (operation.kind !== "snapshot") return;
+    const row = await snapshots.find(operation.resource);
+    if (!row) return;
+    const { instance_id: id, blueprint_id, os, platform } = row;
+    await machines.restore(id, row.id);
+    await instances.change(id, { blueprint_id, os, platform, user_name: defaultUser(platform) });
+    // Windows takes no keys.
+    if (platform === "WINDOWS") await keyPairs.unbindAll(id);
+  },
+});

@@ -1,0 +1,104 @@
+import { resourceId } from "#kernel/chance.ts";
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { bundleById } from "../../catalogue/bundles.ts";
+import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import { snapshotPaths } from "../../machines/snapshot.ts";
+import { tagColumn } from "../../objects/Tag.ts";
+import { instanceId, newTags, snapshotNameOf } from "../../parameters.ts";
+import { snapshotQuota } from "../../quotas.ts";
+import { action } from "../../scope.ts";
+import { snapshotName } from "../../snapshots.ts";
+
+const name = "CreateInstanceSnapshot";
+
+export default action({
+  name,
+  category: "Snapshot",
+  summary: "Takes a snapshot of an instance's system disk, beside the running system.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId", "snapshot/*"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    SnapshotName: snapshotNameOf("What to call it; the instance's name and the time without it."),
+    Tags: newTags(),
+  },
+
+  output: { SnapshotId: string("Id of the snapshot.") },
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.GetSnapshotAllocQuotaLockError",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.GetSnapshotAllocQuotaLockError",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.SnapshotNameTooLong",
+    "LimitExceeded.SnapshotQuotaLimitExceeded",
+    "OperationDenied.OperationDeniedCreateSnapshot",
+    "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.DiskNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.DiskBusy",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, snapshots, operations, now, random, fail }) {
+    const rows = await instancesFor(name, [input.InstanceId], {
+      instances,
+      // That an instance is still being made has no code of its own here.
+      fail: (code, details) =>
+        code === "OperationDenied.InstanceCreating"
+          ? fail("UnsupportedOperation.InvalidInstanceState", { ...details, state: "PENDING" })
+          : fail(code, details),
+    });
+    const [instance] = rows;
+    const disk = (await instances.systemDisks()).get(input.InstanceId);
+    if (!instance || !disk) return fail("ResourceNotFound.DiskNotFound", { value: input.InstanceId });
+    if (bundleById(instance.bundle_id)?.kind === "STORAGE_BUNDLE") {
+      fail("OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", { value: instance.id });
+    }
+    if (disk.latest_state === "OPERATING") {
+      const operation = disk.latest_operation ?? "";
+      fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value: disk.id, operation });
+    }
+    const limit = snapshotQuota(await instances.all());
+    if ((await snapshots.all()).length >= limit) fail("LimitExceeded.SnapshotQuotaLimitExceeded", { limit });
+
+    const id = resourceId(random, "lhsnap");
+    await snapshots.add({
+      id,
+      name: input.SnapshotName ?? snapshotName(instance.name, now),
+      instance_id: instance.id,
+      disk_id: disk.id,
+      disk_size: disk.size,
+      blueprint_id: instance.blueprint_id,
+      os: instance.os,
+      platform: instance.platform,
+      state: "CREATING",
+      tags: tagColumn(input.Tags),
+      created: now,
+      latest_operation: null,
+      latest_state: null,
+      latest_request: null,
+      latest_started: null,
+    });
+    await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
+    await beginOn(name, rows, operations);
+    return { SnapshotId: id };
+  },
+
+  // The snapshot's end is the work's; the instance is only held busy meanwhile.
+  async finish({ snapshots, machines, operation }) {
+    if (operation.kind !== "snapshot") return;
+    const row = await snapshots.find(operation.resource);
+    if (row) await machines.snapshot(row.instance_id, row.id);
+  },
+});

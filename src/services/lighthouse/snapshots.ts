@@ -1,0 +1,69 @@
+import { chinaTime } from "#kernel/times.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Row, Tables } from "#store/tables.ts";
+
+export type SnapshotRow = Tables["snapshots"];
+
+/** The snapshots of system disks of one account in one region. */
+export class Snapshots {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  /** Newest first. */
+  async all(): Promise<readonly SnapshotRow[]> {
+    return this.db
+      .selectFrom("snapshots")
+      .selectAll()
+      .where((is) => is.and(this.here()))
+      .orderBy("created", "desc")
+      .orderBy("id")
+      .execute();
+  }
+
+  /** Those of some ids that exist, in the order asked for. */
+  async some(ids: readonly string[]): Promise<readonly SnapshotRow[]> {
+    const byId = new Map((await this.all()).map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async find(id: string): Promise<SnapshotRow | undefined> {
+    const [row] = await this.some([id]);
+    return row;
+  }
+
+  async add(row: Omit<Row<"snapshots">, "account" | "region">): Promise<void> {
+    await this.db
+      .insertInto("snapshots")
+      .values({ ...row, ...this.here() })
+      .execute();
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.db
+      .updateTable("snapshots")
+      .set({ name })
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.db
+      .deleteFrom("snapshots")
+      .where((is) => is.and(this.here()))
+      .where("id", "in", ids)
+      .execute();
+  }
+
+  private here() {
+    return { account: this.account, region: this.region };
+  }
+}
+
+/** What a snapshot is called that its owner does not name: its instance, cut where that is long, and the local time. */
+export function snapshotName(instance: string, now: number): string {
+  const time = chinaTime(now).slice("2020-".length).replace(/\D/g, "");
+  return `${[...instance].slice(0, 60 - 1 - time.length).join("")}-${time}`;
+}
