@@ -20,13 +20,13 @@ export async function newRsaKey(): Promise<{ readonly publicKey: string; readonl
  */
 export function materialOf(publicKey: string): string | undefined {
   const [, base64 = ""] = /^ssh-rsa[ \t]+([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?$/.exec(publicKey.trim()) ?? [];
-  const [name, e, n, ...rest] = fieldsOf(Buffer.from(base64, "base64"));
-  if (name?.toString("latin1") !== kind || !e || !n || rest.length > 0) return undefined;
+  const [, e, n] = fieldsOf(Buffer.from(base64, "base64"));
+  if (!e || !n) return undefined;
   const [exponent, modulus] = [magnitude(e), magnitude(n)];
   const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
   const sound =
     bits >= 1024 && bits <= 16_384 && isOdd(modulus) && isOdd(exponent) && exponent.length <= modulus.length;
-  // One that is written otherwise than we would write it is not what it seems.
+  // One that is written otherwise than we would write it, be it in its kind or in its length, is not what it seems.
   return sound && body(exponent, modulus) === base64 ? base64 : undefined;
 }
 

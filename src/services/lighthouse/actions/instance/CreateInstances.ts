@@ -171,8 +171,10 @@ export default action({
     });
   },
 
-  async finish({ instances, machines, operation }) {
+  async finish({ instances, keyPairs, machines, operation }) {
     const row = await instances.find(operation.resource);
-    if (row) await machines.create(row.id, planOf(row));
+    if (!row) return;
+    await machines.create(row.id, planOf(row));
+    await keyPairs.install(row.id, [row.user_name], machines);
   },
 });

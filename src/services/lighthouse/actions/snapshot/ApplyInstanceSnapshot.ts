@@ -73,9 +73,8 @@ export default action({
     return {};
   },
 
-  // The snapshot's end is the work's; the instance is only led through its states meanwhile.
+  // The snapshot's operation does the work; the instance's, which finds no snapshot, leads it through its states.
   async finish({ instances, keyPairs, snapshots, machines, operation }) {
-    if (operation.kind !== "snapshot") return;
     const row = await snapshots.find(operation.resource);
     if (!row) return;
     const { instance_id: id, blueprint_id, os, platform } = row;

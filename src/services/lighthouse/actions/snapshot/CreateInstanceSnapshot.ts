@@ -95,9 +95,8 @@ export default action({
     return { SnapshotId: id };
   },
 
-  // The snapshot's end is the work's; the instance is only held busy meanwhile.
+  // The snapshot's operation does the work; the instance's, which finds no snapshot, only keeps it busy meanwhile.
   async finish({ snapshots, machines, operation }) {
-    if (operation.kind !== "snapshot") return;
     const row = await snapshots.find(operation.resource);
     if (row) await machines.snapshot(row.instance_id, row.id);
   },
