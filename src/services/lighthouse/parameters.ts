@@ -67,3 +67,12 @@ export const snapshotNameOf = (about: string) =>
 
 /** Tags for what is being made, where no code of its own tells of too many. */
 export const newTags = () => listOf(Tag, "Tags for it.").items(0, 10).optional();
+
+export const sceneId = (about: string, malformed: string) =>
+  string(about).pattern(/^lhsc-[0-9a-z]{8}$/, "lhsc-xxxxxxxx", malformed);
+
+/** Paging of lists that have no codes of their own for it. */
+export const plainPaging = {
+  Offset: int("How many matches to pass over.").min(0).default(0),
+  Limit: int("How many to return at most: 1 to 100.").min(1).max(100).default(20),
+};

@@ -1,10 +1,12 @@
 import type { Texts } from "#kernel/errors.ts";
+import { catalogueTexts } from "./texts/catalogue.ts";
 import { instanceTexts } from "./texts/instances.ts";
 import { keyAndSnapshotTexts } from "./texts/keysAndSnapshots.ts";
 import { inRange, ofForm } from "./texts/rules.ts";
 
 /** What Lighthouse says with its own codes, in both languages. */
 export const texts = {
+  ...catalogueTexts,
   ...instanceTexts,
   ...keyAndSnapshotTexts,
   "FailedOperation.DescribeBlueprintsFailed": {

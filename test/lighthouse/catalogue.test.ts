@@ -1,0 +1,86 @@
+import { describe, expect, test } from "bun:test";
+import { codeOf, key, TestCloud } from "../cloud.ts";
+
+test("15 regions, the same from each of them", async () => {
+  await using cloud = await TestCloud.start();
+  const { RegionSet = [], TotalCount } = await cloud.lighthouse().DescribeRegions();
+  expect(TotalCount).toBe(15);
+  expect(RegionSet.find((region) => region.Region === "ap-hongkong")).toEqual({
+    Region: "ap-hongkong",
+    RegionName: "Hong Kong (China)",
+    RegionState: "AVAILABLE",
+    IsChinaMainland: false,
+  });
+  expect((await cloud.lighthouse(key(2), "nowhere").DescribeRegions()).RegionSet).toEqual(RegionSet);
+});
+
+test("the zones of the region, up or down", async () => {
+  await using cloud = await TestCloud.start();
+  const zones = async (request: object) =>
+    (await cloud.lighthouse().DescribeZones(request)).ZoneInfoSet?.map((zone) => zone.Zone) ?? [];
+  const up = await zones({});
+  expect(up.length).toBeGreaterThan(1);
+  expect(up.every((zone) => zone.startsWith("ap-guangzhou-"))).toBe(true);
+  expect(await zones({ Order: "DESC" })).toEqual(up.toReversed());
+  expect(await codeOf(zones({ OrderField: "SIZE" }))).toBe("InvalidParameterValue");
+});
+
+describe("scenes", () => {
+  test("are listed, page by page and by id", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const { SceneSet = [], TotalCount = 0 } = await client.DescribeScenes({});
+    expect(SceneSet).toHaveLength(TotalCount);
+    expect((await client.DescribeScenes({ Offset: 1, Limit: 1 })).SceneSet).toEqual(SceneSet.slice(1, 2));
+    const one = await client.DescribeScenes({ SceneIds: ["lhsc-3bzsddow"] });
+    expect(one.SceneSet).toMatchObject([{ SceneId: "lhsc-3bzsddow", DisplayName: "Website" }]);
+    expect((await client.DescribeAllScenes({})).SceneInfoSet).toEqual(SceneSet);
+  });
+
+  test.each([
+    [["nonsense"], "InvalidParameterValue.InvalidSceneIdMalformed"],
+    [["lhsc-3bzsddow", "lhsc-3bzsddow"], "InvalidParameterValue.Duplicated"],
+  ])("refuses %p", async (SceneIds, code) => {
+    await using cloud = await TestCloud.start();
+    expect(await codeOf(cloud.lighthouse().DescribeScenes({ SceneIds }))).toBe(code);
+  });
+});
+
+describe("quotas", () => {
+  test("follow what there is, in the region alone", async () => {
+    await using cloud = await TestCloud.start();
+    const figures = async (region?: string) => {
+      const ResourceNames = ["GENERAL_BUNDLE_INSTANCE", "SNAPSHOT", "USER_KEY_PAIR"];
+      const answer = await cloud.lighthouse(key(1), region).DescribeGeneralResourceQuotas({ ResourceNames });
+      return answer.GeneralResourceQuotaSet?.map((one) => [one.ResourceQuotaAvailable, one.ResourceQuotaTotal]);
+    };
+    expect(await figures()).toEqual([
+      [50, 50],
+      [0, 0],
+      [10, 10],
+    ]);
+    await cloud.lighthouse().CreateInstances({
+      BundleId: "bundle2022_gen_01",
+      BlueprintId: "lhbp-qnuz61zs",
+      InstanceChargePrepaid: { Period: 1 },
+    });
+    await cloud.lighthouse().CreateKeyPair({ KeyName: "mine" });
+    expect(await figures()).toEqual([
+      [49, 50],
+      [2, 2],
+      [9, 10],
+    ]);
+    expect(await figures("ap-shanghai")).toEqual([
+      [50, 50],
+      [0, 0],
+      [10, 10],
+    ]);
+  });
+
+  test("of what there is not are refused", async () => {
+    await using cloud = await TestCloud.start();
+    expect(await codeOf(cloud.lighthouse().DescribeGeneralResourceQuotas({ ResourceNames: ["SHIPS"] }))).toBe(
+      "InvalidParameterValue.InvalidResourceQuotaResourceName",
+    );
+  });
+});
