@@ -87,6 +87,18 @@ export class Instances {
     return keys;
   }
 
+  /** The firewall rules of an instance, first ones first. */
+  async firewall(id: string): Promise<readonly FirewallRule[]> {
+    return this.db
+      .selectFrom("firewall_rules")
+      .select(["protocol", "port", "cidr", "ipv6_cidr", "action", "about"])
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("instance_id", "=", id)
+      .orderBy("position")
+      .execute();
+  }
+
   /** Gives an instance these firewall rules in place of those that it has, first ones first. */
   async setFirewall(id: string, rules: readonly FirewallRule[]): Promise<void> {
     const place = { account: this.account, region: this.region, instance_id: id };

@@ -1,5 +1,6 @@
 import type { Texts } from "#kernel/errors.ts";
 import { catalogueTexts } from "./texts/catalogue.ts";
+import { firewallTexts } from "./texts/firewall.ts";
 import { instanceTexts } from "./texts/instances.ts";
 import { keyAndSnapshotTexts } from "./texts/keysAndSnapshots.ts";
 import { inRange, ofForm } from "./texts/rules.ts";
@@ -7,6 +8,7 @@ import { inRange, ofForm } from "./texts/rules.ts";
 /** What Lighthouse says with its own codes, in both languages. */
 export const texts = {
   ...catalogueTexts,
+  ...firewallTexts,
   ...instanceTexts,
   ...keyAndSnapshotTexts,
   "FailedOperation.DescribeBlueprintsFailed": {

@@ -175,6 +175,6 @@ export default action({
     const row = await instances.find(operation.resource);
     if (!row) return;
     await machines.create(row.id, planOf(row));
-    await keyPairs.install(row.id, [row.user_name], machines);
+    if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
   },
 });

@@ -1,0 +1,47 @@
+import { int, object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { changeFirewall, firewallOf, sameRule } from "../../firewalls.ts";
+import { FirewallRule, ruleRow } from "../../objects/FirewallRule.ts";
+import { instanceId } from "../../parameters.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "ModifyFirewallRuleDescription",
+  category: "Firewall",
+  summary: "Changes what is said of one firewall rule of an instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    FirewallRule: object(FirewallRule, "The rule, with its new description."),
+    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.FirewallRuleDescriptionTooLong",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "ResourceNotFound.FirewallNotFound",
+    "ResourceNotFound.FirewallRulesNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.FirewallBusy",
+    "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+
+  async run({ input, instances, machines, fail }) {
+    const given = ruleRow(input.FirewallRule);
+    const { instance, rules } = await firewallOf(input, instances, fail);
+    if (!rules.some((rule) => sameRule(rule, given))) {
+      fail("ResourceNotFound.FirewallRulesNotFound", { parameter: "FirewallRule" });
+    }
+    const changed = rules.map((rule) => (sameRule(rule, given) ? given : rule));
+    await changeFirewall(instance, changed, instances, machines);
+    return {};
+  },
+});

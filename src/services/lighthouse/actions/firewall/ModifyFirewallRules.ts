@@ -1,0 +1,54 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { changeFirewall, firewallOf, givenRules, ruleLimit } from "../../firewalls.ts";
+import { FirewallRule } from "../../objects/FirewallRule.ts";
+import { instanceId } from "../../parameters.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "ModifyFirewallRules",
+  category: "Firewall",
+  summary: "Gives the firewall of an instance other rules in place of those that it has.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    FirewallRules: listOf(FirewallRule, "The rules from now on, first ones first."),
+    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.FirewallOperationFailed",
+    "FailedOperation.FirewallRulesOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameter.FirewallRulesDuplicated",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.FirewallRuleDescriptionTooLong",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceNotFound.FirewallNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.FirewallBusy",
+    "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+
+  async run({ input, instances, machines, fail }) {
+    const given = givenRules(input.FirewallRules, "FirewallRules", fail);
+    if (given.length > ruleLimit) {
+      const must = { en: `must have at most ${ruleLimit} elements`, zh: `元素个数不能超过 ${ruleLimit}` };
+      fail("InvalidParameterValue.LimitExceeded", { parameter: "FirewallRules", must });
+    }
+    const { instance } = await firewallOf(input, instances, fail);
+    await changeFirewall(instance, given, instances, machines);
+    return {};
+  },
+});
