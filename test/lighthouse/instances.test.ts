@@ -131,3 +131,72 @@ test("an image shared from CVM can be bought as long as the share stands", async
   expect(await codeOf(client.CreateInstances({ ...order, BlueprintId }))).toBe("ResourceNotFound.BlueprintIdNotFound");
   expect((await look(cloud, id))?.InstanceState).toBe("RUNNING");
 });
+
+describe("what an instance would refuse", () => {
+  const denied = async (cloud: TestCloud, id: string) => {
+    const { InstanceDeniedActionSet = [] } = await cloud
+      .lighthouse()
+      .DescribeInstancesDeniedActions({ InstanceIds: [id] });
+    return new Map(InstanceDeniedActionSet[0]?.DeniedActions?.map((one) => [one.Action, one.Code]));
+  };
+
+  test("follows its state, and is what the action then says", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const id = await bought(cloud);
+    const invalid = "UnsupportedOperation.InvalidInstanceState";
+    expect(await denied(cloud, id)).toEqual(
+      new Map([
+        ["StartInstances", invalid],
+        ["TerminateInstances", invalid],
+      ]),
+    );
+    expect(await codeOf(client.TerminateInstances({ InstanceIds: [id] }))).toBe(invalid);
+    await client.StopInstances({ InstanceIds: [id] });
+    const busy = await denied(cloud, id);
+    expect(new Set(busy.values())).toEqual(new Set(["UnsupportedOperation.LatestOperationUnfinished"]));
+    expect(busy.size).toBeGreaterThan(10);
+    cloud.clock.advance(1000);
+    expect([...(await denied(cloud, id)).keys()].sort()).toEqual([
+      "DescribeInstanceVncUrl",
+      "RebootInstances",
+      "StopInstances",
+      "TerminateInstances",
+    ]);
+  });
+
+  test("is told in the caller's words", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await bought(cloud);
+    const { InstanceDeniedActionSet } = await cloud.lighthouse().DescribeInstancesDeniedActions({ InstanceIds: [id] });
+    expect(InstanceDeniedActionSet?.[0]?.DeniedActions?.[0]?.Message).toBe(
+      `The request does not support the instance \`${id}\` which is in the state of \`RUNNING\`.`,
+    );
+  });
+});
+
+test("names and renewal are changed for all of some instances, or for none", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const [one, two] = [await bought(cloud, { InstanceName: "one" }), await bought(cloud, { InstanceName: "two" })];
+  await client.ModifyInstancesAttribute({ InstanceIds: [one, two], InstanceName: "both" });
+  await client.ModifyInstancesRenewFlag({ InstanceIds: [one], RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
+  expect(await look(cloud, one)).toMatchObject({ InstanceName: "both", RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
+  expect(await look(cloud, two)).toMatchObject({ InstanceName: "both", RenewFlag: "NOTIFY_AND_MANUAL_RENEW" });
+  const wrong = { InstanceIds: [one, "lhins-00000000"], InstanceName: "none" };
+  expect(await codeOf(client.ModifyInstancesAttribute(wrong))).toBe("ResourceNotFound.InstanceIdNotFound");
+  expect((await look(cloud, one))?.InstanceName).toBe("both");
+  const flag = { InstanceIds: [one], RenewFlag: "PERHAPS" };
+  expect(await codeOf(client.ModifyInstancesRenewFlag(flag))).toBe("InvalidParameterValue");
+});
+
+test("the screen is shown of a running instance only", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const InstanceId = await bought(cloud);
+  const { InstanceVncUrl } = await client.DescribeInstanceVncUrl({ InstanceId });
+  expect(decodeURIComponent(InstanceVncUrl ?? "")).toStartWith("wss://");
+  await client.StopInstances({ InstanceIds: [InstanceId] });
+  cloud.clock.advance(1000);
+  expect(await codeOf(client.DescribeInstanceVncUrl({ InstanceId }))).toBe("UnsupportedOperation.InvalidInstanceState");
+});

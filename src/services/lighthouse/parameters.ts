@@ -31,7 +31,6 @@ export const renewFlags = [
   "NOTIFY_AND_AUTO_RENEW",
   "NOTIFY_AND_MANUAL_RENEW",
   "DISABLE_NOTIFY_AND_MANUAL_RENEW",
-  "DISABLE_NOTIFY_AND_AUTO_RENEW",
 ] as const;
 
 export const stopType = () =>

@@ -22,6 +22,12 @@ export const instancePaths = {
   IsolateInstances: { RUNNING: ["STOPPING", "SHUTDOWN"], STOPPED: ["SHUTDOWN"] },
   RenewInstances: { RUNNING: ["RUNNING"], STOPPED: ["STOPPED"], SHUTDOWN: ["STARTING", "RUNNING"] },
   TerminateInstances: { SHUTDOWN: ["TERMINATING", ""] },
+  DescribeInstanceVncUrl: { RUNNING: ["RUNNING"] },
 } as const satisfies Paths;
 
 export type InstanceOperation = keyof typeof instancePaths;
+
+/** The operations that an existing instance may refuse. */
+export const deniableInstanceOperations = Object.keys(instancePaths).filter(
+  (operation): operation is InstanceOperation => operation !== "CreateInstances",
+);

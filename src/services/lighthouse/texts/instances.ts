@@ -23,6 +23,19 @@ export const instanceTexts = {
   "FailedOperation.InstanceOperationFailed": { en: "The operation on the instance failed.", zh: "实例操作失败。" },
   "FailedOperation.InsufficientBalance": { en: "The account's balance does not suffice.", zh: "账户余额不足。" },
   "FailedOperation.IsolateResourcesFailed": { en: "The resources could not be given back.", zh: "退还资源失败。" },
+  "FailedOperation.ModifyResourcesAttributeFailed": {
+    en: "The attributes could not be changed.",
+    zh: "修改资源属性失败。",
+  },
+  "FailedOperation.ModifyResourcesRenewFlagFailed": {
+    en: "The renewal could not be changed.",
+    zh: "修改续费标识失败。",
+  },
+  "FailedOperation.TradeCallBillingGatewayFailed": { en: "Billing could not be reached.", zh: "调用计费网关失败。" },
+  "InvalidParameter.OnlyAllowModifyOneAttribute": {
+    en: "One attribute can be changed at once.",
+    zh: "一次只能修改一个属性。",
+  },
   "FailedOperation.UnableToCreateInstances": {
     en: "Instances cannot be made with `{parameter}` here.",
     zh: "此处不支持使用 `{parameter}` 创建实例。",
