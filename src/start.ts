@@ -3,6 +3,7 @@ import { TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
+import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
@@ -27,6 +28,8 @@ export interface Makings {
   /** A CVM elsewhere; the built-in one without it. */
   readonly remoteCvm?: Remote | undefined;
   readonly checkAnswers?: boolean;
+  /** What is behind instances; nothing real without it. */
+  readonly machines?: Machines;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
-    machines: simulatedMachines,
+    machines: makings.machines ?? simulatedMachines,
     checkAnswers: makings.checkAnswers ?? false,
   };
 }

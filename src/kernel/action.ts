@@ -98,8 +98,8 @@ export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => S
       check(input, values);
       return {
         resources: touched(declaration.resources, values),
-        // decode() built `values` from the very fields that ValueOf<I> is derived from.
-        // Object.assign keeps the scope's getters, which tell who looks.
+        // decode() built `values` from the very fields that ValueOf<I> is derived from; and Object.assign keeps the
+        // scope's getters, which tell who looks.
         run: (visit) => declaration.run(Object.assign(open(visit), { input: values as ValueOf<I>, fail })),
         values,
       };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { simulatedMachines } from "#machines/simulated.ts";
 import { codeOf, key, TestCloud } from "../cloud.ts";
 
 const order = {
@@ -199,4 +200,23 @@ test("the screen is shown of a running instance only", async () => {
   await client.StopInstances({ InstanceIds: [InstanceId] });
   cloud.clock.advance(1000);
   expect(await codeOf(client.DescribeInstanceVncUrl({ InstanceId }))).toBe("UnsupportedOperation.InvalidInstanceState");
+});
+
+test("an operation that cannot be finished has failed, and holds up no other", async () => {
+  await using cloud = await TestCloud.start({
+    machines: {
+      ...simulatedMachines,
+      stop: async () => {
+        throw new Error("the machine does not answer");
+      },
+    },
+  });
+  const client = cloud.lighthouse();
+  const [broken, fine] = [await bought(cloud), await bought(cloud)];
+  await client.StopInstances({ InstanceIds: [broken] });
+  await client.RebootInstances({ InstanceIds: [fine] });
+  cloud.clock.advance(1000);
+  expect(await look(cloud, broken)).toMatchObject({ LatestOperation: "StopInstances", LatestOperationState: "FAILED" });
+  expect(await look(cloud, fine)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
+  expect(cloud.log.lines.some((line) => line.level === "error" && line.event === "operation")).toBe(true);
 });

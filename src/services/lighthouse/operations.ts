@@ -45,15 +45,41 @@ export class Operations {
 
 /**
  * Carries out what has come due, in order, each step in a transaction of its own: a step is taken by removing or
- * moving its row, so it is taken once, and after a crash it is still there.
+ * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
+ * failed, and holds up no other.
  */
 export async function settleOperations(visit: Visit): Promise<void> {
   const { db, clock } = visit.cloud;
   for (;;) {
     const next = await recalled(db, "operations/next", () => nextDue(db));
     if (next === undefined || next > clock.now()) return;
-    await db.transaction().execute((transaction) => takeStep(visit.on(transaction), clock.now()));
+    await db
+      .transaction()
+      .execute((transaction) => takeStep(visit.on(transaction), clock.now()))
+      .catch((error: unknown) => giveUp(visit, clock.now(), error));
   }
+}
+
+async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const row = await firstDue(transaction, now);
+    if (!row) throw error;
+    const { action, kind, resource } = row;
+    log.write("error", "operation", { action, resource, stack: error instanceof Error ? error.stack : String(error) });
+    await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
+    await kindOf(kind).write(transaction, row, resource, { latest_state: "FAILED" });
+  });
+}
+
+async function firstDue(db: Database, now: number): Promise<Tables["operations"] | undefined> {
+  return db
+    .selectFrom("operations")
+    .selectAll()
+    .where("due", "<=", now)
+    .orderBy("due")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
 }
 
 async function nextDue(db: Database): Promise<number | undefined> {
@@ -63,14 +89,7 @@ async function nextDue(db: Database): Promise<number | undefined> {
 
 async function takeStep(visit: Visit, now: number): Promise<void> {
   const { db, pace } = visit.cloud;
-  const row = await db
-    .selectFrom("operations")
-    .selectAll()
-    .where("due", "<=", now)
-    .orderBy("due")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+  const row = await firstDue(db, now);
   if (!row) return;
   const [state = "", ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
