@@ -13,6 +13,7 @@ const server = await start(setUp("run"));
 try {
   python();
   go();
+  java();
 } finally {
   server.child.kill();
 }
@@ -42,8 +43,8 @@ function python() {
   const tccli = join(environment, "bin", "tccli");
   if (!existsSync(pip)) run("python3", ["-m", "venv", environment]);
   if (!existsSync(tccli)) {
-    const sdk = ["lighthouse", "cvm", "sts"].map((product) => `tencentcloud-sdk-python-${product}`);
-    run(pip, ["install", "-q", "--disable-pip-version-check", "tccli", ...sdk]);
+    const wanted = join(root, "test-clients", "python", "requirements.txt");
+    run(pip, ["install", "-q", "--disable-pip-version-check", "-r", wanted]);
   }
   count(join(environment, "bin", "python"), [join(root, "test-clients", "python", "story.py"), server.port]);
   count(process.execPath, [join(root, "test-clients", "tccli.mjs"), tccli, server.port]);
@@ -55,6 +56,15 @@ function go() {
   const program = join(folder, "story-go");
   run("go", ["build", "-o", program, "."], join(root, "test-clients", "go"));
   count(program, [server.port]);
+}
+
+/** The Java SDK, run from its source. The plugin is named in full because Maven's own default for it is not served. */
+function java() {
+  if (!has("java") || !has("mvn")) return skip("java with mvn");
+  const [source, libraries] = [join(root, "test-clients", "java"), join(folder, "java")];
+  const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
+  run("mvn", ["-q", "-B", "-f", join(source, "pom.xml"), copy, `-DoutputDirectory=${libraries}`]);
+  count("java", ["-cp", join(libraries, "*"), join(source, "Story.java"), server.port]);
 }
 
 function has(program, version = "--version") {

@@ -31,6 +31,9 @@ test("a kill in the middle of writes loses nothing that was acknowledged", async
   try {
     const acknowledged = new Map(images.map((image) => [image, 0]));
     const shares: string[] = [];
+    const made: string[] = [];
+    // What the image is known to be, and what it may have become by the call that was under way.
+    const shared = { known: false, possible: false };
     for (let round = 0; round < rounds; round++) {
       const child = await Child.serve("--data", data, "--rate-limit", "off", "--log-level", "silent");
       const { lighthouse, cvm } = clientsAt(child.port);
@@ -42,28 +45,39 @@ test("a kill in the middle of writes loses nothing that was acknowledged", async
         if (round > 0) expect(found - least === 0 || found - least === 1).toBe(true);
         acknowledged.set(image.ImageId ?? "", Number.isNaN(found) ? 0 : found);
       }
-      await agree(lighthouse, cvm);
+      const shown = await agree(lighthouse, cvm);
+      expect([shared.known, shared.possible]).toContain(shown.includes("img-xkd784jw"));
+      shared.known = shown.includes("img-xkd784jw");
+      const everything = await cvm.DescribeImages({
+        Limit: 100,
+        Filters: [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }],
+      });
+      expect((everything.ImageSet ?? []).map((image) => image.ImageId)).toEqual(expect.arrayContaining(made));
 
       const writers = images.map((image) =>
         numbers(child.port, image, (acknowledged.get(image) ?? 0) + 1, (n) => acknowledged.set(image, n)),
       );
       const sharing = (async () => {
-        for (let n = 0; ; n++) {
-          const Permission = n % 2 === 0 ? "SHARE" : "CANCEL";
-          const done = await lighthouse
-            .ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission })
-            .catch(() => "refused");
-          if (done !== "refused") shares.push(Permission);
-          if (child.process.exitCode !== null || child.process.killed) return;
+        for (;;) {
+          shared.possible = !shared.known;
+          const Permission = shared.possible ? "SHARE" : "CANCEL";
+          await lighthouse.ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission });
+          shared.known = shared.possible;
+          shares.push(Permission);
         }
       })();
-      const ended = Promise.allSettled([...writers, sharing]);
+      const making = (async () => {
+        const { ImageId } = await cvm.CreateImage({ ImageName: `round-${round}`, InstanceId: "ins-web00001" });
+        made.push(ImageId ?? "");
+      })();
+      const ended = Promise.allSettled([...writers, sharing, making]);
       await Bun.sleep(60 + Math.random() * 120);
       await child.kill();
       await ended;
     }
     expect(Math.min(...acknowledged.values())).toBeGreaterThan(rounds);
-    expect(shares.length).toBeGreaterThan(0);
+    expect(shares.length).toBeGreaterThan(rounds);
+    expect(made.length).toBeGreaterThan(rounds / 2);
     const file = new Database(join(data, "skerry.sqlite"), { readonly: false });
     expect(file.query("pragma integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
     file.close();
@@ -72,11 +86,11 @@ test("a kill in the middle of writes loses nothing that was acknowledged", async
   }
 }, 120_000);
 
-/** What Lighthouse shows as shared is what CVM records as shared, whatever happened in between. */
+/** What Lighthouse shows as shared is what CVM records as shared, whatever happened in between. Returns those images. */
 async function agree(
   lighthouse: ReturnType<typeof clientsAt>["lighthouse"],
   cvm: ReturnType<typeof clientsAt>["cvm"],
-): Promise<void> {
+): Promise<readonly (string | undefined)[]> {
   const { BlueprintSet = [] } = await lighthouse.DescribeBlueprints({
     Filters: [{ Name: "blueprint-type", Values: ["SHARED"] }],
   });
@@ -87,6 +101,7 @@ async function agree(
   const shown = BlueprintSet.map((blueprint) => blueprint.ImageId);
   const { ImageSet } = await lighthouse.DescribeImagesToShare({ Limit: 100 });
   for (const image of ImageSet) expect(image.UnshareableReason === "镜像已共享。").toBe(shown.includes(image.ImageId));
+  return shown;
 }
 
 test("what was under way when it was killed comes to its end after the restart", async () => {

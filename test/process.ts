@@ -12,7 +12,12 @@ export class Child implements AsyncDisposable {
 
   /** Starts `skerry serve` and waits until it says where it serves. */
   static async serve(...args: readonly string[]): Promise<Child> {
-    const child = spawn(["serve", "--port", "0", ...args]);
+    return Child.started(args, {});
+  }
+
+  /** The same with environment variables besides. */
+  static async started(args: readonly string[], env: Record<string, string>): Promise<Child> {
+    const child = spawn(["serve", "--port", "0", ...args], env);
     let text = "";
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const read = async (): Promise<void> => {

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
 
@@ -141,11 +140,12 @@ function oneOf<const Choice extends string>(
   return choices.find((one) => one === wish.value) ?? refuse(wish, `one of ${choices.join(", ")}`);
 }
 
-/** An address or a name; whether it is this machine's shows when it is listened on. */
+/** A name, an IPv4 or an IPv6 address; whether it is this machine's shows when it is listened on. */
+const host = /^(?:[a-z0-9][a-z0-9.-]*|[0-9a-f]*:[0-9a-f]*:[0-9a-f.:]*(?:%\w+)?)$/i;
+
 function hostOf(wish: Wish | undefined): string {
   if (!wish) return "127.0.0.1";
-  const plausible = isIP(wish.value) !== 0 || /^[a-z0-9][a-z0-9.-]*$/i.test(wish.value);
-  return plausible ? wish.value : refuse(wish, "an address, or the name of one, without port or brackets");
+  return host.test(wish.value) ? wish.value : refuse(wish, "an address or a name, without port or brackets");
 }
 
 function portOf(wish: Wish | undefined): number {

@@ -15,8 +15,9 @@ function drawn(random: Random, length: number, alphabet: string): string {
   return text;
 }
 
-/** A resource id of the published form: prefix, hyphen, eight lower-case letters or digits. */
-export const resourceId = (random: Random, prefix: string): string => `${prefix}-${drawn(random, 8, lowerCase)}`;
+/** A resource id of the published form: prefix, hyphen, mostly eight lower-case letters or digits. */
+export const resourceId = (random: Random, prefix: string, length = 8): string =>
+  `${prefix}-${drawn(random, length, lowerCase)}`;
 
 /** A string of letters and digits, as secret ids and keys are. */
 export const alphanumeric = (random: Random, length: number): string => drawn(random, length, mixedCase);

@@ -48,6 +48,11 @@ export interface Machines {
   keys(id: string, user: string, publicKeys: readonly string[]): Promise<void>;
   attach(id: string, diskId: string, size: number): Promise<void>;
   detach(id: string, diskId: string): Promise<void>;
+  /** Makes a data disk larger, attached or not. */
+  resize(diskId: string, size: number): Promise<void>;
+  backUp(diskId: string, backupId: string): Promise<void>;
+  /** Takes a data disk back to one of its backups. */
+  rollBack(diskId: string, backupId: string): Promise<void>;
   firewall(id: string, rules: readonly Rule[]): Promise<void>;
   /** What a console connects to. */
   console(id: string): Promise<string>;

@@ -18,6 +18,9 @@ export const simulatedMachines: Machines = {
   keys: done,
   attach: done,
   detach: done,
+  resize: done,
+  backUp: done,
+  rollBack: done,
   firewall: done,
   console: async (id) => `wss://127.0.0.1/vnc?s=${createHash("sha256").update(id).digest("hex").slice(0, 32)}`,
   // A load that looks like a day's, the same for the same machine and moment.

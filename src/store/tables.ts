@@ -115,12 +115,12 @@ export interface Tables {
     disks: string;
   };
 
-  blueprints: {
+  blueprints: Latest & {
     account: string;
     region: string;
     id: string;
     kind: "PRIVATE" | "SHARED";
-    /** The CVM image that a SHARED one stands for. */
+    /** The CVM image that a SHARED one stands for; a PRIVATE one's own id. */
     image_id: string;
     name: string;
     about: string;
@@ -129,8 +129,16 @@ export interface Tables {
     /** GiB of system disk and of memory that an instance needs for it. */
     disk_size: number;
     memory: number;
+    state: Generated<string>;
+    tags: Generated<string>;
     created: number;
   };
+  /** PRIVATE blueprints that other accounts may use. */
+  blueprint_shares: { account: string; region: string; blueprint_id: string; receiver: string; created: number };
+  /** The key pairs that let in to what a blueprint was made of, and so to what is made from it. */
+  blueprint_keys: { account: string; region: string; blueprint_id: string; key_id: string };
+  /** The CCN, by its id, that an account's private network in a region belongs to, or asks to. */
+  ccn_attachments: Latest & { account: string; region: string; id: string; state: string; created: number };
 
   instances: Latest & {
     account: string;
@@ -191,6 +199,35 @@ export interface Tables {
     action: string;
     about: string;
   };
+  /** Templates are the account's in all regions. */
+  firewall_templates: { account: string; id: string; name: string; created: number };
+  firewall_template_rules: {
+    account: string;
+    template_id: string;
+    id: string;
+    /** 0 comes first. */
+    position: number;
+    protocol: string;
+    port: string;
+    cidr: string;
+    ipv6_cidr: string;
+    action: string;
+    about: string;
+  };
+  /** Runs of templates over instances; they outlive their template. */
+  firewall_tasks: Latest & {
+    account: string;
+    /** Empty: a run goes across regions. */
+    region: string;
+    id: string;
+    template_id: string;
+    state: string;
+    /** JSON: the rules as they were when it began, each with its id. */
+    rules: string;
+    /** JSON: [{ instance, region, state, error }]. */
+    targets: string;
+    applied: number;
+  };
   key_pairs: {
     account: string;
     region: string;
@@ -214,6 +251,19 @@ export interface Tables {
     blueprint_id: string;
     os: string;
     platform: string;
+    state: string;
+    tags: string;
+    created: number;
+  };
+  /** Of data disks. */
+  disk_backups: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    name: string;
+    disk_id: string;
+    /** GiB. */
+    disk_size: number;
     state: string;
     tags: string;
     created: number;

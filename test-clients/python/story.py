@@ -4,6 +4,8 @@ import json
 import os
 import sys
 
+from tencentcloud.cam.v20190116 import cam_client
+from tencentcloud.cam.v20190116 import models as cam_models
 from tencentcloud.common import credential
 from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
@@ -99,6 +101,43 @@ guest = client(cred=credential.Credential(issued.TmpSecretId, issued.TmpSecretKe
 check("temporary keys with a token", ask(guest, Limit=1).TotalCount > 0)
 code, _ = code_of(lambda: share(guest, "img-cs2rrmp0", "SHARE"))
 check("their policy narrows", code == "UnauthorizedOperation.NoPermission")
+
+cam = cam_client.CamClient(
+    credential.Credential("AKIDSkerryLocalDevelopmentOnly000001", "SkerryLocalSecretKeyDoNotUse0001"),
+    "",
+    ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint="127.0.0.1:" + port)),
+)
+role = cam_models.CreateRoleRequest()
+role.RoleName = "reader"
+role.PolicyDocument = json.dumps(
+    {
+        "version": "2.0",
+        "statement": [
+            {
+                "effect": "allow",
+                "action": "name/sts:AssumeRole",
+                "principal": {"qcs": ["qcs::cam::uin/100000000001:root"]},
+            }
+        ],
+    }
+)
+cam.CreateRole(role)
+attach = cam_models.AttachRolePolicyRequest()
+attach.AttachRoleName = "reader"
+attach.PolicyName = "QcloudLighthouseReadOnlyAccess"
+cam.AttachRolePolicy(attach)
+assume = sts_models.AssumeRoleRequest()
+assume.RoleArn = "qcs::cam::uin/100000000001:roleName/reader"
+assume.RoleSessionName = "story"
+session = sts.AssumeRole(assume).Credentials
+reader = client(cred=credential.Credential(session.TmpSecretId, session.TmpSecretKey, session.Token))
+blueprints = reader.DescribeBlueprints(models.DescribeBlueprintsRequest())
+check("a role's session may what the role may", blueprints.TotalCount > 10)
+code, _ = code_of(lambda: share(reader, "img-cs2rrmp0", "SHARE"))
+check("and nothing else", code == "UnauthorizedOperation.NoPermission")
+forged = client(cred=credential.Credential(session.TmpSecretId, session.TmpSecretKey, session.Token[:-4] + "AAAA"))
+code, _ = code_of(lambda: ask(forged))
+check("a changed token is refused", code.startswith("AuthFailure"))
 
 os.environ["HTTP_PROXY"] = "http://127.0.0.1:" + port
 check("through HTTP_PROXY", ask(client(endpoint="lighthouse.tencentcloudapi.com"), Limit=1).TotalCount > 0)

@@ -155,6 +155,8 @@ describe("what an instance would refuse", () => {
     expect(await codeOf(client.TerminateInstances({ InstanceIds: [id] }))).toBe(invalid);
     await client.StopInstances({ InstanceIds: [id] });
     const busy = await denied(cloud, id);
+    expect(busy.get("ModifyInstancesBundle")).toBe("OperationDenied.InstanceOperationInProgress");
+    busy.delete("ModifyInstancesBundle");
     expect(new Set(busy.values())).toEqual(new Set(["UnsupportedOperation.LatestOperationUnfinished"]));
     expect(busy.size).toBeGreaterThan(10);
     cloud.clock.advance(1000);

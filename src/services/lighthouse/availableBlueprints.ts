@@ -1,4 +1,4 @@
-import type { Blueprints } from "./blueprints.ts";
+import { type Blueprints, ofCvm } from "./blueprints.ts";
 import { publicBlueprints } from "./catalogue/blueprints.ts";
 import { offeredIn } from "./choices.ts";
 import type { CvmImages } from "./cvmImages.ts";
@@ -18,11 +18,14 @@ export interface BlueprintSources {
  */
 export async function availableBlueprints(sources: BlueprintSources): Promise<readonly (typeof Blueprint.value)[]> {
   const { blueprints, cvmImages, region } = sources;
-  const rows = await blueprints.all();
-  const standing = await cvmImages.sharedAmong(rows.map((row) => row.image_id).filter((id) => id !== ""));
-  const own = rows.filter((row) => row.image_id === "" || standing.has(row.image_id));
+  const [own, received, shared] = [await blueprints.all(), await blueprints.received(), await blueprints.shared()];
+  const standing = await cvmImages.sharedAmong(own.filter(ofCvm).map((row) => row.image_id));
+  const rows = [...own.filter((row) => !ofCvm(row) || standing.has(row.image_id)), ...received];
   const offered = publicBlueprints.filter(({ area }) => offeredIn(area, region));
-  return [...offered.map(publicToBlueprint), ...own.map(toBlueprint)];
+  return [
+    ...offered.map(publicToBlueprint),
+    ...rows.toSorted((a, b) => b.created - a.created).map((row) => toBlueprint(row, shared.has(row.id))),
+  ];
 }
 
 /** One of them. @throws CvmTrouble as above, but only for a share from CVM */
@@ -32,8 +35,9 @@ export async function availableBlueprint(
 ): Promise<typeof Blueprint.value | undefined> {
   const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, sources.region));
   if (offered) return publicToBlueprint(offered);
-  const row = (await sources.blueprints.all()).find((one) => one.id === id);
+  const { blueprints, cvmImages } = sources;
+  const row = [...(await blueprints.all()), ...(await blueprints.received())].find((one) => one.id === id);
   if (!row) return undefined;
-  const stands = row.image_id === "" || (await sources.cvmImages.sharedAmong([row.image_id])).has(row.image_id);
-  return stands ? toBlueprint(row) : undefined;
+  const stands = !ofCvm(row) || (await cvmImages.sharedAmong([row.image_id])).has(row.image_id);
+  return stands ? toBlueprint(row, (await blueprints.shared()).has(id)) : undefined;
 }

@@ -1,7 +1,9 @@
+import type { Selectable } from "kysely";
 import type { Database } from "#store/sqlite.ts";
-import type { Tables } from "#store/tables.ts";
+import type { Row, Tables } from "#store/tables.ts";
 
-export type BlueprintRow = Tables["blueprints"];
+export type BlueprintRow = Selectable<Tables["blueprints"]>;
+export type NewBlueprint = Omit<Row<"blueprints">, "account" | "region" | "kind">;
 
 /** The images of one account in one region that Lighthouse itself knows, beside the platform's. */
 export class Blueprints {
@@ -14,6 +16,61 @@ export class Blueprints {
   /** Newest first. */
   async all(): Promise<readonly BlueprintRow[]> {
     return this.mine().selectAll().orderBy("created", "desc").orderBy("id").execute();
+  }
+
+  /** Those that the account has made, newest first. */
+  async custom(): Promise<readonly BlueprintRow[]> {
+    return (await this.all()).filter((row) => row.kind === "PRIVATE");
+  }
+
+  /** Those that other accounts let this one use, as they are seen here. */
+  async received(): Promise<readonly BlueprintRow[]> {
+    const rows = await this.db
+      .selectFrom("blueprints")
+      .innerJoin("blueprint_shares", (on) =>
+        on
+          .onRef("blueprint_shares.account", "=", "blueprints.account")
+          .onRef("blueprint_shares.region", "=", "blueprints.region")
+          .onRef("blueprint_shares.blueprint_id", "=", "blueprints.id"),
+      )
+      .selectAll("blueprints")
+      .where("blueprint_shares.receiver", "=", this.account)
+      .where("blueprint_shares.region", "=", this.region)
+      .execute();
+    return rows.map((row) => ({ ...row, kind: "SHARED", image_id: "", tags: "[]" }));
+  }
+
+  /** The ids of those that the account lets others use. A receiver is no owner, so it has none of what it receives. */
+  async shared(): Promise<ReadonlySet<string>> {
+    const rows = await this.db
+      .selectFrom("blueprint_shares")
+      .select("blueprint_id")
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .execute();
+    return new Set(rows.map((row) => row.blueprint_id));
+  }
+
+  /** One that the account has made. */
+  async find(id: string): Promise<BlueprintRow | undefined> {
+    return this.mine().selectAll().where("kind", "=", "PRIVATE").where("id", "=", id).executeTakeFirst();
+  }
+
+  /** Adds one of the account's own; its image is kept under its own id. */
+  async add(blueprint: Omit<NewBlueprint, "image_id">): Promise<void> {
+    const { account, region } = this;
+    await this.db
+      .insertInto("blueprints")
+      .values({ ...blueprint, account, region, kind: "PRIVATE", image_id: blueprint.id })
+      .execute();
+  }
+
+  async change(id: string, values: { readonly name?: string; readonly about?: string }): Promise<void> {
+    await this.db
+      .updateTable("blueprints")
+      .set(values)
+      .where((is) => is.and({ account: this.account, region: this.region, id }))
+      .execute();
   }
 
   /** Which of some CVM images there are shared blueprints of. Whether the share still stands, only CVM knows. */
@@ -32,7 +89,7 @@ export class Blueprints {
    * crash in between leaves nothing to be seen, and trying again finishes it.
    * @returns its id: the given one, or the one that was noted before, so that shares at the same time agree on one
    */
-  async note(blueprint: Omit<BlueprintRow, "account" | "region" | "kind">): Promise<string> {
+  async note(blueprint: NewBlueprint): Promise<string> {
     const { id: _, ...facts } = blueprint;
     await this.db
       .insertInto("blueprints")
@@ -62,3 +119,6 @@ export class Blueprints {
     return this.db.selectFrom("blueprints").where("account", "=", this.account).where("region", "=", this.region);
   }
 }
+
+/** Whether a row stands for an image of CVM, which alone knows whether it may still be used. */
+export const ofCvm = (row: BlueprintRow): boolean => row.kind === "SHARED" && row.image_id !== "";

@@ -24,6 +24,11 @@ export class Disks {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
+  async find(id: string): Promise<DiskRow | undefined> {
+    const [row] = await this.some([id]);
+    return row;
+  }
+
   async dataDisksOf(instanceIds: readonly string[]): Promise<readonly DiskRow[]> {
     if (instanceIds.length === 0) return [];
     return this.mine()

@@ -1,26 +1,63 @@
 import type { Fail } from "#kernel/action.ts";
+import { bundleById } from "./catalogue/bundles.ts";
 import type { InstanceRow, Instances } from "./instances.ts";
 import { type InstanceOperation, instancePaths } from "./machines/instance.ts";
 import { pathOf } from "./machines/paths.ts";
 import type { Denial } from "./objects/DeniedAction.ts";
 import type { Operations } from "./operations.ts";
 
-export type InstanceCode =
-  | "OperationDenied.InstanceCreating"
-  | "ResourceNotFound.InstanceIdNotFound"
-  | "UnsupportedOperation.InvalidInstanceState"
-  | "UnsupportedOperation.LatestOperationUnfinished";
+/** What refuses an operation: an instance that is being made, one that is busy, one in another state. */
+type Reason = "creating" | "busy" | "state";
+
+const usual = {
+  creating: "OperationDenied.InstanceCreating",
+  busy: "UnsupportedOperation.LatestOperationUnfinished",
+  state: "UnsupportedOperation.InvalidInstanceState",
+} as const;
+
+/** The codes of actions that declare others for the same. */
+const unusual = {
+  ModifyInstancesBundle: { ...usual, busy: "OperationDenied.InstanceOperationInProgress" },
+  RenewInstances: { ...usual, state: "FailedOperation.RenewResourcesFailed" },
+} as const satisfies Partial<Record<InstanceOperation, Readonly<Record<Reason, string>>>>;
+
+type Refusals = {
+  readonly [O in InstanceOperation]: (O extends keyof typeof unusual ? (typeof unusual)[O] : typeof usual)[Reason];
+};
+type Refusal<O extends InstanceOperation> = Refusals[O];
+
+function codesOf<O extends InstanceOperation>(operation: O): Readonly<Record<Reason, Refusal<O>>> {
+  const closer: Readonly<Record<string, Readonly<Record<Reason, string>>>> = unusual;
+  // The type says of the operation what is looked up by its name.
+  return (closer[operation] ?? usual) as Readonly<Record<Reason, Refusal<O>>>;
+}
+
+export type InstanceCode<O extends InstanceOperation> = Refusal<O> | "ResourceNotFound.InstanceIdNotFound";
 
 /** Why an instance does not take an operation now; undefined where it does. */
-export function instanceDenial(action: InstanceOperation, row: InstanceRow): Denial<InstanceCode> | undefined {
+export function instanceDenial<O extends InstanceOperation>(
+  action: O,
+  row: InstanceRow,
+): Denial<Refusal<O>> | undefined {
   const { id: value, state, latest_operation } = row;
-  if (state === "PENDING") return { code: "OperationDenied.InstanceCreating", details: { value } };
+  const codes = codesOf(action);
+  if (state === "PENDING") return { code: codes.creating, details: { value } };
   if (row.latest_state === "OPERATING") {
-    const details = { value, operation: latest_operation ?? "" };
-    return { code: "UnsupportedOperation.LatestOperationUnfinished", details };
+    return { code: codes.busy, details: { value, operation: latest_operation ?? "" } };
   }
-  if (pathOf(instancePaths, action, state)) return undefined;
-  return { code: "UnsupportedOperation.InvalidInstanceState", details: { value, state } };
+  return pathOf(instancePaths, action, state) ? undefined : { code: codes.state, details: { value, state } };
+}
+
+/** What instances of some kinds never take, in the words of the actions that refuse it. */
+export function kindDenial(action: InstanceOperation, row: InstanceRow): Denial | undefined {
+  const details = { value: row.id };
+  if (row.platform === "WINDOWS" && action.endsWith("KeyPairs")) {
+    return { code: "UnsupportedOperation.WindowsNotSupportKeyPair", details };
+  }
+  if (action === "CreateInstanceSnapshot" && bundleById(row.bundle_id)?.kind === "STORAGE_BUNDLE") {
+    return { code: "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", details };
+  }
+  return undefined;
 }
 
 /** Some instances, each of which must exist. */
@@ -38,10 +75,10 @@ export async function existingInstances(
  * The instances that an action is about, if each of them exists and takes the operation now; one that does not fails
  * the whole call.
  */
-export async function instancesFor(
-  action: InstanceOperation,
+export async function instancesFor<O extends InstanceOperation>(
+  action: O,
   ids: readonly string[],
-  scope: { readonly instances: Instances; readonly fail: Fail<InstanceCode> },
+  scope: { readonly instances: Instances; readonly fail: Fail<InstanceCode<O>> },
 ): Promise<readonly InstanceRow[]> {
   const rows = await existingInstances(ids, scope);
   for (const row of rows) {

@@ -130,6 +130,12 @@ export class Instances {
       .set({ instance_id: null, state: "UNATTACHED" })
       .where((is) => is.and({ ...mine, instance_id: id, state: "ATTACHED" }))
       .execute();
+    // Those that were given back with it wait for their own end.
+    await this.db
+      .updateTable("disks")
+      .set({ instance_id: null })
+      .where((is) => is.and({ ...mine, instance_id: id }))
+      .execute();
     await this.db
       .deleteFrom("key_bindings")
       .where((is) => is.and({ ...mine, instance_id: id }))

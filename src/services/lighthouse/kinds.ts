@@ -37,7 +37,11 @@ function rowsOf(table: keyof Tables): Kind {
 const kinds: Readonly<Record<string, Kind>> = {
   instance: rowsOf("instances"),
   disk: rowsOf("disks"),
+  backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
+  blueprint: rowsOf("blueprints"),
+  ccn: rowsOf("ccn_attachments"),
+  "firewall-task": rowsOf("firewall_tasks"),
 };
 
 export function kindOf(name: string): Kind {

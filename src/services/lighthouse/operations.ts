@@ -12,19 +12,24 @@ export interface Beginning {
   readonly resource: string;
   /** The name of the action, under which it is recorded and finished. */
   readonly action: string;
-  /** The states that the resource goes through from now on, the last one for good. */
+  /**
+   * The states that the resource goes through from now on, the last one for good. An empty path leaves the state alone,
+   * whatever else changes it meanwhile.
+   */
   readonly path: readonly string[];
   /** What the action needs to finish. */
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** Where the resource is, if not where the call is made. */
+  readonly region?: string;
 }
 
 /** Begins operations for one caller and call; they are rows, so a restart finds them again. */
 export class Operations {
   constructor(private readonly visit: Visit) {}
 
-  async begin({ kind, resource, action, path, detail = {} }: Beginning): Promise<void> {
-    const { cloud, caller, region, now, requestId, random } = this.visit;
-    const [first = ""] = path;
+  async begin({ kind, resource, action, path, detail = {}, region = this.visit.region }: Beginning): Promise<void> {
+    const { cloud, caller, now, requestId, random } = this.visit;
+    const [state] = path;
     const at = { account: caller.account, region };
     const latest = {
       latest_operation: action,
@@ -32,13 +37,22 @@ export class Operations {
       latest_request: requestId,
       latest_started: now,
     } as const;
-    await kindOf(kind).write(cloud.db, at, resource, { state: first, ...latest });
+    await kindOf(kind).write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
-    const ahead = path.length === 1 ? path : path.slice(1);
+    const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
       .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: now + cloud.pace.operations })
+      .execute();
+  }
+
+  /** Drops what is under way on a resource, for an operation that takes its place. */
+  async drop(kind: string, resource: string): Promise<void> {
+    const { cloud, caller, region } = this.visit;
+    await cloud.db
+      .deleteFrom("operations")
+      .where((is) => is.and({ account: caller.account, region, kind, resource }))
       .execute();
   }
 }
@@ -91,9 +105,9 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   const { db, pace } = visit.cloud;
   const row = await firstDue(db, now);
   if (!row) return;
-  const [state = "", ...ahead]: readonly string[] = JSON.parse(row.path);
+  const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
-  if (ahead.length > 0) {
+  if (state !== undefined && ahead.length > 0) {
     await kind.write(db, row, row.resource, { state });
     const due = row.due + pace.operations;
     await db
@@ -106,6 +120,7 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
   await finish(visit, row, now);
   if (state === "") await kind.remove(db, row, row.resource);
+  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
 }
 

@@ -9,6 +9,16 @@ export const cvmImageId = (about: string) =>
 export const blueprintId = (about: string) =>
   string(about).pattern(/^lhbp-[0-9a-z]{8}$/, "lhbp-xxxxxxxx", "InvalidParameterValue.BlueprintIdMalformed");
 
+export const blueprintName = (about: string) => string(about).length(1, 60, "InvalidParameterValue.TooLong");
+export const blueprintText = (about: string) => string(about).length(0, 60, "InvalidParameterValue.TooLong");
+
+/** The main accounts that a blueprint is shared with, ten at once. */
+export const accountIds = (tooMany = "InvalidParameterValue") =>
+  listOf(string("Id of a main account."), "The accounts.").items(1, 10, tooMany).unique();
+
+export const ccnId = () =>
+  string("The CCN.").pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx", "InvalidParameterValue.CcnIdMalformed");
+
 export const paging = {
   Offset: int("How many matches to pass over.").min(0, "InvalidParameterValue.Negative").default(0),
   Limit: int("How many to return at most: 1 to 100.")
@@ -75,3 +85,25 @@ export const plainPaging = {
   Offset: int("How many matches to pass over.").min(0).default(0),
   Limit: int("How many to return at most: 1 to 100.").min(1).max(100).default(20),
 };
+
+/** Paging of lists that have one code for all that is wrong with it. */
+export const rangedPaging = {
+  Offset: int("How many matches to pass over.").min(0, "InvalidParameterValue.OutOfRange").default(0),
+  Limit: int("How many to return at most: 1 to 100.")
+    .min(1, "InvalidParameterValue.OutOfRange")
+    .max(100, "InvalidParameterValue.OutOfRange")
+    .default(20),
+};
+
+export const diskId = (about: string) =>
+  string(about).pattern(/^lhdisk-[0-9a-z]{8}$/, "lhdisk-xxxxxxxx", "InvalidParameterValue.InvalidDiskIdMalformed");
+
+/** The disks that a call is about: at least one, each once; the codes for too many and for two of one differ. */
+export const diskIds = (max = 100, tooMany = "InvalidParameterValue", twice = "InvalidParameterValue") =>
+  listOf(diskId("Id of a disk."), "The disks.").items(1, max, tooMany).unique(twice);
+
+export const diskBackupId = (about: string) =>
+  string(about).pattern(/^lhbak-[0-9a-z]{8}$/, "lhbak-xxxxxxxx", "InvalidParameterValue.DiskBackupIdMalformed");
+
+/** The backups that a call is about: at least one, each once. */
+export const diskBackupIds = () => listOf(diskBackupId("Id of a backup."), "The backups.").items(1, 100).unique();

@@ -1,8 +1,13 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { Blueprints } from "./blueprints.ts";
+import { BlueprintUse } from "./blueprintUse.ts";
+import { CcnAttachments } from "./ccnAttachments.ts";
 import { CvmImages } from "./cvmImages.ts";
+import { DiskBackups } from "./diskBackups.ts";
 import { Disks } from "./disks.ts";
+import { FirewallTasks } from "./firewallTasks.ts";
+import { FirewallTemplates } from "./firewallTemplates.ts";
 import { Instances } from "./instances.ts";
 import { KeyPairs } from "./keyPairs.ts";
 import { Operations } from "./operations.ts";
@@ -11,10 +16,15 @@ import { Snapshots } from "./snapshots.ts";
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({
   blueprints: new Blueprints(visit.cloud.db, visit.caller.account, visit.region),
+  blueprintUse: new BlueprintUse(visit.cloud.db, visit.caller.account, visit.region),
+  ccn: new CcnAttachments(visit.cloud.db, visit.caller.account, visit.region),
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
   disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
+  diskBackups: new DiskBackups(visit.cloud.db, visit.caller.account, visit.region),
   keyPairs: new KeyPairs(visit.cloud.db, visit.caller.account, visit.region),
   snapshots: new Snapshots(visit.cloud.db, visit.caller.account, visit.region),
+  firewallTemplates: new FirewallTemplates(visit.cloud.db, visit.caller.account),
+  firewallTasks: new FirewallTasks(visit.cloud.db, visit.caller.account),
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),

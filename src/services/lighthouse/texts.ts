@@ -1,6 +1,9 @@
 import type { Texts } from "#kernel/errors.ts";
 import { catalogueTexts } from "./texts/catalogue.ts";
+import { ccnTexts } from "./texts/ccn.ts";
+import { diskTexts } from "./texts/disks.ts";
 import { firewallTexts } from "./texts/firewall.ts";
+import { customImageTexts } from "./texts/images.ts";
 import { instanceTexts } from "./texts/instances.ts";
 import { keyAndSnapshotTexts } from "./texts/keysAndSnapshots.ts";
 import { inRange, ofForm } from "./texts/rules.ts";
@@ -8,6 +11,9 @@ import { inRange, ofForm } from "./texts/rules.ts";
 /** What Lighthouse says with its own codes, in both languages. */
 export const texts = {
   ...catalogueTexts,
+  ...ccnTexts,
+  ...customImageTexts,
+  ...diskTexts,
   ...firewallTexts,
   ...instanceTexts,
   ...keyAndSnapshotTexts,

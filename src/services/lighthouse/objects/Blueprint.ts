@@ -1,10 +1,11 @@
 import type { CvmImage } from "#imagesource/port.ts";
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
-import type { BlueprintRow } from "../blueprints.ts";
+import { type BlueprintRow, type NewBlueprint, ofCvm } from "../blueprints.ts";
 import type { PublicBlueprint } from "../catalogue/blueprints.ts";
+import { blueprintState } from "../machines/blueprint.ts";
 import { platformType } from "./Instance.ts";
-import { Tag } from "./Tag.ts";
+import { Tag, tagsOf } from "./Tag.ts";
 
 export const Blueprint = objectType("Blueprint", {
   BlueprintId: string("Id of the blueprint."),
@@ -63,7 +64,8 @@ export function publicToBlueprint(blueprint: PublicBlueprint): typeof Blueprint.
   };
 }
 
-export function toBlueprint(row: BlueprintRow): typeof Blueprint.value {
+/** A row as its account sees it; `shared` tells that others may use it too. */
+export function toBlueprint(row: BlueprintRow, shared = false): typeof Blueprint.value {
   return {
     BlueprintId: row.id,
     DisplayTitle: row.name,
@@ -75,18 +77,18 @@ export function toBlueprint(row: BlueprintRow): typeof Blueprint.value {
     BlueprintType: row.kind,
     ImageUrl: "",
     RequiredSystemDiskSize: row.disk_size,
-    BlueprintState: "NORMAL",
+    BlueprintState: blueprintState(row),
     CreatedTime: isoTime(row.created),
     BlueprintName: row.name,
     SupportAutomationTools: true,
     RequiredMemorySize: row.memory,
-    ImageId: row.image_id,
+    ImageId: ofCvm(row) ? row.image_id : "",
     CommunityUrl: "",
     GuideUrl: "",
     SceneIdSet: [],
     DockerVersion: null,
-    BlueprintShared: false,
-    Tags: [],
+    BlueprintShared: shared,
+    Tags: tagsOf(row),
   };
 }
 
@@ -95,7 +97,7 @@ export function ofCvmImage(
   image: Pick<CvmImage, "id" | "name" | "about" | "os" | "platform" | "size">,
   id: string,
   now: number,
-): Omit<BlueprintRow, "account" | "region" | "kind"> {
+): NewBlueprint {
   const platform = image.platform.toUpperCase();
   return {
     id,

@@ -1,5 +1,6 @@
 import { type Details, type Language, message, type Texts } from "#kernel/errors.ts";
 import { objectType, string } from "#kernel/fields.ts";
+import { commonTexts } from "#protocol/texts.ts";
 import { texts } from "../texts.ts";
 
 export const DeniedAction = objectType("DeniedAction", {
@@ -20,6 +21,6 @@ export function toDeniedAction(
   { code, details }: Denial,
   language: Language,
 ): typeof DeniedAction.value {
-  const words: Texts = texts;
+  const words: Texts = { ...commonTexts, ...texts };
   return { Action: action, Code: code, Message: message(words[code] ?? { en: code }, details, language) };
 }

@@ -1,28 +1,38 @@
 import { inLanguage, type Language } from "#kernel/errors.ts";
-import { objectType, string } from "#kernel/fields.ts";
+import { objectType, type StringField, string } from "#kernel/fields.ts";
 import { offeredRules } from "../catalogue/firewallRules.ts";
 import type { FirewallRule as RuleRow } from "../instances.ts";
 
 /** A port, several with commas, a range, or ALL; nothing where the protocol has no ports. */
 const port = /^(ALL|\d{1,5}(,\d{1,5})*|\d{1,5}-\d{1,5}|)$/;
 
-export const FirewallRule = objectType("FirewallRule", {
-  Protocol: string("What it is about.").oneOf(["TCP", "UDP", "ICMP", "ICMPv6", "ALL"]),
-  Port: string("A port, several with commas, a range with a hyphen, or ALL.")
-    .length(0, 64)
-    .pattern(port, "22, 80,443, 8000-8080 or ALL")
-    .default("ALL"),
-  CidrBlock: string("The source: an address or a network; everybody without it.")
-    .pattern(/^\d{1,3}(\.\d{1,3}){3}(\/\d{1,2})?$/, "an IPv4 address or network")
-    .optional(),
-  Action: string("ACCEPT or DROP.").oneOf(["ACCEPT", "DROP"]).default("ACCEPT"),
-  FirewallRuleDescription: string("What it is for.")
-    .length(0, 64, "InvalidParameterValue.FirewallRuleDescriptionTooLong")
-    .default(""),
-  Ipv6CidrBlock: string("The source in IPv6; not together with CidrBlock.")
-    .pattern(/^[0-9a-fA-F:.]+(\/\d{1,3})?$/, "an IPv6 address or network")
-    .optional(),
-});
+const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+const ipv4 = new RegExp(`^(${octet}(\\.${octet}){3}(/(3[0-2]|[12]?\\d))?)?$`);
+const ipv6 = /^([0-9a-fA-F:.]+(\/\d{1,3})?)?$/;
+
+// Rows hold texts, and rules are told in this form too, so the choices are no types.
+const protocol: StringField = string("What it is about.").oneOf(["TCP", "UDP", "ICMP", "ICMPv6", "ALL"]);
+const verdict: StringField = string("ACCEPT or DROP.").oneOf(["ACCEPT", "DROP"]);
+
+/** A rule as a caller writes it; the code for a long description differs between the actions. */
+export const firewallRule = (tooLong: string) =>
+  objectType("FirewallRule", {
+    Protocol: protocol,
+    Port: string("A port, several with commas, a range with a hyphen, or ALL.")
+      .length(0, 64)
+      .pattern(port, "22, 80,443, 8000-8080 or ALL")
+      .default("ALL"),
+    CidrBlock: string("The source: an address or a network; everybody without it.")
+      .pattern(ipv4, "an IPv4 address or network")
+      .optional(),
+    Action: verdict.default("ACCEPT"),
+    FirewallRuleDescription: string("What it is for.").length(0, 64, tooLong).default(""),
+    Ipv6CidrBlock: string("The source in IPv6; not together with CidrBlock.")
+      .pattern(ipv6, "an IPv6 address or network")
+      .optional(),
+  });
+
+export const FirewallRule = firewallRule("InvalidParameterValue.FirewallRuleDescriptionTooLong");
 
 export const FirewallRuleInfo = objectType("FirewallRuleInfo", {
   AppType: string("What people call it."),
@@ -34,20 +44,17 @@ export const FirewallRuleInfo = objectType("FirewallRuleInfo", {
   Ipv6CidrBlock: string("The source in IPv6."),
 });
 
-/** A rule as a row keeps it: what was sent stays as it was sent. */
-export function ruleRow(rule: typeof FirewallRule.value): RuleRow {
-  const six = rule.Ipv6CidrBlock ?? (rule.CidrBlock === undefined && rule.Protocol === "ICMPv6" ? "::/0" : "");
-  return {
-    protocol: rule.Protocol,
-    port: rule.Port,
-    cidr: rule.CidrBlock ?? (six === "" ? "0.0.0.0/0" : ""),
-    ipv6_cidr: six,
-    action: rule.Action,
-    about: rule.FirewallRuleDescription,
-  };
-}
+/** A rule as its owner wrote it. */
+export const toFirewallRule = (row: RuleRow) => ({
+  Protocol: row.protocol,
+  Port: row.port,
+  CidrBlock: row.cidr,
+  Action: row.action,
+  FirewallRuleDescription: row.about,
+  Ipv6CidrBlock: row.ipv6_cidr,
+});
 
-export function toFirewallRule(row: RuleRow, language: Language): typeof FirewallRuleInfo.value {
+export function toFirewallRuleInfo(row: RuleRow, language: Language): typeof FirewallRuleInfo.value {
   const offered = offeredRules.find(
     (rule) =>
       rule.protocol === row.protocol &&
@@ -57,11 +64,6 @@ export function toFirewallRule(row: RuleRow, language: Language): typeof Firewal
   );
   return {
     AppType: inLanguage(offered?.title ?? { en: "user-defined", zh: "自定义" }, language),
-    Protocol: row.protocol,
-    Port: row.port,
-    CidrBlock: row.cidr,
-    Action: row.action,
-    FirewallRuleDescription: row.about,
-    Ipv6CidrBlock: row.ipv6_cidr,
+    ...toFirewallRule(row),
   };
 }

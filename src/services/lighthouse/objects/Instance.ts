@@ -7,7 +7,7 @@ import { Tag, tagsOf } from "./Tag.ts";
 
 const SystemDisk = objectType("SystemDisk", {
   DiskType: string("Kind of disk."),
-  DiskSize: int("GB."),
+  DiskSize: int("Size in GB."),
   DiskId: string("Id of the disk.").nullable(),
 });
 

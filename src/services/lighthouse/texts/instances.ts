@@ -116,10 +116,6 @@ export const instanceTexts = {
     zh: "该地域不存在镜像 `{value}`。",
   },
   "ResourceNotFound.BlueprintNotFound": { en: "There is no such blueprint.", zh: "镜像不存在。" },
-  "ResourceNotFound.FirewallTemplateNotFound": {
-    en: "There is no firewall template `{value}`.",
-    zh: "防火墙模板 `{value}` 不存在。",
-  },
   "ResourceNotFound.InstanceIdNotFound": {
     en: "There is no instance `{value}` in this region.",
     zh: "该地域不存在实例 `{value}`。",

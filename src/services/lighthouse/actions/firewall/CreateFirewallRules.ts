@@ -1,6 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { changeFirewall, firewallOf, givenRules, ruleLimit, sameRule } from "../../firewalls.ts";
+import { repeatedAt } from "../../firewallRules.ts";
+import { changeFirewall, firewallOf, givenRules, ruleLimit } from "../../firewalls.ts";
 import { FirewallRule } from "../../objects/FirewallRule.ts";
 import { instanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
@@ -16,7 +17,11 @@ export default action({
 
   input: {
     InstanceId: instanceId("The instance."),
-    FirewallRules: listOf(FirewallRule, "The rules to add, first ones first."),
+    FirewallRules: listOf(FirewallRule, "The rules to add, first ones first.").items(
+      1,
+      ruleLimit,
+      "InvalidParameterValue.LimitExceeded",
+    ),
     FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
   },
 
@@ -43,10 +48,11 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, instances, machines, fail }) {
+  async run({ input, machines, ...scope }) {
+    const { instances, fail } = scope;
     const added = givenRules(input.FirewallRules, "FirewallRules", fail);
-    const { instance, rules } = await firewallOf(input, instances, fail);
-    const there = added.findIndex((rule) => rules.some((one) => sameRule(one, rule)));
+    const { instance, rules } = await firewallOf(input, scope);
+    const there = repeatedAt(added, rules);
     if (there >= 0) fail("InvalidParameter.FirewallRulesExist", { parameter: `FirewallRules.${there}` });
     if (rules.length + added.length > ruleLimit) fail("LimitExceeded.FirewallRulesLimitExceeded", { limit: ruleLimit });
     await changeFirewall(instance, [...added, ...rules], instances, machines);

@@ -1,6 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { changeFirewall, firewallOf, givenRules, sameRule } from "../../firewalls.ts";
+import { sameRule } from "../../firewallRules.ts";
+import { changeFirewall, firewallOf, givenRules, ruleLimit } from "../../firewalls.ts";
 import { FirewallRule } from "../../objects/FirewallRule.ts";
 import { instanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
@@ -16,7 +17,10 @@ export default action({
 
   input: {
     InstanceId: instanceId("The instance."),
-    FirewallRules: listOf(FirewallRule, "The rules to take away; what is said of them does not matter."),
+    FirewallRules: listOf(FirewallRule, "The rules to take away; what is said of them does not matter.").items(
+      1,
+      ruleLimit,
+    ),
     FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
   },
 
@@ -39,9 +43,10 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, instances, machines, fail }) {
+  async run({ input, machines, ...scope }) {
+    const { instances, fail } = scope;
     const given = givenRules(input.FirewallRules, "FirewallRules", fail);
-    const { instance, rules } = await firewallOf(input, instances, fail);
+    const { instance, rules } = await firewallOf(input, scope);
     const missing = given.findIndex((rule) => !rules.some((one) => sameRule(one, rule)));
     if (missing >= 0) fail("ResourceNotFound.FirewallRulesNotFound", { parameter: `FirewallRules.${missing}` });
     const left = rules.filter((rule) => !given.some((one) => sameRule(one, rule)));

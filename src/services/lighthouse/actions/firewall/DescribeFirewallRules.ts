@@ -1,7 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { pageOf } from "../../lists.ts";
-import { FirewallRuleInfo, toFirewallRule } from "../../objects/FirewallRule.ts";
+import { FirewallRuleInfo, toFirewallRuleInfo } from "../../objects/FirewallRule.ts";
 import { instanceId, paging } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -40,7 +40,7 @@ export default action({
     const rules = await instances.firewall(instance.id);
     return {
       TotalCount: rules.length,
-      FirewallRuleSet: pageOf(rules, input).map((rule) => toFirewallRule(rule, language)),
+      FirewallRuleSet: pageOf(rules, input).map((rule) => toFirewallRuleInfo(rule, language)),
       FirewallVersion: instance.firewall_version,
     };
   },

@@ -1,7 +1,8 @@
 import { int, object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { changeFirewall, firewallOf, sameRule } from "../../firewalls.ts";
-import { FirewallRule, ruleRow } from "../../objects/FirewallRule.ts";
+import { ruleFrom, sameRule } from "../../firewallRules.ts";
+import { changeFirewall, firewallOf } from "../../firewalls.ts";
+import { FirewallRule } from "../../objects/FirewallRule.ts";
 import { instanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -34,9 +35,12 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, instances, machines, fail }) {
-    const given = ruleRow(input.FirewallRule);
-    const { instance, rules } = await firewallOf(input, instances, fail);
+  async run({ input, machines, ...scope }) {
+    const { instances, fail } = scope;
+    const given = ruleFrom(input.FirewallRule, "FirewallRule", (details) =>
+      fail("InvalidParameter.ParameterConflict", details),
+    );
+    const { instance, rules } = await firewallOf(input, scope);
     if (!rules.some((rule) => sameRule(rule, given))) {
       fail("ResourceNotFound.FirewallRulesNotFound", { parameter: "FirewallRule" });
     }

@@ -16,7 +16,11 @@ export default action({
 
   input: {
     InstanceId: instanceId("The instance."),
-    FirewallRules: listOf(FirewallRule, "The rules from now on, first ones first."),
+    FirewallRules: listOf(FirewallRule, "The rules from now on, first ones first.").items(
+      0,
+      ruleLimit,
+      "InvalidParameterValue.LimitExceeded",
+    ),
     FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
   },
 
@@ -41,13 +45,10 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, instances, machines, fail }) {
+  async run({ input, machines, ...scope }) {
+    const { instances, fail } = scope;
     const given = givenRules(input.FirewallRules, "FirewallRules", fail);
-    if (given.length > ruleLimit) {
-      const must = { en: `must have at most ${ruleLimit} elements`, zh: `元素个数不能超过 ${ruleLimit}` };
-      fail("InvalidParameterValue.LimitExceeded", { parameter: "FirewallRules", must });
-    }
-    const { instance } = await firewallOf(input, instances, fail);
+    const { instance } = await firewallOf(input, scope);
     await changeFirewall(instance, given, instances, machines);
     return {};
   },

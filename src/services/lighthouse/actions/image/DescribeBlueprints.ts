@@ -2,16 +2,12 @@ import { int, listOf } from "#kernel/fields.ts";
 import { filters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { availableBlueprints } from "../../availableBlueprints.ts";
+import { blueprintFields, blueprintFilters } from "../../blueprintFilters.ts";
 import { troubled } from "../../cvmImages.ts";
 import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../lists.ts";
 import { Blueprint } from "../../objects/Blueprint.ts";
 import { blueprintId, paging } from "../../parameters.ts";
 import { action } from "../../scope.ts";
-
-const states = [
-  ...["NORMAL", "CREATING", "SYNCING", "OFFLINE", "CREATEFAILED", "SYNCING_FAILED"],
-  ...["ISOLATING", "ISOLATED", "DELETING", "DESTROYING"],
-];
 
 export default action({
   name: "DescribeBlueprints",
@@ -28,23 +24,7 @@ export default action({
     ...paging,
     Filters: filters(
       {
-        "blueprint-id": { about: "id" },
-        "blueprint-type": {
-          about: "kind",
-          oneOf: {
-            values: ["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL", "PRIVATE", "SHARED"],
-            code: "InvalidParameterValue.InvalidBlueprintType",
-          },
-        },
-        "platform-type": {
-          about: "kind of system",
-          oneOf: { values: ["LINUX_UNIX", "WINDOWS"], code: "InvalidParameterValue.InvalidBlueprintPlatformType" },
-        },
-        "blueprint-name": { about: "name for programs" },
-        "blueprint-state": {
-          about: "state",
-          oneOf: { values: states, code: "InvalidParameterValue.InvalidBlueprintState" },
-        },
+        ...blueprintFilters,
         "scene-id": { about: "id of a scene" },
         "tag-key": { about: "key of a tag" },
         "tag-value": { about: "value of a tag" },
@@ -100,11 +80,7 @@ export default action({
 });
 
 const fields: Fields<typeof Blueprint.value> = {
-  "blueprint-id": (blueprint) => [blueprint.BlueprintId],
-  "blueprint-type": (blueprint) => [blueprint.BlueprintType],
-  "platform-type": (blueprint) => [blueprint.PlatformType],
-  "blueprint-name": (blueprint) => [blueprint.BlueprintName],
-  "blueprint-state": (blueprint) => [blueprint.BlueprintState],
+  ...blueprintFields,
   "scene-id": (blueprint) => blueprint.SceneIdSet,
   ...tagFields,
 };

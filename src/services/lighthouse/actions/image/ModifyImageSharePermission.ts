@@ -1,6 +1,7 @@
 import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
+import { ofCvm } from "../../blueprints.ts";
 import { troubled } from "../../cvmImages.ts";
 import { ofCvmImage } from "../../objects/Blueprint.ts";
 import { cvmImageId } from "../../parameters.ts";
@@ -36,7 +37,7 @@ export default action({
     "UnsupportedOperation.ImageUnableToShare",
   ],
 
-  async run({ input: { ImageId, Permission }, cvmImages, blueprints, random, now, fail }) {
+  async run({ input: { ImageId, Permission }, cvmImages, blueprints, blueprintUse, random, now, fail }) {
     const details = { parameter: "ImageId", value: ImageId };
     return troubled(troubles, fail, async () => {
       const image = await cvmImages.find(ImageId);
@@ -44,6 +45,9 @@ export default action({
       const shared = (await cvmImages.sharedAmong(await blueprints.ofImages([ImageId]))).has(ImageId);
       if (Permission === "CANCEL") {
         if (!shared) fail("FailedOperation.ImageOperationFailed", { reason: `image ${ImageId} is not shared` });
+        const blueprint = (await blueprints.all()).find((row) => ofCvm(row) && row.image_id === ImageId);
+        const used = await blueprintUse.beingInstalled(blueprint ? [blueprint.id] : []);
+        if (used.length > 0) fail("ResourceInUse.ImageInUse", details);
         await cvmImages.share(ImageId, "CANCEL");
         await blueprints.removeOfImage(ImageId);
         return { BlueprintId: null };

@@ -3,9 +3,10 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
 import { answerOnce } from "../../clientTokens.ts";
+import { installFirewall } from "../../firewalls.ts";
 import { checkLogin } from "../../login.ts";
 import { planOf } from "../../machinePlans.ts";
-import { defaultRules, namesFor, newInstance } from "../../newInstance.ts";
+import { namesFor, newInstance } from "../../newInstance.ts";
 import {
   Command,
   DockerContainerConfiguration,
@@ -17,6 +18,7 @@ import { Tag, tagColumn } from "../../objects/Tag.ts";
 import { blueprintId, clientToken } from "../../parameters.ts";
 import { instanceQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
+import { firstRules } from "../../templateRules.ts";
 
 export default action({
   name: "CreateInstances",
@@ -134,13 +136,7 @@ export default action({
       if ((blueprint.BlueprintType === "GAME_PORTAL") !== (bundle.kind === "GAME_PORTAL_BUNDLE")) {
         fail("InvalidParameterValue.InvalidBundleBlueprintCombination", details);
       }
-      // There are no firewall templates, so none can be found.
-      if (input.FirewallTemplateId !== undefined) {
-        fail("ResourceNotFound.FirewallTemplateNotFound", {
-          parameter: "FirewallTemplateId",
-          value: input.FirewallTemplateId,
-        });
-      }
+      const rules = await firstRules(input.FirewallTemplateId, scope.firewallTemplates, fail);
       const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, { db, account, region, fail });
       const existing = await instances.all();
       const limit = instanceQuota(bundle.kind, region);
@@ -156,7 +152,7 @@ export default action({
         const { instance, disk } = newInstance({ ...order, ...life }, { now, random });
         await instances.add(instance);
         await disks.add(disk);
-        await instances.setFirewall(instance.id, defaultRules);
+        await instances.setFirewall(instance.id, rules);
         await instances.bindKeys(instance.id, keys, instance.user_name);
         await operations.begin({
           kind: "instance",
@@ -175,6 +171,7 @@ export default action({
     const row = await instances.find(operation.resource);
     if (!row) return;
     await machines.create(row.id, planOf(row));
+    await installFirewall(row.id, await instances.firewall(row.id), machines);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
   },
 });

@@ -1,6 +1,6 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { existingInstances, instanceDenial } from "../../instanceOperations.ts";
+import { existingInstances, instanceDenial, kindDenial } from "../../instanceOperations.ts";
 import { deniableInstanceOperations } from "../../machines/instance.ts";
 import { DeniedAction, toDeniedAction } from "../../objects/DeniedAction.ts";
 import { instanceIds } from "../../parameters.ts";
@@ -42,7 +42,7 @@ export default action({
       InstanceDeniedActionSet: rows.map((row) => ({
         InstanceId: row.id,
         DeniedActions: deniableInstanceOperations.flatMap((operation) => {
-          const denial = instanceDenial(operation, row);
+          const denial = instanceDenial(operation, row) ?? kindDenial(operation, row);
           return denial ? [toDeniedAction(operation, denial, language)] : [];
         }),
       })),

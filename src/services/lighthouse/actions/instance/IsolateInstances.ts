@@ -41,7 +41,10 @@ export default action({
 
   async run({ input, instances, disks, operations, now, fail }) {
     const rows = await instancesFor("IsolateInstances", input.InstanceIds, { instances, fail });
-    const attached = input.IsolateDataDisk ? await disks.dataDisksOf(input.InstanceIds) : [];
+    const onThem = await disks.dataDisksOf(input.InstanceIds);
+    const moving = onThem.find(({ state }) => ["PENDING", "ATTACHING", "DETACHING"].includes(state));
+    if (moving) fail("UnsupportedOperation.LatestOperationUnfinished", { value: moving.id });
+    const attached = input.IsolateDataDisk ? onThem : [];
     if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
     for (const row of rows) await instances.change(row.id, { isolated: now, expires: now });
     for (const disk of attached) await disks.change(disk.id, { state: "SHUTDOWN", isolated: now, expires: now });

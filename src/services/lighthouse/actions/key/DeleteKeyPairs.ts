@@ -25,12 +25,17 @@ export default action({
     "UnsupportedOperation.KeyPairBindToBlueprints",
   ],
 
-  async run({ input, keyPairs, fail }) {
+  async run({ input, keyPairs, blueprintUse, fail }) {
     const { KeyIds } = input;
     const missing = await keyPairs.missing(KeyIds);
     if (missing !== undefined) fail("ResourceNotFound.KeyIdNotFound", { parameter: "KeyIds", value: missing });
     const bound = (await keyPairs.bindings()).find((binding) => KeyIds.includes(binding.key_id));
     if (bound) fail("ResourceInUse.KeyPairInUse", { parameter: "KeyIds", value: bound.key_id });
+    const kept = await blueprintUse.keys();
+    const needed = KeyIds.find((id) => kept.has(id));
+    if (needed !== undefined) {
+      fail("UnsupportedOperation.KeyPairBindToBlueprints", { parameter: "KeyIds", value: needed });
+    }
     await keyPairs.remove(KeyIds);
     return {};
   },

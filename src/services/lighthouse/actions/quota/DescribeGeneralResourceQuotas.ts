@@ -37,7 +37,7 @@ export default action({
 
   async run({ input, instances, disks, keyPairs, snapshots, blueprints, region }) {
     const rows = await instances.all();
-    const custom = (await blueprints.all()).filter((row) => row.kind === "PRIVATE").length;
+    const custom = (await blueprints.custom()).length;
     const data = (await disks.all()).filter((disk) => disk.usage === "DATA_DISK").length;
     const used: Readonly<Record<string, number>> = {
       USER_KEY_PAIR: (await keyPairs.all()).length,

@@ -1,0 +1,83 @@
+import { resourceId } from "#kernel/chance.ts";
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { backupName } from "../../diskBackups.ts";
+import { beginOnDisks, diskDenial, hostDenial, refuseDenied } from "../../diskOperations.ts";
+import { diskBackupPaths } from "../../machines/disk.ts";
+import { tagColumn } from "../../objects/Tag.ts";
+import { diskId, newTags } from "../../parameters.ts";
+import { action } from "../../scope.ts";
+
+const name = "CreateDiskBackup";
+
+export default action({
+  name,
+  category: "Disk Backup",
+  summary: "Makes a backup of a data disk, beside what runs on it.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskId", "disk-backup/*"],
+
+  input: {
+    DiskId: diskId("The disk."),
+    DiskBackupName: string("What to call it; the disk's name and the time without it.")
+      .length(1, 90, "InvalidParameterValue.DiskBackupNameTooLong")
+      .optional(),
+    Tags: newTags(),
+  },
+
+  output: { DiskBackupId: string("Id of the backup.") },
+
+  errors: [
+    "InvalidParameterValue.DiskBackupNameTooLong",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "LimitExceeded.DiskBackupQuotaLimitExceeded",
+    "OperationDenied.DiskBusyForBackupOperation",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.DiskUsageNotSupportOperation",
+    "ResourceNotFound.DiskAttachedHasNoInstanceId",
+    "ResourceNotFound.DiskNotExists",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidDiskState",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, disks, diskBackups, operations, now, random, fail }) {
+    const disk = await disks.find(input.DiskId);
+    if (!disk) return fail("ResourceNotFound.DiskNotExists", { value: input.DiskId });
+    refuseDenied(diskDenial(name, disk), fail);
+    const host = await instances.find(disk.instance_id ?? "");
+    if (host) refuseDenied(hostDenial(name, host), fail);
+    const limit = disk.backup_quota;
+    if (((await diskBackups.counts()).get(disk.id) ?? 0) >= limit) {
+      fail("LimitExceeded.DiskBackupQuotaLimitExceeded", { value: disk.id, limit });
+    }
+
+    const id = resourceId(random, "lhbak");
+    await diskBackups.add({
+      id,
+      name: input.DiskBackupName ?? backupName(disk.name, now),
+      disk_id: disk.id,
+      disk_size: disk.size,
+      state: "CREATING",
+      tags: tagColumn(input.Tags),
+      created: now,
+      latest_operation: null,
+      latest_state: null,
+      latest_request: null,
+      latest_started: null,
+    });
+    await operations.begin({ kind: "backup", resource: id, action: name, path: diskBackupPaths[name][""] });
+    await beginOnDisks(name, [disk], operations);
+    return { DiskBackupId: id };
+  },
+
+  // The backup's operation does the work; the disk's, which finds no backup, only keeps it busy meanwhile.
+  async finish({ diskBackups, machines, operation }) {
+    const backup = await diskBackups.find(operation.resource);
+    if (backup) await machines.backUp(backup.disk_id, backup.id);
+  },
+});

@@ -1,0 +1,28 @@
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+
+export type CcnAttachment = Tables["ccn_attachments"];
+
+/** The way of one account's private network in one region into a CCN: there is one at most. */
+export class CcnAttachments {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  async find(): Promise<CcnAttachment | undefined> {
+    return this.db
+      .selectFrom("ccn_attachments")
+      .selectAll()
+      .where((is) => is.and({ account: this.account, region: this.region }))
+      .executeTakeFirst();
+  }
+
+  async add(id: string, state: string, created: number): Promise<void> {
+    await this.db
+      .insertInto("ccn_attachments")
+      .values({ account: this.account, region: this.region, id, state, created })
+      .execute();
+  }
+}

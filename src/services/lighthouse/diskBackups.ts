@@ -1,0 +1,77 @@
+import { chinaTime } from "#kernel/times.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Row, Tables } from "#store/tables.ts";
+
+export type DiskBackupRow = Tables["disk_backups"];
+
+/** The backups of data disks of one account in one region. */
+export class DiskBackups {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  /** Newest first. */
+  async all(): Promise<readonly DiskBackupRow[]> {
+    return this.db
+      .selectFrom("disk_backups")
+      .selectAll()
+      .where((is) => is.and(this.here()))
+      .orderBy("created", "desc")
+      .orderBy("id")
+      .execute();
+  }
+
+  /** Those of some ids that exist, in the order asked for. */
+  async some(ids: readonly string[]): Promise<readonly DiskBackupRow[]> {
+    const byId = new Map((await this.all()).map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async find(id: string): Promise<DiskBackupRow | undefined> {
+    const [row] = await this.some([id]);
+    return row;
+  }
+
+  /** How many each disk has that has any. */
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { disk_id } of await this.all()) counts.set(disk_id, (counts.get(disk_id) ?? 0) + 1);
+    return counts;
+  }
+
+  async add(row: Omit<Row<"disk_backups">, "account" | "region">): Promise<void> {
+    await this.db
+      .insertInto("disk_backups")
+      .values({ ...row, ...this.here() })
+      .execute();
+  }
+
+  async rename(ids: readonly string[], name: string): Promise<void> {
+    await this.db
+      .updateTable("disk_backups")
+      .set({ name })
+      .where((is) => is.and(this.here()))
+      .where("id", "in", ids)
+      .execute();
+  }
+
+  /** Backups die with their disk. */
+  async removeOf(diskId: string): Promise<void> {
+    await this.db
+      .deleteFrom("disk_backups")
+      .where((is) => is.and({ ...this.here(), disk_id: diskId }))
+      .execute();
+  }
+
+  private here() {
+    return { account: this.account, region: this.region };
+  }
+}
+
+/** What a backup is called that its owner does not name: its disk, cut where that is long, and the local time. */
+export function backupName(disk: string, now: number): string {
+  const time = chinaTime(now).slice("2020-".length, "2020-01-01 00".length).replace(/\D/g, "");
+  return `${[...disk].slice(0, 90 - 1 - time.length).join("")}-${time}`;
+}

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { Visit } from "#cloud.ts";
+import { recalled } from "#store/memory.ts";
+import type { Database } from "#store/sqlite.ts";
+import { DiskBackups } from "./diskBackups.ts";
+import { type DiskRow, Disks } from "./disks.ts";
+import { kindOf } from "./kinds.ts";
+import { monthsLater } from "./months.ts";
+
+/** How long a disk that was given back or has expired can still be renewed. */
+const grace = 7 * 24 * 3_600_000;
+
+/**
+ * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
+ * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
+ */
+export async function expireDisks(visit: Visit): Promise<void> {
+  const { db, clock } = visit.cloud;
+  for (;;) {
+    const disk = await recalled(db, "disks/next", () => firstToEnd(db));
+    if (!disk || disk.end > clock.now()) return;
+    await db.transaction().execute((transaction) => end(visit.on(transaction), clock.now()));
+  }
+}
+
+/** When a disk changes by itself. */
+const endOf = sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`;
+
+async function firstToEnd(db: Database): Promise<(DiskRow & { readonly end: number }) | undefined> {
+  return db
+    .selectFrom("disks")
+    .selectAll()
+    .select(endOf.as("end"))
+    .where("usage", "=", "DATA_DISK")
+    .where("state", "in", ["ATTACHED", "UNATTACHED", "SHUTDOWN"])
+    .where((is) => is.or([is("latest_state", "is", null), is("latest_state", "!=", "OPERATING")]))
+    .orderBy(endOf)
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function end({ cloud: { db, machines } }: Visit, now: number): Promise<void> {
+  const disk = await firstToEnd(db);
+  if (!disk || disk.end > now) return;
+  const { account, region, id, instance_id, expires } = disk;
+  const disks = new Disks(db, account, region);
+  const renewed = disk.renew_flag.endsWith("AUTO_RENEW");
+  if (disk.state !== "SHUTDOWN" && renewed) return disks.change(id, { expires: monthsLater(expires, 1) });
+  if (instance_id !== null) await machines.detach(instance_id, id);
+  if (disk.state !== "SHUTDOWN") {
+    // Later than its end, by which it differs from one that was given back.
+    const isolated = Math.max(now, expires + 1);
+    return disks.change(id, { state: "SHUTDOWN", instance_id: null, isolated });
+  }
+  await new DiskBackups(db, account, region).removeOf(id);
+  await kindOf("disk").remove(db, disk, id);
+}

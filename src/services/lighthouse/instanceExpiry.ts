@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import { Circumstances, Visit } from "#cloud.ts";
+import { uuid } from "#kernel/chance.ts";
+import { recalled } from "#store/memory.ts";
+import type { Database } from "#store/sqlite.ts";
+import { beginOn } from "./instanceOperations.ts";
+import { type InstanceRow, Instances } from "./instances.ts";
+import { monthsLater } from "./months.ts";
+import { Operations } from "./operations.ts";
+
+/** How long an instance that was given back or has expired can still be renewed. */
+const grace = 7 * 24 * 3_600_000;
+
+/** Whether an instance was shut down because its time was over; one that was given back ended at that very moment. */
+export const isExpired = (row: InstanceRow): boolean => row.isolated !== null && row.isolated > row.expires;
+
+/**
+ * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
+ * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
+ */
+export async function expireInstances(visit: Visit): Promise<void> {
+  const { db, clock } = visit.cloud;
+  for (;;) {
+    const instance = await recalled(db, "instances/next", () => firstToEnd(db));
+    if (!instance || instance.end > clock.now()) return;
+    await db.transaction().execute((transaction) => end(visit.on(transaction), clock.now()));
+  }
+}
+
+/** When an instance changes by itself. */
+const endOf = sql<number>`case state
+  when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`;
+
+async function firstToEnd(db: Database): Promise<(InstanceRow & { readonly end: number }) | undefined> {
+  return db
+    .selectFrom("instances")
+    .selectAll()
+    .select(endOf.as("end"))
+    .where("state", "in", ["RUNNING", "STOPPED", "SHUTDOWN"])
+    .where((is) => is.or([is("latest_state", "is", null), is("latest_state", "!=", "OPERATING")]))
+    .orderBy(endOf)
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Shutting down and destroying are done as operations, as if the owner had asked for them. */
+async function end(visit: Visit, now: number): Promise<void> {
+  const { cloud } = visit;
+  const row = await firstToEnd(cloud.db);
+  if (!row || row.end > now) return;
+  const { account, region, id, expires } = row;
+  const instances = new Instances(cloud.db, account, region);
+  const circumstances = new Circumstances({ now, requestId: uuid(cloud.random), address: () => "" });
+  const owner = new Visit(cloud, { kind: "root", account }, region, visit.languages, circumstances);
+  const operations = new Operations(owner);
+  if (row.state === "SHUTDOWN") return beginOn("TerminateInstances", [row], operations);
+  if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.change(id, { expires: monthsLater(expires, 1) });
+  // Later than its end, by which it differs from one that was given back.
+  await instances.change(id, { isolated: Math.max(now, expires + 1) });
+  await beginOn("IsolateInstances", [row], operations);
+}

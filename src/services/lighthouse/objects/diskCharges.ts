@@ -1,0 +1,34 @@
+import { int, objectType, string } from "#kernel/fields.ts";
+import { renewFlags } from "../parameters.ts";
+import { periods } from "./creation.ts";
+
+/** Structures with which disks are bought and renewed. */
+
+const flag = () =>
+  string("Whether it is renewed by itself when it expires.").oneOf(renewFlags).default("NOTIFY_AND_MANUAL_RENEW");
+const unit = () => string("m: months.").oneOf(["m"]).default("m");
+
+export const DiskChargePrepaid = objectType("DiskChargePrepaid", {
+  Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
+  RenewFlag: flag(),
+  TimeUnit: unit(),
+});
+
+export const renewalPeriods = periods.filter((period) => period <= 36);
+
+export const RenewDiskChargePrepaid = objectType("RenewDiskChargePrepaid", {
+  Period: int(`Months that are added: ${renewalPeriods.join(", ")}.`).optional(),
+  RenewFlag: flag(),
+  TimeUnit: unit(),
+  CurInstanceDeadline: string(
+    "In place of Period: the UTC time up to which it is renewed, YYYY-MM-DD hh:mm:ss.",
+  ).optional(),
+});
+
+export const AutoMountConfiguration = objectType("AutoMountConfiguration", {
+  InstanceId: string("The running instance that gets the disk.").pattern(/^lhins-[0-9a-z]{8}$/, "lhins-xxxxxxxx"),
+  MountPoint: string("Where it is mounted; Linux only.")
+    .pattern(/^\/.*$/s, "/path")
+    .optional(),
+  FileSystemType: string("How it is formatted; Linux only.").oneOf(["ext4", "xfs"]).optional(),
+});

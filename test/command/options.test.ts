@@ -1,0 +1,173 @@
+import { expect, test } from "bun:test";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { clientsAt, codeOf } from "../cloud.ts";
+import { Child, run } from "../process.ts";
+import { Folder } from "./folder.ts";
+
+const flags = [
+  ["host", "SKERRY_HOST"],
+  ["port", "SKERRY_PORT"],
+  ["data", "SKERRY_DATA"],
+  ["memory", "SKERRY_MEMORY"],
+  ["world", "SKERRY_WORLD"],
+  ["rate-limit", "SKERRY_RATE_LIMIT"],
+  ["log-level", "SKERRY_LOG_LEVEL"],
+  ["cvm-endpoint", "SKERRY_CVM_ENDPOINT"],
+  ["cvm-secret-id", "SKERRY_CVM_SECRET_ID"],
+  ["cvm-secret-key", "SKERRY_CVM_SECRET_KEY"],
+] as const;
+
+test("--help lists each option with its variable, and the commands", async () => {
+  for (const args of [["--help"], ["help"], ["-h"], ["serve", "--help"]]) {
+    const { code, out, err } = await run(args);
+    expect([code, err]).toEqual([0, ""]);
+    for (const command of ["skerry serve", "skerry spec"]) expect(out).toContain(command);
+    for (const [flag, variable] of flags) {
+      const lines = out.split("\n").filter((line) => line.startsWith(`  --${flag} `) && line.endsWith(variable));
+      expect(lines).toHaveLength(1);
+    }
+  }
+});
+
+test("what is printed ends quietly where its reader goes", () => {
+  const spec = `"${process.execPath}" --max-http-header-size=65536 src/main.ts spec`;
+  const cwd = join(import.meta.dir, "..", "..");
+  const { stdout, stderr } = Bun.spawnSync(["bash", "-c", `${spec} | head -c 1; echo "\${PIPESTATUS[0]}"`], { cwd });
+  expect([stdout.toString(), stderr.toString()]).toEqual(["{0\n", ""]);
+});
+
+const bad: readonly (readonly [args: readonly string[], named: string])[] = [
+  [["--host", "127.0.0.1:80"], "--host"],
+  [["--host", "http://localhost"], "--host"],
+  [["--host", "[::1]"], "--host"],
+  [["--host", ""], "--host"],
+  [["--port", "65536"], "--port"],
+  [["--port=-1"], "--port"],
+  [["--port", "80x"], "--port"],
+  [["--port", "0x50"], "--port"],
+  [["--port", ""], "--port"],
+  [["--port"], "--port"],
+  [["--data", ""], "--data"],
+  [["--data"], "--data"],
+  [["--data", "somewhere", "--memory"], "--data and --memory"],
+  [["--memory=maybe"], "--memory"],
+  [["--world", ""], "--world"],
+  [["--rate-limit", "maybe"], "--rate-limit must be one of on, off, not maybe"],
+  [["--log-level", "loud"], "--log-level must be one of debug, info, warn, error, silent, not loud"],
+  [["--cvm-endpoint", "ftp://127.0.0.1"], "--cvm-endpoint"],
+  [["--cvm-endpoint", ""], "--cvm-endpoint"],
+  [["--cvm-secret-id", "one"], "--cvm-secret-id and --cvm-secret-key"],
+  [["--cvm-secret-key", "other"], "--cvm-secret-id and --cvm-secret-key"],
+  [["--cvm-secret-id", "one", "--cvm-secret-key", "other"], "--cvm-endpoint"],
+  [["stray"], "stray"],
+];
+
+test.each(bad)("serve %j is refused by name", async (args, named) => {
+  const { code, out, err } = await run(["serve", ...args]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(/^skerry: .+\n$/);
+  expect(err).toContain(named);
+});
+
+const badVariables = {
+  SKERRY_HOST: "http://localhost",
+  SKERRY_PORT: "http",
+  SKERRY_MEMORY: "perhaps",
+  SKERRY_RATE_LIMIT: "yes",
+  SKERRY_LOG_LEVEL: "INFO",
+  SKERRY_CVM_ENDPOINT: "127.0.0.1:80",
+};
+
+test.each(Object.entries(badVariables))("%s=%s is refused by the variable's name", async (name, value) => {
+  const { code, out, err } = await run(["serve"], { [name]: value });
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toStartWith(`skerry: ${name} must be `);
+  expect(err).toEndWith(`, not ${value}\n`);
+});
+
+/** It says where it serves first, and the rest a moment later. */
+async function says(child: Child, text: string): Promise<void> {
+  for (let tries = 0; !child.printed.includes(text) && tries < 100; tries++) await Bun.sleep(10);
+  expect(child.printed).toContain(text);
+}
+
+test("variables do what their flags do, flags go before them, and empty ones count as not set", async () => {
+  using folder = new Folder();
+  const [asked, instead] = [join(folder.path, "asked"), join(folder.path, "instead")];
+  {
+    const env = { SKERRY_HOST: "localhost", SKERRY_PORT: "1", SKERRY_DATA: asked, SKERRY_WORLD: "" };
+    await using child = await Child.started([], env);
+    expect(child.url).toMatch(/^http:\/\/localhost:\d+$/);
+    await says(child, `Data in ${asked}\n`);
+  }
+  expect(existsSync(join(asked, "skerry.sqlite"))).toBe(true);
+  {
+    await using child = await Child.started(["--data", instead], { SKERRY_DATA: asked, SKERRY_HOST: "" });
+    expect(child.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await says(child, `Data in ${instead}\n`);
+  }
+  await using child = await Child.started([], { SKERRY_MEMORY: "true" });
+  await says(child, "Nothing is kept: the database is in memory.\n");
+});
+
+/** How many of thirty calls at once are refused for their number; CVM takes ten a second of this action. */
+async function refusedOfMany({ port }: Child): Promise<number> {
+  const { cvm } = clientsAt(port);
+  const codes = await Promise.all(
+    Array.from({ length: 30 }, () =>
+      cvm.DescribeImageQuota().then(
+        () => "",
+        (error: { code?: string }) => error.code,
+      ),
+    ),
+  );
+  return codes.filter((code) => code?.startsWith("RequestLimitExceeded")).length;
+}
+
+test("requests are limited unless --rate-limit or its variable say off", async () => {
+  await using limited = await Child.serve("--memory");
+  expect(await refusedOfMany(limited)).toBeGreaterThan(0);
+  await using byFlag = await Child.serve("--memory", "--rate-limit", "off");
+  expect(await refusedOfMany(byFlag)).toBe(0);
+  await using byVariable = await Child.started(["--memory"], { SKERRY_RATE_LIMIT: "off" });
+  expect(await refusedOfMany(byVariable)).toBe(0);
+});
+
+const elsewhereWorld = `
+accounts:
+  - uin: "200000000001"
+    name: Elsewhere
+    appId: 1260000001
+    keys: [{ secretId: AKIDelsewhere, secretKey: itsSecretKey }]
+images:
+  - { id: img-elsewher, account: "200000000001", region: ap-guangzhou, name: elsewhere, os: Debian 12, platform: Debian }
+`;
+
+test("--cvm-endpoint reads the images of another server, with the given key or the caller's own", async () => {
+  using folder = new Folder();
+  const world = await folder.file("world.yaml", elsewhereWorld);
+  await using elsewhere = await Child.serve("--memory", "--world", world);
+  const names = async ({ port }: Child) =>
+    (await clientsAt(port).lighthouse.DescribeImagesToShare({})).ImageSet.map((image) => image.ImageName);
+
+  const flags = ["--memory", "--cvm-endpoint", elsewhere.url];
+  await using byFlags = await Child.serve(
+    ...flags,
+    "--cvm-secret-id",
+    "AKIDelsewhere",
+    "--cvm-secret-key",
+    "itsSecretKey",
+  );
+  expect(await names(byFlags)).toEqual(["elsewhere"]);
+  await using byVariables = await Child.started(["--memory"], {
+    SKERRY_CVM_ENDPOINT: elsewhere.url,
+    SKERRY_CVM_SECRET_ID: "AKIDelsewhere",
+    SKERRY_CVM_SECRET_KEY: "itsSecretKey",
+  });
+  expect(await names(byVariables)).toEqual(["elsewhere"]);
+  await using wrong = await Child.serve(...flags, "--cvm-secret-id", "AKIDelsewhere", "--cvm-secret-key", "another");
+  expect(await codeOf(names(wrong))).not.toBe("");
+  await using own = await Child.serve(...flags); // Harbour's key is not known elsewhere.
+  expect(await codeOf(names(own))).not.toBe("");
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "bun:test";
+import { key, TestCloud } from "../cloud.ts";
+import { fromCvm, made, nowhere, platforms } from "./blueprints.ts";
+import { bought, instance } from "./bought.ts";
+import { codeOf } from "./refusal.ts";
+
+const game = { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" };
+const panel = "lhbp-lf6jlx98";
+const windows = "lhbp-qsnqug45";
+
+describe("what an instance was made from", () => {
+  test("is told with its software, where it has any", async () => {
+    await using cloud = await TestCloud.start();
+    const ask = async (InstanceId: string) =>
+      (await cloud.lighthouse().DescribeBlueprintInstances({ InstanceIds: [InstanceId] })).BlueprintInstanceSet;
+    const plain = await bought(cloud);
+    expect(await ask(plain)).toMatchObject([
+      { InstanceId: plain, Blueprint: { BlueprintId: platforms }, SoftwareSet: [] },
+    ]);
+    const rich = await bought(cloud, { BlueprintId: panel });
+    const [address] = (await instance(cloud, rich))?.PublicAddresses ?? [];
+    const [{ Blueprint, SoftwareSet } = {}] = (await ask(rich)) ?? [];
+    expect(Blueprint?.BlueprintId).toBe(panel);
+    expect(SoftwareSet).toMatchObject([{ Name: "宝塔Linux面板", InstallDir: "/www" }]);
+    expect(SoftwareSet?.[0]?.DetailSet?.map((detail) => detail.Key)).toEqual([
+      "BTPanelIndexUrl",
+      "BTPanelPort",
+      "BTPanelCredential",
+    ]);
+    expect(SoftwareSet?.[0]?.DetailSet?.[0]?.Value).toBe(`http://${address}:8888/tencentcloud`);
+    const InstanceId = rich;
+    const copy = await bought(cloud, { BlueprintId: await made(cloud, { InstanceId }) });
+    expect(await ask(copy)).toMatchObject([{ Blueprint: { BlueprintType: "PRIVATE" }, SoftwareSet: [] }]);
+  });
+
+  test("is told no more once it is gone", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await made(cloud);
+    const InstanceIds = [await bought(cloud, { BlueprintId: id })];
+    await cloud.lighthouse().DeleteBlueprints({ BlueprintIds: [id] });
+    cloud.clock.advance(1000);
+    const answer = await cloud.lighthouse().DescribeBlueprintInstances({ InstanceIds });
+    expect(answer).toMatchObject({ TotalCount: 0, BlueprintInstanceSet: [] });
+  });
+
+  test("is told of one instance of the account", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await bought(cloud);
+    const ask = (InstanceIds: string[], credential = key(1)) =>
+      codeOf(cloud.lighthouse(credential).DescribeBlueprintInstances({ InstanceIds }));
+    expect(await ask([id], key(2))).toBe("ResourceNotFound");
+    expect(await ask(["lhins-00000000"])).toBe("ResourceNotFound");
+    expect(await ask(["x"])).toBe("InvalidParameterValue.InstanceIdMalformed");
+    expect(await ask([id, "lhins-00000000"])).toBe("InvalidParameterValue.LimitExceeded");
+  });
+});
+
+describe("what an instance can be reset to", () => {
+  const resettable = async (cloud: TestCloud, InstanceId: string, region?: string, more: object = { Limit: 100 }) => {
+    const answer = await cloud.lighthouse(key(1), region).DescribeResetInstanceBlueprints({ InstanceId, ...more });
+    const rows = answer.ResetInstanceBlueprintSet ?? [];
+    return new Map(
+      rows.map((row) => [row.BlueprintInfo?.BlueprintId ?? "", row.NonResettableMessage || row.IsResettable]),
+    );
+  };
+
+  test("depends on its disk, memory and system, and on the image's state", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await bought(cloud, { BundleId: "bundle_rs_mc_med1_02" });
+    const mine = await made(cloud, { InstanceId: id });
+    const all = await resettable(cloud, id);
+    expect(all.get(platforms)).toBe(true);
+    expect(all.get(mine)).toBe(true);
+    expect(all.get(windows)).toBe("The instance's bundle does not run this system.");
+    await cloud.lighthouse().SyncBlueprint({ BlueprintId: mine, DestinationRegions: ["ap-beijing"] });
+    expect((await resettable(cloud, id)).get(mine)).toBe("The image cannot be used in its state.");
+    expect(all.has(game.BlueprintId)).toBe(false);
+    await cloud.cloud.db.updateTable("disks").set({ size: 10 }).execute();
+    expect((await resettable(cloud, id)).get(platforms)).toBe(
+      "The image needs a larger system disk than the instance has.",
+    );
+    await cloud.cloud.db.updateTable("disks").set({ size: 40 }).execute();
+    await cloud.cloud.db.updateTable("blueprints").set({ memory: 4 }).where("id", "=", mine).execute();
+    expect((await resettable(cloud, id)).get(mine)).toBe("The image needs more memory than the instance has.");
+  });
+
+  test("keeps Linux apart from Windows outside the mainland only", async () => {
+    await using cloud = await TestCloud.start();
+    const here = await bought(cloud);
+    expect((await resettable(cloud, here)).get(windows)).toBe(true);
+    const abroad = cloud.lighthouse(key(1), "ap-hongkong");
+    const { InstanceIdSet = [] } = await abroad.CreateInstances({
+      BundleId: "bundle_starter_nmc_lin_med2_01",
+      BlueprintId: platforms,
+      InstanceChargePrepaid: { Period: 1 },
+    });
+    const there = await resettable(cloud, InstanceIdSet[0] ?? "", "ap-hongkong");
+    expect(there.get(platforms)).toBe(true);
+    expect([...there.values()]).toContain("Outside mainland China an instance keeps to Linux or to Windows.");
+  });
+
+  test("is its own game for an instance for games", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await bought(cloud, game);
+    expect([...(await resettable(cloud, id))]).toEqual([[game.BlueprintId, true]]);
+    const Filters = [{ Name: "blueprint-type", Values: ["APP_OS"] }];
+    expect(await codeOf(resettable(cloud, id, undefined, { Filters }))).toBe(
+      "InvalidParameter.InstanceDisplayAreaNotSupportParameter",
+    );
+  });
+
+  test("is filtered and paged", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await bought(cloud);
+    const ids = async (more: object) => [...(await resettable(cloud, id, undefined, more)).keys()];
+    const by = (Name: string, ...Values: string[]) => ({ Filters: [{ Name, Values }] });
+    expect(await ids(by("blueprint-id", platforms))).toEqual([platforms]);
+    expect(await ids(by("blueprint-type", "SHARED"))).toEqual([fromCvm]);
+    const all = await ids({ Limit: 100 });
+    expect(await ids({ Offset: 1, Limit: 2 })).toEqual(all.slice(1, 3));
+    const refused = async (more: object) => codeOf(ids(more));
+    expect(await refused(by("blueprint-type", "X"))).toBe("InvalidParameterValue.InvalidBlueprintType");
+    expect(await refused(by("platform-type", "X"))).toBe("InvalidParameterValue.InvalidBlueprintPlatformType");
+    expect(await refused(by("blueprint-state", "X"))).toBe("InvalidParameterValue.InvalidBlueprintState");
+    expect(await refused(by("scene-id", "X"))).toBe("InvalidParameter.InvalidFilterNotSupportedName");
+    expect(await refused(by("blueprint-id", ..."abcdef"))).toBe("InvalidParameter.FilterValueLimitExceeded");
+    const many = Array.from({ length: 11 }, () => ({ Name: "blueprint-id", Values: ["x"] }));
+    expect(await refused({ Filters: many })).toBe("InvalidParameterValue.LimitExceeded");
+    expect(await refused({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
+    expect(await refused({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
+  });
+
+  test("is told of an instance of the account", async () => {
+    await using cloud = await TestCloud.start();
+    const InstanceId = await bought(cloud);
+    const ask = (id: string, credential = key(1)) =>
+      codeOf(cloud.lighthouse(credential).DescribeResetInstanceBlueprints({ InstanceId: id }));
+    expect(await ask(InstanceId, key(2))).toBe("ResourceNotFound.InstanceIdNotFound");
+    expect(await ask("x")).toBe("InvalidParameterValue.InstanceIdMalformed");
+  });
+});
+
+describe("bundles for games", () => {
+  test("are those that the game runs on", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const { BlueprintBundleSet = [], TotalCount } = await client.DescribeBlueprintBundles({
+      BlueprintId: game.BlueprintId,
+    });
+    expect(TotalCount).toBe(2);
+    expect(BlueprintBundleSet[0]).toMatchObject({
+      BundleId: "bundle_game_mc_gen_03",
+      BundleType: "GAME_PORTAL_BUNDLE",
+      BundleTypePriority: 110,
+      SupportSlot: 4,
+      Price: { InstancePrice: { Currency: "CNY", OriginalBundlePrice: 80, DiscountPrice: 80 } },
+    });
+    const BundleIds = ["bundle_game_mc_gen_04", "bundle2022_gen_01"];
+    const some = await client.DescribeBlueprintBundles({ BlueprintId: game.BlueprintId, BundleIds });
+    expect(some.BlueprintBundleSet?.map((one) => one.BundleId)).toEqual(["bundle_game_mc_gen_04"]);
+    const page = await client.DescribeBlueprintBundles({ BlueprintId: game.BlueprintId, Offset: 1 });
+    expect(page.BlueprintBundleSet).toEqual(BlueprintBundleSet.slice(1));
+  });
+
+  test("are refused for other images and unknown bundles", async () => {
+    await using cloud = await TestCloud.start();
+    const ask = (BlueprintId: string, more: object = {}, region?: string) =>
+      codeOf(cloud.lighthouse(key(1), region).DescribeBlueprintBundles({ BlueprintId, ...more }));
+    expect(await ask(platforms)).toBe("InvalidParameterValue.InvalidBlueprintType");
+    expect(await ask(nowhere)).toBe("ResourceNotFound.BlueprintNotFound");
+    expect(await ask(game.BlueprintId, {}, "ap-hongkong")).toBe("ResourceNotFound.BlueprintNotFound");
+    expect(await ask(game.BlueprintId, { BundleIds: ["x"] })).toBe("InvalidParameterValue.InvalidBundle");
+  });
+});
+
+test("an image has its price by the hour", async () => {
+  await using cloud = await TestCloud.start();
+  const price = async (more: object) => (await cloud.lighthouse().InquirePriceCreateBlueprint(more)).BlueprintPrice;
+  const of = (total: number) => ({
+    OriginalBlueprintPrice: 0.008,
+    OriginalPrice: total,
+    Discount: 100,
+    DiscountPrice: total,
+  });
+  expect(await price({ BlueprintCount: 5 })).toEqual(of(0.04));
+  expect(await price({ BlueprintCount: 3 })).toEqual(of(0.024));
+  expect(await price({})).toEqual(of(0.008));
+  expect(await codeOf(price({ BlueprintCount: 0 }))).toBe("InvalidParameterValue");
+});

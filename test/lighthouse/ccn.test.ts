@@ -1,0 +1,80 @@
+import { expect, test } from "bun:test";
+import { key, TestCloud } from "../cloud.ts";
+import { bought } from "./bought.ts";
+import { codeOf } from "./refusal.ts";
+
+const CcnId = "ccn-pf78xmcp";
+const other = { CcnId: "ccn-00000000" };
+const notAttached = "UnsupportedOperation.CcnNotAttached";
+
+const see = async (cloud: TestCloud, credential = key(1), region?: string) =>
+  (await cloud.lighthouse(credential, region).DescribeCcnAttachedInstances()).CcnAttachedInstanceSet;
+
+const states = async (cloud: TestCloud) => (await see(cloud))?.map((one) => one.State);
+
+test("a private network asks, belongs, and leaves", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  await bought(cloud);
+  expect(await see(cloud)).toEqual([]);
+  await client.AttachCcn({ CcnId });
+  const [row] = (await see(cloud)) ?? [];
+  expect(row).toMatchObject({ CcnId, State: "PENDING", CidrBlock: ["10.0.0.0/16"] });
+  expect(row?.AttachedTime).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+  expect(await see(cloud, key(2))).toEqual([]);
+  expect(await see(cloud, key(1), "ap-shanghai")).toEqual([]);
+  cloud.clock.advance(1000);
+  expect(await states(cloud)).toEqual(["ACTIVE"]);
+  await client.DetachCcn({ CcnId });
+  expect(await states(cloud)).toEqual(["DETACHING"]);
+  expect(await codeOf(client.DetachCcn({ CcnId }))).toBe("UnsupportedOperation.DetachCcnFailed");
+  expect(await codeOf(client.AttachCcn(other))).toBe("UnsupportedOperation.CcnAlreadyAttached");
+  cloud.clock.advance(1000);
+  expect(await states(cloud)).toEqual([]);
+  await client.AttachCcn(other);
+});
+
+test("an application that is taken back is not agreed to", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  await bought(cloud);
+  await client.AttachCcn({ CcnId });
+  cloud.clock.advance(500);
+  await client.DetachCcn({ CcnId });
+  cloud.clock.advance(500);
+  expect(await states(cloud)).toEqual(["DETACHING"]);
+  cloud.clock.advance(1000);
+  expect(await states(cloud)).toEqual([]);
+});
+
+test("an expired application is made again", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  await bought(cloud);
+  await client.AttachCcn({ CcnId });
+  expect(await codeOf(client.ResetAttachCcn({ CcnId }))).toBe("UnsupportedOperation.ResetAttachCcnFailed");
+  cloud.clock.advance(1000);
+  expect(await states(cloud)).toEqual(["ACTIVE"]);
+  await cloud.cloud.db.updateTable("ccn_attachments").set({ state: "EXPIRED" }).execute();
+  expect(await codeOf(client.ResetAttachCcn(other))).toBe(notAttached);
+  await client.ResetAttachCcn({ CcnId });
+  expect(await states(cloud)).toEqual(["PENDING"]);
+  cloud.clock.advance(1000);
+  expect(await states(cloud)).toEqual(["ACTIVE"]);
+});
+
+test("a network without instances cannot ask, one that belongs cannot ask again, and no account leaves for another", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  expect(await codeOf(client.AttachCcn({ CcnId }))).toBe("UnsupportedOperation.AttachCcnConditionUnsatisfied");
+  await bought(cloud);
+  for (const ask of [client.AttachCcn, client.DetachCcn, client.ResetAttachCcn]) {
+    expect(await codeOf(ask.call(client, { CcnId: "x" }))).toBe("InvalidParameterValue.CcnIdMalformed");
+  }
+  expect(await codeOf(client.DetachCcn({ CcnId }))).toBe(notAttached);
+  await client.AttachCcn({ CcnId });
+  expect(await codeOf(client.AttachCcn({ CcnId }))).toBe("UnsupportedOperation.CcnAlreadyAttached");
+  expect(await codeOf(client.DetachCcn(other))).toBe(notAttached);
+  expect(await codeOf(cloud.lighthouse(key(2)).DetachCcn({ CcnId }))).toBe(notAttached);
+  expect(await states(cloud)).toEqual(["PENDING"]);
+});

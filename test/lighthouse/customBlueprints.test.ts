@@ -1,0 +1,261 @@
+import { describe, expect, test } from "bun:test";
+import { simulatedMachines } from "#machines/simulated.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { blueprint, fill, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
+import { bought, instance, order } from "./bought.ts";
+import { made as madeKey } from "./keys.ts";
+import { codeOf } from "./refusal.ts";
+
+const busy = "UnsupportedOperation.BlueprintCurStateInvalid";
+const missing = "ResourceNotFound.BlueprintIdNotFound";
+
+const quota = async (cloud: TestCloud, region?: string) => {
+  const ResourceNames = ["BLUEPRINT", "FREE_BLUEPRINT"];
+  const answer = await cloud.lighthouse(key(1), region).DescribeGeneralResourceQuotas({ ResourceNames });
+  return answer.GeneralResourceQuotaSet?.map((one) => one.ResourceQuotaAvailable);
+};
+
+describe("making one", () => {
+  test("takes the disk of a stopped machine, and can be bought afterwards, also when the instance is gone", async () => {
+    const taken: string[] = [];
+    const image = async (...names: string[]) => void taken.push(names.join(" "));
+    await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, image } });
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const Tags = [{ Key: "team", Value: "web" }];
+    const { BlueprintId = "" } = await client.CreateBlueprint({
+      InstanceId,
+      BlueprintName: "web",
+      Description: "w",
+      Tags,
+    });
+    const expected = {
+      BlueprintId,
+      DisplayTitle: "web",
+      DisplayVersion: "",
+      Description: "w",
+      Platform: "DEBIAN",
+      BlueprintType: "PRIVATE",
+      RequiredSystemDiskSize: 40,
+      RequiredMemorySize: 1,
+      ImageId: "",
+      BlueprintShared: false,
+      Tags,
+    };
+    expect(await blueprint(cloud, BlueprintId)).toMatchObject({ ...expected, BlueprintState: "CREATING" });
+    expect(await instance(cloud, InstanceId)).toMatchObject({
+      InstanceState: "STOPPING",
+      LatestOperation: "CreateBlueprint",
+      LatestOperationState: "OPERATING",
+    });
+    expect(await codeOf(client.CreateInstances({ ...order, BlueprintId }))).toBe(
+      "InvalidParameterValue.InvalidBlueprintId",
+    );
+    expect(taken).toEqual([]);
+    cloud.clock.advance(1000);
+    expect(await blueprint(cloud, BlueprintId)).toMatchObject({ ...expected, BlueprintState: "NORMAL" });
+    expect(taken).toEqual([`${InstanceId} ${BlueprintId}`]);
+    expect((await instance(cloud, InstanceId))?.InstanceState).toBe("STARTING");
+    cloud.clock.advance(1000);
+    expect(await instance(cloud, InstanceId)).toMatchObject({
+      InstanceState: "RUNNING",
+      LatestOperationState: "SUCCESS",
+    });
+
+    await client.IsolateInstances({ InstanceIds: [InstanceId] });
+    cloud.clock.advance(2000);
+    await client.TerminateInstances({ InstanceIds: [InstanceId] });
+    cloud.clock.advance(1000);
+    const copy = await bought(cloud, { BlueprintId });
+    expect(await instance(cloud, copy)).toMatchObject({ BlueprintId, Platform: "DEBIAN", InstanceState: "RUNNING" });
+  });
+
+  test("beside the running system, where that is asked for", async () => {
+    await using cloud = await TestCloud.start();
+    const InstanceId = await bought(cloud);
+    await cloud.lighthouse().CreateBlueprint({ InstanceId, BlueprintName: "x", ForcePowerOff: false });
+    expect(await instance(cloud, InstanceId)).toMatchObject({
+      InstanceState: "RUNNING",
+      LatestOperationState: "OPERATING",
+    });
+    cloud.clock.advance(1000);
+    expect(await instance(cloud, InstanceId)).toMatchObject({
+      InstanceState: "RUNNING",
+      LatestOperationState: "SUCCESS",
+    });
+  });
+
+  test("leaves a stopped instance stopped", async () => {
+    await using cloud = await TestCloud.start();
+    const InstanceId = await bought(cloud);
+    await cloud.lighthouse().StopInstances({ InstanceIds: [InstanceId] });
+    cloud.clock.advance(1000);
+    const id = await made(cloud, { InstanceId });
+    expect((await blueprint(cloud, id))?.BlueprintState).toBe("NORMAL");
+    expect((await instance(cloud, InstanceId))?.InstanceState).toBe("STOPPED");
+  });
+
+  test("may fail, and what is left of it can be deleted", async () => {
+    const image = () => Promise.reject(new Error("no space"));
+    await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, image } });
+    const client = cloud.lighthouse();
+    const id = await made(cloud);
+    expect((await blueprint(cloud, id))?.BlueprintState).toBe("CREATEFAILED");
+    expect(await codeOf(client.ModifyBlueprintAttribute({ BlueprintId: id, BlueprintName: "x" }))).toBe(busy);
+    await client.DeleteBlueprints({ BlueprintIds: [id] });
+    cloud.clock.advance(1000);
+    expect(await blueprint(cloud, id)).toBeUndefined();
+  });
+
+  test("several of one instance, which count against the quotas", async () => {
+    await using cloud = await TestCloud.start();
+    const InstanceId = await bought(cloud);
+    expect(await quota(cloud)).toEqual([20, 5]);
+    const ids = [await made(cloud, { InstanceId }), await made(cloud, { InstanceId })];
+    expect(await quota(cloud)).toEqual([18, 3]);
+    const { BlueprintSet = [] } = await cloud
+      .lighthouse()
+      .DescribeBlueprints({ Filters: [{ Name: "blueprint-type", Values: ["PRIVATE"] }] });
+    expect(BlueprintSet.map((one) => one.BlueprintId ?? "")).toEqual(ids.toReversed());
+  });
+
+  test("of what was made from another one: it needs as much memory", async () => {
+    await using cloud = await TestCloud.start();
+    const first = await made(cloud);
+    await cloud.cloud.db.updateTable("blueprints").set({ memory: 2 }).where("id", "=", first).execute();
+    const second = await made(cloud, { InstanceId: await bought(cloud, { BlueprintId: first }) });
+    expect((await blueprint(cloud, second))?.RequiredMemorySize).toBe(2);
+  });
+
+  test("is refused without an instance that can be taken, and leaves nothing", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const made = (more: object) => codeOf(client.CreateBlueprint({ BlueprintName: "x", InstanceId, ...more }));
+    expect(await made({ InstanceId: undefined })).toBe("FailedOperation.UnableToCreateBlueprint");
+    expect(await made({ InstanceId: "x" })).toBe("InvalidParameterValue.InstanceIdMalformed");
+    expect(await made({ InstanceId: "lhins-00000000" })).toBe("ResourceNotFound.InstanceIdNotFound");
+    expect(await made({ BlueprintName: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
+    expect(await made({ Description: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
+    const stranger = cloud.lighthouse(key(2)).CreateBlueprint({ BlueprintName: "x", InstanceId });
+    expect(await codeOf(stranger)).toBe("ResourceNotFound.InstanceIdNotFound");
+    await client.StopInstances({ InstanceIds: [InstanceId] });
+    expect(await made({})).toBe("UnsupportedOperation.LatestOperationUnfinished");
+    cloud.clock.advance(1000);
+    const { InstanceIdSet = [] } = await client.CreateInstances(order);
+    expect(await made({ InstanceId: InstanceIdSet[0] })).toBe("UnsupportedOperation.InvalidInstanceState");
+    await client.IsolateInstances({ InstanceIds: [InstanceId] });
+    cloud.clock.advance(2000);
+    expect(await made({})).toBe("UnsupportedOperation.InvalidInstanceState");
+    expect(await quota(cloud)).toEqual([20, 5]);
+  });
+
+  test("is refused of an instance for games, and beyond the quota", async () => {
+    await using cloud = await TestCloud.start();
+    const create = (InstanceId: string) =>
+      codeOf(cloud.lighthouse().CreateBlueprint({ BlueprintName: "x", InstanceId }));
+    const game = await bought(cloud, { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" });
+    expect(await create(game)).toBe("UnsupportedOperation.InstanceDisplayAreaNotSupportOperation");
+    const InstanceId = await bought(cloud);
+    await fill(cloud, "ap-guangzhou");
+    expect(await create(InstanceId)).toBe("LimitExceeded.BlueprintQuotaLimitExceeded");
+    expect((await instance(cloud, InstanceId))?.InstanceState).toBe("RUNNING");
+  });
+});
+
+test("the keys that let in to an image are kept as long as it is there", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const KeyIds = [await madeKey(cloud, "mine")];
+  const InstanceId = await bought(cloud, { LoginConfiguration: { KeyIds } });
+  const id = await made(cloud, { InstanceId });
+  await client.DisassociateInstancesKeyPairs({ KeyIds, InstanceIds: [InstanceId] });
+  cloud.clock.advance(2000);
+  expect(await codeOf(client.DeleteKeyPairs({ KeyIds }))).toBe("UnsupportedOperation.KeyPairBindToBlueprints");
+  await client.DeleteBlueprints({ BlueprintIds: [id] });
+  cloud.clock.advance(1000);
+  await client.DeleteKeyPairs({ KeyIds });
+  expect((await client.DescribeKeyPairs({})).TotalCount).toBe(0);
+});
+
+describe("changing one", () => {
+  test("gives it a name, a description, or both", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const BlueprintId = await made(cloud, { Description: "first" });
+    await client.ModifyBlueprintAttribute({ BlueprintId, BlueprintName: "new" });
+    expect(await blueprint(cloud, BlueprintId)).toMatchObject({
+      BlueprintName: "new",
+      DisplayTitle: "new",
+      Description: "first",
+    });
+    await client.ModifyBlueprintAttribute({ BlueprintId, Description: "" });
+    expect(await blueprint(cloud, BlueprintId)).toMatchObject({ BlueprintName: "new", Description: "" });
+  });
+
+  test("is refused for what is not the account's own, or not done", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const { BlueprintId = "" } = await client.CreateBlueprint({ InstanceId, BlueprintName: "mine" });
+    const change = (id: string, more: object = { BlueprintName: "x" }, credential = key(1)) =>
+      codeOf(cloud.lighthouse(credential).ModifyBlueprintAttribute({ BlueprintId: id, ...more }));
+    expect(await change(BlueprintId)).toBe(busy);
+    cloud.clock.advance(2000);
+    expect(await change(BlueprintId, {})).toBe("InvalidParameter.MustSpecifyOneAttributeToModify");
+    expect(await change(BlueprintId, { BlueprintName: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
+    expect(await change(BlueprintId, undefined, key(2))).toBe(missing);
+    expect(await change("x")).toBe("InvalidParameterValue.BlueprintIdMalformed");
+    expect(await change(nowhere)).toBe(missing);
+    expect(await change(platforms)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
+    expect(await change(fromCvm)).toBe("UnsupportedOperation.NotSupportSharedBlueprint");
+    expect((await blueprint(cloud, BlueprintId))?.BlueprintName).toBe("mine");
+  });
+});
+
+describe("deleting some", () => {
+  test("takes them away and gives the quota back; instances keep running", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const id = await made(cloud);
+    const user = await bought(cloud, { BlueprintId: id });
+    await client.DeleteBlueprints({ BlueprintIds: [id] });
+    expect((await blueprint(cloud, id))?.BlueprintState).toBe("DELETING");
+    expect(await codeOf(client.DeleteBlueprints({ BlueprintIds: [id] }))).toBe(busy);
+    cloud.clock.advance(1000);
+    expect(await blueprint(cloud, id)).toBeUndefined();
+    expect(await quota(cloud)).toEqual([20, 5]);
+    expect(await instance(cloud, user)).toMatchObject({ BlueprintId: id, InstanceState: "RUNNING" });
+    expect(await codeOf(client.CreateInstances({ ...order, BlueprintId: id }))).toBe(missing);
+  });
+
+  test("happens to all or to none", async () => {
+    await using cloud = await TestCloud.start();
+    const id = await made(cloud);
+    const remove = (BlueprintIds: string[], credential = key(1)) =>
+      codeOf(cloud.lighthouse(credential).DeleteBlueprints({ BlueprintIds }));
+    expect(await remove([id, nowhere])).toBe(missing);
+    expect(await remove([id, platforms])).toBe("ResourceNotFound.BlueprintNotFound");
+    expect(await remove([id, fromCvm])).toBe("UnsupportedOperation.NotSupportSharedBlueprint");
+    expect(await remove([id, id])).toBe("InvalidParameterValue.Duplicated");
+    expect(await remove([id, "x"])).toBe("InvalidParameterValue.BlueprintIdMalformed");
+    expect(await remove([id], key(2))).toBe(missing);
+    expect((await blueprint(cloud, id))?.BlueprintState).toBe("NORMAL");
+  });
+
+  test("waits for instances that are being made from them", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const id = await made(cloud);
+    await client.CreateInstances({ ...order, BlueprintId: id });
+    expect(await codeOf(client.DeleteBlueprints({ BlueprintIds: [id] }))).toBe(
+      "UnsupportedOperation.BlueprintOccupied",
+    );
+    await client.CreateInstances({ ...order, BundleId: "bundle2022_gen_03", BlueprintId: fromCvm });
+    const cancel = { ImageId: (await blueprint(cloud, fromCvm))?.ImageId ?? "", Permission: "CANCEL" };
+    expect(await codeOf(client.ModifyImageSharePermission(cancel))).toBe("ResourceInUse.ImageInUse");
+    cloud.clock.advance(1000);
+    await client.DeleteBlueprints({ BlueprintIds: [id] });
+    await client.ModifyImageSharePermission(cancel);
+  });
+});

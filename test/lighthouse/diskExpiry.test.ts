@@ -1,0 +1,71 @@
+import { expect, test } from "bun:test";
+import { TestCloud } from "../cloud.ts";
+import { bought } from "./bought.ts";
+import { attached, boughtDisk, disk, listened } from "./disks.ts";
+
+const day = 24 * 3_600_000;
+
+/** Puts a disk's moments elsewhere: requests stay valid for minutes only, so the clock cannot go on for months. */
+async function change(cloud: TestCloud, id: string, values: { readonly expires?: number; readonly isolated?: number }) {
+  await cloud.cloud.db.updateTable("disks").set(values).where("id", "=", id).execute();
+}
+
+test("a disk that expires leaves its instance, can be renewed for a week, and is gone then", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const [host, id] = [await bought(cloud), await boughtDisk(cloud, { DiskBackupQuota: 1 })];
+  await attached(cloud, id, host);
+  await client.CreateDiskBackup({ DiskId: id });
+  cloud.clock.advance(1000);
+  const told = listened(cloud);
+  await change(cloud, id, { expires: cloud.clock.now() + 2000 });
+  expect((await disk(cloud, id))?.DiskState).toBe("ATTACHED");
+  expect(told.map(([method]) => method)).not.toContain("detach");
+  cloud.clock.advance(3000);
+  expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", InstanceId: "", Attached: false });
+  expect(told).toContainEqual(["detach", host, id]);
+  const { DiskReturnableSet } = await client.DescribeDisksReturnable({ DiskIds: [id] });
+  expect(DiskReturnableSet?.[0]).toMatchObject({ IsReturnable: false, ReturnFailCode: 2 });
+  await client.RenewDisks({ DiskIds: [id], RenewDiskChargePrepaid: { Period: 1 } });
+  cloud.clock.advance(1000);
+  expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", IsolatedTime: null });
+
+  await client.IsolateDisks({ DiskIds: [id] });
+  cloud.clock.advance(1000);
+  await change(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
+  expect((await disk(cloud, id))?.DiskState).toBe("SHUTDOWN");
+  cloud.clock.advance(3000);
+  expect(await disk(cloud, id)).toBeUndefined();
+  expect((await client.DescribeDiskBackups({})).TotalCount).toBe(0);
+});
+
+test("a disk that is renewed by itself goes on month by month", async () => {
+  await using cloud = await TestCloud.start();
+  const RenewFlag = "NOTIFY_AND_AUTO_RENEW";
+  const id = await boughtDisk(cloud, { DiskChargePrepaid: { Period: 1, RenewFlag } });
+  await change(cloud, id, { expires: cloud.clock.now() - 70 * day });
+  const renewed = await disk(cloud, id);
+  expect(renewed?.DiskState).toBe("UNATTACHED");
+  const left = Date.parse(renewed?.ExpiredTime ?? "") - cloud.clock.now();
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThanOrEqual(31 * day);
+});
+
+test("a busy disk expires when its work is done", async () => {
+  await using cloud = await TestCloud.start();
+  const id = await boughtDisk(cloud);
+  await cloud.lighthouse().ResizeDisks({ DiskIds: [id], DiskSize: 40 });
+  await change(cloud, id, { expires: 0 });
+  expect((await disk(cloud, id))?.DiskState).toBe("UNATTACHED");
+  cloud.clock.advance(1000);
+  expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", DiskSize: 40 });
+});
+
+test("the system disk goes with its instance alone", async () => {
+  await using cloud = await TestCloud.start();
+  await bought(cloud);
+  await cloud.lighthouse().DescribeInstances({});
+  await cloud.cloud.db.updateTable("disks").set({ expires: 0 }).execute();
+  const { DiskSet } = await cloud.lighthouse().DescribeDisks({});
+  expect(DiskSet?.[0]?.DiskState).toBe("ATTACHED");
+});
