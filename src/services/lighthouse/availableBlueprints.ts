@@ -1,3 +1,4 @@
+import { CvmTrouble } from "#imagesource/port.ts";
 import { type Blueprints, ofCvm } from "./blueprints.ts";
 import { publicBlueprints } from "./catalogue/blueprints.ts";
 import { offeredIn } from "./choices.ts";
@@ -40,4 +41,15 @@ export async function availableBlueprint(
   if (!row) return undefined;
   const stands = !ofCvm(row) || (await cvmImages.sharedAmong([row.image_id])).has(row.image_id);
   return stands ? toBlueprint(row, (await blueprints.shared()).has(id)) : undefined;
+}
+
+/** The same for who cannot tell of trouble: without CVM nobody knows whether its share stands, so it counts as gone. */
+export async function availableOrGone(
+  id: string,
+  sources: BlueprintSources,
+): Promise<typeof Blueprint.value | undefined> {
+  return availableBlueprint(id, sources).catch((error: unknown) => {
+    if (error instanceof CvmTrouble) return undefined;
+    throw error;
+  });
 }

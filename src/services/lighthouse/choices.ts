@@ -1,7 +1,6 @@
-import { CvmTrouble } from "#imagesource/port.ts";
 import type { Fail } from "#kernel/action.ts";
 import { regions } from "#services/regions.ts";
-import { availableBlueprint, type BlueprintSources } from "./availableBlueprints.ts";
+import { availableOrGone, type BlueprintSources } from "./availableBlueprints.ts";
 import { type Bundle, bundleById } from "./catalogue/bundles.ts";
 import { zones } from "./catalogue/zones.ts";
 import type { Blueprint } from "./objects/Blueprint.ts";
@@ -34,11 +33,7 @@ export async function chosenBlueprint(
   fail: Fail<"ResourceNotFound.BlueprintIdNotFound" | "InvalidParameterValue.InvalidBlueprintId">,
 ): Promise<typeof Blueprint.value> {
   const details = { parameter: "BlueprintId", value: id };
-  // Without CVM nobody can tell whether its share stands, so the blueprint counts as not there.
-  const found = await availableBlueprint(id, sources).catch((error: unknown) => {
-    if (error instanceof CvmTrouble) return undefined;
-    throw error;
-  });
+  const found = await availableOrGone(id, sources);
   if (!found) return fail("ResourceNotFound.BlueprintIdNotFound", details);
   if (found.BlueprintState !== "NORMAL") {
     const must = { en: "must be in state NORMAL", zh: "状态应为 NORMAL" };

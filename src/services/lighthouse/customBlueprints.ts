@@ -1,6 +1,5 @@
-import { CvmTrouble } from "#imagesource/port.ts";
 import type { Fail } from "#kernel/action.ts";
-import { availableBlueprint, type BlueprintSources } from "./availableBlueprints.ts";
+import { availableOrGone, type BlueprintSources } from "./availableBlueprints.ts";
 import type { BlueprintRow, Blueprints } from "./blueprints.ts";
 import { publicBlueprints } from "./catalogue/blueprints.ts";
 import type { InstanceRow } from "./instances.ts";
@@ -24,11 +23,7 @@ export async function customBlueprint<Code extends string>(
 ): Promise<BlueprintRow> {
   const row = await sources.blueprints.find(id);
   if (row) return row;
-  // Without CVM nobody can tell whether its share stands, so the blueprint counts as not there.
-  const other = await availableBlueprint(id, sources).catch((error: unknown) => {
-    if (error instanceof CvmTrouble) return undefined;
-    throw error;
-  });
+  const other = await availableOrGone(id, sources);
   const code = !other ? codes.unknown : other.BlueprintType === "SHARED" ? codes.received : codes.platform;
   return fail(code, { value: id });
 }

@@ -73,6 +73,16 @@ export class CvmImages {
   }
 }
 
+/** For an action that has one code for all trouble with CVM. */
+export const allTroubles = <Code extends string>(code: Code): Readonly<Record<Trouble, Code>> => ({
+  "no role": code,
+  "not trusted": code,
+  forbidden: code,
+  refused: code,
+  unreachable: code,
+  unreadable: code,
+});
+
 /** Runs what asks CVM, and turns trouble with it into the code that an action has for it. */
 export async function troubled<Result, Code extends string>(
   codes: Readonly<Record<Trouble, Code>>,

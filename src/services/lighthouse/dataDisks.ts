@@ -5,7 +5,7 @@ import type { DiskRow, Disks } from "./disks.ts";
 import type { InstanceRow } from "./instances.ts";
 import { monthsLater } from "./months.ts";
 import { renewalPeriods } from "./objects/diskCharges.ts";
-import { monthsBetween } from "./prices/disks.ts";
+import { monthsBetween } from "./prices/money.ts";
 
 /** Fails where an instance would have more data disks than it can. */
 export async function checkRoom(

@@ -1,27 +1,17 @@
 import { sql } from "kysely";
 import type { Visit } from "#cloud.ts";
-import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 import { DiskBackups } from "./diskBackups.ts";
 import { type DiskRow, Disks } from "./disks.ts";
+import { type Due, grace } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 import { monthsLater } from "./months.ts";
-
-/** How long a disk that was given back or has expired can still be renewed. */
-const grace = 7 * 24 * 3_600_000;
 
 /**
  * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
  * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
  */
-export async function expireDisks(visit: Visit): Promise<void> {
-  const { db, clock } = visit.cloud;
-  for (;;) {
-    const disk = await recalled(db, "disks/next", () => firstToEnd(db));
-    if (!disk || disk.end > clock.now()) return;
-    await db.transaction().execute((transaction) => end(visit.on(transaction), clock.now()));
-  }
-}
+export const dueDisks: Due = { name: "disks", next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When a disk changes by itself. */
 const endOf = sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`;

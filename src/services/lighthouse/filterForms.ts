@@ -1,20 +1,20 @@
 import type { Fail } from "#kernel/action.ts";
 import type { Filter } from "#kernel/filters.ts";
+import { idForm } from "./idForms.ts";
 
 /** What the values of a filter must look like, the code for one that does not, and the form in words. */
 export type FilterForm<Code extends string> = readonly [form: RegExp, code: Code, shown: string];
 
-export const diskIdForm = [
-  /^lhdisk-[0-9a-z]{8}$/,
-  "InvalidParameterValue.InvalidDiskIdMalformed",
-  "lhdisk-xxxxxxxx",
-] as const;
+/** A filter by ids of a kind. */
+const idFilter = <const Code extends string>(prefix: string, code: Code): FilterForm<Code> => {
+  const [form, shown] = idForm(prefix);
+  return [form, code, shown];
+};
 
-export const instanceIdForm = [
-  /^lhins-[0-9a-z]{8}$/,
-  "InvalidParameterValue.InstanceIdMalformed",
-  "lhins-xxxxxxxx",
-] as const;
+export const diskIdForm = idFilter("lhdisk", "InvalidParameterValue.InvalidDiskIdMalformed");
+export const diskBackupIdForm = idFilter("lhbak", "InvalidParameterValue.DiskBackupIdMalformed");
+export const instanceIdForm = idFilter("lhins", "InvalidParameterValue.InstanceIdMalformed");
+export const snapshotIdForm = idFilter("lhsnap", "InvalidParameterValue.SnapshotIdMalformed");
 
 /** Fails for the first value of a filter that has not its form. */
 export function checkForms<Code extends string>(

@@ -22,21 +22,15 @@ export class FirewallTasks {
 
   /** Newest first. */
   async all(): Promise<readonly FirewallTaskRow[]> {
-    return this.db
-      .selectFrom("firewall_tasks")
-      .selectAll()
-      .where("account", "=", this.account)
-      .orderBy("applied", "desc")
-      .orderBy("id")
-      .execute();
+    return this.mine().orderBy("applied", "desc").orderBy("id").execute();
   }
 
   async find(id: string): Promise<FirewallTaskRow | undefined> {
-    return (await this.all()).find((row) => row.id === id);
+    return this.mine().where("id", "=", id).executeTakeFirst();
   }
 
   async running(): Promise<readonly FirewallTaskRow[]> {
-    return (await this.all()).filter((row) => row.latest_state === "OPERATING");
+    return this.mine().where("latest_state", "=", "OPERATING").execute();
   }
 
   /** Whether a run is about to change the firewall of an instance. */
@@ -59,6 +53,10 @@ export class FirewallTasks {
       .where("account", "=", this.account)
       .where("id", "=", id)
       .execute();
+  }
+
+  private mine() {
+    return this.db.selectFrom("firewall_tasks").selectAll().where("account", "=", this.account);
   }
 }
 

@@ -1,15 +1,12 @@
 import { sql } from "kysely";
 import { Circumstances, Visit } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
-import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
+import { type Due, grace } from "./due.ts";
 import { beginOn } from "./instanceOperations.ts";
 import { type InstanceRow, Instances } from "./instances.ts";
 import { monthsLater } from "./months.ts";
 import { Operations } from "./operations.ts";
-
-/** How long an instance that was given back or has expired can still be renewed. */
-const grace = 7 * 24 * 3_600_000;
 
 /** Whether an instance was shut down because its time was over; one that was given back ended at that very moment. */
 export const isExpired = (row: InstanceRow): boolean => row.isolated !== null && row.isolated > row.expires;
@@ -18,14 +15,7 @@ export const isExpired = (row: InstanceRow): boolean => row.isolated !== null &&
  * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
  * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
  */
-export async function expireInstances(visit: Visit): Promise<void> {
-  const { db, clock } = visit.cloud;
-  for (;;) {
-    const instance = await recalled(db, "instances/next", () => firstToEnd(db));
-    if (!instance || instance.end > clock.now()) return;
-    await db.transaction().execute((transaction) => end(visit.on(transaction), clock.now()));
-  }
-}
+export const dueInstances: Due = { name: "instances", next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When an instance changes by itself. */
 const endOf = sql<number>`case state

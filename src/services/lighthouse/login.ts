@@ -1,5 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { KeyPairs } from "./keyPairs.ts";
 import type { LoginConfiguration } from "./objects/creation.ts";
 
 /** The user that a fresh system has. */
@@ -43,9 +43,8 @@ type LoginCode =
 export async function checkLogin(
   login: typeof LoginConfiguration.value | undefined,
   windows: boolean,
-  scope: { readonly db: Database; readonly account: string; readonly region: string; readonly fail: Fail<LoginCode> },
+  { keyPairs, fail }: { readonly keyPairs: KeyPairs; readonly fail: Fail<LoginCode> },
 ): Promise<{ readonly hasPassword: boolean; readonly keys: readonly string[] }> {
-  const { db, account, region, fail } = scope;
   const { AutoGeneratePassword, Password, KeyIds = [] } = login ?? {};
   const parameter = "LoginConfiguration";
   const generated = AutoGeneratePassword === "YES";
@@ -55,17 +54,7 @@ export async function checkLogin(
   if (windows && KeyIds.length > 0) fail("InvalidParameterValue.InvalidParameterCombination", { parameter });
   const must = Password === undefined ? undefined : passwordFault(Password, windows);
   if (must) fail("InvalidParameterValue.InvalidPassword", { parameter: `${parameter}.Password`, must, value: "" });
-  const rows =
-    KeyIds.length === 0
-      ? []
-      : await db
-          .selectFrom("key_pairs")
-          .select("id")
-          .where("account", "=", account)
-          .where("region", "=", region)
-          .where("id", "in", KeyIds)
-          .execute();
-  const missing = KeyIds.find((id) => !rows.some((row) => row.id === id));
+  const missing = await keyPairs.missing(KeyIds);
   if (missing !== undefined)
     fail("ResourceNotFound.KeyPairNotFound", { parameter: `${parameter}.KeyIds`, value: missing });
   return { hasPassword: generated || Password !== undefined, keys: KeyIds };

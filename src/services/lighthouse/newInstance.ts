@@ -27,10 +27,8 @@ export function newInstance(order: Order, { now, random }: { readonly now: numbe
   const id = resourceId(random, "lhins");
   const expires = monthsLater(now, order.months);
   const common = { zone, renew_flag: renewFlag, tags, created: now, expires, isolated: null };
-  const untouched = { latest_operation: null, latest_state: null, latest_request: null, latest_started: null };
   const instance = {
     ...common,
-    ...untouched,
     id,
     uuid: uuid(random),
     name,
@@ -48,7 +46,6 @@ export function newInstance(order: Order, { now, random }: { readonly now: numbe
   };
   const disk: Omit<Row<"disks">, "account" | "region"> = {
     ...common,
-    ...untouched,
     id: resourceId(random, "lhdisk"),
     name: `${id}-system-disk`,
     usage: "SYSTEM_DISK",

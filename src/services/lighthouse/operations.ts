@@ -1,9 +1,9 @@
 import { Circumstances, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
-import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Tables } from "#store/tables.ts";
+import type { Due } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 
 /** An operation that an action begins on one resource. */
@@ -62,17 +62,7 @@ export class Operations {
  * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
  * failed, and holds up no other.
  */
-export async function settleOperations(visit: Visit): Promise<void> {
-  const { db, clock } = visit.cloud;
-  for (;;) {
-    const next = await recalled(db, "operations/next", () => nextDue(db));
-    if (next === undefined || next > clock.now()) return;
-    await db
-      .transaction()
-      .execute((transaction) => takeStep(visit.on(transaction), clock.now()))
-      .catch((error: unknown) => giveUp(visit, clock.now(), error));
-  }
-}
+export const dueOperations: Due = { name: "operations", next: nextDue, take: takeStep, failed: giveUp };
 
 async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown): Promise<void> {
   await db.transaction().execute(async (transaction) => {

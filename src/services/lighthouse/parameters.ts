@@ -1,4 +1,5 @@
 import { int, listOf, string } from "#kernel/fields.ts";
+import { idForm } from "./idForms.ts";
 import { Tag } from "./objects/Tag.ts";
 
 /** Parameters that many actions of Lighthouse share. */
@@ -7,7 +8,7 @@ export const cvmImageId = (about: string) =>
   string(about).pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx", "InvalidParameterValue.InvalidImageIdMalformed");
 
 export const blueprintId = (about: string) =>
-  string(about).pattern(/^lhbp-[0-9a-z]{8}$/, "lhbp-xxxxxxxx", "InvalidParameterValue.BlueprintIdMalformed");
+  string(about).pattern(...idForm("lhbp"), "InvalidParameterValue.BlueprintIdMalformed");
 
 export const blueprintName = (about: string) => string(about).length(1, 60, "InvalidParameterValue.TooLong");
 export const blueprintText = (about: string) => string(about).length(0, 60, "InvalidParameterValue.TooLong");
@@ -16,8 +17,7 @@ export const blueprintText = (about: string) => string(about).length(0, 60, "Inv
 export const accountIds = (tooMany = "InvalidParameterValue") =>
   listOf(string("Id of a main account."), "The accounts.").items(1, 10, tooMany).unique();
 
-export const ccnId = () =>
-  string("The CCN.").pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx", "InvalidParameterValue.CcnIdMalformed");
+export const ccnId = () => string("The CCN.").pattern(...idForm("ccn"), "InvalidParameterValue.CcnIdMalformed");
 
 export const paging = {
   Offset: int("How many matches to pass over.").min(0, "InvalidParameterValue.Negative").default(0),
@@ -29,7 +29,7 @@ export const paging = {
 };
 
 export const instanceId = (about: string) =>
-  string(about).pattern(/^lhins-[0-9a-z]{8}$/, "lhins-xxxxxxxx", "InvalidParameterValue.InstanceIdMalformed");
+  string(about).pattern(...idForm("lhins"), "InvalidParameterValue.InstanceIdMalformed");
 
 /** The instances that a call is about: at least one, each once. */
 export const instanceIds = (max = 100) =>
@@ -54,7 +54,7 @@ export const clientToken = () =>
     .optional();
 
 export const keyPairId = (about: string) =>
-  string(about).pattern(/^lhkp-[0-9a-z]{8}$/, "lhkp-xxxxxxxx", "InvalidParameterValue.KeyPairIdMalformed");
+  string(about).pattern(...idForm("lhkp"), "InvalidParameterValue.KeyPairIdMalformed");
 
 /** The key pairs that a call is about; the code for too many differs between the actions. */
 export const keyPairIds = (max: number, tooMany: string) =>
@@ -63,7 +63,7 @@ export const keyPairIds = (max: number, tooMany: string) =>
     .unique("InvalidParameterValue.Duplicated");
 
 export const snapshotId = (about: string) =>
-  string(about).pattern(/^lhsnap-[0-9a-z]{8}$/, "lhsnap-xxxxxxxx", "InvalidParameterValue.SnapshotIdMalformed");
+  string(about).pattern(...idForm("lhsnap"), "InvalidParameterValue.SnapshotIdMalformed");
 
 /** The snapshots that a call is about: at least one, each once. */
 export const snapshotIds = (max: number) =>
@@ -77,8 +77,7 @@ export const snapshotNameOf = (about: string) =>
 /** Tags for what is being made, where no code of its own tells of too many. */
 export const newTags = () => listOf(Tag, "Tags for it.").items(0, 10).optional();
 
-export const sceneId = (about: string, malformed: string) =>
-  string(about).pattern(/^lhsc-[0-9a-z]{8}$/, "lhsc-xxxxxxxx", malformed);
+export const sceneId = (about: string, malformed: string) => string(about).pattern(...idForm("lhsc"), malformed);
 
 /** Paging of lists that have no codes of their own for it. */
 export const plainPaging = {
@@ -96,14 +95,14 @@ export const rangedPaging = {
 };
 
 export const diskId = (about: string) =>
-  string(about).pattern(/^lhdisk-[0-9a-z]{8}$/, "lhdisk-xxxxxxxx", "InvalidParameterValue.InvalidDiskIdMalformed");
+  string(about).pattern(...idForm("lhdisk"), "InvalidParameterValue.InvalidDiskIdMalformed");
 
 /** The disks that a call is about: at least one, each once; the codes for too many and for two of one differ. */
 export const diskIds = (max = 100, tooMany = "InvalidParameterValue", twice = "InvalidParameterValue") =>
   listOf(diskId("Id of a disk."), "The disks.").items(1, max, tooMany).unique(twice);
 
 export const diskBackupId = (about: string) =>
-  string(about).pattern(/^lhbak-[0-9a-z]{8}$/, "lhbak-xxxxxxxx", "InvalidParameterValue.DiskBackupIdMalformed");
+  string(about).pattern(...idForm("lhbak"), "InvalidParameterValue.DiskBackupIdMalformed");
 
 /** The backups that a call is about: at least one, each once. */
 export const diskBackupIds = () => listOf(diskBackupId("Id of a backup."), "The backups.").items(1, 100).unique();

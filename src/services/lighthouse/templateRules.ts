@@ -9,15 +9,16 @@ import {
   type TemplateRule,
   templateLimits,
 } from "./firewallTemplates.ts";
+import { idForm } from "./idForms.ts";
 import type { FirewallRule } from "./instances.ts";
 import { defaultRules } from "./newInstance.ts";
 import { firewallRule } from "./objects/FirewallRule.ts";
 
 /** Parameters and checks that the actions of firewall templates share. */
 
-export const templateId = (about: string) => string(about).pattern(/^lhft-[0-9a-z]{8}$/, "lhft-xxxxxxxx");
+export const templateId = (about: string) => string(about).pattern(...idForm("lhft"));
 
-export const templateRuleId = (about: string) => string(about).pattern(/^lhftr-[0-9a-z]{10}$/, "lhftr-xxxxxxxxxx");
+export const templateRuleId = (about: string) => string(about).pattern(...idForm("lhftr", 10));
 
 /** Here there is no code of its own for a long description. */
 export const GivenRule = firewallRule("InvalidParameterValue");

@@ -5,6 +5,15 @@
  */
 export type Paths = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
+/**
+ * For work on two resources at once, the states of the one that shows the work for as long as the other goes through its
+ * own: each state takes as long as any other.
+ */
+export const alongside = (path: readonly string[], during: string, last: string): readonly string[] => [
+  ...Array<string>(Math.max(1, path.length - 1)).fill(during),
+  last,
+];
+
 /** The states that an operation leads through from a state; undefined where it is refused. */
 export function pathOf(paths: Paths, operation: string, state: string): readonly string[] | undefined {
   return paths[operation]?.[state];

@@ -15,12 +15,13 @@ export interface Denial<Code extends string = string> {
   readonly details: Details;
 }
 
+const words: Texts = { ...commonTexts, ...texts };
+
 /** A refusal as it is told beforehand, in the words that the action itself would use. */
 export function toDeniedAction(
   action: string,
   { code, details }: Denial,
   language: Language,
 ): typeof DeniedAction.value {
-  const words: Texts = { ...commonTexts, ...texts };
   return { Action: action, Code: code, Message: message(words[code] ?? { en: code }, details, language) };
 }

@@ -2,11 +2,12 @@ import { type Language, message, type Texts } from "#kernel/errors.ts";
 import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import { type FirewallTaskRow, type Target, targetsOf, taskRules } from "../firewallTasks.ts";
+import { idForm } from "../idForms.ts";
 import { texts } from "../texts.ts";
 import { firewallRule, toFirewallRule } from "./FirewallRule.ts";
 
 export const InstanceIdentifier = objectType("InstanceIdentifier", {
-  InstanceId: string("Id of the instance.").pattern(/^lhins-[0-9a-z]{8}$/, "lhins-xxxxxxxx"),
+  InstanceId: string("Id of the instance.").pattern(...idForm("lhins")),
   Region: string("The region that it is in."),
 });
 

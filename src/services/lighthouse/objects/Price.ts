@@ -1,6 +1,6 @@
 import { float, listOf, object, objectType, string } from "#kernel/fields.ts";
-import { currencyOf } from "../prices/disks.ts";
 import type { InstanceCost } from "../prices/instances.ts";
+import { currencyOf } from "../prices/money.ts";
 import { DetailPrice } from "./DiskPrice.ts";
 
 export const InstancePrice = objectType("InstancePrice", {

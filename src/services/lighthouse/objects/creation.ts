@@ -1,4 +1,5 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { idForm } from "../idForms.ts";
 import { renewFlags } from "../parameters.ts";
 
 /** Structures with which instances are bought or reinstalled. */
@@ -18,11 +19,7 @@ export const LoginConfiguration = objectType("LoginConfiguration", {
     .optional(),
   Password: string("The password, of at least three kinds of characters.").optional(),
   KeyIds: listOf(
-    string("Id of a key pair.").pattern(
-      /^lhkp-[0-9a-z]{8}$/,
-      "lhkp-xxxxxxxx",
-      "InvalidParameterValue.KeyPairIdMalformed",
-    ),
+    string("Id of a key pair.").pattern(...idForm("lhkp"), "InvalidParameterValue.KeyPairIdMalformed"),
     "Keys that let in; Linux only.",
   )
     .items(0, 5, "InvalidParameterValue.OutOfRange")

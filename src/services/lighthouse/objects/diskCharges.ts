@@ -1,4 +1,5 @@
 import { int, objectType, string } from "#kernel/fields.ts";
+import { idForm } from "../idForms.ts";
 import { renewFlags } from "../parameters.ts";
 import { periods } from "./creation.ts";
 
@@ -26,7 +27,7 @@ export const RenewDiskChargePrepaid = objectType("RenewDiskChargePrepaid", {
 });
 
 export const AutoMountConfiguration = objectType("AutoMountConfiguration", {
-  InstanceId: string("The running instance that gets the disk.").pattern(/^lhins-[0-9a-z]{8}$/, "lhins-xxxxxxxx"),
+  InstanceId: string("The running instance that gets the disk.").pattern(...idForm("lhins")),
   MountPoint: string("Where it is mounted; Linux only.")
     .pattern(/^\/.*$/s, "/path")
     .optional(),

@@ -1,5 +1,6 @@
 import { diskTypeOf } from "../catalogue/disks.ts";
 import { isMainland } from "../choices.ts";
+import { money } from "./money.ts";
 
 /** What data disks cost: pure functions, in yuan in mainland regions and in US dollars elsewhere. */
 
@@ -29,8 +30,6 @@ export interface DiskCost extends Omit<Item, "name"> {
 const cnyOfQuota = 0.1;
 const cnyOfDollar = 6.8;
 
-export const currencyOf = (region: string): "CNY" | "USD" => (isMainland(region) ? "CNY" : "USD");
-
 /** From how many months on which percentage is paid; the longest first. */
 const discounts = [
   { months: 36, percent: 50 },
@@ -57,12 +56,4 @@ export function diskCost(disk: PricedDisk, months: number, count: number, region
   const items = [item("DiskSpace", space), ...(quota > 0 ? [item("DiskBackupQuota", quota)] : [])];
   const sum = (part: "unit" | "original" | "discounted") => money(items.reduce((total, one) => total + one[part], 0));
   return { unit: sum("unit"), original: sum("original"), discount, discounted: sum("discounted"), items };
-}
-
-/** Two decimals, as bills have them; half a cent goes up, also where binary fractions fall just short of it. */
-export const money = (value: number): number => Math.round(Number((value * 100).toPrecision(12))) / 100;
-
-/** The months between two moments, as renewals up to a date are charged. */
-export function monthsBetween(from: number, to: number): number {
-  return (to - from) / 86_400_000 / (365 / 12);
 }

@@ -1,6 +1,6 @@
 import type { Bundle } from "../catalogue/bundles.ts";
 import { isMainland } from "../choices.ts";
-import { money, monthsBetween } from "./disks.ts";
+import { money, monthsBetween } from "./money.ts";
 
 /** What instances cost: pure functions, in yuan in mainland regions and in US dollars elsewhere. */
 

@@ -101,10 +101,6 @@ export default action({
         created: now,
         expires: monthsLater(now, paid.Period),
         isolated: null,
-        latest_operation: null,
-        latest_state: null,
-        latest_request: null,
-        latest_started: null,
       });
       const path = mount ? ["PENDING", "ATTACHING", "ATTACHED"] : diskPaths[name][""];
       await operations.begin({ kind: "disk", resource: id, action: name, path });

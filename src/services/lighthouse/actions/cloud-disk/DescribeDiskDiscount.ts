@@ -3,7 +3,8 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { diskTypeNames, maxBackupQuota, sizeFault } from "../../catalogue/disks.ts";
 import { periods } from "../../objects/creation.ts";
 import { DiscountDetail, toDiscountDetail } from "../../objects/DiscountDetail.ts";
-import { currencyOf, diskCost } from "../../prices/disks.ts";
+import { diskCost } from "../../prices/disks.ts";
+import { currencyOf } from "../../prices/money.ts";
 import { action } from "../../scope.ts";
 
 export default action({

@@ -2,7 +2,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { diskBackupDenial } from "../../diskBackupDenials.ts";
 import { diskDenial, hostDenial, refuseDenied } from "../../diskOperations.ts";
 import { hostPaths } from "../../machines/disk.ts";
-import { pathOf } from "../../machines/paths.ts";
+import { alongside, pathOf } from "../../machines/paths.ts";
 import { diskBackupId, diskId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -58,19 +58,11 @@ export default action({
     const host = await instances.find(disk.instance_id ?? "");
     if (host) refuseDenied(hostDenial(name, host), fail);
 
-    // Each state takes as long as any other, so disk and backup go through as many as the instance.
     const stops = (host && pathOf(hostPaths, name, host.state)) ?? [];
-    const steps = Math.max(1, stops.length - 1);
-    const during = (state: string) => Array<string>(steps).fill(state);
-    const common = { action: name };
-    await operations.begin({
-      ...common,
-      kind: "backup",
-      resource: backup.id,
-      path: [...during("ROLLBACKING"), "NORMAL"],
-    });
-    await operations.begin({ ...common, kind: "disk", resource: disk.id, path: [...during(disk.state), disk.state] });
-    if (host) await operations.begin({ ...common, kind: "instance", resource: host.id, path: stops });
+    const [rolling, held] = [alongside(stops, "ROLLBACKING", "NORMAL"), alongside(stops, disk.state, disk.state)];
+    await operations.begin({ action: name, kind: "backup", resource: backup.id, path: rolling });
+    await operations.begin({ action: name, kind: "disk", resource: disk.id, path: held });
+    if (host) await operations.begin({ action: name, kind: "instance", resource: host.id, path: stops });
     return {};
   },
 

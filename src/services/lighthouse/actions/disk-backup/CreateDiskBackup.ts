@@ -65,10 +65,6 @@ export default action({
       state: "CREATING",
       tags: tagColumn(input.Tags),
       created: now,
-      latest_operation: null,
-      latest_state: null,
-      latest_request: null,
-      latest_started: null,
     });
     await operations.begin({ kind: "backup", resource: id, action: name, path: diskBackupPaths[name][""] });
     await beginOnDisks(name, [disk], operations);

@@ -1,7 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { filters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { checkForms, diskIdForm } from "../../filterForms.ts";
+import { checkForms, diskBackupIdForm, diskIdForm } from "../../filterForms.ts";
 import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../lists.ts";
 import { DiskBackup, toDiskBackup } from "../../objects/DiskBackup.ts";
 import { diskBackupId, plainPaging } from "../../parameters.ts";
@@ -75,6 +75,6 @@ const fields: Fields<typeof DiskBackup.value> = {
 };
 
 const forms = {
-  "disk-backup-id": [/^lhbak-[0-9a-z]{8}$/, "InvalidParameterValue.DiskBackupIdMalformed", "lhbak-xxxxxxxx"],
+  "disk-backup-id": diskBackupIdForm,
   "disk-id": diskIdForm,
 } as const;

@@ -53,9 +53,7 @@ export default action({
     }
     const id = resourceId(random, "lgtk");
     const path = firewallTaskPaths[name][""];
-    const latest = { latest_operation: null, latest_state: null, latest_request: null, latest_started: null };
     await firewallTasks.add({
-      ...latest,
       id,
       template_id: template,
       state: path[0],

@@ -1,4 +1,5 @@
 import { listOf, string } from "#kernel/fields.ts";
+import { idForm } from "../../idForms.ts";
 import { asksFor } from "../../lists.ts";
 import { FirewallTemplateApplyRecord, toApplyRecord } from "../../objects/FirewallTemplateApplyRecord.ts";
 import { action } from "../../scope.ts";
@@ -13,10 +14,7 @@ export default action({
 
   input: {
     TemplateId: templateId("The template, which need no longer be there."),
-    TaskIds: listOf(
-      string("Id of a run.").pattern(/^lgtk-[0-9a-z]{8}$/, "lgtk-xxxxxxxx"),
-      "Only these runs of the template.",
-    )
+    TaskIds: listOf(string("Id of a run.").pattern(...idForm("lgtk")), "Only these runs of the template.")
       .items(0, 100, "InvalidParameterValue.Length")
       .optional(),
   },

@@ -3,7 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { availableBlueprint } from "../../availableBlueprints.ts";
 import { bundleById, bundles } from "../../catalogue/bundles.ts";
 import { isMainland } from "../../choices.ts";
-import { troubled } from "../../cvmImages.ts";
+import { allTroubles, troubled } from "../../cvmImages.ts";
 import { asksFor, pageOf } from "../../lists.ts";
 import { BlueprintBundle, toBlueprintBundle } from "../../objects/BlueprintBundle.ts";
 import { plainPaging } from "../../parameters.ts";
@@ -42,7 +42,7 @@ export default action({
       const must = { en: "must be bundles of the list", zh: "应为套餐列表中的套餐" };
       fail("InvalidParameterValue.InvalidBundle", { parameter: "BundleIds", value: stranger, must });
     }
-    const blueprint = await troubled(troubles, fail, () =>
+    const blueprint = await troubled(allTroubles("FailedOperation.DescribeBlueprintBundlesFailed"), fail, () =>
       availableBlueprint(BlueprintId, { blueprints, cvmImages, region }),
     );
     if (!blueprint) return fail("ResourceNotFound.BlueprintNotFound", details);
@@ -63,13 +63,3 @@ export default action({
     return { BlueprintBundleSet: page, TotalCount: matches.length };
   },
 });
-
-/** What this action answers when CVM cannot be asked whether a share stands. */
-const troubles = {
-  "no role": "FailedOperation.DescribeBlueprintBundlesFailed",
-  "not trusted": "FailedOperation.DescribeBlueprintBundlesFailed",
-  forbidden: "FailedOperation.DescribeBlueprintBundlesFailed",
-  refused: "FailedOperation.DescribeBlueprintBundlesFailed",
-  unreachable: "FailedOperation.DescribeBlueprintBundlesFailed",
-  unreadable: "FailedOperation.DescribeBlueprintBundlesFailed",
-} as const;

@@ -1,7 +1,7 @@
 import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { availableBlueprint } from "../../availableBlueprints.ts";
-import { troubled } from "../../cvmImages.ts";
+import { allTroubles, troubled } from "../../cvmImages.ts";
 import { Blueprint } from "../../objects/Blueprint.ts";
 import { Software, softwareOf } from "../../objects/Software.ts";
 import { instanceIds } from "../../parameters.ts";
@@ -45,7 +45,7 @@ export default action({
     const [id = ""] = InstanceIds;
     const instance = await instances.find(id);
     if (!instance) return fail("ResourceNotFound", { parameter: "InstanceIds", value: id });
-    const blueprint = await troubled(troubles, fail, () =>
+    const blueprint = await troubled(allTroubles("FailedOperation"), fail, () =>
       availableBlueprint(instance.blueprint_id, { blueprints, cvmImages, region }),
     );
     if (!blueprint) return { TotalCount: 0, BlueprintInstanceSet: [] };
@@ -53,13 +53,3 @@ export default action({
     return { TotalCount: 1, BlueprintInstanceSet: [{ Blueprint: blueprint, SoftwareSet, InstanceId: id }] };
   },
 });
-
-/** What this action answers when CVM cannot be asked whether a share stands. */
-const troubles = {
-  "no role": "FailedOperation",
-  "not trusted": "FailedOperation",
-  forbidden: "FailedOperation",
-  refused: "FailedOperation",
-  unreachable: "FailedOperation",
-  unreadable: "FailedOperation",
-} as const;

@@ -5,7 +5,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { availableBlueprints } from "../../availableBlueprints.ts";
 import { blueprintFields, blueprintFilters } from "../../blueprintFilters.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
-import { troubled } from "../../cvmImages.ts";
+import { allTroubles, troubled } from "../../cvmImages.ts";
 import { pageOf, passesAll } from "../../lists.ts";
 import { Blueprint } from "../../objects/Blueprint.ts";
 import { instanceId, paging } from "../../parameters.ts";
@@ -73,7 +73,9 @@ export default action({
     if (game && Filters.length > 0) {
       fail("InvalidParameter.InstanceDisplayAreaNotSupportParameter", { parameter: "Filters", value: InstanceId });
     }
-    const all = await troubled(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
+    const all = await troubled(allTroubles("FailedOperation"), fail, () =>
+      availableBlueprints({ blueprints, cvmImages, region }),
+    );
     const matches = all
       // An instance for games keeps its game, and no other instance becomes one.
       .filter((one) => (game ? one.BlueprintId === instance.blueprint_id : one.BlueprintType !== "GAME_PORTAL"))
@@ -86,13 +88,3 @@ export default action({
     return { TotalCount: matches.length, ResetInstanceBlueprintSet: page };
   },
 });
-
-/** What this action answers when CVM cannot be asked whether shares stand. */
-const troubles = {
-  "no role": "FailedOperation",
-  "not trusted": "FailedOperation",
-  forbidden: "FailedOperation",
-  refused: "FailedOperation",
-  unreachable: "FailedOperation",
-  unreadable: "FailedOperation",
-} as const;

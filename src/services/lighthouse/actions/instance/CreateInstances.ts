@@ -4,8 +4,10 @@ import { bundleById } from "../../catalogue/bundles.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
 import { answerOnce } from "../../clientTokens.ts";
 import { installFirewall } from "../../firewalls.ts";
+import { idForm } from "../../idForms.ts";
 import { checkLogin } from "../../login.ts";
 import { planOf } from "../../machinePlans.ts";
+import { instancePaths } from "../../machines/instance.ts";
 import { namesFor, newInstance } from "../../newInstance.ts";
 import {
   Command,
@@ -47,7 +49,7 @@ export default action({
     Containers: listOf(DockerContainerConfiguration, "Containers to run; only with a Docker image.").optional(),
     AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
     FirewallTemplateId: string("The firewall template whose rules it gets; the default rules without it.")
-      .pattern(/^lhft-[0-9a-z]{8}$/, "lhft-xxxxxxxx", "InvalidParameterValue.FirewallTemplateIdMalformed")
+      .pattern(...idForm("lhft"), "InvalidParameterValue.FirewallTemplateIdMalformed")
       .optional(),
     Tags: listOf(Tag, "Tags for it.").items(0, 10, "InvalidParameterValue.OutOfRange").optional(),
     InitCommand: object(Command, "A command that runs once it is there.").optional(),
@@ -137,7 +139,7 @@ export default action({
         fail("InvalidParameterValue.InvalidBundleBlueprintCombination", details);
       }
       const rules = await firstRules(input.FirewallTemplateId, scope.firewallTemplates, fail);
-      const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, { db, account, region, fail });
+      const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, scope);
       const existing = await instances.all();
       const limit = instanceQuota(bundle.kind, region);
       const used = existing.filter((row) => bundleById(row.bundle_id)?.kind === bundle.kind).length;
@@ -154,12 +156,8 @@ export default action({
         await disks.add(disk);
         await instances.setFirewall(instance.id, rules);
         await instances.bindKeys(instance.id, keys, instance.user_name);
-        await operations.begin({
-          kind: "instance",
-          resource: instance.id,
-          action: "CreateInstances",
-          path: ["PENDING", "RUNNING"],
-        });
+        const path = instancePaths.CreateInstances[""];
+        await operations.begin({ kind: "instance", resource: instance.id, action: "CreateInstances", path });
         taken.push(instance.private_ip);
         ids.push(instance.id);
       }

@@ -2,7 +2,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { beginOn } from "../../instanceOperations.ts";
 import { defaultUser } from "../../login.ts";
 import { instancePaths } from "../../machines/instance.ts";
-import { pathOf } from "../../machines/paths.ts";
+import { alongside, pathOf } from "../../machines/paths.ts";
 import { instanceId, snapshotId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 import { rollbackDenial } from "../../snapshotDenials.ts";
@@ -65,9 +65,7 @@ export default action({
     const denial = rollbackDenial(snapshot, { instance, disk, snapshots: all });
     if (denial) fail(denial.code, denial.details);
 
-    // Each state takes as long as any other, so the snapshot goes through as many as its instance.
-    const steps = Math.max(1, (pathOf(instancePaths, name, instance.state)?.length ?? 1) - 1);
-    const path = [...Array<string>(steps).fill("ROLLBACKING"), "NORMAL"];
+    const path = alongside(pathOf(instancePaths, name, instance.state) ?? [], "ROLLBACKING", "NORMAL");
     await operations.begin({ kind: "snapshot", resource: SnapshotId, action: name, path });
     await beginOn(name, [instance], operations);
     return {};

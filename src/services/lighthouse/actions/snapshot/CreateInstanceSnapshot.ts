@@ -85,10 +85,6 @@ export default action({
       state: "CREATING",
       tags: tagColumn(input.Tags),
       created: now,
-      latest_operation: null,
-      latest_state: null,
-      latest_request: null,
-      latest_started: null,
     });
     await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
     await beginOn(name, rows, operations);

@@ -1,7 +1,7 @@
-import type { Fail } from "#kernel/action.ts";
 import { int, listOf } from "#kernel/fields.ts";
-import { type Filter, filters } from "#kernel/filters.ts";
+import { filters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
+import { checkForms, diskIdForm, instanceIdForm, snapshotIdForm } from "../../filterForms.ts";
 import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../lists.ts";
 import { Snapshot, toSnapshot } from "../../objects/Snapshot.ts";
 import { paging, snapshotId } from "../../parameters.ts";
@@ -65,7 +65,7 @@ export default action({
 
   async run({ input, snapshots, fail }) {
     const { SnapshotIds, Filters = [] } = input;
-    for (const filter of Filters) checkForm(filter, fail);
+    checkForms(Filters, forms, fail);
     const matches = (await snapshots.all())
       .filter((row) => asksFor(SnapshotIds, row.id))
       .map((row) => ({ ...toSnapshot(row), instance: row.instance_id }))
@@ -83,20 +83,9 @@ const fields: Fields<typeof Snapshot.value & { readonly instance: string }> = {
   ...tagFields,
 };
 
-/** What the values of a filter must look like, and the code for one that does not. */
 const forms = {
-  "snapshot-id": [/^lhsnap-[0-9a-z]{8}$/, "InvalidParameterValue.SnapshotIdMalformed", "lhsnap-xxxxxxxx"],
-  "disk-id": [/^lhdisk-[0-9a-z]{8}$/, "InvalidParameterValue.InvalidDiskIdMalformed", "lhdisk-xxxxxxxx"],
-  "instance-id": [/^lhins-[0-9a-z]{8}$/, "InvalidParameterValue.InstanceIdMalformed", "lhins-xxxxxxxx"],
+  "snapshot-id": snapshotIdForm,
+  "disk-id": diskIdForm,
+  "instance-id": instanceIdForm,
   "snapshot-name": [/^.{0,60}$/su, "InvalidParameterValue.SnapshotNameTooLong", "1 to 60 characters"],
 } as const;
-
-type FormCode = (typeof forms)[keyof typeof forms][1];
-
-function checkForm({ Name, Values }: Filter, fail: Fail<FormCode>): void {
-  for (const [name, [form, code, shown]] of Object.entries(forms)) {
-    const stranger = name === Name ? Values.find((value) => !form.test(value)) : undefined;
-    const must = { en: `must have the form ${shown}`, zh: `格式应为 ${shown}` };
-    if (stranger !== undefined) fail(code, { parameter: "Filters", value: stranger, must });
-  }
-}
