@@ -39,6 +39,8 @@ export interface Machines {
   reboot(id: string): Promise<void>;
   /** Puts a fresh system on the system disk. */
   reset(id: string, plan: Plan): Promise<void>;
+  /** Gives it other parts and a larger system disk, with what is on it. */
+  reshape(id: string, plan: Plan): Promise<void>;
   destroy(id: string): Promise<void>;
   snapshot(id: string, snapshotId: string): Promise<void>;
   restore(id: string, snapshotId: string): Promise<void>;

@@ -10,6 +10,7 @@ export const simulatedMachines: Machines = {
   stop: done,
   reboot: done,
   reset: done,
+  reshape: done,
   destroy: done,
   snapshot: done,
   restore: done,

@@ -75,7 +75,7 @@ export class BlueprintUse {
       .where("operations.kind", "=", "instance")
       .where("operations.action", "in", ["CreateInstances", "ResetInstance"])
       .execute();
-    const used = new Set(rows.flatMap((row) => [row.blueprint_id, ...Object.values(JSON.parse(row.detail))]));
+    const used = new Set(rows.flatMap((row) => [row.blueprint_id, JSON.parse(row.detail).blueprint]));
     return ids.filter((id) => used.has(id));
   }
 

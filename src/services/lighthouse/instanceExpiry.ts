@@ -44,8 +44,8 @@ async function end(visit: Visit, now: number): Promise<void> {
   const owner = new Visit(cloud, { kind: "root", account }, region, visit.languages, circumstances);
   const operations = new Operations(owner);
   if (row.state === "SHUTDOWN") return beginOn("TerminateInstances", [row], operations);
-  if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.change(id, { expires: monthsLater(expires, 1) });
+  if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.changeLife(id, { expires: monthsLater(expires, 1) });
   // Later than its end, by which it differs from one that was given back.
-  await instances.change(id, { isolated: Math.max(now, expires + 1) });
+  await instances.changeLife(id, { isolated: Math.max(now, expires + 1) });
   await beginOn("IsolateInstances", [row], operations);
 }

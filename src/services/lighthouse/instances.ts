@@ -61,6 +61,19 @@ export class Instances {
       .execute();
   }
 
+  /** Changes for how long an instance is paid, and what happens then: its system disk has the same life. */
+  async changeLife(id: string, life: Partial<Pick<InstanceRow, "expires" | "isolated" | "renew_flag">>): Promise<void> {
+    await this.change(id, life);
+    await this.db
+      .updateTable("disks")
+      .set(life)
+      .where("account", "=", this.account)
+      .where("region", "=", this.region)
+      .where("instance_id", "=", id)
+      .where("usage", "=", "SYSTEM_DISK")
+      .execute();
+  }
+
   /** The system disks of all instances, by instance. */
   async systemDisks(): Promise<ReadonlyMap<string, DiskRow>> {
     const rows = await this.db

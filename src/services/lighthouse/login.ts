@@ -14,6 +14,7 @@ const special = /[()`~!@#$%^&*\-+=_|{}[\]:;'<>,.?/]/;
 export function passwordFault(
   password: string,
   windows: boolean,
+  user = "Administrator",
 ): { readonly en: string; readonly zh: string } | undefined {
   const least = windows ? 12 : 8;
   if (password.length < least || password.length > 30) {
@@ -28,7 +29,7 @@ export function passwordFault(
       en: "must hold three of: small letters, capitals, digits, signs",
       zh: "应包含小写字母、大写字母、数字、特殊符号中的三种",
     };
-  if (windows && password.toLowerCase().includes("administrator")) {
+  if (windows && password.toLowerCase().includes(user.toLowerCase())) {
     return { en: "must not hold the name of the user", zh: "不能包含用户名" };
   }
   return undefined;

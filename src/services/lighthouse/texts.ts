@@ -2,10 +2,13 @@ import type { Texts } from "#kernel/errors.ts";
 import { catalogueTexts } from "./texts/catalogue.ts";
 import { ccnTexts } from "./texts/ccn.ts";
 import { diskTexts } from "./texts/disks.ts";
+import { dockerTexts } from "./texts/docker.ts";
 import { firewallTexts } from "./texts/firewall.ts";
 import { customImageTexts } from "./texts/images.ts";
 import { instanceTexts } from "./texts/instances.ts";
 import { keyAndSnapshotTexts } from "./texts/keysAndSnapshots.ts";
+import { mcpTexts } from "./texts/mcp.ts";
+import { packageTexts } from "./texts/packages.ts";
 import { inRange, ofForm } from "./texts/rules.ts";
 
 /** What Lighthouse says with its own codes, in both languages. */
@@ -14,9 +17,12 @@ export const texts = {
   ...ccnTexts,
   ...customImageTexts,
   ...diskTexts,
+  ...dockerTexts,
   ...firewallTexts,
   ...instanceTexts,
   ...keyAndSnapshotTexts,
+  ...mcpTexts,
+  ...packageTexts,
   "FailedOperation.DescribeBlueprintsFailed": {
     en: "The blueprints could not be listed: {reason}",
     zh: "查询镜像失败：{reason}",

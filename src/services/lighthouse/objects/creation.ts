@@ -13,18 +13,19 @@ export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
     .default("NOTIFY_AND_MANUAL_RENEW"),
 });
 
-export const LoginConfiguration = objectType("LoginConfiguration", {
-  AutoGeneratePassword: string("YES: a password is made up; NO: it is given, or there is none.")
-    .oneOf(["YES", "NO", "No"])
-    .optional(),
-  Password: string("The password, of at least three kinds of characters.").optional(),
-  KeyIds: listOf(
-    string("Id of a key pair.").pattern(...idForm("lhkp"), "InvalidParameterValue.KeyPairIdMalformed"),
-    "Keys that let in; Linux only.",
-  )
-    .items(0, 5, "InvalidParameterValue.OutOfRange")
-    .optional(),
-});
+/** How one gets in; the code for a malformed key differs between the actions. */
+export const loginConfiguration = (malformed: string) =>
+  objectType("LoginConfiguration", {
+    AutoGeneratePassword: string("YES: a password is made up; NO: it is given, or there is none.")
+      .oneOf(["YES", "NO", "No"])
+      .optional(),
+    Password: string("The password, of at least three kinds of characters.").optional(),
+    KeyIds: listOf(string("Id of a key pair.").pattern(...idForm("lhkp"), malformed), "Keys that let in; Linux only.")
+      .items(0, 5, "InvalidParameterValue.OutOfRange")
+      .optional(),
+  });
+
+export const LoginConfiguration = loginConfiguration("InvalidParameterValue.KeyPairIdMalformed");
 
 const ContainerEnv = objectType("ContainerEnv", {
   Key: string("Name of the variable."),

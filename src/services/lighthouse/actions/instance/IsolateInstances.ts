@@ -46,7 +46,7 @@ export default action({
     if (moving) fail("UnsupportedOperation.LatestOperationUnfinished", { value: moving.id });
     const attached = input.IsolateDataDisk ? onThem : [];
     if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
-    for (const row of rows) await instances.change(row.id, { isolated: now, expires: now });
+    for (const row of rows) await instances.changeLife(row.id, { isolated: now, expires: now });
     for (const disk of attached) await disks.change(disk.id, { state: "SHUTDOWN", isolated: now, expires: now });
     await beginOn("IsolateInstances", rows, operations);
     return {};

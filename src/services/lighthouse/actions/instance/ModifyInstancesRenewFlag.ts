@@ -36,7 +36,7 @@ export default action({
 
   async run({ input, instances, fail }) {
     const rows = await existingInstances(input.InstanceIds, { instances, fail });
-    for (const row of rows) await instances.change(row.id, { renew_flag: input.RenewFlag });
+    for (const row of rows) await instances.changeLife(row.id, { renew_flag: input.RenewFlag });
     return {};
   },
 });

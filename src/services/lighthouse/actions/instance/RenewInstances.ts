@@ -1,0 +1,82 @@
+import { bool, object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { checkPeriod } from "../../dataDisks.ts";
+import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import { diskPaths } from "../../machines/disk.ts";
+import { pathOf } from "../../machines/paths.ts";
+import { InstanceChargePrepaid } from "../../objects/creation.ts";
+import { renewalPeriods } from "../../objects/diskCharges.ts";
+import { instanceIds } from "../../parameters.ts";
+import { renewedUntil } from "../../renewals.ts";
+import { action } from "../../scope.ts";
+
+const name = "RenewInstances";
+
+export default action({
+  name,
+  category: "Instance",
+  summary: "Pays instances for longer; one that was shut down at its end is started again.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long, and what happens then."),
+    RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(true),
+    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation",
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.RenewResourcesFailed",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterInvalidValuesNotList",
+    "InvalidParameter.InvalidFilterNotDict",
+    "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidDiskState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, disks, operations, now, fail }) {
+    const { Period: months, RenewFlag: renew_flag } = input.InstanceChargePrepaid;
+    checkPeriod("InstanceChargePrepaid", months, renewalPeriods);
+    const rows = await instancesFor(name, input.InstanceIds, { instances, fail });
+    const onThem = input.RenewDataDisk ? await disks.dataDisksOf(input.InstanceIds) : [];
+    for (const { id: value, state, latest_state, latest_operation } of onThem) {
+      const operation = latest_operation ?? "";
+      if (latest_state === "OPERATING")
+        fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value, operation });
+      if (!pathOf(diskPaths, "RenewDisks", state)) fail("UnsupportedOperation.InvalidDiskState", { value, state });
+    }
+    const life = { renew_flag, isolated: null };
+    for (const row of rows) await instances.changeLife(row.id, { ...life, expires: renewedUntil(row, months, now) });
+    // Disks that were given back with their instance are on it again.
+    for (const disk of onThem) {
+      await disks.change(disk.id, { ...life, state: "ATTACHED", expires: renewedUntil(disk, months, now) });
+    }
+    await beginOn(name, rows, operations);
+    return {};
+  },
+
+  async finish({ instances, machines, operation }) {
+    const row = await instances.find(operation.resource);
+    if (row?.state === "STARTING") await machines.start(row.id);
+  },
+});

@@ -1,0 +1,120 @@
+import { listOf, object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { availableBlueprint } from "../../availableBlueprints.ts";
+import { bundleById } from "../../catalogue/bundles.ts";
+import { allTroubles, troubled } from "../../cvmImages.ts";
+import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import { checkLogin, defaultUser } from "../../login.ts";
+import { planOf } from "../../machinePlans.ts";
+import { DockerContainerConfiguration, loginConfiguration } from "../../objects/creation.ts";
+import { blueprintId, instanceId } from "../../parameters.ts";
+import { resetObstacle } from "../../resetting.ts";
+import { action } from "../../scope.ts";
+
+const name = "ResetInstance";
+
+export default action({
+  name,
+  category: "Instance",
+  summary: "Puts a fresh system on an instance, which runs afterwards; data disks and addresses stay.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    BlueprintId: blueprintId("What is put on it; the present blueprint without it.").optional(),
+    Containers: listOf(DockerContainerConfiguration, "Containers to run; only with a Docker image.").optional(),
+    LoginConfiguration: object(
+      loginConfiguration("InvalidParameterValue"),
+      "How one gets in; without it that is settled later.",
+    ).optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint",
+    "InvalidParameterValue.BlueprintConfigNotMatch",
+    "InvalidParameterValue.BlueprintId",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidParameterCombination",
+    "InvalidParameterValue.InvalidPassword",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.NotAllowToChangePlatformType",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.TooLong",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.KeyPairNotFound",
+    "ResourceUnavailable.BlueprintUnavailable",
+    "UnauthorizedOperation.MFANotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.BlueprintTypeNotSupportOperation",
+    "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.OperationNotSupportAutoGeneratePassword",
+    "UnsupportedOperation.SystemBusy",
+  ],
+
+  async run({ input, instances, blueprints, cvmImages, keyPairs, operations, region, fail }) {
+    const [row] = await instancesFor(name, [input.InstanceId], { instances, fail });
+    if (!row) return fail("ResourceNotFound.InstanceIdNotFound", { value: input.InstanceId });
+    const value = input.BlueprintId ?? row.blueprint_id;
+    const details = { parameter: "BlueprintId", value };
+    if (bundleById(row.bundle_id)?.kind === "GAME_PORTAL_BUNDLE" && value !== row.blueprint_id) {
+      fail("InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint", details);
+    }
+    const blueprint = await troubled(allTroubles("FailedOperation"), fail, () =>
+      availableBlueprint(value, { blueprints, cvmImages, region }),
+    );
+    if (!blueprint) return fail("ResourceNotFound.BlueprintIdNotFound", details);
+    if (blueprint.BlueprintType === "GAME_PORTAL" && value !== row.blueprint_id) {
+      fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
+    }
+    const disk = (await instances.systemDisks()).get(row.id)?.size ?? 0;
+    const { code, reason } = resetObstacle(blueprint, row, disk) ?? {};
+    if (code) fail(code, { ...details, reason: reason ?? "" });
+    if (input.Containers?.length) {
+      if (blueprint.BlueprintType !== "DOCKER") fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
+      // Containers that nobody would see are refused, not forgotten.
+      fail("FailedOperation", { reason: { en: "`Containers` cannot be run here.", zh: "此处不支持 `Containers`。" } });
+    }
+    if (input.LoginConfiguration?.AutoGeneratePassword === "YES") {
+      fail("UnsupportedOperation.OperationNotSupportAutoGeneratePassword", { parameter: "LoginConfiguration" });
+    }
+    const { OsName: os, Platform: platform } = blueprint;
+    const { keys } = await checkLogin(input.LoginConfiguration, platform === "WINDOWS", { keyPairs, fail });
+
+    // From now on its keys count as bound, so that none is deleted on the way.
+    await keyPairs.unbindAll(row.id);
+    await instances.bindKeys(row.id, keys, defaultUser(platform));
+    const password = input.LoginConfiguration?.Password;
+    await beginOn(name, [row], operations, { blueprint: value, os, platform, password });
+    return {};
+  },
+
+  async finish({ instances, keyPairs, machines, operation }) {
+    const row = await instances.find(operation.resource);
+    if (!row) return;
+    const { blueprint, os, platform, password } = operation.detail;
+    const user_name = defaultUser(String(platform));
+    const fresh = { blueprint_id: String(blueprint), os: String(os), platform: String(platform), user_name };
+    await machines.reset(row.id, planOf({ ...row, ...fresh }));
+    if (typeof password === "string") await machines.password(row.id, user_name, password);
+    if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [user_name], machines);
+    await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });
+  },
+});

@@ -1,0 +1,43 @@
+import { int, objectType, string } from "#kernel/fields.ts";
+import { isoTime } from "#kernel/times.ts";
+import { bundleById } from "../catalogue/bundles.ts";
+import type { InstanceRow } from "../instances.ts";
+import { monthsLater } from "../months.ts";
+
+export const TrafficPackage = objectType("TrafficPackage", {
+  TrafficPackageId: string("Id of the package."),
+  TrafficUsed: int("Bytes that were sent in this month of it."),
+  TrafficPackageTotal: int("Bytes that a month of it has; 0 where traffic is not metered."),
+  TrafficPackageRemaining: int("Bytes that are left of them."),
+  TrafficOverflow: int("Bytes that were sent beyond them."),
+  StartTime: string("When this month of it began, in UTC.").nullable(),
+  EndTime: string("Its last second, in UTC.").nullable(),
+  Deadline: string("Until when there is a package, in UTC.").nullable(),
+  Status: string("NETWORK_NORMAL, or OVERDUE_NETWORK_DISABLED where traffic beyond it was not paid."),
+});
+
+/** The traffic package of an instance: each month from its making on it is full again. */
+export function toTrafficPackage(row: InstanceRow, now: number): typeof TrafficPackage.value {
+  const { from, to } = monthAround(row.created, Math.max(row.created, Math.min(now, row.expires - 1)));
+  const metered = bundleById(row.bundle_id)?.traffic ?? 0;
+  const total = metered * 1024 ** 3;
+  const used = row.traffic_used;
+  return {
+    TrafficPackageId: row.id.replace("lhins", "lhtfp"),
+    TrafficUsed: used,
+    TrafficPackageTotal: total,
+    TrafficPackageRemaining: Math.max(0, total - used),
+    TrafficOverflow: metered === 0 ? 0 : Math.max(0, used - total),
+    StartTime: isoTime(from),
+    EndTime: isoTime(to - 1000),
+    Deadline: isoTime(row.expires),
+    Status: "NETWORK_NORMAL",
+  };
+}
+
+/** The month, counted from some moment on, that another moment falls into. */
+function monthAround(start: number, moment: number): { readonly from: number; readonly to: number } {
+  let months = 0;
+  while (monthsLater(start, months + 1) <= moment) months++;
+  return { from: monthsLater(start, months), to: monthsLater(start, months + 1) };
+}

@@ -1,0 +1,42 @@
+import type { Texts } from "#kernel/errors.ts";
+
+/** What Lighthouse says about containers, and about the agent by which it reaches into an instance. */
+export const dockerTexts = {
+  "FailedOperation.DockerContainersListTooLarge": {
+    en: "The instance has more containers than can be listed.",
+    zh: "实例内的容器过多，无法列出。",
+  },
+  "FailedOperation.DockerOperationFailed": {
+    en: "Docker on the instance did not do it; see whether it is in order.",
+    zh: "实例内的 Docker 未能完成操作，请确认其运行正常。",
+  },
+  "FailedOperation.TATInvocationNotFinished": {
+    en: "The command on the instance has not ended; try again later.",
+    zh: "实例内的命令仍在执行，请稍后重试。",
+  },
+  "InvalidParameter.ConflictParameter": {
+    en: "The request has parameters that exclude each other.",
+    zh: "请求中的参数不能同时使用。",
+  },
+  "InvalidParameterValue.FieldsCompare": {
+    en: "`CreatedTimeBegin` must not be later than `CreatedTimeEnd`.",
+    zh: "`CreatedTimeBegin` 不能晚于 `CreatedTimeEnd`。",
+  },
+  "ResourceUnavailable.BlueprintInvalid": {
+    en: "The instance's blueprint is not made for this.",
+    zh: "实例当前的镜像不支持该操作。",
+  },
+  "ResourceUnavailable.DockerUnavailable": {
+    en: "Docker does not run on the instance.",
+    zh: "实例内没有可用的 Docker。",
+  },
+  "ResourceUnavailable.TATAgentUnavailable": {
+    en: "The agent on the instance cannot be reached.",
+    zh: "无法连接实例的自动化助手。",
+  },
+  "ResourceUnavailable.TATServiceError": {
+    en: "The service that runs commands on instances failed; try again later.",
+    zh: "自动化助手服务出错，请稍后重试。",
+  },
+  "UnauthorizedOperation.InvalidToken": { en: "The token is not valid.", zh: "Token 不正确或已失效。" },
+} as const satisfies Texts;

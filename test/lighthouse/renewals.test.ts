@@ -1,0 +1,234 @@
+import { expect, test } from "bun:test";
+import { simulatedMachines } from "#machines/simulated.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { bought, instance, order } from "./bought.ts";
+import { attached, boughtDisk, disk } from "./disks.ts";
+import { codeOf } from "./refusal.ts";
+
+const day = 24 * 3_600_000;
+const month = { InstanceChargePrepaid: { Period: 1 } };
+
+/** Puts an instance's moments elsewhere: requests stay valid for minutes only, so the clock cannot go on for months. */
+async function change(cloud: TestCloud, id: string, values: { readonly expires?: number; readonly isolated?: number }) {
+  await cloud.cloud.db.updateTable("instances").set(values).where("id", "=", id).execute();
+}
+
+async function returnable(cloud: TestCloud, id: string) {
+  const { InstanceReturnableSet } = await cloud.lighthouse().DescribeInstancesReturnable({ InstanceIds: [id] });
+  return InstanceReturnableSet?.[0];
+}
+
+const end = async (cloud: TestCloud, id: string) => Date.parse((await instance(cloud, id))?.ExpiredTime ?? "");
+
+test("a renewal adds months to an instance, its system disk and the data disks on it", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const [id, extra] = [await bought(cloud), await boughtDisk(cloud)];
+  await attached(cloud, extra, id);
+  const [before, diskBefore] = [await end(cloud, id), (await disk(cloud, extra))?.ExpiredTime];
+  const { RequestId } = await client.RenewInstances({
+    InstanceIds: [id],
+    InstanceChargePrepaid: { Period: 12, RenewFlag: "NOTIFY_AND_AUTO_RENEW" },
+  });
+  expect(await instance(cloud, id)).toMatchObject({
+    InstanceState: "RUNNING",
+    LatestOperation: "RenewInstances",
+    LatestOperationState: "OPERATING",
+    LatestOperationRequestId: RequestId,
+    RenewFlag: "NOTIFY_AND_AUTO_RENEW",
+  });
+  cloud.clock.advance(1000);
+  const renewed = await instance(cloud, id);
+  expect(renewed).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
+  expect(new Date(await end(cloud, id)).getUTCFullYear()).toBe(new Date(before).getUTCFullYear() + 1);
+  const system = await disk(cloud, renewed?.SystemDisk?.DiskId ?? "");
+  expect(system).toMatchObject({ ExpiredTime: renewed?.ExpiredTime, RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
+  const data = await disk(cloud, extra);
+  expect(new Date(data?.ExpiredTime ?? "").getUTCFullYear()).toBe(new Date(diskBefore ?? "").getUTCFullYear() + 1);
+
+  await client.RenewInstances({ InstanceIds: [id], ...month, RenewDataDisk: false });
+  expect((await disk(cloud, extra))?.ExpiredTime).toBe(data?.ExpiredTime ?? "");
+});
+
+test("a renewal does not start a stopped instance", async () => {
+  const started: string[] = [];
+  const machines = { ...simulatedMachines, start: async (id: string) => void started.push(id) };
+  await using cloud = await TestCloud.start({ machines });
+  const id = await bought(cloud);
+  await cloud.lighthouse().StopInstances({ InstanceIds: [id] });
+  cloud.clock.advance(1000);
+  await cloud.lighthouse().RenewInstances({ InstanceIds: [id], ...month });
+  cloud.clock.advance(1000);
+  expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
+  expect(started).toEqual([]);
+});
+
+test("what was given back comes back with a renewal, its disks on it", async () => {
+  const started: string[] = [];
+  const machines = { ...simulatedMachines, start: async (id: string) => void started.push(id) };
+  await using cloud = await TestCloud.start({ machines });
+  const client = cloud.lighthouse();
+  const [id, extra] = [await bought(cloud), await boughtDisk(cloud)];
+  await attached(cloud, extra, id);
+  expect(await returnable(cloud, id)).toMatchObject({ IsReturnable: true, ReturnFailCode: 0 });
+  await client.IsolateInstances({ InstanceIds: [id] });
+  cloud.clock.advance(2000);
+  expect(await returnable(cloud, id)).toMatchObject({ IsReturnable: false, ReturnFailCode: 1 });
+  expect((await disk(cloud, extra))?.DiskState).toBe("SHUTDOWN");
+  await client.RenewInstances({ InstanceIds: [id], ...month });
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STARTING", IsolatedTime: null });
+  cloud.clock.advance(1000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
+  expect(started).toEqual([id]);
+  expect(await end(cloud, id)).toBeGreaterThan(cloud.clock.now() + 27 * day);
+  expect(await disk(cloud, extra)).toMatchObject({ DiskState: "ATTACHED", InstanceId: id, IsolatedTime: null });
+  expect(await returnable(cloud, id)).toMatchObject({ IsReturnable: true });
+});
+
+test("a renewal is refused, and nothing of it done", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const [id, extra] = [await bought(cloud), await boughtDisk(cloud)];
+  await attached(cloud, extra, id);
+  const before = await end(cloud, id);
+  const renew = (more: object) => codeOf(client.RenewInstances({ InstanceIds: [id], ...month, ...more }));
+  expect(await renew({ InstanceChargePrepaid: { Period: 48 } })).toBe("InvalidParameterValue");
+  expect(await renew({ InstanceIds: [id, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
+  expect(await renew({ InstanceIds: ["lhins-1"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
+  expect(await renew({ InstanceIds: [id, id] })).toBe("InvalidParameterValue.Duplicated");
+  const many = Array.from({ length: 101 }, (_, index) => `lhins-${String(index).padStart(8, "0")}`);
+  expect(await renew({ InstanceIds: many })).toBe("InvalidParameterValue.LimitExceeded");
+  const { InstanceIdSet: [young = ""] = [] } = await client.CreateInstances(order);
+  expect(await renew({ InstanceIds: [id, young] })).toBe("OperationDenied.InstanceCreating");
+  cloud.clock.advance(1000);
+  await client.ResizeDisks({ DiskIds: [extra], DiskSize: 40 });
+  expect(await renew({})).toBe("UnsupportedOperation.DiskLatestOperationUnfinished");
+  cloud.clock.advance(1000);
+  await cloud.cloud.db.updateTable("disks").set({ state: "PENDING" }).where("id", "=", extra).execute();
+  expect(await renew({})).toBe("UnsupportedOperation.InvalidDiskState");
+  await client.StopInstances({ InstanceIds: [id] });
+  expect(await renew({ RenewDataDisk: false })).toBe("UnsupportedOperation.LatestOperationUnfinished");
+  cloud.clock.advance(1000);
+  expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
+  await cloud.cloud.db.updateTable("instances").set({ state: "LAUNCH_FAILED" }).where("id", "=", id).execute();
+  expect(await renew({ RenewDataDisk: false })).toBe("FailedOperation.RenewResourcesFailed");
+  expect(await codeOf(cloud.lighthouse(key(2)).RenewInstances({ InstanceIds: [id], ...month }))).toBe(
+    "ResourceNotFound.InstanceIdNotFound",
+  );
+  expect(await end(cloud, id)).toBe(before);
+});
+
+test("an instance that expires is shut down, can be renewed for a week, and is gone then", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const [id, other] = [await bought(cloud), await bought(cloud, {}, key(2))];
+  await change(cloud, id, { expires: cloud.clock.now() + 2000 });
+  expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
+  cloud.clock.advance(3000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "IsolateInstances" });
+  cloud.clock.advance(1000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
+  expect(await returnable(cloud, id)).toMatchObject({ IsReturnable: false, ReturnFailCode: 2 });
+  expect(await codeOf(client.DescribeModifyInstanceBundles({ InstanceId: id }))).toBe(
+    "UnsupportedOperation.InstanceExpired",
+  );
+  await client.RenewInstances({ InstanceIds: [id], ...month });
+  cloud.clock.advance(1000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", IsolatedTime: null });
+
+  await client.IsolateInstances({ InstanceIds: [id] });
+  cloud.clock.advance(2000);
+  await change(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
+  expect((await instance(cloud, id))?.InstanceState).toBe("SHUTDOWN");
+  cloud.clock.advance(3000);
+  expect(await instance(cloud, id)).toMatchObject({
+    InstanceState: "TERMINATING",
+    LatestOperation: "TerminateInstances",
+  });
+  cloud.clock.advance(1000);
+  expect(await instance(cloud, id)).toBeUndefined();
+  const { InstanceSet = [] } = await cloud.lighthouse(key(2)).DescribeInstances({});
+  expect(InstanceSet.map((one) => [one.InstanceId, one.InstanceState])).toEqual([[other, "RUNNING"]]);
+  expect(
+    (await cloud.cloud.db.selectFrom("disks").select("instance_id").execute()).map((row) => row.instance_id),
+  ).toEqual([other]);
+});
+
+test("an instance that is renewed by itself goes on month by month", async () => {
+  await using cloud = await TestCloud.start();
+  const id = await bought(cloud, { InstanceChargePrepaid: { Period: 1, RenewFlag: "NOTIFY_AND_AUTO_RENEW" } });
+  await change(cloud, id, { expires: cloud.clock.now() - 70 * day });
+  const renewed = await instance(cloud, id);
+  expect(renewed?.InstanceState).toBe("RUNNING");
+  const left = Date.parse(renewed?.ExpiredTime ?? "") - cloud.clock.now();
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThanOrEqual(31 * day);
+  expect((await disk(cloud, renewed?.SystemDisk?.DiskId ?? ""))?.ExpiredTime).toBe(renewed?.ExpiredTime ?? "");
+});
+
+test("a busy instance expires when its work is done", async () => {
+  await using cloud = await TestCloud.start();
+  const id = await bought(cloud);
+  await cloud.lighthouse().RebootInstances({ InstanceIds: [id] });
+  await change(cloud, id, { expires: 0 });
+  expect((await instance(cloud, id))?.InstanceState).toBe("REBOOTING");
+  cloud.clock.advance(1000);
+  expect((await instance(cloud, id))?.InstanceState).toBe("STOPPING");
+});
+
+test("whether instances can be given back is told of one's own", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const ids = [await bought(cloud), await bought(cloud)];
+  expect(await client.DescribeInstancesReturnable({ Limit: 1 })).toMatchObject({
+    TotalCount: 2,
+    InstanceReturnableSet: [{ IsReturnable: true }],
+  });
+  expect((await cloud.lighthouse(key(2)).DescribeInstancesReturnable({})).TotalCount).toBe(0);
+  const ask = (more: object) => codeOf(client.DescribeInstancesReturnable(more));
+  expect(await ask({ InstanceIds: ["lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
+  expect(await ask({ InstanceIds: [ids[0], ids[0]] })).toBe("InvalidParameterValue.Duplicated");
+  expect(await ask({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
+  expect(await ask({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
+});
+
+test("a traffic package is full again each month from the making of its instance on", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const id = await bought(cloud, { InstanceChargePrepaid: { Period: 12 } });
+  const { db, clock } = cloud.cloud;
+  const created = clock.now() - 40 * day;
+  await db.updateTable("instances").set({ created, traffic_used: 5_905_577 }).execute();
+  const packages = async () => (await client.DescribeInstancesTrafficPackages({})).InstanceTrafficPackageSet?.[0];
+  const { InstanceId, TrafficPackageSet: [one] = [] } = (await packages()) ?? {};
+  expect(InstanceId).toBe(id);
+  expect(one).toMatchObject({
+    TrafficPackageId: id.replace("lhins", "lhtfp"),
+    TrafficUsed: 5_905_577,
+    TrafficPackageTotal: 300 * 1024 ** 3,
+    TrafficPackageRemaining: 300 * 1024 ** 3 - 5_905_577,
+    TrafficOverflow: 0,
+    Deadline: (await instance(cloud, id))?.ExpiredTime,
+    Status: "NETWORK_NORMAL",
+  });
+  const [start, last] = [Date.parse(one?.StartTime ?? ""), Date.parse(one?.EndTime ?? "")];
+  expect(start).toBeLessThanOrEqual(clock.now());
+  expect(last).toBeGreaterThan(clock.now() - 1000);
+  expect(last - start).toBeGreaterThan(27 * day);
+  expect(last - start).toBeLessThan(32 * day);
+  expect(start).toBeGreaterThan(created + 27 * day);
+
+  await db
+    .updateTable("instances")
+    .set({ created: clock.now() - 1000, traffic_used: 301 * 1024 ** 3 })
+    .execute();
+  expect((await packages())?.TrafficPackageSet?.[0]).toMatchObject({
+    TrafficPackageRemaining: 0,
+    TrafficOverflow: 1024 ** 3,
+  });
+  expect((await client.DescribeInstancesTrafficPackages({ InstanceIds: ["lhins-00000000"] })).TotalCount).toBe(0);
+  expect((await cloud.lighthouse(key(2)).DescribeInstancesTrafficPackages({})).TotalCount).toBe(0);
+  expect(await codeOf(client.DescribeInstancesTrafficPackages({ InstanceIds: [id, id] }))).toBe(
+    "InvalidParameterValue.Duplicated",
+  );
+});
