@@ -26,6 +26,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Where something that went wrong came from, for the log. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** The words of a text in the caller's language, else in English. */
 export function inLanguage(text: Text, language: Language): string {
   return language === "zh-CN" ? (text.zh ?? text.en) : text.en;

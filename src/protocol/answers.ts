@@ -1,5 +1,5 @@
 import type { Cloud } from "#cloud.ts";
-import { ApiError, message, type Text, type Texts } from "#kernel/errors.ts";
+import { ApiError, message, stackOf, type Text, type Texts } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
 import type { Trace } from "./chain.ts";
@@ -34,15 +34,7 @@ export function failure(error: unknown, received: Received, trace: Trace, cloud:
   const texts = trace.service === undefined ? undefined : cloud.services.get(trace.service)?.texts;
   const Message = message(textOf(known, texts), known.details, trace.language);
   if (error === known) record("info", known.code, received, trace, cloud);
-  else
-    record(
-      "error",
-      known.code,
-      received,
-      trace,
-      cloud,
-      error instanceof Error ? (error.stack ?? error.message) : String(error),
-    );
+  else record("error", known.code, received, trace, cloud, stackOf(error));
   const body = JSON.stringify({ Response: { Error: { Code: known.code, Message }, RequestId: trace.requestId } });
   return { body, headers: headersOf(received, trace) };
 }

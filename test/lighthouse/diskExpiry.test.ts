@@ -69,3 +69,19 @@ test("the system disk goes with its instance alone", async () => {
   const { DiskSet } = await cloud.lighthouse().DescribeDisks({});
   expect(DiskSet?.[0]?.DiskState).toBe("ATTACHED");
 });
+
+test("a machine that keeps an expired disk holds up nobody, and is told of in the log", async () => {
+  await using cloud = await TestCloud.start();
+  const [host, id] = [await bought(cloud), await boughtDisk(cloud)];
+  await attached(cloud, id, host);
+  await disk(cloud, id);
+  const machines = { ...cloud.cloud.machines, detach: async () => Promise.reject(new Error("in use")) };
+  Object.assign(cloud.cloud, { machines });
+  await change(cloud, id, { expires: 0 });
+  expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", Attached: false });
+  expect(cloud.log.lines).toContainEqual({
+    level: "error",
+    event: "expiry",
+    fields: { disk: id, instance: host, stack: expect.stringContaining("in use") },
+  });
+});

@@ -97,6 +97,36 @@ describe("buying", () => {
     );
   });
 
+  test("gives the machine its password, which neither the token nor the work that is done keeps", async () => {
+    await using cloud = await TestCloud.start();
+    const told: string[][] = [];
+    const password = async (...given: [string, string, string]) => void told.push(given);
+    Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, password } });
+    const Password = "Lantern-and-rock-1";
+    const LoginConfiguration = { AutoGeneratePassword: "NO", Password };
+    const id = await bought(cloud, { LoginConfiguration, ClientToken: "once" });
+    await look(cloud, id);
+    expect(told).toEqual([[id, "ubuntu", Password]]);
+    const { db } = cloud.cloud;
+    const kept = [
+      await db.selectFrom("client_tokens").selectAll().execute(),
+      await db.selectFrom("operations").selectAll().execute(),
+      await db.selectFrom("instances").selectAll().execute(),
+    ];
+    expect(kept.map((rows) => rows.length)).toEqual([1, 0, 1]);
+    expect(JSON.stringify(kept)).not.toContain(Password);
+  });
+
+  test("remembers tokens for a day", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    await client.CreateInstances({ ...order, ClientToken: "old" });
+    await cloud.cloud.db.updateTable("client_tokens").set({ created: 0 }).execute();
+    await client.CreateInstances({ ...order, ClientToken: "new" });
+    const tokens = await cloud.cloud.db.selectFrom("client_tokens").select("token").execute();
+    expect(tokens).toEqual([{ token: "new" }]);
+  });
+
   test("dry makes nothing", async () => {
     await using cloud = await TestCloud.start();
     const answer = await cloud.lighthouse().CreateInstances({ ...order, DryRun: true });
@@ -166,6 +196,21 @@ describe("what an instance would refuse", () => {
       "StopInstances",
       "TerminateInstances",
     ]);
+  });
+
+  test("is what each action says of an instance that is being made", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const { InstanceIdSet: [InstanceId = ""] = [] } = await client.CreateInstances(order);
+    const codes = await denied(cloud, InstanceId);
+    const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+      CreateInstanceSnapshot: () => client.CreateInstanceSnapshot({ InstanceId }),
+      CreateBlueprint: () => client.CreateBlueprint({ InstanceId, BlueprintName: "a" }),
+      StopInstances: () => client.StopInstances({ InstanceIds: [InstanceId] }),
+      ResetInstance: () => client.ResetInstance({ InstanceId }),
+    };
+    for (const [name, call] of Object.entries(calls))
+      expect([name, codes.get(name)]).toEqual([name, await codeOf(call())]);
   });
 
   test("is told in the caller's words", async () => {

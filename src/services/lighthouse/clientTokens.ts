@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ApiError } from "#kernel/errors.ts";
 import type { Database } from "#store/sqlite.ts";
 
@@ -5,7 +6,7 @@ const lifetime = 24 * 3_600_000;
 
 /**
  * Answers a call that carries a ClientToken as it was answered before, within a day. The same token with other
- * parameters is refused; a dry run leaves no trace.
+ * parameters is refused; a dry run leaves no trace. Of the parameters only a digest is kept: there may be a password among them.
  */
 export async function answerOnce<Output extends object>(
   where: { readonly db: Database; readonly account: string; readonly region: string; readonly now: number },
@@ -22,7 +23,7 @@ export async function answerOnce<Output extends object>(
     .select(["input", "output", "created"])
     .where((is) => is.and(key))
     .executeTakeFirst();
-  const asked = JSON.stringify(input);
+  const asked = createHash("sha256").update(JSON.stringify(input)).digest("hex");
   if (known && now - known.created < lifetime) {
     if (known.input !== asked) throw new ApiError("InvalidParameterValue", { parameter: "ClientToken", value: token });
     return JSON.parse(known.output);
@@ -30,7 +31,7 @@ export async function answerOnce<Output extends object>(
   const output = await act();
   await db
     .deleteFrom("client_tokens")
-    .where((is) => is.and(key))
+    .where((is) => is.or([is.and(key), is("created", "<=", now - lifetime)]))
     .execute();
   await db
     .insertInto("client_tokens")

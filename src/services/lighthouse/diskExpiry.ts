@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Visit } from "#cloud.ts";
+import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/sqlite.ts";
 import { DiskBackups } from "./diskBackups.ts";
 import { type DiskRow, Disks } from "./disks.ts";
@@ -29,14 +30,19 @@ async function firstToEnd(db: Database): Promise<(DiskRow & { readonly end: numb
     .executeTakeFirst();
 }
 
-async function end({ cloud: { db, machines } }: Visit, now: number): Promise<void> {
+async function end({ cloud: { db, machines, log } }: Visit, now: number): Promise<void> {
   const disk = await firstToEnd(db);
   if (!disk || disk.end > now) return;
   const { account, region, id, instance_id, expires } = disk;
   const disks = new Disks(db, account, region);
   const renewed = disk.renew_flag.endsWith("AUTO_RENEW");
   if (disk.state !== "SHUTDOWN" && renewed) return disks.change(id, { expires: monthsLater(expires, 1) });
-  if (instance_id !== null) await machines.detach(instance_id, id);
+  // The account's claim to it ends all the same, and no other call waits for a machine that keeps it.
+  if (instance_id !== null) {
+    await machines.detach(instance_id, id).catch((error: unknown) => {
+      log.write("error", "expiry", { disk: id, instance: instance_id, stack: stackOf(error) });
+    });
+  }
   if (disk.state !== "SHUTDOWN") {
     // Later than its end, by which it differs from one that was given back.
     const isolated = Math.max(now, expires + 1);

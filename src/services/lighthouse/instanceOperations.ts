@@ -19,6 +19,8 @@ const usual = {
 const unusual = {
   ModifyInstancesBundle: { ...usual, busy: "OperationDenied.InstanceOperationInProgress" },
   RenewInstances: { ...usual, state: "FailedOperation.RenewResourcesFailed" },
+  CreateInstanceSnapshot: { ...usual, creating: usual.state },
+  CreateBlueprint: { ...usual, creating: usual.state },
 } as const satisfies Partial<Record<InstanceOperation, Readonly<Record<Reason, string>>>>;
 
 type Refusals = {
@@ -41,7 +43,7 @@ export function instanceDenial<O extends InstanceOperation>(
 ): Denial<Refusal<O>> | undefined {
   const { id: value, state, latest_operation } = row;
   const codes = codesOf(action);
-  if (state === "PENDING") return { code: codes.creating, details: { value } };
+  if (state === "PENDING") return { code: codes.creating, details: { value, state } };
   if (row.latest_state === "OPERATING") {
     return { code: codes.busy, details: { value, operation: latest_operation ?? "" } };
   }

@@ -1,6 +1,7 @@
 import { Circumstances, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
+import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Due } from "./due.ts";
@@ -69,7 +70,7 @@ async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown
     const row = await firstDue(transaction, now);
     if (!row) throw error;
     const { action, kind, resource } = row;
-    log.write("error", "operation", { action, resource, stack: error instanceof Error ? error.stack : String(error) });
+    log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
     await kindOf(kind).write(transaction, row, resource, { latest_state: "FAILED" });
   });

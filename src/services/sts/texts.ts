@@ -6,7 +6,7 @@ export const texts = {
   "FailedOperation.CheckMFAError": { en: "The second factor is wrong." },
   "FailedOperation.MFATypeNotSupported": { en: "This kind of second factor is not supported." },
   "InternalError.DbError": { en: "The database failed." },
-  "InternalError.EncryptError": { en: "Encryption failed." },
+  "InternalError.EncryptError": { en: "The secret could not be encrypted." },
   "InternalError.GetAppIdError": { en: "The AppId could not be read." },
   // The service's own words, which clients look for.
   "InternalError.GetRoleError": { en: "role not exist" },

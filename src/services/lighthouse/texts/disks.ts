@@ -3,7 +3,7 @@ import { inRange, ofForm } from "./rules.ts";
 
 /** What Lighthouse says about disks and their backups. */
 export const diskTexts = {
-  "FailedOperation.CreateDisksFailed": { en: "The disks could not be made.", zh: "创建云硬盘失败。" },
+  "FailedOperation.CreateDisksFailed": { en: "The disks could not be made.", zh: "云硬盘未能创建。" },
   "FailedOperation.DescribeDiskConfigQuotaFailed": {
     en: "What disks are sold could not be read.",
     zh: "查询云硬盘配置失败。",
@@ -12,7 +12,7 @@ export const diskTexts = {
     en: "Whether the disks can be given back could not be told.",
     zh: "查询云硬盘是否可退还失败。",
   },
-  "FailedOperation.RenewResourcesFailed": { en: "The resources could not be renewed.", zh: "续费资源失败。" },
+  "FailedOperation.RenewResourcesFailed": { en: "The resources could not be renewed.", zh: "资源未能续费。" },
   "FailedOperation.ResizeDisksFailed": { en: "The disks could not be enlarged.", zh: "扩容云硬盘失败。" },
   "FailedOperation.TradeGetPriceFailed": { en: "The price could not be read.", zh: "查询价格失败。" },
   "InternalError.TradeGetPriceFailed": { en: "The price could not be read.", zh: "查询价格失败。" },
@@ -117,7 +117,7 @@ export const diskTexts = {
   },
   "UnsupportedOperation.OperationNotSupportedInIntlSite": {
     en: "The international site does not take this.",
-    zh: "国际站不支持该操作。",
+    zh: "该功能在国际站不可用。",
   },
   "UnsupportedOperation.PostDestroyResourceFailed": {
     en: "The resource could not be destroyed afterwards.",

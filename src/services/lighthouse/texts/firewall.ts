@@ -3,7 +3,10 @@ import { inRange, ofForm } from "./rules.ts";
 
 /** What Lighthouse says about firewalls. */
 export const firewallTexts = {
-  "FailedOperation.FirewallOperationFailed": { en: "The operation on the firewall failed.", zh: "防火墙操作失败。" },
+  "FailedOperation.FirewallOperationFailed": {
+    en: "The operation on the firewall failed.",
+    zh: "对防火墙的操作未成功。",
+  },
   "FailedOperation.FirewallRulesOperationFailed": {
     en: "The operation on the firewall rules failed.",
     zh: "防火墙规则操作失败。",

@@ -2,11 +2,11 @@ import type { Texts } from "#kernel/errors.ts";
 
 /** What Lighthouse says about custom images. */
 export const customImageTexts = {
-  "FailedOperation.BalanceInsufficient": { en: "The account's balance does not suffice.", zh: "账户余额不足。" },
-  "FailedOperation.CreateBlueprintFailed": { en: "The image could not be made.", zh: "创建镜像失败。" },
+  "FailedOperation.BalanceInsufficient": { en: "The account's balance does not suffice.", zh: "账户余额不够支付。" },
+  "FailedOperation.CreateBlueprintFailed": { en: "The image could not be made.", zh: "镜像未能创建。" },
   "FailedOperation.DescribeBlueprintQuotaFailed": {
     en: "The quota of images could not be read.",
-    zh: "查询镜像配额失败。",
+    zh: "未能查到镜像配额。",
   },
   "FailedOperation.InvalidCommandNotFound": { en: "The command was not found.", zh: "未找到命令。" },
   "FailedOperation.NumLimitError": { en: "There are too many of them.", zh: "数量超出限制。" },
@@ -44,10 +44,10 @@ export const customImageTexts = {
     en: "`{parameter}`: images do not cross the border of mainland China, which is between here and `{value}`.",
     zh: "`{parameter}`：镜像不支持跨境同步到 `{value}`。",
   },
-  "InvalidParameterValue.RegionNotFound": { en: "There is no such region.", zh: "地域不存在。" },
-  "InvalidParameterValue.RegionNotMatch": { en: "The region does not fit.", zh: "地域不匹配。" },
+  "InvalidParameterValue.RegionNotFound": { en: "There is no such region.", zh: "没有这个地域。" },
+  "InvalidParameterValue.RegionNotMatch": { en: "The region does not fit.", zh: "与所在地域不一致。" },
   "InvalidParameterValue.RegionNotSupported": { en: "The region is not supported.", zh: "地域不支持。" },
-  "InvalidParameterValue.RegionUnavailable": { en: "The region is not available.", zh: "地域不可用。" },
+  "InvalidParameterValue.RegionUnavailable": { en: "The region cannot be used.", zh: "该地域暂时不能使用。" },
   "InvalidParameterValue.UnavailableRegion": {
     en: "`{parameter}`: images cannot be copied to `{value}`.",
     zh: "`{parameter}`：目标地域 `{value}` 不可用。",

@@ -6,7 +6,7 @@ export const instanceTexts = {
   AuthFailure: { en: "The signature or the identity is not valid.", zh: "签名或身份无效。" },
   "AuthFailure.InvalidHeaderUin": { en: "The caller's account is not valid.", zh: "调用账号无效。" },
   "AuthFailure.InvalidRegion": { en: "The region is not open to the account.", zh: "该地域未对账号开放。" },
-  "FailedOperation.CreateInstancesFailed": { en: "The instances could not be made.", zh: "创建实例失败。" },
+  "FailedOperation.CreateInstancesFailed": { en: "The instances could not be made.", zh: "实例未能创建。" },
   "FailedOperation.DescribeInstanceStatus": {
     en: "The states of the instances could not be read.",
     zh: "查询实例状态失败。",
@@ -21,8 +21,8 @@ export const instanceTexts = {
     zh: "初始化命令超过 64 KB。",
   },
   "FailedOperation.InstanceOperationFailed": { en: "The operation on the instance failed.", zh: "实例操作失败。" },
-  "FailedOperation.InsufficientBalance": { en: "The account's balance does not suffice.", zh: "账户余额不足。" },
-  "FailedOperation.IsolateResourcesFailed": { en: "The resources could not be given back.", zh: "退还资源失败。" },
+  "FailedOperation.InsufficientBalance": { en: "The account's balance does not suffice.", zh: "账户余额不够支付。" },
+  "FailedOperation.IsolateResourcesFailed": { en: "The resources could not be given back.", zh: "资源未能退还。" },
   "FailedOperation.ModifyResourcesAttributeFailed": {
     en: "The attributes could not be changed.",
     zh: "修改资源属性失败。",
@@ -57,7 +57,7 @@ export const instanceTexts = {
   "InvalidParameter.BundleIdNotFound": { en: "There is no bundle `{value}`.", zh: "套餐 `{value}` 不存在。" },
   "InvalidParameter.CreatingGamePortalInstanceNotSupportParameter": {
     en: "Instances for games do not take this parameter.",
-    zh: "创建游戏专区实例不支持该参数。",
+    zh: "游戏专区实例创建时不能使用该参数。",
   },
   "InvalidParameter.InvalidFilterInvalidValuesNotList": {
     en: "The values of a filter must be a list.",
@@ -120,7 +120,7 @@ export const instanceTexts = {
     en: "There is no instance `{value}` in this region.",
     zh: "该地域不存在实例 `{value}`。",
   },
-  "ResourceNotFound.InstanceNotFound": { en: "There is no such instance.", zh: "实例不存在。" },
+  "ResourceNotFound.InstanceNotFound": { en: "There is no such instance.", zh: "没有这个实例。" },
   "ResourceNotFound.KeyPairNotFound": {
     en: "There is no key pair `{value}` in this region.",
     zh: "该地域不存在密钥对 `{value}`。",

@@ -11,7 +11,10 @@ export const keyAndSnapshotTexts = {
     zh: "获取快照配额失败。",
   },
   "FailedOperation.ImportKeyPairFailed": { en: "The key pair could not be imported.", zh: "导入密钥对失败。" },
-  "FailedOperation.SnapshotOperationFailed": { en: "The operation on the snapshot failed.", zh: "快照操作失败。" },
+  "FailedOperation.SnapshotOperationFailed": {
+    en: "The operation on the snapshot failed.",
+    zh: "对快照的操作未成功。",
+  },
   "InternalError.GetSnapshotAllocQuotaLockError": {
     en: "The quota of snapshots could not be read.",
     zh: "获取快照配额失败。",
@@ -71,9 +74,9 @@ export const keyAndSnapshotTexts = {
     en: "Snapshot `{value}` is not of this instance.",
     zh: "快照 `{value}` 不属于该实例。",
   },
-  "UnauthorizedOperation.MFAExpired": { en: "The second factor has expired.", zh: "MFA 已过期。" },
-  "UnauthorizedOperation.MFANotFound": { en: "There is no second factor.", zh: "MFA 不存在。" },
-  "UnsupportedOperation.DiskBusy": { en: "The disk is busy.", zh: "云硬盘繁忙。" },
+  "UnauthorizedOperation.MFAExpired": { en: "The second factor has expired.", zh: "MFA 校验已失效。" },
+  "UnauthorizedOperation.MFANotFound": { en: "There is no second factor.", zh: "未找到 MFA。" },
+  "UnsupportedOperation.DiskBusy": { en: "The disk has other work to do; try again.", zh: "云硬盘繁忙，请稍后重试。" },
   "UnsupportedOperation.DiskLatestOperationUnfinished": {
     en: "The last operation on disk `{value}` is not finished.",
     zh: "云硬盘 `{value}` 的上一次操作尚未完成。",
@@ -102,8 +105,11 @@ export const keyAndSnapshotTexts = {
     en: "Key pair `{key}` lets in another user than `{value}`.",
     zh: "密钥对 `{key}` 绑定的用户不是 `{value}`。",
   },
-  "UnsupportedOperation.SnapshotBusy": { en: "The snapshot is busy.", zh: "快照繁忙。" },
-  "UnsupportedOperation.SystemBusy": { en: "The system is busy.", zh: "系统繁忙。" },
+  "UnsupportedOperation.SnapshotBusy": {
+    en: "The snapshot has other work to do; try again.",
+    zh: "快照繁忙，请稍后重试。",
+  },
+  "UnsupportedOperation.SystemBusy": { en: "Too much is under way; try again.", zh: "系统繁忙，请稍后重试。" },
   "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair": {
     en: "Windows takes no key pairs.",
     zh: "Windows 实例不支持绑定密钥对。",

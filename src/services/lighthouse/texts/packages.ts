@@ -1,8 +1,8 @@
 import type { Texts } from "#kernel/errors.ts";
 import { ofForm } from "./rules.ts";
 
-const unreadable = { en: "The bundles could not be read.", zh: "查询套餐失败。" };
-const untold = { en: "Whether the instances can be given back could not be told.", zh: "查询实例是否可退还失败。" };
+const unreadable = { en: "The bundles could not be read.", zh: "未能查到套餐。" };
+const untold = { en: "Whether the instances can be given back could not be told.", zh: "未能查到实例是否可以退还。" };
 const unmeasured = { en: "The traffic packages could not be read.", zh: "查询实例流量包失败。" };
 const withoutBundles = { en: "What the instance could become could not be told.", zh: "查询实例可变更套餐失败。" };
 
@@ -10,7 +10,7 @@ const withoutBundles = { en: "What the instance could become could not be told."
 export const packageTexts = {
   "FailedOperation.DescribeBundleDiscountFailed": {
     en: "What the bundle costs could not be told.",
-    zh: "查询套餐折扣失败。",
+    zh: "未能查到套餐折扣。",
   },
   "FailedOperation.DescribeBundlesFailed": unreadable,
   "FailedOperation.DescribeInstancesModificationError": withoutBundles,

@@ -52,14 +52,7 @@ export default action({
   async run({ input, instances, blueprints, blueprintUse, operations, region, now, random, fail }) {
     const { InstanceId, ForcePowerOff } = input;
     if (InstanceId === undefined) return fail("FailedOperation.UnableToCreateBlueprint", { parameter: "InstanceId" });
-    const rows = await instancesFor(name, [InstanceId], {
-      instances,
-      // That an instance is still being made has no code of its own here.
-      fail: (code, details) =>
-        code === "OperationDenied.InstanceCreating"
-          ? fail("UnsupportedOperation.InvalidInstanceState", { ...details, state: "PENDING" })
-          : fail(code, details),
-    });
+    const rows = await instancesFor(name, [InstanceId], { instances, fail });
     const [instance] = rows;
     const disk = (await instances.systemDisks()).get(InstanceId);
     if (!instance || !disk) return fail("ResourceNotFound.InstanceIdNotFound", { value: InstanceId });

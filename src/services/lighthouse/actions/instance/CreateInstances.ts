@@ -146,6 +146,9 @@ export default action({
       if (used + InstanceCount > limit) fail("LimitExceeded.InstanceQuotaLimitExceeded", { limit });
       if (input.DryRun) return { InstanceIdSet: undefined };
 
+      const path = instancePaths.CreateInstances[""];
+      const detail = { password: input.LoginConfiguration?.Password };
+      const beginning = { kind: "instance", action: "CreateInstances", path, detail };
       const taken = existing.map((row) => row.private_ip);
       const ids: string[] = [];
       for (const name of namesFor(input.InstanceName, blueprint.DisplayTitle, InstanceCount, random)) {
@@ -156,8 +159,7 @@ export default action({
         await disks.add(disk);
         await instances.setFirewall(instance.id, rules);
         await instances.bindKeys(instance.id, keys, instance.user_name);
-        const path = instancePaths.CreateInstances[""];
-        await operations.begin({ kind: "instance", resource: instance.id, action: "CreateInstances", path });
+        await operations.begin({ ...beginning, resource: instance.id });
         taken.push(instance.private_ip);
         ids.push(instance.id);
       }
@@ -169,6 +171,8 @@ export default action({
     const row = await instances.find(operation.resource);
     if (!row) return;
     await machines.create(row.id, planOf(row));
+    const { password } = operation.detail;
+    if (typeof password === "string") await machines.password(row.id, row.user_name, password);
     await installFirewall(row.id, await instances.firewall(row.id), machines);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
   },

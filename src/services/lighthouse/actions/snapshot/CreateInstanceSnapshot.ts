@@ -51,14 +51,7 @@ export default action({
   ],
 
   async run({ input, instances, snapshots, operations, now, random, fail }) {
-    const rows = await instancesFor(name, [input.InstanceId], {
-      instances,
-      // That an instance is still being made has no code of its own here.
-      fail: (code, details) =>
-        code === "OperationDenied.InstanceCreating"
-          ? fail("UnsupportedOperation.InvalidInstanceState", { ...details, state: "PENDING" })
-          : fail(code, details),
-    });
+    const rows = await instancesFor(name, [input.InstanceId], { instances, fail });
     const [instance] = rows;
     const disk = (await instances.systemDisks()).get(input.InstanceId);
     if (!instance || !disk) return fail("ResourceNotFound.DiskNotFound", { value: input.InstanceId });
