@@ -12,7 +12,7 @@ import { monthsLater } from "./months.ts";
  * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
  * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
  */
-export const dueDisks: Due = { name: "disks", next: async (db) => (await firstToEnd(db))?.end, take: end };
+export const dueDisks: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When a disk changes by itself. */
 const endOf = sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`;

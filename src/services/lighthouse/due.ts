@@ -7,8 +7,6 @@ export const grace = 7 * 24 * 3_600_000;
 
 /** Something that comes about by time alone, step by step. */
 export interface Due {
-  /** What it is remembered under. */
-  readonly name: string;
   /** When the next step is due, in epoch milliseconds; undefined where there is none. */
   next(db: Database): Promise<number | undefined>;
   /** Takes the first step that is due at a moment, on a transaction; nothing where there is none. */
@@ -18,15 +16,30 @@ export interface Due {
 }
 
 /**
- * Takes all steps that are due, each in a transaction of its own. When the next one is due is recalled until something
- * is written, so a call before which nothing happens asks no database.
+ * Takes all steps that are due, the earliest first, each in a transaction of its own. Which one is next is recalled
+ * until something is written, so a call before which nothing happens asks no database.
  */
-export async function takeDue({ name, next, take, failed }: Due, visit: Visit): Promise<void> {
+export async function takeDue(dues: readonly Due[], visit: Visit): Promise<void> {
   const { db, clock } = visit.cloud;
   for (;;) {
-    const moment = await recalled(db, `due/${name}`, () => next(db));
-    if (moment === undefined || moment > clock.now()) return;
+    const next = await recalled(db, "due", () => nextOf(dues, db));
+    if (!next || next.moment > clock.now()) return;
+    const { take, failed } = next.due;
     const step = db.transaction().execute((transaction) => take(visit.on(transaction), clock.now()));
     await (failed ? step.catch((error: unknown) => failed(visit, clock.now(), error)) : step);
   }
+}
+
+interface Next {
+  readonly due: Due;
+  readonly moment: number;
+}
+
+async function nextOf(dues: readonly Due[], db: Database): Promise<Next | undefined> {
+  let first: Next | undefined;
+  for (const due of dues) {
+    const moment = await due.next(db);
+    if (moment !== undefined && moment < (first?.moment ?? Number.POSITIVE_INFINITY)) first = { due, moment };
+  }
+  return first;
 }

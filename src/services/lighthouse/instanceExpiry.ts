@@ -15,7 +15,7 @@ export const isExpired = (row: InstanceRow): boolean => row.isolated !== null &&
  * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
  * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
  */
-export const dueInstances: Due = { name: "instances", next: async (db) => (await firstToEnd(db))?.end, take: end };
+export const dueInstances: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When an instance changes by itself. */
 const endOf = sql<number>`case state

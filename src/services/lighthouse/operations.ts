@@ -63,7 +63,7 @@ export class Operations {
  * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
  * failed, and holds up no other.
  */
-export const dueOperations: Due = { name: "operations", next: nextDue, take: takeStep, failed: giveUp };
+export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
 async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown): Promise<void> {
   await db.transaction().execute(async (transaction) => {
