@@ -279,6 +279,8 @@ export interface Tables {
     /** JSON: the states that are still to come, the last one for good. */
     path: string;
     request_id: string;
+    /** The state that the resource falls back to where the operation fails; null where its state is left alone. */
+    back: string | null;
     /** When the next state begins. */
     due: number;
     /** JSON: what the action needs to finish. */

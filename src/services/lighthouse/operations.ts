@@ -38,13 +38,15 @@ export class Operations {
       latest_request: requestId,
       latest_started: now,
     } as const;
-    await kindOf(kind).write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
+    const { stateOf, write } = kindOf(kind);
+    const back = state === undefined ? null : ((await stateOf(cloud.db, at, resource)) ?? null);
+    await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: now + cloud.pace.operations })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: now + cloud.pace.operations })
       .execute();
   }
 
@@ -61,7 +63,7 @@ export class Operations {
 /**
  * Carries out what has come due, in order, each step in a transaction of its own: a step is taken by removing or
  * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
- * failed, and holds up no other.
+ * failed, leaves its resource in the state that it found it in, and holds up no other.
  */
 export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
@@ -69,10 +71,12 @@ async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown
   await db.transaction().execute(async (transaction) => {
     const row = await firstDue(transaction, now);
     if (!row) throw error;
-    const { action, kind, resource } = row;
+    const { action, resource, back } = row;
+    const { failures, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await kindOf(kind).write(transaction, row, resource, { latest_state: "FAILED" });
+    const failed = { latest_state: "FAILED" } as const;
+    await write(transaction, row, resource, back === null ? failed : { state: failures[back] ?? back, ...failed });
   });
 }
 

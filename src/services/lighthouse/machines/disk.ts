@@ -15,7 +15,8 @@ export const diskPaths = {
   // Shut down only at its end, so that whoever waits for that can go on to destroy the disk or renew it.
   IsolateDisks: { UNATTACHED: ["UNATTACHED", "SHUTDOWN"] },
   RenewDisks: { ...unchanged, SHUTDOWN: ["SHUTDOWN", "UNATTACHED"] },
-  TerminateDisks: { SHUTDOWN: ["TERMINATING", ""] },
+  // One that could not be made is good for nothing else.
+  TerminateDisks: { SHUTDOWN: ["TERMINATING", ""], CREATED_FAILED: ["TERMINATING", ""] },
   CreateDiskBackup: unchanged,
   ApplyDiskBackup: unchanged,
 } as const satisfies Paths;

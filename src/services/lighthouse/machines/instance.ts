@@ -19,7 +19,7 @@ export const instancePaths = {
   CreateInstanceSnapshot: beside,
   ApplyInstanceSnapshot: interrupting,
   ModifyInstancesBundle: interrupting,
-  IsolateInstances: { RUNNING: ["STOPPING", "SHUTDOWN"], STOPPED: ["SHUTDOWN"] },
+  IsolateInstances: { RUNNING: ["STOPPING", "SHUTDOWN"], STOPPED: ["SHUTDOWN"], LAUNCH_FAILED: ["SHUTDOWN"] },
   RenewInstances: { RUNNING: ["RUNNING"], STOPPED: ["STOPPED"], SHUTDOWN: ["STARTING", "RUNNING"] },
   TerminateInstances: { SHUTDOWN: ["TERMINATING", ""] },
   DescribeInstanceVncUrl: { RUNNING: ["RUNNING"] },
