@@ -1,9 +1,18 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Visit } from "#cloud.ts";
 import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 
 /** How long what was given back or has expired can still be renewed. */
 export const grace = 7 * 24 * 3_600_000;
+
+/** How long after work that failed it is tried again, where it is due by time alone. */
+const rest = 60_000;
+
+/** When something changes by itself that has a latest operation, as SQL: at its end, or a while after that failed. */
+export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<number>`case
+  when latest_state = 'FAILED' and latest_started + ${sql.lit(rest)} > ${end}
+  then latest_started + ${sql.lit(rest)} else ${end} end`;
 
 /** Something that comes about by time alone, step by step. */
 export interface Due {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Circumstances, Visit } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Database } from "#store/sqlite.ts";
-import { type Due, grace } from "./due.ts";
+import { type Due, grace, notBefore } from "./due.ts";
 import { beginOn } from "./instanceOperations.ts";
 import { type InstanceRow, Instances } from "./instances.ts";
 import { monthsLater } from "./months.ts";
@@ -18,8 +18,8 @@ export const isExpired = (row: InstanceRow): boolean => row.isolated !== null &&
 export const dueInstances: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When an instance changes by itself. */
-const endOf = sql<number>`case state
-  when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`;
+const endOf = notBefore(sql<number>`case state
+  when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`);
 
 async function firstToEnd(db: Database): Promise<(InstanceRow & { readonly end: number }) | undefined> {
   return db

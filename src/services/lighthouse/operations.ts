@@ -67,7 +67,8 @@ export class Operations {
  */
 export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
-async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown): Promise<void> {
+async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> {
+  const { db, log } = visit.cloud;
   await db.transaction().execute(async (transaction) => {
     const row = await firstDue(transaction, now);
     if (!row) throw error;
@@ -75,6 +76,7 @@ async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown
     const { failures, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
+    await end("undo", visit.on(transaction), row, now);
     const failed = { latest_state: "FAILED" } as const;
     await write(transaction, row, resource, back === null ? failed : { state: failures[back] ?? back, ...failed });
   });
@@ -113,14 +115,14 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
     return;
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
-  await finish(visit, row, now);
+  await end("finish", visit, row, now);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
 }
 
-/** Lets the action that began an operation bring it to its end, as the account that it belongs to. */
-async function finish(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
+/** Lets the action that began an operation bring it to its end, good or bad, as the account that it belongs to. */
+async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations"], now: number): Promise<void> {
   const { account, region, request_id: requestId } = row;
   const circumstances = new Circumstances({ now, requestId, address: () => "" });
   const owner = new Visit(visit.cloud, { kind: "root", account }, region, visit.languages, circumstances);
@@ -133,5 +135,5 @@ async function finish(visit: Visit, row: Tables["operations"], now: number): Pro
     detail: JSON.parse(row.detail),
   };
   const action = await visit.cloud.services.get("lighthouse")?.load(row.action);
-  await action?.finish(owner, operation);
+  await action?.[how](owner, operation);
 }
