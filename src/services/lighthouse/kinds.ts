@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   snapshot: rowsOf("snapshots"),
   blueprint: rowsOf("blueprints"),
   ccn: rowsOf("ccn_attachments"),
+  "mcp-server": rowsOf("mcp_servers"),
   "firewall-task": rowsOf("firewall_tasks"),
 };
 
