@@ -3,6 +3,7 @@ import { key, TestCloud } from "../cloud.ts";
 import { bought, instance } from "./bought.ts";
 import { encoded, memory, overheard, served, servers, settled, states } from "./mcpServers.ts";
 import { codeOf } from "./refusal.ts";
+import { change, taken } from "./snapshots.ts";
 
 const secret = "a-key-that-nobody-may-see";
 const Envs = [
@@ -55,6 +56,7 @@ describe("the life of an MCP server", () => {
     const request = { InstanceId, McpServerIds: [McpServerId] };
     for (const [action, during, after] of [
       ["RestartMcpServers", "RESTARTING", "RUNNING"],
+      ["RestartMcpServers", "RESTARTING", "RUNNING"],
       ["StopMcpServers", "STOPPING", "STOPPED"],
       ["StartMcpServers", "STARTING", "RUNNING"],
       ["RemoveMcpServers", "REMOVING", undefined],
@@ -64,9 +66,9 @@ describe("the life of an MCP server", () => {
       cloud.clock.advance(1000);
       expect(await states(cloud, InstanceId, McpServerId)).toEqual([after]);
     }
-    expect(told.map((wanted) => wanted.length)).toEqual([1, 1, 0, 1, 0]);
+    expect(told.map((wanted) => wanted.length)).toEqual([1, 1, 1, 0, 1, 0]);
     const runs = told.flatMap((wanted) => wanted.map((one) => one.run));
-    expect(new Set(runs).size).toBe(3);
+    expect(new Set(runs).size).toBe(4);
     expect((await instance(cloud, InstanceId))?.LatestOperation).toBe("CreateInstances");
   });
 
@@ -264,6 +266,21 @@ describe("with its instance", () => {
     cloud.clock.advance(2000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
     expect(told.map((wanted) => wanted.map(({ id }) => id))).toEqual([[McpServerId]]);
+  });
+
+  test("no server is left on a system disk that was taken back to Windows", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud, { BlueprintId: "lhbp-i8g0634g" });
+    const SnapshotId = await taken(cloud, InstanceId);
+    await change(cloud, "instances", { platform: "DEBIAN" });
+    await served(cloud, InstanceId);
+    const told = await overheard(cloud);
+    await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
+    cloud.clock.advance(2000);
+    await settled(cloud);
+    expect(told).toEqual([[]]);
+    expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
   });
 });
 
