@@ -37,7 +37,7 @@ export const mcpServerPaths = {
 export type McpServerOperation = Exclude<keyof typeof mcpServerPaths, "CreateMcpServer">;
 
 /** Where a state is left by work that failed. */
-const failures: Readonly<Record<string, string>> = {
+export const mcpServerFailures: Readonly<Record<string, string>> = {
   PENDING: "LAUNCH_FAILED",
   STARTING: "ENV_ERROR",
   RESTARTING: "ENV_ERROR",
@@ -47,7 +47,7 @@ const failures: Readonly<Record<string, string>> = {
 
 /** The state of an MCP server by what was last done with it. */
 export const mcpServerState = (row: { readonly state: string; readonly latest_state: string | null }): string =>
-  (row.latest_state === "FAILED" ? failures[row.state] : undefined) ?? row.state;
+  (row.latest_state === "FAILED" ? mcpServerFailures[row.state] : undefined) ?? row.state;
 
 /** The state as it is told: nothing runs on an instance that is off, and what ran runs again when it is on. */
 export const toldState = (row: Parameters<typeof mcpServerState>[0], instanceState: string): string => {
