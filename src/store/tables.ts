@@ -268,6 +268,24 @@ export interface Tables {
     tags: string;
     created: number;
   };
+  mcp_servers: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    instance_id: string;
+    name: string;
+    /** In base64. */
+    command: string;
+    about: string;
+    transport: "STREAMABLE_HTTP" | "SSE";
+    /** JSON: [{ key, value }]; the values are secrets. */
+    environment: string;
+    /** The operation that last started it; null while it is not to run. */
+    run: string | null;
+    state: string;
+    created: number;
+    updated: number;
+  };
   /** What is under way: a row until it is finished. */
   operations: {
     id: string;

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import { blueprintFailures } from "./machines/blueprint.ts";
+import { diskFailures } from "./machines/disk.ts";
+import { instanceFailures } from "./machines/instance.ts";
+import { mcpServerFailures } from "./machines/mcpServer.ts";
 
 /** Whose resources, and where. */
 export interface Place {
@@ -17,7 +21,7 @@ export interface Kind {
   write(db: Database, place: Place, id: string, change: Change): Promise<void>;
   /** Takes the row itself away; what goes with it is the finishing action's business. */
   remove(db: Database, place: Place, id: string): Promise<void>;
-  /** The states in which work that fails leaves a resource that only just came to be, by its state at that time. */
+  /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
   readonly failures: Readonly<Record<string, string>>;
 }
 
@@ -44,12 +48,13 @@ function rowsOf(table: keyof Tables, failures: Kind["failures"] = {}): Kind {
 
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: rowsOf("instances", { PENDING: "LAUNCH_FAILED" }),
-  disk: rowsOf("disks", { PENDING: "CREATED_FAILED" }),
+  instance: rowsOf("instances", instanceFailures),
+  disk: rowsOf("disks", diskFailures),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
-  blueprint: rowsOf("blueprints", { CREATING: "CREATEFAILED", SYNCING: "SYNCING_FAILED" }),
+  blueprint: rowsOf("blueprints", blueprintFailures),
   ccn: rowsOf("ccn_attachments"),
+  "mcp-server": rowsOf("mcp_servers", mcpServerFailures),
   "firewall-task": rowsOf("firewall_tasks"),
 };
 

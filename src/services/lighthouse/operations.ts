@@ -63,7 +63,7 @@ export class Operations {
 /**
  * Carries out what has come due, in order, each step in a transaction of its own: a step is taken by removing or
  * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
- * failed, leaves its resource in the state that it found it in, and holds up no other.
+ * failed, leaves its resource in the state that it found it in or in one that tells of the failure, and holds up no other.
  */
 export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
@@ -73,12 +73,13 @@ async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> 
     const row = await firstDue(transaction, now);
     if (!row) throw error;
     const { action, resource, back } = row;
-    const { failures, write } = kindOf(row.kind);
+    const { failures, stateOf, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
     await end("undo", visit.on(transaction), row, now);
     const failed = { latest_state: "FAILED" } as const;
-    await write(transaction, row, resource, back === null ? failed : { state: failures[back] ?? back, ...failed });
+    const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
+    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed });
   });
 }
 

@@ -20,3 +20,9 @@ export const blueprintPaths = {
 
 /** What is done with blueprints that exist. */
 export type BlueprintOperation = Exclude<keyof typeof blueprintPaths, "CreateBlueprint">;
+
+/** Where work that fails leaves a blueprint, by the state that it was in. */
+export const blueprintFailures: Readonly<Record<string, string>> = {
+  CREATING: "CREATEFAILED",
+  SYNCING: "SYNCING_FAILED",
+};

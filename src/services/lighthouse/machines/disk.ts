@@ -21,6 +21,9 @@ export const diskPaths = {
   ApplyDiskBackup: unchanged,
 } as const satisfies Paths;
 
+/** Where work that fails leaves a disk, by the state that it was in; else it is back where it began. */
+export const diskFailures: Readonly<Record<string, string>> = { PENDING: "CREATED_FAILED" };
+
 /** What is done with disks that exist. */
 export type DiskOperation = Exclude<keyof typeof diskPaths, "CreateDisks">;
 

@@ -25,6 +25,9 @@ export const instancePaths = {
   DescribeInstanceVncUrl: { RUNNING: ["RUNNING"] },
 } as const satisfies Paths;
 
+/** Where work that fails leaves an instance, by the state that it was in; else it is back where it began. */
+export const instanceFailures: Readonly<Record<string, string>> = { PENDING: "LAUNCH_FAILED" };
+
 export type InstanceOperation = keyof typeof instancePaths;
 
 /** The operations that an existing instance may refuse. */
