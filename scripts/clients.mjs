@@ -2,7 +2,7 @@
 // skipped, and the last line says so.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { root, setUp } from "./setup.mjs";
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -65,16 +65,24 @@ function go() {
   if (!has("go", "version")) return skip("go");
   const program = join(folder, "story-go");
   run("go", ["build", "-o", program, "."], join(root, "test-clients", "go"));
-  count(program, [server.port]);
+  count(program, [server.port, publicKey]);
 }
 
-/** The Java SDK, run from its source. The plugin is named in full because Maven's own default for it is not served. */
+/** The Java SDK. The plugin is named in full because Maven's own default for it is not served. */
 function java() {
-  if (!has("java") || !has("mvn")) return skip("java with mvn");
-  const [source, libraries] = [join(root, "test-clients", "java"), join(folder, "java")];
+  if (!has("javac") || !has("mvn")) return skip("javac with mvn");
+  const [source, libraries, classes] = [
+    join(root, "test-clients", "java"),
+    join(folder, "java"),
+    join(folder, "classes"),
+  ];
   const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
   run("mvn", ["-q", "-B", "-f", join(source, "pom.xml"), copy, `-DoutputDirectory=${libraries}`]);
-  count("java", ["-cp", join(libraries, "*"), join(source, "Story.java"), server.port]);
+  const files = ["Cloud.java", "Story.java", "Life.java"].map((name) => join(source, name));
+  run("javac", ["-d", classes, "-cp", join(libraries, "*"), ...files]);
+  for (const story of ["Story", "Life"]) {
+    count("java", ["-cp", [classes, join(libraries, "*")].join(delimiter), story, server.port, publicKey]);
+  }
 }
 
 function has(program, version = "--version") {
