@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import { bootWhenUp } from "./containers.ts";
 
 /** Whose resources, and where. */
 export interface Place {
@@ -16,6 +17,8 @@ export interface Kind {
   write(db: Database, place: Place, id: string, change: Change): Promise<void>;
   /** Takes the row itself away; what goes with it is the finishing action's business. */
   remove(db: Database, place: Place, id: string): Promise<void>;
+  /** What follows by itself when a resource comes to a state for good, whatever led it there; asked just before. */
+  reach?(db: Database, place: Place, id: string, state: string, now: number): Promise<void>;
 }
 
 /** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */
@@ -35,13 +38,14 @@ function rowsOf(table: keyof Tables): Kind {
 
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: rowsOf("instances"),
+  instance: { ...rowsOf("instances"), reach: bootWhenUp },
   disk: rowsOf("disks"),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
   blueprint: rowsOf("blueprints"),
   ccn: rowsOf("ccn_attachments"),
   "firewall-task": rowsOf("firewall_tasks"),
+  "docker-activity": rowsOf("docker_activities"),
 };
 
 export function kindOf(name: string): Kind {

@@ -109,6 +109,7 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
   await finish(visit, row, now);
+  if (state !== undefined) await kind.reach?.(db, row, row.resource, state, now);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });

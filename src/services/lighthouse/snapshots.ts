@@ -1,8 +1,9 @@
+import type { Selectable } from "kysely";
 import { chinaTime } from "#kernel/times.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
-export type SnapshotRow = Tables["snapshots"];
+export type SnapshotRow = Selectable<Tables["snapshots"]>;
 
 /** The snapshots of system disks of one account in one region. */
 export class Snapshots {

@@ -9,13 +9,8 @@ import { checkLogin } from "../../login.ts";
 import { planOf } from "../../machinePlans.ts";
 import { instancePaths } from "../../machines/instance.ts";
 import { namesFor, newInstance } from "../../newInstance.ts";
-import {
-  Command,
-  DockerContainerConfiguration,
-  InstanceChargePrepaid,
-  LoginConfiguration,
-  periods,
-} from "../../objects/creation.ts";
+import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../../objects/creation.ts";
+import { DockerContainerConfiguration } from "../../objects/DockerContainerConfiguration.ts";
 import { Tag, tagColumn } from "../../objects/Tag.ts";
 import { blueprintId, clientToken } from "../../parameters.ts";
 import { instanceQuota } from "../../quotas.ts";
