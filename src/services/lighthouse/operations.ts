@@ -21,21 +21,24 @@ export interface Beginning {
   readonly detail?: Readonly<Record<string, unknown>>;
   /** Where the resource is, if not where the call is made. */
   readonly region?: string;
+  /** When it begins, if not now. */
+  readonly start?: number;
 }
 
 /** Begins operations for one caller and call; they are rows, so a restart finds them again. */
 export class Operations {
   constructor(private readonly visit: Visit) {}
 
-  async begin({ kind, resource, action, path, detail = {}, region = this.visit.region }: Beginning): Promise<void> {
+  async begin({ kind, resource, action, path, ...more }: Beginning): Promise<void> {
     const { cloud, caller, now, requestId, random } = this.visit;
+    const { detail = {}, region = this.visit.region, start = now } = more;
     const [state] = path;
     const at = { account: caller.account, region };
     const latest = {
       latest_operation: action,
       latest_state: "OPERATING",
       latest_request: requestId,
-      latest_started: now,
+      latest_started: start,
     } as const;
     await kindOf(kind).write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
@@ -43,7 +46,7 @@ export class Operations {
     const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: now + cloud.pace.operations })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: start + cloud.pace.operations })
       .execute();
   }
 
@@ -108,16 +111,19 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
     return;
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
-  await finish(visit, row, now);
-  if (state !== undefined) await kind.reach?.(db, row, row.resource, state, now);
+  await finish(visit, row);
+  if (state !== undefined) await kind.reach?.(db, row, row.resource, state, row.due);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
 }
 
-/** Lets the action that began an operation bring it to its end, as the account that it belongs to. */
-async function finish(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
-  const { account, region, request_id: requestId } = row;
+/**
+ * Lets the action that began an operation bring it to its end, as the account that it belongs to, and at the moment
+ * when that was due, however late it is noticed.
+ */
+async function finish(visit: Visit, row: Tables["operations"]): Promise<void> {
+  const { account, region, request_id: requestId, due: now } = row;
   const circumstances = new Circumstances({ now, requestId, address: () => "" });
   const owner = new Visit(visit.cloud, { kind: "root", account }, region, visit.languages, circumstances);
   const operation: Operation = {

@@ -1,7 +1,7 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import type { DockerActivityRow } from "../dockerActivities.ts";
-import { containersOf } from "../dockerWork.ts";
+import { containersOf } from "../dockerBeginnings.ts";
 
 export const DockerActivity = objectType("DockerActivity", {
   ActivityId: string("Id of the activity."),

@@ -48,6 +48,12 @@ export const DockerContainerConfiguration = objectType("DockerContainerConfigura
   ...changeable,
 });
 
+/** The containers that a new system begins with. */
+export const firstContainers = () =>
+  listOf(DockerContainerConfiguration, "Containers that are run once it is there; only with a Docker image.")
+    .items(0, 100)
+    .optional();
+
 export type Configuration = typeof DockerContainerConfiguration.value;
 export type Changes = Partial<Omit<Configuration, "ContainerImage" | "ContainerName">>;
 

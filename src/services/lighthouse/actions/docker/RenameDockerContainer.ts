@@ -1,7 +1,8 @@
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { reachedHost, refuseUnknown } from "../../docker.ts";
-import { beginActivity, conclude, renameOne } from "../../dockerWork.ts";
+import { beginActivity } from "../../dockerBeginnings.ts";
+import { conclude, renameOne } from "../../dockerWork.ts";
 import { containerName } from "../../objects/DockerContainerConfiguration.ts";
 import { containerId, plainInstanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";

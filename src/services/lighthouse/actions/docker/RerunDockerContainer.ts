@@ -1,7 +1,8 @@
 import { object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { commonIfUnknown, reachedHost, refusePortTwice, refuseUnknown } from "../../docker.ts";
-import { beginReplacing, conclude, replaceOne, wantedBy } from "../../dockerWork.ts";
+import { beginReplacing, wantedBy } from "../../dockerBeginnings.ts";
+import { conclude, replaceOne } from "../../dockerWork.ts";
 import { DockerContainerConfiguration, toWanted } from "../../objects/DockerContainerConfiguration.ts";
 import { containerId, plainInstanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";

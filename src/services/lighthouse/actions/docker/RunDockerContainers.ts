@@ -1,7 +1,8 @@
 import { listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { reachedHost, refuseContradictions } from "../../docker.ts";
-import { beginRuns, conclude, runOne, wantedBy } from "../../dockerWork.ts";
+import { beginRuns, wantedBy } from "../../dockerBeginnings.ts";
+import { conclude, runOne } from "../../dockerWork.ts";
 import { DockerContainerConfiguration, toWanted } from "../../objects/DockerContainerConfiguration.ts";
 import { plainInstanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";

@@ -1,7 +1,8 @@
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { reachedHost, refuseUnknown } from "../../docker.ts";
-import { beginActivity, changeEach, conclude } from "../../dockerWork.ts";
+import { beginActivity } from "../../dockerBeginnings.ts";
+import { changeEach, conclude } from "../../dockerWork.ts";
 import { containerIds, plainInstanceId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
