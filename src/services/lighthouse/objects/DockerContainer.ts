@@ -45,24 +45,27 @@ function statusOf({ state, started, finished }: ContainerRow, now: number): stri
     : `Exited (0) ${spanOf(now - (finished ?? now))} ago`;
 }
 
-/** The longest unit of which there are enough, by how many seconds it has. */
-const units = [
-  { name: "years", seconds: 365 * 86_400, least: 2 },
-  { name: "months", seconds: 30 * 86_400, least: 2 },
-  { name: "weeks", seconds: 7 * 86_400, least: 2 },
-  { name: "days", seconds: 86_400, least: 2 },
-  { name: "hours", seconds: 3600, least: 2 },
-  { name: "minutes", seconds: 60, least: 2 },
+const [minute, hour, day] = [60, 3600, 86_400];
+
+/** Spans from the longest on: from how many seconds, and the unit that they are told in. */
+const spans = [
+  { from: 2 * 365 * day, unit: 365 * day, name: "years" },
+  { from: 60 * day, unit: 30 * day, name: "months" },
+  { from: 14 * day, unit: 7 * day, name: "weeks" },
+  { from: 2 * day, unit: day, name: "days" },
+  { from: 2 * hour, unit: hour, name: "hours" },
+  { from: hour, words: "About an hour" },
+  { from: 2 * minute, unit: minute, name: "minutes" },
+  { from: minute, words: "About a minute" },
+  { from: 2, unit: 1, name: "seconds" },
+  { from: 1, words: "1 second" },
+  { from: Number.NEGATIVE_INFINITY, words: "Less than a second" },
 ] as const;
 
 /** A span of time as Docker words it. */
 export function spanOf(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  for (const { name, seconds: unit, least } of units) {
-    if (seconds >= unit * least) return `${Math.floor(seconds / unit)} ${name}`;
-  }
-  if (seconds >= 3600) return "About an hour";
-  if (seconds >= 60) return "About a minute";
-  if (seconds < 1) return "Less than a second";
-  return seconds === 1 ? "1 second" : `${seconds} seconds`;
+  const seconds = milliseconds / 1000;
+  const span = spans.find(({ from }) => seconds >= from);
+  if (!span) return "";
+  return "words" in span ? span.words : `${Math.floor(seconds / span.unit)} ${span.name}`;
 }
