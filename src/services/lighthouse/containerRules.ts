@@ -36,15 +36,18 @@ export function portTaken(plan: ContainerPlan, others: readonly ContainerRow[]):
   );
 }
 
+/** An instance's containers when it has been switched off. */
+export const afterHalt = (rows: readonly ContainerRow[], now: number): readonly ContainerRow[] =>
+  rows.map((row) => (row.state === "running" ? { ...row, state: "exited", finished: now } : row));
+
 /** An instance's containers when it has come up: oldest first they take their ports, and one that finds its taken stays down. */
 export function afterBoot(rows: readonly ContainerRow[], now: number): readonly ContainerRow[] {
   const up: ContainerRow[] = [];
-  for (const row of rows.toSorted((a, b) => a.created - b.created)) {
+  for (const row of afterHalt(rows, now).toSorted((a, b) => a.created - b.created)) {
     const plan = planOfContainer(row);
     const wanted = stateAfterBoot(row.state, row.held === 1, plan.restart);
     const state = wanted === "running" && portTaken(plan, up) ? "exited" : wanted;
-    const finished = row.state === "running" ? now : row.finished;
-    up.push({ ...row, state, finished, ...(state === "running" ? { held: 0, started: now } : {}) });
+    up.push({ ...row, state, ...(state === "running" ? { held: 0, started: now } : {}) });
   }
   return up;
 }

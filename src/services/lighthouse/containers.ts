@@ -1,6 +1,6 @@
 import type { Database } from "#store/sqlite.ts";
 import type { Tables } from "#store/tables.ts";
-import { afterBoot } from "./containerRules.ts";
+import { afterBoot, afterHalt } from "./containerRules.ts";
 import type { Place } from "./kinds.ts";
 
 export type ContainerRow = Omit<Tables["docker_containers"], "account" | "region">;
@@ -71,25 +71,32 @@ export class Containers {
     await this.replace(instance_id, afterBoot(await this.on(instance_id), now));
   }
 
+  /** What becomes of the containers when their instance is switched off. */
+  async halt(instance_id: string, now: number): Promise<void> {
+    await this.replace(instance_id, afterHalt(await this.on(instance_id), now));
+  }
+
   private here() {
     return { account: this.account, region: this.region };
   }
 }
 
-/** Whatever operation leads an instance back to where it runs, its Docker comes up with it. */
-export async function bootWhenUp(
+/** Whatever operation switches an instance on or off, its Docker goes with it. */
+export async function followInstance(
   db: Database,
   { account, region }: Place,
   id: string,
   state: string,
   now: number,
 ): Promise<void> {
-  if (state !== "RUNNING") return;
   const at = { account, region, id };
   const instance = await db
     .selectFrom("instances")
     .select("state")
     .where((is) => is.and(at))
     .executeTakeFirst();
-  if (instance?.state !== "RUNNING") await new Containers(db, account, region).boot(id, now);
+  if (instance?.state === state) return;
+  const containers = new Containers(db, account, region);
+  if (state === "RUNNING") await containers.boot(id, now);
+  if (state === "STOPPED" || state === "SHUTDOWN") await containers.halt(id, now);
 }

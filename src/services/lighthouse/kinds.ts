@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
-import { bootWhenUp } from "./containers.ts";
+import { followInstance } from "./containers.ts";
 
 /** Whose resources, and where. */
 export interface Place {
@@ -38,7 +38,7 @@ function rowsOf(table: keyof Tables): Kind {
 
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: { ...rowsOf("instances"), reach: bootWhenUp },
+  instance: { ...rowsOf("instances"), reach: followInstance },
   disk: rowsOf("disks"),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
