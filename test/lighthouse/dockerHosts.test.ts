@@ -188,6 +188,19 @@ describe("the instance's life", () => {
     expect(await container(cloud, InstanceId, id)).toMatchObject({ State: "running", Status: "Up 2 seconds" });
   });
 
+  test("a container that was stopped and started again by hand comes up again", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await boughtDocker(cloud);
+    const id = await ran(cloud, InstanceId, { RestartPolicy: "unless-stopped" });
+    const one = { InstanceId, ContainerIds: [id] };
+    await ended(cloud, InstanceId, client.StopDockerContainers(one));
+    await ended(cloud, InstanceId, client.StartDockerContainers(one));
+    await client.RebootInstances({ InstanceIds: [InstanceId] });
+    cloud.clock.advance(1000);
+    expect((await container(cloud, InstanceId, id))?.State).toBe("running");
+  });
+
   test("a container whose port is taken when the instance comes up stays down", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
@@ -308,11 +321,13 @@ describe("a new system", () => {
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud, { Containers });
     cloud.clock.advance(2001);
-    await client.RunDockerContainers({ InstanceId, Containers: [{ ContainerImage: "late" }] });
+    // So many that the last ones are not done when the reset is.
+    await client.RunDockerContainers({ InstanceId, Containers: Array(100).fill({ ContainerImage: "late" }) });
     await client.ResetInstance({ InstanceId });
-    cloud.clock.advance(2000);
+    cloud.clock.advance(2200);
     expect(await containers(cloud, InstanceId)).toEqual([]);
     expect((await client.DescribeDockerActivities({ InstanceId })).TotalCount).toBe(0);
+    expect(cloud.log.lines.filter((line) => line.level === "error")).toEqual([]);
     await client.ResetInstance({ InstanceId, Containers: [{ ContainerImage: "httpd", ContainerName: "web" }] });
     cloud.clock.advance(4000);
     expect((await containers(cloud, InstanceId)).map((one) => one.ContainerImage)).toEqual(["httpd"]);

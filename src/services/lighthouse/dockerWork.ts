@@ -111,8 +111,7 @@ export async function runOne(wanted: Wanted, activity: DockerActivityRow, ending
   const name = wanted.name ?? nameFor(id, names);
   refuseTakenName(name, others);
   await done(machines.docker.create(instance_id, id, name, plan));
-  const created = Math.max(now, (others[0]?.created ?? 0) + 1);
-  const fresh = { state: "created", held: 0, created, started: null, finished: null } as const;
+  const fresh = { state: "created", held: 0, created: now, started: null, finished: null } as const;
   await containers.add([{ id, instance_id, name, plan: JSON.stringify(plan), ...fresh }]);
   await dockerActivities.change(activity.id, { containers: JSON.stringify([id]) });
   return changeOne("StartDockerContainers", instance_id, id, ending);

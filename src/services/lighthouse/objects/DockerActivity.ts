@@ -10,7 +10,7 @@ export const DockerActivity = objectType("DockerActivity", {
   ActivityCommandOutput: string("What Docker printed, in base64; empty until it has ended."),
   ContainerIds: listOf(string("Id of a container."), "The containers; one that is run is among them from its making."),
   CreatedTime: string("When it was begun, in UTC."),
-  EndTime: string("When it ended, in UTC; null until then.").nullable(),
+  EndTime: string("When it ended, in UTC; empty until then."),
 });
 
 export function toDockerActivity(row: DockerActivityRow): typeof DockerActivity.value {
@@ -21,7 +21,7 @@ export function toDockerActivity(row: DockerActivityRow): typeof DockerActivity.
     ActivityCommandOutput: Buffer.from(row.output).toString("base64"),
     ContainerIds: containersOf(row),
     CreatedTime: isoTime(row.created),
-    EndTime: row.ended === null ? null : isoTime(row.ended),
+    EndTime: row.ended === null ? "" : isoTime(row.ended),
   };
 }
 
