@@ -4,6 +4,7 @@ import { paged, Tool } from "./infrastructure.ts";
 import {
   appliedSnapshot,
   blueprint,
+  dataDisk,
   disk,
   diskAttachment,
   diskBackup,
@@ -12,24 +13,17 @@ import {
   instance,
   keyAttachment,
   keyPair,
+  order,
   snapshot,
   untilDone,
 } from "./infrastructureKinds.ts";
 import { rsa1024 } from "./publicKeys.ts";
 
-const order = {
-  BundleId: "bundle2022_gen_01",
-  BlueprintId: "lhbp-qnuz61zs",
-  InstanceName: "terraform",
-  RenewFlag: "NOTIFY_AND_AUTO_RENEW",
-  Zone: "ap-guangzhou-3",
-};
 const rules = [
   { Protocol: "TCP", Port: "80", CidrBlock: "10.0.0.1", Action: "ACCEPT", FirewallRuleDescription: "description 1" },
   { Protocol: "TCP", Port: "80", CidrBlock: "10.0.0.2", Action: "ACCEPT", FirewallRuleDescription: "description 2" },
   { Protocol: "UDP", Port: "53,853", CidrBlock: "10.1.0.0/16", Action: "DROP", FirewallRuleDescription: "" },
 ];
-const dataDisk = { Zone: order.Zone, DiskSize: 20, DiskType: "CLOUD_SSD", DiskName: "data", DiskBackupQuota: 1 };
 
 test("a configuration is applied, planned again without a change, changed, and destroyed", async () => {
   await using cloud = await TestCloud.start();

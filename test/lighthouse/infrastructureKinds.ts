@@ -5,6 +5,21 @@ import { paged, type Resource, type Tool } from "./infrastructure.ts";
  * empty text or as 0, because that is what the provider does.
  */
 
+export const order = {
+  BundleId: "bundle2022_gen_01",
+  BlueprintId: "lhbp-qnuz61zs",
+  InstanceName: "terraform",
+  RenewFlag: "NOTIFY_AND_AUTO_RENEW",
+  Zone: "ap-guangzhou-3",
+};
+export const dataDisk = {
+  Zone: order.Zone,
+  DiskSize: 20,
+  DiskType: "CLOUD_SSD",
+  DiskName: "data",
+  DiskBackupQuota: 1,
+};
+
 type Client = Tool["client"];
 type Sent<Action extends "CreateInstances" | "CreateDisks" | "CreateFirewallRules" | "CreateFirewallTemplate"> =
   Parameters<Client[Action]>[0];
