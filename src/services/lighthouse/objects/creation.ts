@@ -10,6 +10,7 @@ export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
   Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
   RenewFlag: string("Whether it is renewed by itself when it expires.")
     .oneOf(renewFlags)
+    .orEmpty()
     .default("NOTIFY_AND_MANUAL_RENEW"),
 });
 
