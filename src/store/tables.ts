@@ -279,7 +279,7 @@ export interface Tables {
     /** JSON: the states that are still to come, the last one for good. */
     path: string;
     request_id: string;
-    /** When the next state begins. */
+    /** When the next state begins; below zero, how often the account has still to look before it does. */
     due: number;
     /** JSON: what the action needs to finish. */
     detail: string;

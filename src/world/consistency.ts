@@ -2,18 +2,10 @@ import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
 import { PolicyFault } from "#identity/policy/fault.ts";
 import { presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
-import { isoTime } from "#kernel/times.ts";
+import { consistentLighthouse } from "./lighthouse/consistency.ts";
+import { distinct, Inconsistency, isMoment, Once } from "./once.ts";
+import { consistentPace } from "./pace.ts";
 import type { World, WorldAccount } from "./schema.ts";
-
-/** Two parts of a world that do not fit each other. */
-export class Inconsistency extends Error {
-  constructor(
-    readonly field: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 /** @throws Inconsistency for the first thing that does not fit */
 export function consistent(world: World): void {
@@ -51,6 +43,8 @@ export function consistent(world: World): void {
       throw new Inconsistency(`${at}.disks`, "must hold exactly one SYSTEM_DISK");
     }
   }
+  consistentLighthouse(world, once, known);
+  consistentPace(world.pace);
 }
 
 function consistentAccount(account: WorldAccount, at: string, once: Once): void {
@@ -94,32 +88,11 @@ function consistentAccount(account: WorldAccount, at: string, once: Once): void 
   }
 }
 
-function distinct(names: readonly string[], at: string): void {
-  const once = new Once();
-  for (const [n, name] of names.entries()) once.see(name, `${at}.${n}`);
-}
-
-/** The form is right already, but `2024-02-30` is no day. */
-function isMoment(time: string): boolean {
-  const milliseconds = Date.parse(time);
-  return !Number.isNaN(milliseconds) && isoTime(milliseconds) === time;
-}
-
 function readable(document: string, kind: PolicyKind, at: string): void {
   try {
     readPolicy(document, kind);
   } catch (fault) {
     if (!(fault instanceof PolicyFault)) throw fault;
     throw new Inconsistency(at, `is no policy of CAM: ${fault.message}`);
-  }
-}
-
-/** Notices what must not come twice. */
-class Once {
-  private readonly seen = new Set<string>();
-
-  see(thing: string, at: string): void {
-    if (this.seen.has(thing)) throw new Inconsistency(at, `${thing} comes twice`);
-    this.seen.add(thing);
   }
 }

@@ -5,10 +5,12 @@ import { decimal, resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
 import type { Row } from "#store/tables.ts";
+import { addLighthouse, type LighthouseRows } from "./lighthouse/rows.ts";
+import { tagColumn } from "./parts.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
 /** The rows that a world stands for, by table. */
-export type Rows = { readonly [Table in Filled]: Row<Table>[] };
+export type Rows = LighthouseRows & { readonly [Table in Filled]: Row<Table>[] };
 
 type Filled =
   | "cloud"
@@ -22,8 +24,7 @@ type Filled =
   | "roles"
   | "cvm_images"
   | "cvm_image_shares"
-  | "cvm_instances"
-  | "blueprints";
+  | "cvm_instances";
 
 /** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
 export function rowsOf(world: World, random: Random, now: number): Rows {
@@ -40,7 +41,20 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     cvm_images: [],
     cvm_image_shares: [],
     cvm_instances: [],
+    key_pairs: [],
+    instances: [],
+    disks: [],
+    key_bindings: [],
+    firewall_rules: [],
+    disk_backups: [],
+    snapshots: [],
     blueprints: [],
+    blueprint_shares: [],
+    blueprint_keys: [],
+    firewall_templates: [],
+    firewall_template_rules: [],
+    firewall_tasks: [],
+    ccn_attachments: [],
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);
@@ -48,6 +62,7 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     const settled = { stopped_mode: stoppedMode, cloud_init: cloudInit ? 1 : 0, disks: JSON.stringify(disks) };
     rows.cvm_instances.push({ ...same, ...settled });
   }
+  addLighthouse(rows, world, { random, now });
   return rows;
 }
 
@@ -116,7 +131,7 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     started: null,
     cloud_init: cloudInit ? 1 : 0,
     snapshots: JSON.stringify(disks.map(({ usage, size }) => ({ id: resourceId(random, "snap"), usage, size }))),
-    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    tags: tagColumn(tags),
     deprecated: deprecated ? 1 : 0,
     creator: account,
     created,
@@ -125,6 +140,9 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     rows.cvm_image_shares.push({ account, region, image_id: id, receiver, created });
   }
   if (sharedToLighthouse) {
-    rows.blueprints.push({ ...ofCvmImage(image, sharedToLighthouse, created), account, region, kind: "SHARED" });
+    // Rows that go into a table together must name the same columns, those with a default too.
+    const usual = { state: "NORMAL", tags: "[]" };
+    const blueprint = ofCvmImage(image, sharedToLighthouse, created);
+    rows.blueprints.push({ ...blueprint, ...usual, account, region, kind: "SHARED" });
   }
 }

@@ -4,13 +4,14 @@ import { serviceIn } from "#services/catalogue.ts";
 import { dueDisks } from "./diskExpiry.ts";
 import { takeDue } from "./due.ts";
 import { dueInstances } from "./instanceExpiry.ts";
-import { dueOperations } from "./operations.ts";
+import { countLook, dueOperations } from "./operations.ts";
 import { texts } from "./texts.ts";
 
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<Visit> = serviceIn(import.meta.dir, {
-  async settle(visit) {
+  async settle(visit, action) {
     for (const due of [dueOperations, dueInstances, dueDisks]) await takeDue(due, visit);
+    if (action.startsWith("Describe")) await countLook(visit);
   },
   name: "lighthouse",
   version: "2020-03-24",

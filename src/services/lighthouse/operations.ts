@@ -1,6 +1,7 @@
-import { Circumstances, Visit } from "#cloud.ts";
+import { Circumstances, type Pace, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
+import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Due } from "./due.ts";
@@ -43,7 +44,7 @@ export class Operations {
     const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: now + cloud.pace.operations })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: nextAfter(now, kind, cloud.pace) })
       .execute();
   }
 
@@ -55,6 +56,32 @@ export class Operations {
       .where((is) => is.and({ account: caller.account, region, kind, resource }))
       .execute();
   }
+}
+
+/** When a state ends that began at a moment: the column `due` of an operation tells it in moments or in looks. */
+function nextAfter(begun: number, kind: string, { operations }: Pace): number {
+  const span = operations[kind] ?? operations.others;
+  return "reads" in span ? -span.reads : begun + span.milliseconds;
+}
+
+/**
+ * Counts a look of an account's, by a Describe action, for those of its operations whose states last until it has
+ * looked often enough; with the last look such a state has come due. Whether there are any is recalled.
+ */
+export async function countLook({ cloud: { db }, caller: { account } }: Visit): Promise<void> {
+  const waiting = await recalled(db, "due/looks", () => waitingForLooks(db));
+  if (!waiting.has(account)) return;
+  await db
+    .updateTable("operations")
+    .set((is) => ({ due: is("due", "+", 1) }))
+    .where("account", "=", account)
+    .where("due", "<", 0)
+    .execute();
+}
+
+async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("operations").select("account").distinct().where("due", "<", 0).execute();
+  return new Set(rows.map((row) => row.account));
 }
 
 /**
@@ -79,6 +106,7 @@ async function firstDue(db: Database, now: number): Promise<Tables["operations"]
   return db
     .selectFrom("operations")
     .selectAll()
+    .where("due", ">=", 0)
     .where("due", "<=", now)
     .orderBy("due")
     .orderBy("id")
@@ -87,7 +115,13 @@ async function firstDue(db: Database, now: number): Promise<Tables["operations"]
 }
 
 async function nextDue(db: Database): Promise<number | undefined> {
-  const row = await db.selectFrom("operations").select("due").orderBy("due").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("operations")
+    .select("due")
+    .where("due", ">=", 0)
+    .orderBy("due")
+    .limit(1)
+    .executeTakeFirst();
   return row?.due;
 }
 
@@ -99,7 +133,7 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
     await kind.write(db, row, row.resource, { state });
-    const due = row.due + pace.operations;
+    const due = nextAfter(row.due, row.kind, pace);
     await db
       .updateTable("operations")
       .set({ path: JSON.stringify(ahead), due })
