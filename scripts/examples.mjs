@@ -2,16 +2,17 @@
  * Reduces the examples of published definitions to facts: what each call sends, and of what types its answer is.
  * Only for who has the definitions at hand; the tests need nothing but what this writes. Run it again when they change:
  *
- *   node scripts/examples.mjs FOLDER lighthouse > test/examples/lighthouse.yaml
+ *   node scripts/examples.mjs FOLDER SERVICE [ACTION…] > test/examples/SERVICE.yaml
  *
- * FOLDER holds SERVICE.cn.json and SERVICE.intl.json, with `actions`, each with `examples` of `input` and `output`.
+ * FOLDER holds SERVICE.cn.json and SERVICE.intl.json, with `actions`, each with `examples` of `input` and `output`. Of
+ * Lighthouse all actions are told; of the others those that are declared, so name them.
  */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [folder, service] = process.argv.slice(2);
-if (!folder || !service) throw new Error("usage: node scripts/examples.mjs FOLDER SERVICE");
+const [folder, service, ...only] = process.argv.slice(2);
+if (!folder || !service) throw new Error("usage: node scripts/examples.mjs FOLDER SERVICE [ACTION…]");
 
 /** What a published call sends: parameters of a query, or a JSON body. */
 function call(text) {
@@ -19,12 +20,15 @@ function call(text) {
     const query = text.slice(text.indexOf("?") + 1);
     const pairs = query.split("&").flatMap((pair) => {
       const [name = "", value] = pair.trim().split(/=(.*)/s);
-      return value === undefined || name === "Action" ? [] : [[name, placeholder(name, value.trim())]];
+      return value === undefined || name === "Action" ? [] : [[name, placeholder(name, unescaped(value.trim()))]];
     });
-    return { query: Object.fromEntries(pairs) };
+    return { query: withoutSentences(Object.fromEntries(pairs)) };
   }
   return { body: withoutSentences(JSON.parse(loose(text.slice(text.search(/^\s*\{/m))))) };
 }
+
+/** Some published queries are escaped, others are as people write them. */
+const unescaped = (value) => (/^[^%]*(%[0-9A-F]{2}[^%]*)*$/i.test(value) ? decodeURIComponent(value) : value);
 
 /** Words in angle brackets stand for a value that everybody has to bring along. */
 const placeholder = (name, value) => (/^<.*>$/s.test(value) ? `<${name}>` : value);
@@ -65,13 +69,26 @@ function both(one, other) {
   );
 }
 
+/** Nothing where what was published cannot be read. */
+function reduced(action, input, output) {
+  try {
+    const { RequestId: _, ...answer } = JSON.parse(loose(output)).Response;
+    return { action, ...call(input), output: typeOf(answer) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    console.error(`left out: an example of ${action}, which is no JSON`);
+    return undefined;
+  }
+}
+
 const examples = new Map();
 for (const site of ["cn", "intl"]) {
   const { actions } = JSON.parse(readFileSync(join(folder, `${service}.${site}.json`), "utf8"));
   for (const [action, { examples: published = [] }] of Object.entries(actions)) {
+    if (only.length > 0 && !only.includes(action)) continue;
     for (const { input, output } of published) {
-      const { RequestId: _, ...answer } = JSON.parse(loose(output)).Response;
-      const example = { action, ...call(input), output: typeOf(answer) };
+      const example = reduced(action, input, output);
+      if (!example) continue;
       const key = JSON.stringify(example);
       examples.set(key, { ...example, sites: [...(examples.get(key)?.sites ?? []), site] });
     }

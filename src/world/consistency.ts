@@ -1,7 +1,9 @@
 import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
 import { PolicyFault } from "#identity/policy/fault.ts";
-import { presetByName } from "#identity/presets.ts";
+import { presetById, presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
+import { publicImages } from "#services/cvm/publicImages.ts";
+import { ownId } from "./lighthouse/blueprints.ts";
 import { consistentLighthouse } from "./lighthouse/consistency.ts";
 import { distinct, Inconsistency, isMoment, Once } from "./once.ts";
 import { consistentPace } from "./pace.ts";
@@ -25,6 +27,7 @@ export function consistent(world: World): void {
     const at = `images.${index}`;
     known(image.account, `${at}.account`);
     once.see(`image ${image.id} in ${image.region}`, `${at}.id`);
+    if (publicImages.some(({ id }) => id === image.id)) throw new Inconsistency(`${at}.id`, "is a public image's");
     once.see(`image name ${image.name} of ${image.account} in ${image.region}`, `${at}.name`);
     if (!isMoment(image.created)) throw new Inconsistency(`${at}.created`, `there is no such time: ${image.created}`);
     distinct(image.sharedWith, `${at}.sharedWith`);
@@ -32,8 +35,10 @@ export function consistent(world: World): void {
       known(uin, `${at}.sharedWith.${n}`);
       if (uin === image.account) throw new Inconsistency(`${at}.sharedWith.${n}`, "is the owner itself");
     }
-    if (image.sharedToLighthouse)
+    if (image.sharedToLighthouse) {
       once.see(`blueprint ${image.sharedToLighthouse} in ${image.region}`, `${at}.sharedToLighthouse`);
+      ownId(image.sharedToLighthouse, `${at}.sharedToLighthouse`);
+    }
   }
   for (const [index, instance] of instances.entries()) {
     const at = `instances.${index}`;
@@ -60,16 +65,21 @@ function consistentAccount(account: WorldAccount, at: string, once: Once): void 
   for (const [n, key] of account.keys.entries()) once.see(`key ${key.secretId}`, `${at}.keys.${n}.secretId`);
   for (const [n, policy] of account.policies.entries()) {
     once.see(`policy ${policy.name} of ${account.uin}`, `${at}.policies.${n}.name`);
+    if (policy.id !== undefined) once.see(`policy ${policy.id}`, `${at}.policies.${n}.id`);
+    if (policy.id !== undefined && presetById(policy.id))
+      throw new Inconsistency(`${at}.policies.${n}.id`, "is a preset's");
     readable(policy.document, "permission", `${at}.policies.${n}.document`);
   }
   for (const [n, group] of account.groups.entries()) {
     once.see(`group ${group.name} of ${account.uin}`, `${at}.groups.${n}.name`);
+    if (group.id !== undefined) once.see(`group ${group.id}`, `${at}.groups.${n}.id`);
     bindable(group.policies, `${at}.groups.${n}.policies`);
   }
   for (const [n, user] of account.users.entries()) {
     const where = `${at}.users.${n}`;
     once.see(`uin ${user.uin}`, `${where}.uin`);
     once.see(`user ${user.name} of ${account.uin}`, `${where}.name`);
+    if (user.uid !== undefined) once.see(`uid ${user.uid}`, `${where}.uid`);
     for (const [k, key] of user.keys.entries()) once.see(`key ${key.secretId}`, `${where}.keys.${k}.secretId`);
     bindable(user.policies, `${where}.policies`);
     distinct(user.groups, `${where}.groups`);
@@ -80,6 +90,7 @@ function consistentAccount(account: WorldAccount, at: string, once: Once): void 
   for (const [n, role] of account.roles.entries()) {
     const where = `${at}.roles.${n}`;
     once.see(`role ${role.name} of ${account.uin}`, `${where}.name`);
+    if (role.id !== undefined) once.see(`role ${role.id}`, `${where}.id`);
     if ((role.service === undefined) === (role.trust === undefined)) {
       throw new Inconsistency(where, "needs either `service` or `trust`");
     }

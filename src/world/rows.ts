@@ -72,10 +72,9 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
   addKeys(rows, uin, uin, account.keys, now);
 
   const policyIds = new Map<string, number>();
-  for (const policy of account.policies) {
-    const id = Number(decimal(random, 9));
+  for (const { id = Number(decimal(random, 9)), tags, ...policy } of account.policies) {
     policyIds.set(policy.name, id);
-    rows.policies.push({ ...policy, account: uin, id, created: now, updated: now });
+    rows.policies.push({ ...policy, tags: tagColumn(tags), account: uin, id, created: now, updated: now });
   }
   const bind = (kind: "user" | "group" | "role", target: string, names: readonly string[]): void => {
     for (const policy of names) {
@@ -86,15 +85,14 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
   };
 
   const groupIds = new Map<string, number>();
-  for (const { policies, ...group } of account.groups) {
-    const id = Number(decimal(random, 6));
+  for (const { id = Number(decimal(random, 6)), policies, ...group } of account.groups) {
     groupIds.set(group.name, id);
     rows.groups.push({ ...group, account: uin, id, created: now });
     bind("group", String(id), policies);
   }
-  for (const { keys, policies, groups, ...user } of account.users) {
+  for (const { uid = Number(decimal(random, 7)), keys, policies, groups, ...user } of account.users) {
     const unknown = { console_login: 0, phone: "", country_code: "", email: "" };
-    rows.users.push({ ...user, ...unknown, account: uin, uid: Number(decimal(random, 7)), created: now });
+    rows.users.push({ ...user, ...unknown, account: uin, uid, created: now });
     addKeys(rows, uin, user.uin, keys, now);
     bind("user", user.uin, policies);
     for (const group of groups) {
@@ -103,11 +101,11 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
       rows.group_members.push({ account: uin, group_id, uin: user.uin, created: now });
     }
   }
-  for (const { service, trust, policies, ...role } of account.roles) {
-    const id = newRoleId(random);
+  for (const { id = newRoleId(random), service, trust, policies, tags, ...role } of account.roles) {
     const kind = linkedRoles.some((linked) => linked.role === role.name) ? "service_linked" : "user";
     const trusted = trust ?? trustIn(service ?? "");
-    rows.roles.push({ ...role, account: uin, id, kind, trust: trusted, console_login: 0, created: now, updated: now });
+    const facts = { kind, trust: trusted, tags: tagColumn(tags), console_login: 0 } as const;
+    rows.roles.push({ ...role, ...facts, account: uin, id, created: now, updated: now });
     bind("role", id, policies);
   }
 }

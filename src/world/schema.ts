@@ -15,6 +15,7 @@ const Key = objectType("Key", {
 
 const User = objectType("User", {
   uin: uin("Uin of the user."),
+  uid: int("Its uid; drawn without it.").min(1).optional(),
   name: string("Name of the user.").length(1, 64),
   remark: string("What the user is for.").default(""),
   keys: listOf(Key, "Access keys.").items(0, 2).default([]),
@@ -23,24 +24,31 @@ const User = objectType("User", {
 });
 
 const Group = objectType("Group", {
+  id: int("Id of the group; drawn without it.").min(1).optional(),
   name: string("Name of the group.").length(1, 64),
   remark: string("What the group is for.").default(""),
   policies: listOf(string("Name of a preset or of a policy of the account."), "What its members may do.").default([]),
 });
 
 const Policy = objectType("Policy", {
+  id: int("Id of the policy; drawn without it.").min(1).optional(),
   name: string("Name of the policy.").length(1, 128),
   about: string("What it allows.").default(""),
   document: string("The policy in CAM's language: JSON."),
+  tags: listOf(Tag, "Its tags.").default([]),
 });
 
 const Role = objectType("Role", {
+  id: string("Id of the role; drawn without it.")
+    .pattern(/^[1-9]\d{0,18}$/, "a number, quoted")
+    .optional(),
   name: string("Name of the role.").length(1, 128),
   about: string("What it is for.").default(""),
   service: string("The product that may assume it.").optional(),
   trust: string("Its trust policy in CAM's language, instead of `service`.").optional(),
   duration: int("Seconds that a session may last.").min(1).max(43_200).default(43_200),
   policies: listOf(string("Name of a preset or of a policy of the account."), "What the role may do.").default([]),
+  tags: listOf(Tag, "Its tags.").default([]),
 });
 
 const Account = objectType("Account", {

@@ -49,7 +49,10 @@ function off(type: Type, value: unknown, members: Members | undefined, at: strin
   const [element] = type;
   if (element === undefined) return [];
   if (value.length === 0) return [`${at} is empty`];
-  return value.flatMap((one: unknown, index) => off(element, one, members, `${at}.${index}`));
+  const each = value.map((one: unknown) => off(element, one, members, `${at}[]`));
+  // That a list is empty counts only where it is so in every element.
+  const counts = (fault: string) => !fault.endsWith(" is empty") || each.every((faults) => faults.includes(fault));
+  return [...new Set(each.flat())].filter(counts);
 }
 
 const isList = (type: Type): type is readonly Type[] => Array.isArray(type);

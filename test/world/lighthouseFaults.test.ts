@@ -175,6 +175,11 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
       "blueprints.0.sharedWith.0: there is no account",
     ],
     [
+      "a blueprint with an id of the platform's",
+      { blueprints: [{ ...blueprint, id: "lhbp-mxml4cnq" }] },
+      "blueprints.0.id: is a public blueprint's",
+    ],
+    [
       "a blueprint for its owner",
       { blueprints: [{ ...blueprint, sharedWith: [uin(1)] }] },
       "blueprints.0.sharedWith.0: is the owner itself",

@@ -5,7 +5,7 @@ import { materialOf } from "#services/lighthouse/sshKeys.ts";
 import { texts } from "#services/lighthouse/texts.ts";
 import { distinct, Inconsistency, isMoment, type Once } from "../once.ts";
 import type { World } from "../schema.ts";
-import { originOf } from "./blueprints.ts";
+import { originOf, ownId } from "./blueprints.ts";
 import { Known, type Place, zonesOf } from "./places.ts";
 import { consistentRules } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
@@ -145,6 +145,7 @@ function consistentSnapshot(snapshot: Thing<"snapshots">, at: string, { instance
 }
 
 function consistentBlueprint(blueprint: Thing<"blueprints">, at: string, around: Surroundings): void {
+  ownId(blueprint.id, `${at}.id`);
   distinct(blueprint.sharedWith, `${at}.sharedWith`);
   for (const [n, uin] of blueprint.sharedWith.entries()) {
     around.account(uin, `${at}.sharedWith.${n}`);
