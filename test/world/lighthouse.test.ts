@@ -50,6 +50,8 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       Zone: "ap-guangzhou-4",
       Tags: [{ Key: "k", Value: "v" }],
     });
+    const { InstanceTrafficPackageSet } = await client.DescribeInstancesTrafficPackages({});
+    expect(InstanceTrafficPackageSet?.[0]?.TrafficPackageSet?.[0]?.TrafficUsed).toBe(1000);
     const rules = (await client.DescribeFirewallRules({ InstanceId: "lhins-mine0001" })).FirewallRuleSet;
     expect(rules).toHaveLength(1);
     expect(rules?.[0]).toMatchObject({ Protocol: "UDP", Port: "53", CidrBlock: "10.0.0.0/8", Action: "DROP" });
@@ -94,6 +96,10 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       );
     await client.DescribeRegions();
     expect(await states()).toEqual({ "lhins-back0001": "SHUTDOWN", "lhins-over0001": "SHUTDOWN" });
+    const [back] = (await client.DescribeInstances({ InstanceIds: ["lhins-back0001"] })).InstanceSet ?? [];
+    const { DiskSet } = await client.DescribeDisks({ DiskIds: [back?.SystemDisk?.DiskId ?? ""] });
+    const { IsolatedTime = "", ExpiredTime = "" } = back ?? {};
+    expect(DiskSet?.[0]).toMatchObject({ IsolatedTime, ExpiredTime, DiskState: "ATTACHED" });
     await client.RenewInstances({ InstanceIds: ["lhins-back0001"], InstanceChargePrepaid: { Period: 1 } });
     await client.RenewDisks({ DiskIds: ["lhdisk-back0001"], RenewDiskChargePrepaid: { Period: 1 } });
     expect((await states())["lhins-back0001"]).toBe("RUNNING");

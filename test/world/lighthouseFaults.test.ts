@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { stringify } from "yaml";
 import { readWorld } from "#world/read.ts";
 import { plain } from "../lighthouse/publicKeys.ts";
-import { account, Folder, machine, type Parts, place, uin } from "./worlds.ts";
+import { account, Folder, image, machine, type Parts, place, uin } from "./worlds.ts";
 
 /** What is said of a world, without the name of its file. */
 async function faultOf(parts: Parts): Promise<string> {
@@ -199,6 +199,14 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     expect(fault).toMatch(/^world\.yaml:\d+: lighthouse\./);
     expect(fault).toContain(`: lighthouse.${said}`);
   });
+});
+
+test("a blueprint of CVM is its account's alone", async () => {
+  const images = [image("img-once0001", { size: 40, sharedToLighthouse: "lhbp-once0001" })];
+  const instance = machine("lhins-once0001", { blueprint: "lhbp-once0001" });
+  expect(await faultOf({ images, lighthouse: { instances: [instance] } })).toBe("nothing");
+  const other = faultOf({ images, lighthouse: { instances: [{ ...instance, account: uin(2) }] } });
+  expect(await other).toContain("lighthouse.instances.0.blueprint: there is no blueprint lhbp-once0001");
 });
 
 describe("nothing of Lighthouse comes twice", () => {

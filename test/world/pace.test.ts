@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
-import { account, cloudOf, Folder, machine, place } from "./worlds.ts";
+import { account, cloudOf, Folder, machine, place, uin } from "./worlds.ts";
 
 const lighthouse = {
   instances: [machine("lhins-mine0001"), machine("lhins-mine0002")],
@@ -38,8 +38,10 @@ describe("a state lasts", () => {
 
   test("no matter how others look", async () => {
     const accounts = [account(1), account(2)];
-    await using cloud = await cloudOf({ accounts, lighthouse, pace: { operations: { reads: 1 } } });
+    const instances = [...lighthouse.instances, machine("lhins-your0001", { account: uin(2) })];
+    await using cloud = await cloudOf({ accounts, lighthouse: { instances }, pace: { operations: { reads: 1 } } });
     await cloud.lighthouse().StopInstances({ InstanceIds });
+    await cloud.lighthouse(key(2)).StopInstances({ InstanceIds: ["lhins-your0001"] });
     for (let look = 0; look < 3; look++) await cloud.lighthouse(key(2)).DescribeInstances({});
     expect(await statesOf(cloud, 2)).toEqual(["STOPPING", "STOPPED"]);
   });
@@ -49,7 +51,9 @@ describe("a state lasts", () => {
     await using cloud = await cloudOf({ lighthouse, pace });
     const client = cloud.lighthouse();
     const of = { DiskIds: ["lhdisk-mine0001"] };
+    await client.RebootInstances({ InstanceIds });
     await client.AttachDisks({ ...of, InstanceId: "lhins-mine0002" });
+    expect(await statesOf(cloud, 2)).toEqual(["REBOOTING", "RUNNING"]);
     expect((await client.DescribeDisks(of)).DiskSet?.[0]?.DiskState).toBe("ATTACHED");
     await client.CreateBlueprint({ BlueprintName: "slow", InstanceId: "lhins-mine0002" });
     await client.StopInstances({ InstanceIds });
@@ -62,6 +66,21 @@ describe("a state lasts", () => {
     expect(await blueprint()).toBe("CREATING");
     cloud.clock.advance(1500);
     expect(await blueprint()).toBe("NORMAL");
+  });
+
+  test("by the kind, where operations are recorded under another name", async () => {
+    const pace = { operations: { diskBackup: 0, firewallTask: 0, others: 100 } };
+    const disks = [{ ...place, id: "lhdisk-mine0001", size: 20, backupQuota: 1 }];
+    const rules = [{ protocol: "TCP", port: "80" }];
+    const firewallTemplates = [{ id: "lhft-mine0001", account: uin(1), name: "web", rules }];
+    await using cloud = await cloudOf({ lighthouse: { ...lighthouse, disks, firewallTemplates }, pace });
+    const client = cloud.lighthouse();
+    await client.CreateDiskBackup({ DiskId: "lhdisk-mine0001" });
+    expect((await client.DescribeDiskBackups({})).DiskBackupSet?.[0]?.DiskBackupState).toBe("NORMAL");
+    const ApplyInstances = [{ InstanceId: "lhins-mine0001", Region: "ap-guangzhou" }];
+    await client.ApplyFirewallTemplate({ TemplateId: "lhft-mine0001", ApplyInstances });
+    const { ApplyRecordSet } = await client.DescribeFirewallTemplateApplyRecords({ TemplateId: "lhft-mine0001" });
+    expect(ApplyRecordSet?.[0]?.ApplyState).toBe("SUCCESS");
   });
 
   test("also after a restart, with what was looked at before", async () => {
