@@ -333,7 +333,7 @@ export interface Tables {
     request_id: string;
     /** The state that the resource falls back to where the operation fails; null where its state is left alone. */
     back: string | null;
-    /** When the next state begins. */
+    /** When the next state begins; below zero, how often the account has still to look before it does. */
     due: number;
     /** JSON: what the action needs to finish. */
     detail: string;

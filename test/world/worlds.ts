@@ -26,6 +26,7 @@ export interface Parts {
   readonly accounts?: readonly object[];
   readonly images?: readonly object[];
   readonly instances?: readonly object[];
+  readonly lighthouse?: object;
   readonly pace?: object;
 }
 
@@ -77,6 +78,18 @@ export const instance = (id: string, parts: object = {}): object => ({
   disks: [{ id: "disk-systemd1", usage: "SYSTEM_DISK", size: 40 }],
   ...parts,
 });
+
+/** An instance of Lighthouse of account 1 in Guangzhou, with Debian. */
+export const machine = (id: string, parts: object = {}): object => ({
+  ...place,
+  id,
+  bundle: "bundle2022_gen_01",
+  blueprint: "lhbp-mxml4cnq",
+  ...parts,
+});
+
+/** Whose things of Lighthouse are, and where. */
+export const place = { account: uin(1), region: "ap-guangzhou" };
 
 /** A policy document that allows actions on resources. */
 export const allowing = (action: string | readonly string[], resource: string | readonly string[] = "*"): string =>

@@ -1,7 +1,7 @@
 import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { backupName } from "../../diskBackups.ts";
+import { newDiskBackup } from "../../diskBackups.ts";
 import { beginOnDisks, diskDenial, hostDenial, refuseDenied } from "../../diskOperations.ts";
 import { diskBackupPaths } from "../../machines/disk.ts";
 import { tagColumn } from "../../objects/Tag.ts";
@@ -57,15 +57,7 @@ export default action({
     }
 
     const id = resourceId(random, "lhbak");
-    await diskBackups.add({
-      id,
-      name: input.DiskBackupName ?? backupName(disk.name, now),
-      disk_id: disk.id,
-      disk_size: disk.size,
-      state: "CREATING",
-      tags: tagColumn(input.Tags),
-      created: now,
-    });
+    await diskBackups.add(newDiskBackup(id, input.DiskBackupName, { disk, tags: tagColumn(input.Tags) }, now));
     await operations.begin({ kind: "backup", resource: id, action: name, path: diskBackupPaths[name][""] });
     await beginOnDisks(name, [disk], operations);
     return { DiskBackupId: id };

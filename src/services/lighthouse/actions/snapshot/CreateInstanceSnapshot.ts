@@ -8,7 +8,7 @@ import { tagColumn } from "../../objects/Tag.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../parameters.ts";
 import { snapshotQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
-import { snapshotName } from "../../snapshots.ts";
+import { newSnapshot } from "../../snapshots.ts";
 
 const name = "CreateInstanceSnapshot";
 
@@ -66,19 +66,8 @@ export default action({
     if ((await snapshots.all()).length >= limit) fail("LimitExceeded.SnapshotQuotaLimitExceeded", { limit });
 
     const id = resourceId(random, "lhsnap");
-    await snapshots.add({
-      id,
-      name: input.SnapshotName ?? snapshotName(instance.name, now),
-      instance_id: instance.id,
-      disk_id: disk.id,
-      disk_size: disk.size,
-      blueprint_id: instance.blueprint_id,
-      os: instance.os,
-      platform: instance.platform,
-      state: "CREATING",
-      tags: tagColumn(input.Tags),
-      created: now,
-    });
+    const made = { instance, disk, tags: tagColumn(input.Tags) };
+    await snapshots.add(newSnapshot(id, input.SnapshotName, made, now));
     await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
     await beginOn(name, rows, operations);
     return { SnapshotId: id };
