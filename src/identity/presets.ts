@@ -55,6 +55,7 @@ export const presets: readonly Preset[] = [
     document: allowing(["cvm:Describe*", "cvm:Inquiry*"]),
   },
   { id: 14_361_006, name: "QcloudCamFullAccess", about: "All of CAM.", document: allowing("cam:*") },
+  { id: 14_361_021, name: "QcloudTAGFullAccess", about: "All of the tag service.", document: allowing("tag:*") },
   {
     id: 14_361_007,
     name: "QcloudAccessForLighthouseLinkedRoleInBasic",

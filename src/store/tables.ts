@@ -284,6 +284,15 @@ export interface Tables {
     /** JSON: what the action needs to finish. */
     detail: string;
   };
+  /** The tags that an account has, borne by something or not; what a resource bears is in its row. */
+  tags: {
+    account: string;
+    key: string;
+    value: string;
+    /** Uin of whoever made it. */
+    creator: string;
+    created: number;
+  };
   /** Answers of calls with a ClientToken, for who sends the same call again. */
   client_tokens: {
     account: string;

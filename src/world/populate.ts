@@ -13,6 +13,13 @@ export async function populate(database: Database, rows: Rows): Promise<void> {
     await inPortions(rows.policies, (portion) => db.insertInto("policies").values(portion).execute());
     await inPortions(rows.roles, (portion) => db.insertInto("roles").values(portion).execute());
     await inPortions(rows.attachments, (portion) => db.insertInto("attachments").values(portion).execute());
+    await inPortions(rows.tags, (portion) =>
+      db
+        .insertInto("tags")
+        .values(portion)
+        .onConflict((known) => known.doNothing())
+        .execute(),
+    );
     await inPortions(rows.cvm_images, (portion) => db.insertInto("cvm_images").values(portion).execute());
     await inPortions(rows.cvm_image_shares, (portion) => db.insertInto("cvm_image_shares").values(portion).execute());
     await inPortions(rows.cvm_instances, (portion) => db.insertInto("cvm_instances").values(portion).execute());

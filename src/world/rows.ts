@@ -4,10 +4,11 @@ import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { decimal, resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
+import { tagColumn } from "#services/tags.ts";
 import type { Row } from "#store/tables.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
-/** The rows that a world stands for, by table. */
+/** The rows that a world stands for, by table. Tags come once for each that bears them. */
 export type Rows = { readonly [Table in Filled]: Row<Table>[] };
 
 type Filled =
@@ -20,6 +21,7 @@ type Filled =
   | "policies"
   | "attachments"
   | "roles"
+  | "tags"
   | "cvm_images"
   | "cvm_image_shares"
   | "cvm_instances"
@@ -37,6 +39,7 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     policies: [],
     attachments: [],
     roles: [],
+    tags: [],
     cvm_images: [],
     cvm_image_shares: [],
     cvm_instances: [],
@@ -116,11 +119,12 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     started: null,
     cloud_init: cloudInit ? 1 : 0,
     snapshots: JSON.stringify(disks.map(({ usage, size }) => ({ id: resourceId(random, "snap"), usage, size }))),
-    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    tags: tagColumn(tags),
     deprecated: deprecated ? 1 : 0,
     creator: account,
     created,
   });
+  rows.tags.push(...tags.map(({ key, value }) => ({ account, key, value, creator: account, created })));
   for (const receiver of [...sharedWith, ...(sharedToLighthouse ? [lighthouseAccount] : [])]) {
     rows.cvm_image_shares.push({ account, region, image_id: id, receiver, created });
   }

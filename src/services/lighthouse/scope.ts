@@ -1,5 +1,6 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import { KnownTags } from "#services/tags.ts";
 import { Blueprints } from "./blueprints.ts";
 import { BlueprintUse } from "./blueprintUse.ts";
 import { CcnAttachments } from "./ccnAttachments.ts";
@@ -25,6 +26,7 @@ export const action = actionsOf((visit: Visit) => ({
   snapshots: new Snapshots(visit.cloud.db, visit.caller.account, visit.region),
   firewallTemplates: new FirewallTemplates(visit.cloud.db, visit.caller.account),
   firewallTasks: new FirewallTasks(visit.cloud.db, visit.caller.account),
+  tags: new KnownTags(visit),
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),

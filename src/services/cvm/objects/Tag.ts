@@ -10,9 +10,7 @@ export const TagSpecification = objectType("TagSpecification", {
   Tags: listOf(Tag, "The tags."),
 });
 
-/** Tags as a row keeps them; a key that comes twice keeps its last value. */
-export function tagColumn(specifications: readonly (typeof TagSpecification.value)[] | undefined): string {
-  const tags = new Map<string, string>();
-  for (const { Tags } of specifications ?? []) for (const { Key, Value } of Tags) tags.set(Key, Value);
-  return JSON.stringify([...tags].map(([key, value]) => ({ key, value })));
-}
+/** The tags of all specifications: they are all for one image. */
+export const specifiedTags = (
+  specifications: readonly (typeof TagSpecification.value)[] = [],
+): readonly (typeof Tag.value)[] => specifications.flatMap(({ Tags }) => Tags);

@@ -10,7 +10,6 @@ import { diskPaths } from "../../machines/disk.ts";
 import { monthsLater } from "../../months.ts";
 import { periods } from "../../objects/creation.ts";
 import { AutoMountConfiguration, DiskChargePrepaid } from "../../objects/diskCharges.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { newTags } from "../../parameters.ts";
 import { quotaOf } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -58,7 +57,7 @@ export default action({
     "UnsupportedOperation.TatAgentNotOnline",
   ],
 
-  async run({ input, instances, disks, operations, region, now, random, fail }) {
+  async run({ input, instances, disks, tags, operations, region, now, random, fail }) {
     const { DiskChargePrepaid: paid, DiskCount, DiskSize, DiskType, AutoMountConfiguration: mount } = input;
     const zone = chosenZone([input.Zone], region, (code, details) => fail(code, { ...details, parameter: "Zone" }));
     const fault = sizeFault(DiskType, DiskSize);
@@ -85,6 +84,7 @@ export default action({
     }
 
     const ids = Array.from({ length: DiskCount }, () => resourceId(random, "lhdisk"));
+    const bound = await tags.onNew(input.Tags);
     for (const id of ids) {
       await disks.add({
         id,
@@ -97,7 +97,7 @@ export default action({
         instance_id: mount?.InstanceId ?? null,
         renew_flag: paid.RenewFlag,
         backup_quota: input.DiskBackupQuota,
-        tags: tagColumn(input.Tags),
+        tags: bound,
         created: now,
         expires: monthsLater(now, paid.Period),
         isolated: null,

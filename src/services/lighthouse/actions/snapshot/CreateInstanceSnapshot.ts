@@ -4,7 +4,6 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
 import { snapshotPaths } from "../../machines/snapshot.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../parameters.ts";
 import { snapshotQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -50,7 +49,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
-  async run({ input, instances, snapshots, operations, now, random, fail }) {
+  async run({ input, instances, snapshots, tags, operations, now, random, fail }) {
     const rows = await instancesFor(name, [input.InstanceId], {
       instances,
       // That an instance is still being made has no code of its own here.
@@ -83,7 +82,7 @@ export default action({
       os: instance.os,
       platform: instance.platform,
       state: "CREATING",
-      tags: tagColumn(input.Tags),
+      tags: await tags.onNew(input.Tags),
       created: now,
     });
     await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });

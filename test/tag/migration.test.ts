@@ -1,0 +1,22 @@
+import { expect, test } from "bun:test";
+import { up } from "#store/migrations/0013-tags.ts";
+import { TestCloud } from "../cloud.ts";
+import { bought } from "../lighthouse/bought.ts";
+import { allTags } from "./resources.ts";
+
+test("a database from before knows the tags that its resources bear", async () => {
+  await using cloud = await TestCloud.start();
+  const { db } = cloud.cloud;
+  await bought(cloud, { Tags: [{ Key: "env", Value: "test" }] });
+  await bought(cloud, {
+    Tags: [
+      { Key: "env", Value: "test" },
+      { Key: "a", Value: "" },
+    ],
+  });
+  await db.schema.dropTable("tags").execute();
+  await up(db);
+  expect(await allTags(cloud)).toEqual(["a=", "env=test"]);
+  const creators = await db.selectFrom("tags").select("creator").distinct().execute();
+  expect(creators).toEqual([{ creator: "100000000001" }]);
+});
