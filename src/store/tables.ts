@@ -158,14 +158,14 @@ export interface Tables {
     has_password: number;
     renew_flag: string;
     firewall_version: number;
-    /** Bytes sent in the current month of its traffic package. */
-    traffic_used: number;
     /** JSON: [{ key, value }]. */
     tags: string;
     created: number;
     expires: number;
     isolated: number | null;
   };
+  /** When instances ran; `ended` is null where one still does. */
+  runs: { account: string; region: string; instance_id: string; started: number; ended: number | null };
   disks: Latest & {
     account: string;
     region: string;

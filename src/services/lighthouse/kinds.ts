@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import { forgetRuns, noteState } from "./runs.ts";
 
 /** Whose resources, and where. */
 export interface Place {
@@ -13,7 +14,8 @@ export type Change = Partial<Latest> & { readonly state?: string };
 
 /** A kind of resource that operations are about. */
 export interface Kind {
-  write(db: Database, place: Place, id: string, change: Change): Promise<void>;
+  /** Writes a change that comes about at a moment. */
+  write(db: Database, place: Place, id: string, change: Change, at: number): Promise<void>;
   /** Takes the row itself away; what goes with it is the finishing action's business. */
   remove(db: Database, place: Place, id: string): Promise<void>;
 }
@@ -33,9 +35,21 @@ function rowsOf(table: keyof Tables): Kind {
   };
 }
 
+/** Instances: when they run is remembered beside, for what they use and send. */
+const instances: Kind = {
+  async write(db, place, id, change, at) {
+    await rowsOf("instances").write(db, place, id, change, at);
+    if (change.state !== undefined) await noteState(db, place, id, change.state, at);
+  },
+  async remove(db, place, id) {
+    await rowsOf("instances").remove(db, place, id);
+    await forgetRuns(db, place, id);
+  },
+};
+
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: rowsOf("instances"),
+  instance: instances,
   disk: rowsOf("disks"),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),

@@ -37,7 +37,7 @@ export class Operations {
       latest_request: requestId,
       latest_started: now,
     } as const;
-    await kindOf(kind).write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
+    await kindOf(kind).write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest }, now);
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
@@ -71,7 +71,7 @@ async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown
     const { action, kind, resource } = row;
     log.write("error", "operation", { action, resource, stack: error instanceof Error ? error.stack : String(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await kindOf(kind).write(transaction, row, resource, { latest_state: "FAILED" });
+    await kindOf(kind).write(transaction, row, resource, { latest_state: "FAILED" }, now);
   });
 }
 
@@ -98,7 +98,7 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
-    await kind.write(db, row, row.resource, { state });
+    await kind.write(db, row, row.resource, { state }, row.due);
     const due = row.due + pace.operations;
     await db
       .updateTable("operations")
@@ -110,8 +110,8 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
   await finish(visit, row, now);
   if (state === "") await kind.remove(db, row, row.resource);
-  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
-  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
+  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" }, row.due);
+  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" }, row.due);
 }
 
 /** Lets the action that began an operation bring it to its end, as the account that it belongs to. */

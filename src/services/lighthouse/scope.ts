@@ -12,6 +12,7 @@ import { FirewallTemplates } from "./firewallTemplates.ts";
 import { Instances } from "./instances.ts";
 import { KeyPairs } from "./keyPairs.ts";
 import { Operations } from "./operations.ts";
+import { Runs } from "./runs.ts";
 import { Snapshots } from "./snapshots.ts";
 
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
@@ -20,6 +21,7 @@ export const action = actionsOf((visit: Visit) => ({
   blueprintUse: new BlueprintUse(visit.cloud.db, visit.caller.account, visit.region),
   ccn: new CcnAttachments(visit.cloud.db, visit.caller.account, visit.region),
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
+  runs: new Runs(visit.cloud.db, visit.caller.account, visit.region),
   disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
   diskBackups: new DiskBackups(visit.cloud.db, visit.caller.account, visit.region),
   keyPairs: new KeyPairs(visit.cloud.db, visit.caller.account, visit.region),
