@@ -148,6 +148,9 @@ test("a product refuses tags that the tag service would refuse", async () => {
   ] as const) {
     const call = cloud.lighthouse().CreateKeyPair({ KeyName: "a", Tags: [{ Key, Value }] });
     expect([Key, await codeOf(call)]).toEqual([Key, "InvalidParameterValue"]);
+    const TagSpecification = [{ ResourceType: "image", Tags: [{ Key, Value }] }];
+    const image = cloud.cvm().CreateImage({ ImageName: "a", InstanceId: "ins-00000000", TagSpecification });
+    expect([Key, await codeOf(image)]).toEqual([Key, expect.stringMatching(/^InvalidParameterValue(\.TooLarge)?$/)]);
   }
 });
 

@@ -1,8 +1,14 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
+import { freeKey, keyForm, valueForm } from "#services/tags.ts";
 
 export const Tag = objectType("Tag", {
-  Key: string("Key of the tag.").length(1, 127, "InvalidParameterValue.TooLarge"),
-  Value: string("Value of the tag.").length(0, 255, "InvalidParameterValue.TooLarge"),
+  Key: string("Key of the tag.")
+    .length(1, 127, "InvalidParameterValue.TooLarge")
+    .pattern(...keyForm)
+    .pattern(...freeKey),
+  Value: string("Value of the tag.")
+    .length(0, 255, "InvalidParameterValue.TooLarge")
+    .pattern(...valueForm),
 });
 
 export const TagSpecification = objectType("TagSpecification", {
