@@ -32,6 +32,9 @@ describe("many resources at once", () => {
       [zero, foreign].map((Resource) => ({ Resource, Code, Message: expect.any(String) })),
     );
     expect(FailedResources?.[0]?.Message).toContain(zero);
+    // A tag that nothing got is not made.
+    await tag.TagResources({ ResourceList: [zero], Tags: [{ TagKey: "vain", TagValue: "1" }] });
+    expect((await tag.GetTagKeys({})).TagKeys).toEqual(["a", "env", "team", "tier"]);
     expect(await tagsOf(cloud, named(ids[0]))).toEqual(["env=live", "tier=web", "a=1"]);
     const undone = await tag.UnTagResources({ ResourceList, TagKeys: ["a", "env"] });
     expect(undone.FailedResources?.map((one) => [one.Resource, one.Code])).toEqual([

@@ -1,7 +1,9 @@
 import type { ValueOf } from "#kernel/fields.ts";
-import { samePair, type Tag } from "#services/tags.ts";
-import type { narrowing } from "./parameters.ts";
-import type { Resource } from "./resources.ts";
+import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
+import { isBy } from "./creators.ts";
+import { passes, tagFilters } from "./objects/TagFilter.ts";
+import { creator, narrowing } from "./parameters.ts";
+import type { Resource, Resources } from "./resources.ts";
 
 /** Those of some resources that are of a product, of a kind, in a region, or have an id, as far as these are asked for. */
 export function narrowed(
@@ -21,3 +23,18 @@ export function narrowed(
 /** Those of some tags that are among others. */
 export const common = (tags: readonly Tag[], others: readonly Tag[]): readonly Tag[] =>
   tags.filter((tag) => others.some((other) => samePair(other, tag)));
+
+/** Which resources a list by tags is about. */
+export const byTags = { TagFilters: tagFilters(), CreateUin: creator(), ...narrowing };
+
+/** The resources that pass every filter or some filter by the tags that a creator made. */
+export async function taggedBy(
+  input: ValueOf<typeof byTags>,
+  how: "every" | "some",
+  { known, resources }: { readonly known: KnownTags; readonly resources: Resources },
+): Promise<readonly Resource[]> {
+  const asked = (await known.all()).filter((tag) => isBy(input.CreateUin, tag));
+  return narrowed(await resources.tagged(), input).filter(({ tags }) =>
+    input.TagFilters[how]((filter) => passes(common(tags, asked), filter)),
+  );
+}

@@ -1,11 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
-import { isBy } from "../../creators.ts";
 import { ResourceTag, toResourceTag } from "../../objects/ResourceTag.ts";
-import { passes, tagFilters } from "../../objects/TagFilter.ts";
 import { pageOf, pageOutput, paging } from "../../paging.ts";
-import { creator, narrowing } from "../../parameters.ts";
 import { action } from "../../scope.ts";
-import { common, narrowed } from "../../searching.ts";
+import { byTags, taggedBy } from "../../searching.ts";
 
 export default action({
   name: "DescribeResourcesByTags",
@@ -14,12 +11,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
 
-  input: {
-    TagFilters: tagFilters(),
-    CreateUin: creator(),
-    ...paging(),
-    ...narrowing,
-  },
+  input: { ...byTags, ...paging() },
 
   output: {
     ...pageOutput,
@@ -36,11 +28,7 @@ export default action({
 
   async run({ input, known, resources, creators, fail }) {
     await creators.check(input.CreateUin, fail);
-    const asked = (await known.all()).filter((tag) => isBy(input.CreateUin, tag));
-    const matches = narrowed(await resources.tagged(), input).filter(({ tags }) =>
-      input.TagFilters.every((filter) => passes(common(tags, asked), filter)),
-    );
-    const { about, rows } = pageOf(matches, input);
+    const { about, rows } = pageOf(await taggedBy(input, "every", { known, resources }), input);
     return { ...about, Rows: rows.map(toResourceTag) };
   },
 });

@@ -4,6 +4,7 @@ import { hasTags } from "../../kinds.ts";
 import { FailedResource, toFailedResource } from "../../objects/FailedResource.ts";
 import { pairOf } from "../../objects/Tag.ts";
 import { descriptions, givenTags } from "../../parameters.ts";
+import type { Resource } from "../../resources.ts";
 import { action } from "../../scope.ts";
 
 const unknown = "InvalidParameterValue.ResourceDescriptionError";
@@ -62,17 +63,20 @@ export default action({
     if (other >= 0) {
       fail("InvalidParameter.UnsupportedService", { parameter: `ResourceList.${other}`, value: ResourceList[other] });
     }
-    // Too many keys have no code of their own here.
-    await makeTags(added, known, { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" }, fail);
     const FailedResources: (typeof FailedResource.value)[] = [];
+    const bound: Resource[] = [];
     for (const place of places) {
       const resource = await resources.find(place);
       const tags = withTags(resource?.tags ?? [], added);
       const failure = resource ? tags.length > most.tags && tooMany : unknown;
       const details = { parameter: "ResourceList", value: place.description, limit: most.tags };
       if (failure) FailedResources.push(toFailedResource(place.description, failure, details, language));
-      else await resources.write(place, tags);
+      else bound.push({ ...place, tags });
     }
+    // Too many keys have no code of their own here.
+    const full = { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" } as const;
+    if (bound.length > 0) await makeTags(added, known, full, fail);
+    for (const resource of bound) await resources.write(resource, resource.tags);
     return { FailedResources };
   },
 });
