@@ -4,12 +4,13 @@ import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { decimal, resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
+import { tagsIn } from "#services/tags.ts";
 import type { Row } from "#store/tables.ts";
 import { addLighthouse, type LighthouseRows } from "./lighthouse/rows.ts";
 import { tagColumn } from "./parts.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
-/** The rows that a world stands for, by table. */
+/** The rows that a world stands for, by table. Tags come once for each that bears them. */
 export type Rows = LighthouseRows & { readonly [Table in Filled]: Row<Table>[] };
 
 type Filled =
@@ -22,6 +23,7 @@ type Filled =
   | "policies"
   | "attachments"
   | "roles"
+  | "tags"
   | "cvm_images"
   | "cvm_image_shares"
   | "cvm_instances";
@@ -38,11 +40,13 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     policies: [],
     attachments: [],
     roles: [],
+    tags: [],
     cvm_images: [],
     cvm_image_shares: [],
     cvm_instances: [],
     key_pairs: [],
     instances: [],
+    runs: [],
     disks: [],
     key_bindings: [],
     firewall_rules: [],
@@ -63,7 +67,18 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     rows.cvm_instances.push({ ...same, ...settled });
   }
   addLighthouse(rows, world, { random, now });
+  addTags(rows);
   return rows;
+}
+
+/** The tags that something bears are tags of its account. */
+function addTags(rows: Rows): void {
+  const { instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images } = rows;
+  for (const bearers of [instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images]) {
+    for (const { account, tags = "[]", created } of bearers) {
+      rows.tags.push(...tagsIn({ tags }).map((tag) => ({ ...tag, account, creator: account, created })));
+    }
+  }
 }
 
 function addAccount(rows: Rows, account: WorldAccount, random: Random, now: number): void {

@@ -21,7 +21,6 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       publicAddress: "203.0.113.7",
       keys: [key1.id],
       firewall,
-      trafficUsed: 1000,
       renewFlag: "NOTIFY_AND_AUTO_RENEW",
       created,
       expires: "2099-01-01T00:00:00Z",
@@ -51,7 +50,7 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       Tags: [{ Key: "k", Value: "v" }],
     });
     const { InstanceTrafficPackageSet } = await client.DescribeInstancesTrafficPackages({});
-    expect(InstanceTrafficPackageSet?.[0]?.TrafficPackageSet?.[0]?.TrafficUsed).toBe(1000);
+    expect(InstanceTrafficPackageSet?.[0]?.TrafficPackageSet?.[0]?.TrafficUsed).toBe(0);
     const rules = (await client.DescribeFirewallRules({ InstanceId: "lhins-mine0001" })).FirewallRuleSet;
     expect(rules).toHaveLength(1);
     expect(rules?.[0]).toMatchObject({ Protocol: "UDP", Port: "53", CidrBlock: "10.0.0.0/8", Action: "DROP" });
@@ -217,4 +216,13 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       ["backUp", disk.id, "lhbak-mine0001"],
     ]);
   });
+});
+
+test("an instance of a world has run since it was made, and its tags are its account's", async () => {
+  const one = machine("lhins-mine0001", { created: "2024-01-01T00:00:00Z", tags: [{ key: "k", value: "v" }] });
+  await using cloud = await cloudOf({ lighthouse: { instances: [one] } });
+  const { InstanceTrafficPackageSet } = await cloud.lighthouse().DescribeInstancesTrafficPackages({});
+  expect(InstanceTrafficPackageSet?.[0]?.TrafficPackageSet?.[0]?.TrafficUsed).toBeGreaterThan(0);
+  const tags = await cloud.cloud.db.selectFrom("tags").select(["account", "key", "value"]).execute();
+  expect(tags).toContainEqual({ account: one.account, key: "k", value: "v" });
 });

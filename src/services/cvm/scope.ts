@@ -1,11 +1,13 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import { KnownTags } from "#services/tags.ts";
 import { Images } from "./images.ts";
 
 /** Declares an action of CVM. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({
   images: new Images(visit.cloud.db, visit.caller.account, visit.region),
   imagesIn: (region: string) => new Images(visit.cloud.db, visit.caller.account, region),
+  tags: new KnownTags(visit),
   db: visit.cloud.db,
   caller: visit.caller,
   region: visit.region,

@@ -52,7 +52,6 @@ export function newInstance(order: Order, { now, random }: { readonly now: numbe
     user_name: defaultUser(blueprint.Platform),
     has_password: order.hasPassword ? 1 : 0,
     firewall_version: 1,
-    traffic_used: 0,
   };
   const disk: Omit<Row<"disks">, "account" | "region"> = {
     ...common,

@@ -44,7 +44,7 @@ export class Operations {
     } as const;
     const { stateOf, write } = kindOf(kind);
     const back = state === undefined ? null : ((await stateOf(cloud.db, at, resource)) ?? null);
-    await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
+    await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest }, start);
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
@@ -109,7 +109,7 @@ async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> 
     await end("undo", visit.on(transaction), row, momentOf(row, now));
     const failed = { latest_state: "FAILED" } as const;
     const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
-    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed });
+    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
   });
 }
 
@@ -143,7 +143,7 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
-    await kind.write(db, row, row.resource, { state });
+    await kind.write(db, row, row.resource, { state }, momentOf(row, now));
     const due = nextAfter(row.due, row.kind, pace);
     await db
       .updateTable("operations")
@@ -157,8 +157,8 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   await end("finish", visit, row, moment);
   if (state !== undefined) await kind.reach?.(db, row, row.resource, state, moment);
   if (state === "") await kind.remove(db, row, row.resource);
-  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
-  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
+  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" }, moment);
+  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" }, moment);
 }
 
 /** When a step that is due was due, however late it is noticed; one that waited for looks comes with the last of them. */

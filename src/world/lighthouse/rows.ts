@@ -18,6 +18,7 @@ import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
 type Filled =
   | "key_pairs"
   | "instances"
+  | "runs"
   | "disks"
   | "key_bindings"
   | "firewall_rules"
@@ -97,7 +98,10 @@ function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, b
     beginning,
   );
   const life = lifeOf(given, instance, beginning.now);
-  rows.instances.push({ ...instance, ...place, ...life, state, traffic_used: given.trafficUsed });
+  rows.instances.push({ ...instance, ...place, ...life, state });
+  if (state === "RUNNING") {
+    rows.runs.push({ ...place, instance_id: id, started: life.created ?? instance.created, ended: null });
+  }
   rows.disks.push({ ...disk, ...place, ...life });
   for (const key_id of keys)
     rows.key_bindings.push({ ...place, key_id, instance_id: id, user_name: instance.user_name });

@@ -67,7 +67,6 @@ const Instance = objectType("Instance", {
   firewall: listOf(FirewallRule, "Its firewall, first rules first; that of a new instance without it.")
     .items(0, ruleLimit)
     .optional(),
-  trafficUsed: int("Bytes sent in the current month of its traffic package.").min(0).default(0),
   ...paid,
   ...made,
 });

@@ -4,7 +4,6 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
 import { snapshotPaths } from "../../machines/snapshot.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../parameters.ts";
 import { snapshotQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -50,7 +49,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
-  async run({ input, instances, snapshots, operations, now, random, fail }) {
+  async run({ input, instances, snapshots, tags, operations, now, random, fail }) {
     const rows = await instancesFor(name, [input.InstanceId], { instances, fail });
     const [instance] = rows;
     const disk = (await instances.systemDisks()).get(input.InstanceId);
@@ -66,7 +65,7 @@ export default action({
     if ((await snapshots.all()).length >= limit) fail("LimitExceeded.SnapshotQuotaLimitExceeded", { limit });
 
     const id = resourceId(random, "lhsnap");
-    const made = { instance, disk, tags: tagColumn(input.Tags) };
+    const made = { instance, disk, tags: await tags.onNew(input.Tags) };
     await snapshots.add(newSnapshot(id, input.SnapshotName, made, now));
     await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
     await beginOn(name, rows, operations);
