@@ -72,7 +72,7 @@ describe("without an endpoint", () => {
 
   test.each(targets.map((target) => target.id))("a program for %s names no place of its own", (id) => {
     const [there, here] = ["http://skerry.test:20324", undefined].map((url) =>
-      programFor(id, callOf("DescribeImagesToShare", images, url)),
+      programFor(id, callOf("DescribeRegions", {}, url)),
     );
     expect(there).toContain("skerry.test:20324");
     expect(here).not.toMatch(/skerry|http:\/\/|endpoint/i);
@@ -88,9 +88,9 @@ describe.each(targets)("$id", (target) => {
     expect(target.generate(callOf(action, input, "http://127.0.0.1:20324"), shapes)).toMatchSnapshot();
   });
 
-  test("tells how to install", () => {
+  test("tells how to install and run", () => {
     const call = callOf("DescribeRegions", {});
-    for (const line of target.install(call)) expect(line).toMatch(/^\S.*\S$/);
+    for (const line of [...target.install(call), target.run(call)]) expect(line).toMatch(/^\S.*\S$/);
     expect(target.file).toMatch(/^\w+\.\w+$/);
   });
 });

@@ -44,6 +44,8 @@ export interface Target {
   readonly language: string;
   /** The commands that install what the program needs; empty where nothing is. */
   install(call: Call): readonly string[];
+  /** The command that runs the saved program. */
+  run(call: Call): string;
   /** The whole program; undefined where the target has nothing for this action. */
   generate(call: Call, shapes: Shapes): string | undefined;
 }

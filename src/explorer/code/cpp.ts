@@ -29,6 +29,7 @@ export const cpp: Target = {
     `cmake -S tencentcloud-sdk-cpp -B build -DBUILD_MODULES=${service} && sudo cmake --build build --target install`,
     `g++ -std=c++11 main.cpp -ltencentcloud-sdk-cpp-${service} -ltencentcloud-sdk-cpp-core -o call`,
   ],
+  run: () => "./call",
   generate(call, shapes) {
     const { service, action, region } = call;
     const [place, product, input] = [placeOf(call), productOf(call), typedInput(call, shapes)];

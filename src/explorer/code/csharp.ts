@@ -12,6 +12,7 @@ export const csharp: Target = {
   file: "Program.cs",
   language: "csharp",
   install: (call) => ["dotnet new console", `dotnet add package TencentCloudSDK.${productOf(call)}`],
+  run: () => "dotnet run",
   generate(call, shapes) {
     const { action, region } = call;
     const [place, product] = [placeOf(call), productOf(call)];

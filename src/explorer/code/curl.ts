@@ -23,6 +23,7 @@ export const curl: Target = {
   file: "call.sh",
   language: "bash",
   install: () => [],
+  run: () => "bash call.sh",
   generate(call) {
     const { service, action, version, region, input } = call;
     const { scheme, host } = placeOf(call) ?? { scheme: "https", host: `${service}.tencentcloudapi.com` };

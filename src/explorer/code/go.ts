@@ -27,6 +27,7 @@ export const go: Target = {
   file: "main.go",
   language: "go",
   install: ({ service }) => ["go mod init example.com/call", `go get ${sdk}/common@latest ${sdk}/${service}@latest`],
+  run: () => "go run main.go",
   generate(call, shapes) {
     const { service, action, region } = call;
     const place = placeOf(call);

@@ -5,6 +5,14 @@ import { type Built, build } from "./objects.ts";
 import { dateOf, placeOf, productOf, program } from "./sdk.ts";
 import { isSimple, objectNames, type Typed, type TypedMember, typedInput } from "./typed.ts";
 
+/** Names the SDK, so that Maven fetches it with all that it needs. */
+const pom = [
+  "<project><modelVersion>4.0.0</modelVersion>",
+  "<groupId>example</groupId><artifactId>call</artifactId><version>1</version><dependencies><dependency>",
+  "<groupId>com.tencentcloudapi</groupId><artifactId>tencentcloud-sdk-java</artifactId><version>LATEST</version>",
+  "</dependency></dependencies></project>",
+].join("");
+
 const style: Style = { indent: "  ", width: 100, trailingComma: false };
 const taken = new Set(
   "client credential http profile request response abstract assert case class const default do enum final goto if import int interface native new package public return static switch this throw try void".split(
@@ -17,7 +25,8 @@ export const java: Target = {
   name: "Java",
   file: "Main.java",
   language: "java",
-  install: () => ["mvn dependency:get -Dartifact=com.tencentcloudapi:tencentcloud-sdk-java:LATEST"],
+  install: () => [`echo '${pom}' > pom.xml`, "mvn dependency:copy-dependencies -DoutputDirectory=lib"],
+  run: () => "java -cp 'lib/*' Main.java",
   generate(call, shapes) {
     const { service, action, region } = call;
     const [place, product, input] = [placeOf(call), productOf(call), typedInput(call, shapes)];

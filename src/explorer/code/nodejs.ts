@@ -24,6 +24,7 @@ export const nodejs: Target = {
   file: "call.mjs",
   language: "javascript",
   install: () => ["npm install tencentcloud-sdk-nodejs"],
+  run: () => "node call.mjs",
   generate(call) {
     const { service, action, region, input } = call;
     const place = placeOf(call);

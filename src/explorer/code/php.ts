@@ -20,6 +20,7 @@ export const php: Target = {
   file: "call.php",
   language: "php",
   install: ({ service }) => [`composer require tencentcloud/${service}`],
+  run: () => "php call.php",
   generate(call) {
     const { action, region, input } = call;
     const place = placeOf(call);

@@ -24,6 +24,7 @@ export const python: Target = {
   file: "call.py",
   language: "python",
   install: () => ["pip install tencentcloud-sdk-python"],
+  run: () => "python call.py",
   generate(call) {
     const { service, action, region, input } = call;
     const place = placeOf(call);

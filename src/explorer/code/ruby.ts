@@ -20,6 +20,7 @@ export const ruby: Target = {
   file: "call.rb",
   language: "ruby",
   install: ({ service }) => [`gem install tencentcloud-sdk-${service}`],
+  run: () => "ruby call.rb",
   generate(call) {
     const { service, action, region, input } = call;
     const place = placeOf(call);

@@ -9,6 +9,7 @@ export const tccli: Target = {
   file: "call.sh",
   language: "bash",
   install: () => ["pip install tccli"],
+  run: () => "bash call.sh",
   generate({ service, action, region, input, endpoint }) {
     const options = [
       // It will not go without a region, though some actions have none.
