@@ -1,4 +1,4 @@
-import type { SpecMember } from "../../spec/export.ts";
+import type { SpecMember } from "#spec/spec.ts";
 
 /** A value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
