@@ -12,7 +12,7 @@ import type { Database } from "#store/sqlite.ts";
 export interface Pace {
   /** Making, importing or copying a CVM image. */
   readonly images: number;
-  /** Each state that an operation of Lighthouse goes through. */
+  /** Each state that an operation of Lighthouse, or on a CVM instance, goes through. */
   readonly operations: number;
 }
 

@@ -3,6 +3,7 @@ import { PolicyFault } from "#identity/policy/fault.ts";
 import { presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { isoTime } from "#kernel/times.ts";
+import { instanceTypeNamed } from "#services/cvm/instanceTypes.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
 /** Two parts of a world that do not fit each other. */
@@ -47,6 +48,11 @@ export function consistent(world: World): void {
     const at = `instances.${index}`;
     known(instance.account, `${at}.account`);
     once.see(`instance ${instance.id} in ${instance.region}`, `${at}.id`);
+    if (instance.type !== undefined && !instanceTypeNamed(instance.type)) {
+      throw new Inconsistency(`${at}.type`, `there is no type ${instance.type} for sale`);
+    }
+    if (!isMoment(instance.created))
+      throw new Inconsistency(`${at}.created`, `there is no such time: ${instance.created}`);
     if (instance.disks.filter((disk) => disk.usage === "SYSTEM_DISK").length !== 1) {
       throw new Inconsistency(`${at}.disks`, "must hold exactly one SYSTEM_DISK");
     }

@@ -1,8 +1,10 @@
 import { linkedRoles, presetByName, trustIn } from "#identity/presets.ts";
 import { newRoleId } from "#identity/roleId.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
-import { decimal, resourceId } from "#kernel/chance.ts";
+import { decimal, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { usualType } from "#services/cvm/instanceTypes.ts";
+import { privateAddress } from "#services/cvm/newInstances.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
 import type { Row } from "#store/tables.ts";
 import type { World, WorldAccount } from "./schema.ts";
@@ -44,10 +46,7 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);
-  for (const { stoppedMode, cloudInit, disks, ...same } of world.instances) {
-    const settled = { stopped_mode: stoppedMode, cloud_init: cloudInit ? 1 : 0, disks: JSON.stringify(disks) };
-    rows.cvm_instances.push({ ...same, ...settled });
-  }
+  for (const instance of world.instances) addInstance(rows, instance, random);
   return rows;
 }
 
@@ -127,4 +126,31 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
   if (sharedToLighthouse) {
     rows.blueprints.push({ ...ofCvmImage(image, sharedToLighthouse, created), account, region, kind: "SHARED" });
   }
+}
+
+function addInstance(rows: Rows, instance: World["instances"][number], random: Random): void {
+  const { stoppedMode, cloudInit, disks, type, image, tags, created, ...same } = instance;
+  const taken = rows.cvm_instances.filter((row) => row.account === same.account && row.region === same.region);
+  rows.cvm_instances.push({
+    ...same,
+    type: type ?? usualType(same.architecture),
+    image_id: image ?? "",
+    stopped_mode: stoppedMode,
+    cloud_init: cloudInit ? 1 : 0,
+    disks: JSON.stringify(disks),
+    uuid: uuid(random),
+    private_ip: privateAddress(taken.map((row) => row.private_ip)),
+    public_ip: "",
+    bandwidth: 0,
+    internet_charge: "TRAFFIC_POSTPAID_BY_HOUR",
+    role: "",
+    protected: 0,
+    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    metadata: "[]",
+    next_state: null,
+    due: null,
+    latest_operation: null,
+    latest_request: null,
+    created: Date.parse(created),
+  });
 }

@@ -103,18 +103,28 @@ const Instance = objectType("Instance", {
   platform: string("Family of the system."),
   architecture: string("Of the processor.").oneOf(["x86_64", "arm", "i386"]).default("x86_64"),
   cloudInit: bool("Whether cloud-init is on it.").default(true),
+  type: string("Its type, one that is sold; by default one that fits the architecture.").optional(),
+  image: string("The image that it was made of.")
+    .pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx")
+    .optional(),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
   disks: listOf(Disk, "Its disks.").items(1, 21),
 });
 
 const Pace = objectType("Pace", {
   images: float("Seconds that making, importing or copying an image takes.").min(0).default(1),
-  operations: float("Seconds that each state which an operation of Lighthouse goes through takes.").min(0).default(1),
+  operations: float(
+    "Seconds that each state which an operation of Lighthouse, or on a CVM instance, goes through takes.",
+  )
+    .min(0)
+    .default(1),
 });
 
 export const World = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
-  instances: listOf(Instance, "CVM instances, as far as images are made of them.").default([]),
+  instances: listOf(Instance, "CVM instances.").default([]),
   pace: object(Pace, "How long simulated work takes.").default({ images: 1, operations: 1 }),
 });
 

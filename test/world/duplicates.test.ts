@@ -129,6 +129,16 @@ describe("what cannot be", () => {
       "instances.0.disks: must hold exactly one SYSTEM_DISK",
     ],
     [
+      "an instance of a type that nobody sells",
+      { instances: [instance("ins-once0001", { type: "GN7.LARGE20" })] },
+      "instances.0.type: there is no type GN7.LARGE20 for sale",
+    ],
+    [
+      "an instance made on a day that there is not",
+      { instances: [instance("ins-once0001", { created: "2024-02-30T00:00:00Z" })] },
+      "instances.0.created: ",
+    ],
+    [
       "an instance of no account",
       { instances: [instance("ins-once0001", { account: uin(9) })] },
       `instances.0.account: there is no account ${uin(9)}`,

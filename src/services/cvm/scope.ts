@@ -1,10 +1,12 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { Images } from "./images.ts";
+import { Instances } from "./instances.ts";
 
 /** Declares an action of CVM. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({
   images: new Images(visit.cloud.db, visit.caller.account, visit.region),
+  instances: new Instances(visit.cloud.db, visit.caller.account, visit.region, visit),
   imagesIn: (region: string) => new Images(visit.cloud.db, visit.caller.account, region),
   db: visit.cloud.db,
   caller: visit.caller,
@@ -15,6 +17,9 @@ export const action = actionsOf((visit: Visit) => ({
   clock: visit,
   get now() {
     return visit.now;
+  },
+  get requestId() {
+    return visit.requestId;
   },
   get random() {
     return visit.random;
