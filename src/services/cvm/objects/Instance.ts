@@ -51,22 +51,35 @@ export const Instance = objectType("Instance", {
   RdmaIpAddresses: listOf(string("An address."), "Null: there is no such cluster here.").nullable(),
   DedicatedClusterId: string("Its dedicated cluster; there are none here."),
   IsolatedSource: string("NOTISOLATED."),
-  GPUInfo: object(GPUInfo, "Null: no type with such cards is sold here.").nullable(),
+  GPUInfo: object(GPUInfo, "Its cards for graphics; no type with some is sold here."),
   LicenseType: string("TencentCloud."),
   DisableApiTermination: bool("Whether TerminateInstances refuses it."),
   DefaultLoginUser: string("The user that a fresh system has."),
   DefaultLoginPort: int("The port to sign in at."),
   LatestOperationErrorMsg: string("Null: what was begun succeeds.").nullable(),
   Metadata: object(Metadata, "What the caller put down for the system on it."),
-  PublicIPv6Addresses: listOf(string("An address."), "Null: there are no such addresses here.").nullable(),
+  PublicIPv6Addresses: listOf(string("An address."), "Its public IPv6 addresses; there are none here."),
   DisasterRecoverGroupIds: listOf(string("Id of a group."), "Its placement groups; there are none here."),
-  CpuTopology: object(CpuTopology, "Null: it is as the type has it.").nullable(),
-  PartitionNumber: int("Null: there are no placement groups here.").nullable(),
+  CpuTopology: object(CpuTopology, "How its cores are used: null stands for as the type has it."),
+  PartitionNumber: int("Its part of a placement group; 0 for none."),
 });
 
-const nothing = { LatestOperationErrorMsg: null, GPUInfo: null, CpuTopology: null, PartitionNumber: null } as const;
-const noAddresses = { IPv6Addresses: null, RdmaIpAddresses: null, PublicIPv6Addresses: null } as const;
-const noGroups = { DisasterRecoverGroupId: "", DisasterRecoverGroupIds: [], SecurityGroupIds: [] } as const;
+/** What there is none of here. */
+const nothing = {
+  LatestOperationErrorMsg: null,
+  GPUInfo: { GPUCount: 0, GPUId: [], GPUType: "" },
+  CpuTopology: { CoreCount: null, ThreadPerCore: null },
+  IPv6Addresses: null,
+  RdmaIpAddresses: null,
+  PublicIPv6Addresses: [],
+  DisasterRecoverGroupId: "",
+  DisasterRecoverGroupIds: [],
+  PartitionNumber: 0,
+  SecurityGroupIds: [],
+  LoginSettings: { Password: "", KeyIds: [], KeepImageLogin: "" },
+  HpcClusterId: "",
+  DedicatedClusterId: "",
+} as const;
 
 function operationOf(row: InstanceRow) {
   const state = row.next_state === null ? "SUCCESS" : "OPERATING";
@@ -118,8 +131,6 @@ export function toInstance(row: InstanceRow): typeof Instance.value {
   const items: readonly { readonly key: string; readonly value: string }[] = JSON.parse(row.metadata);
   return {
     ...nothing,
-    ...noAddresses,
-    ...noGroups,
     ...operationOf(row),
     ...networkOf(row),
     ...loginOf(row),
@@ -152,10 +163,7 @@ export function toInstance(row: InstanceRow): typeof Instance.value {
     RestrictState: "NORMAL",
     IsolatedSource: "NOTISOLATED",
     StopChargingMode: row.state === "STOPPED" ? row.stopped_mode : "NOT_APPLICABLE",
-    LoginSettings: { Password: undefined, KeyIds: [], KeepImageLogin: undefined },
     CamRoleName: row.role,
-    HpcClusterId: "",
-    DedicatedClusterId: "",
     LicenseType: "TencentCloud",
     DisableApiTermination: row.protected === 1,
   };

@@ -68,8 +68,8 @@ const MetadataItem = objectType("MetadataItem", {
 export const Metadata = objectType("Metadata", { Items: listOf(MetadataItem, "Keys with values.") });
 
 export const CpuTopology = objectType("CpuTopology", {
-  CoreCount: int("Cores that are used.").optional(),
-  ThreadPerCore: int("Threads for each.").optional(),
+  CoreCount: int("Cores that are used.").nullable().optional(),
+  ThreadPerCore: int("Threads for each.").nullable().optional(),
 });
 
 export const LaunchTemplate = objectType("LaunchTemplate", {
