@@ -4,8 +4,9 @@ import { cam } from "./cam/index.ts";
 import { cvm } from "./cvm/index.ts";
 import { lighthouse } from "./lighthouse/index.ts";
 import { sts } from "./sts/index.ts";
+import { vpc } from "./vpc/index.ts";
 
 /** The products that are served, by the name that hosts and credentials use. */
 export const services: ReadonlyMap<string, Service<Visit>> = new Map(
-  [lighthouse, cvm, cam, sts].map((service) => [service.name, service]),
+  [lighthouse, cvm, vpc, cam, sts].map((service) => [service.name, service]),
 );

@@ -137,6 +137,21 @@ export interface Tables {
     created: number;
   };
 
+  /** CCNs are an account's in all regions. */
+  ccns: {
+    account: string;
+    id: string;
+    name: string;
+    about: string;
+    /** PT, AU or AG. */
+    quality: string;
+    bandwidth_limit: string;
+    metering: string;
+    /** JSON: [{ key, value }]. */
+    tags: string;
+    created: number;
+  };
+
   blueprints: Latest & {
     account: string;
     region: string;

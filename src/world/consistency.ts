@@ -18,7 +18,7 @@ export class Inconsistency extends Error {
 
 /** @throws Inconsistency for the first thing that does not fit */
 export function consistent(world: World): void {
-  const { accounts, images, instances } = world;
+  const { accounts, images, instances, ccns } = world;
   const once = new Once();
   for (const [index, account] of accounts.entries()) {
     const at = `accounts.${index}`;
@@ -56,6 +56,12 @@ export function consistent(world: World): void {
     if (instance.disks.filter((disk) => disk.usage === "SYSTEM_DISK").length !== 1) {
       throw new Inconsistency(`${at}.disks`, "must hold exactly one SYSTEM_DISK");
     }
+  }
+  for (const [index, ccn] of ccns.entries()) {
+    const at = `ccns.${index}`;
+    known(ccn.account, `${at}.account`);
+    once.see(`CCN ${ccn.id}`, `${at}.id`);
+    if (!isMoment(ccn.created)) throw new Inconsistency(`${at}.created`, `there is no such time: ${ccn.created}`);
   }
 }
 

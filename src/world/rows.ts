@@ -25,6 +25,7 @@ type Filled =
   | "cvm_images"
   | "cvm_image_shares"
   | "cvm_instances"
+  | "ccns"
   | "blueprints";
 
 /** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
@@ -42,11 +43,17 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     cvm_images: [],
     cvm_image_shares: [],
     cvm_instances: [],
+    ccns: [],
     blueprints: [],
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);
   for (const instance of world.instances) addInstance(rows, instance, random);
+  for (const { tags, created, ...ccn } of world.ccns) {
+    const unsaid = { bandwidth_limit: "OUTER_REGION_LIMIT", metering: "BANDWIDTH" };
+    const own = tags.map(({ key, value }) => ({ key, value }));
+    rows.ccns.push({ ...ccn, ...unsaid, tags: JSON.stringify(own), created: Date.parse(created) });
+  }
   return rows;
 }
 

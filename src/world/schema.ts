@@ -112,6 +112,16 @@ const Instance = objectType("Instance", {
   disks: listOf(Disk, "Its disks.").items(1, 21),
 });
 
+const Ccn = objectType("Ccn", {
+  id: string("Id of the CCN.").pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx"),
+  account: uin("The account that it belongs to."),
+  name: string("Its name.").length(1, 60),
+  about: string("Its description.").length(0, 100).default(""),
+  quality: string("How good it is.").oneOf(["PT", "AU", "AG"]).default("AU"),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
+});
+
 const Pace = objectType("Pace", {
   images: float("Seconds that making, importing or copying an image takes.").min(0).default(1),
   operations: float(
@@ -125,6 +135,7 @@ export const World = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
   instances: listOf(Instance, "CVM instances.").default([]),
+  ccns: listOf(Ccn, "CCNs, which Lighthouse's private networks can join.").default([]),
   pace: object(Pace, "How long simulated work takes.").default({ images: 1, operations: 1 }),
 });
 

@@ -26,6 +26,7 @@ export interface Parts {
   readonly accounts?: readonly object[];
   readonly images?: readonly object[];
   readonly instances?: readonly object[];
+  readonly ccns?: readonly object[];
   readonly pace?: object;
 }
 
