@@ -32,6 +32,14 @@ export class Ccns {
       .execute();
   }
 
+  async rename(id: string, name: string, about: string): Promise<void> {
+    await this.db
+      .updateTable("ccns")
+      .set({ name, about })
+      .where((is) => is.and({ account: this.account, id }))
+      .execute();
+  }
+
   async remove(id: string): Promise<void> {
     await this.db
       .deleteFrom("ccns")
