@@ -37,6 +37,7 @@ describe("the life of an instance", () => {
     expect(await stateOf(cloud, id)).toBe("RUNNING");
 
     await cvm.TerminateInstances(ids);
+    await cvm.RunInstances(least());
     expect(await stateOf(cloud, id)).toBe("TERMINATING");
     cloud.clock.advance(1000);
     expect(await seen(cloud, id)).toBeUndefined();

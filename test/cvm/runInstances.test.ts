@@ -18,7 +18,8 @@ describe("what was asked for is what is told", () => {
           { DiskSize: 100, DiskType: "CLOUD_SSD", DeleteWithInstance: false },
           { DiskSize: 10, DiskType: "LOCAL_BASIC", DiskName: "scratch", DeleteWithInstance: true },
         ],
-        VirtualPrivateCloud: { VpcId: "DEFAULT", SubnetId: "DEFAULT", AsVpcGateway: false },
+        Placement: { Zone: "ap-guangzhou-3", ProjectId: 0 },
+        VirtualPrivateCloud: { VpcId: "DEFAULT", SubnetId: "DEFAULT", AsVpcGateway: false, Ipv6AddressCount: 0 },
         InternetAccessible: {
           InternetChargeType: "BANDWIDTH_POSTPAID_BY_HOUR",
           InternetMaxBandwidthOut: 5,
