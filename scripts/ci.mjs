@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";
+import { cameToNothing, tally } from "./tally.mjs";
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 setUp("develop");
@@ -64,14 +65,11 @@ function quietly(command, args) {
   return { ok: status === 0, stdout };
 }
 
-/** Adds what a test run says of itself: Bun's " N pass", " N fail", " N skip", or our clients' "N passed, N failed". */
+/** Adds what a test run says of itself. */
 function count(name, { ok, output }) {
-  const last = (expression) => Number([...output.matchAll(expression)].at(-1)?.[1] ?? 0);
-  const passed = last(/^\s*(\d+) pass(?:ed)?\b/gm);
-  const failed = last(/^\s*(\d+) fail\b/gm) || last(/passed, (\d+) failed/g);
+  const { passed, failed, skipped } = tally(output);
   sum.passed += passed;
   sum.failed += failed;
-  sum.skipped += last(/^\s*(\d+) skip\b/gm) || last(/failed, (\d+) skipped/g);
-  // A run that broke off, or ran nothing, says no number of failures; it is one all the same.
-  if ((!ok && failed === 0) || passed + failed === 0) tell(name, false);
+  sum.skipped += skipped;
+  if (cameToNothing(ok, { passed, failed, skipped })) tell(name, false);
 }

@@ -1,13 +1,14 @@
 // npm run test:clients: real clients of other toolchains against a started server. A toolchain that is not there is
 // skipped, and the last line says so.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { root, setUp } from "./setup.mjs";
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const folder = join(root, ".tmp", "clients");
 mkdirSync(folder, { recursive: true });
+const publicKey = readFileSync(join(root, "test-clients", "key.pub"), "utf8").trim();
 
 const server = await start(setUp("run"));
 try {
@@ -20,10 +21,15 @@ try {
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(sum.failed > 0 ? 1 : 0);
 
-/** Starts a server at a free port and waits until it says where. */
+/** Starts a server of the built-in world, in a hurry, at a free port and waits until it says where. */
 function start(bun) {
+  const world = join(folder, "world.yaml");
+  const builtin = readFileSync(join(root, "src", "world", "builtin.yaml"), "utf8");
+  writeFileSync(world, `${builtin}\npace: { images: 0.2, operations: 0.2 }\n`);
   const args = ["--max-http-header-size=65536", join(root, "src", "main.ts"), "serve", "--memory", "--port", "0"];
-  const child = spawn(bun, [...args, "--log-level", "silent"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(bun, [...args, "--world", world, "--log-level", "silent"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     let text = "";
     child.stdout.on("data", (chunk) => {
@@ -46,8 +52,12 @@ function python() {
     const wanted = join(root, "test-clients", "python", "requirements.txt");
     run(pip, ["install", "-q", "--disable-pip-version-check", "-r", wanted]);
   }
-  count(join(environment, "bin", "python"), [join(root, "test-clients", "python", "story.py"), server.port]);
-  count(process.execPath, [join(root, "test-clients", "tccli.mjs"), tccli, server.port]);
+  for (const story of ["story.py", "life.py"]) {
+    count(join(environment, "bin", "python"), [join(root, "test-clients", "python", story), server.port, publicKey]);
+  }
+  for (const story of ["story.mjs", "life.mjs"]) {
+    count(process.execPath, [join(root, "test-clients", "tccli", story), tccli, server.port, publicKey]);
+  }
 }
 
 /** The Go SDK; its modules are pinned by go.sum. */
@@ -55,16 +65,24 @@ function go() {
   if (!has("go", "version")) return skip("go");
   const program = join(folder, "story-go");
   run("go", ["build", "-o", program, "."], join(root, "test-clients", "go"));
-  count(program, [server.port]);
+  count(program, [server.port, publicKey]);
 }
 
-/** The Java SDK, run from its source. The plugin is named in full because Maven's own default for it is not served. */
+/** The Java SDK. The plugin is named in full because Maven's own default for it is not served. */
 function java() {
-  if (!has("java") || !has("mvn")) return skip("java with mvn");
-  const [source, libraries] = [join(root, "test-clients", "java"), join(folder, "java")];
+  if (!has("javac") || !has("mvn")) return skip("javac with mvn");
+  const [source, libraries, classes] = [
+    join(root, "test-clients", "java"),
+    join(folder, "java"),
+    join(folder, "classes"),
+  ];
   const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
   run("mvn", ["-q", "-B", "-f", join(source, "pom.xml"), copy, `-DoutputDirectory=${libraries}`]);
-  count("java", ["-cp", join(libraries, "*"), join(source, "Story.java"), server.port]);
+  const files = ["Cloud.java", "Story.java", "Life.java"].map((name) => join(source, name));
+  run("javac", ["-d", classes, "-cp", join(libraries, "*"), ...files]);
+  for (const story of ["Story", "Life"]) {
+    count("java", ["-cp", [classes, join(libraries, "*")].join(delimiter), story, server.port, publicKey]);
+  }
 }
 
 function has(program, version = "--version") {

@@ -42,6 +42,8 @@ export interface Declaration<Scope, I extends Fields, O extends Fields, Code ext
   run(scope: Scope & { readonly input: ValueOf<I>; readonly fail: Fail<Code> }): Promise<ValueOf<O>>;
   /** What happens when an operation that this action began on a resource comes to its end. */
   finish?(scope: Scope & { readonly operation: Operation }): Promise<void>;
+  /** Takes back what `run` changed beforehand, where the operation failed. */
+  undo?(scope: Scope & { readonly operation: Operation }): Promise<void>;
 }
 
 /** A piece of work that an action began on one resource. */
@@ -77,6 +79,7 @@ export class Action<Visit> {
      */
     readonly prepare: (raw: unknown, wording: Wording) => Prepared<Visit>,
     readonly finish: (visit: Visit, operation: Operation) => Promise<void>,
+    readonly undo: (visit: Visit, operation: Operation) => Promise<void>,
   ) {}
 }
 
@@ -106,7 +109,9 @@ export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => S
     };
     const finish = async (visit: Visit, operation: Operation): Promise<void> =>
       declaration.finish?.(Object.assign(open(visit), { operation }));
-    return new Action(declaration, input, membersOf(declaration.output), prepare, finish);
+    const undo = async (visit: Visit, operation: Operation): Promise<void> =>
+      declaration.undo?.(Object.assign(open(visit), { operation }));
+    return new Action(declaration, input, membersOf(declaration.output), prepare, finish, undo);
   };
 }
 

@@ -1,7 +1,7 @@
 import { ApiError } from "./errors.ts";
 import { Fraction, isRecord } from "./record.ts";
 import { breach } from "./rules.ts";
-import type { Members, Shape } from "./shape.ts";
+import { type Members, mask, type Shape } from "./shape.ts";
 
 /**
  * How parameters arrived. `typed`: JSON, where a number for a string is a mistake. `text`: a query or a form, where
@@ -49,7 +49,7 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
     const found = breach(rule, value);
     if (!found) continue;
     const parameter = found.index === undefined ? path : `${path}.${found.index}`;
-    throw new ApiError(found.code, { parameter, value: shown(found.value), must: found.must });
+    throw new ApiError(found.code, { parameter, value: shape.secret ? mask : shown(found.value), must: found.must });
   }
   const { element, object } = shape;
   if (element && Array.isArray(value)) {

@@ -47,6 +47,11 @@ export class StringField<Value extends string = string> extends Field<Value> {
     return new StringField<Choice>(withRule(this.shape, { rule: "oneOf", values, code }));
   }
 
+  /** What is given is repeated to nobody, not even to whoever gave it. */
+  secret(): StringField<Value> {
+    return new StringField({ ...this.shape, secret: true });
+  }
+
   /** Limits in characters. */
   length(min: number, max: number, code = bad): StringField<Value> {
     return new StringField(withRule(this.shape, { rule: "length", min, max, code }));

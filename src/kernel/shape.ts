@@ -12,11 +12,16 @@ export interface Shape {
   /** What an absent input value becomes. */
   readonly fallback?: unknown;
   readonly rules: readonly Rule[];
+  /** What is given here is repeated to nobody: messages hold the mask in its place. */
+  readonly secret?: true;
   /** The element of a list. */
   readonly element?: Shape;
   /** The structure of an object. */
   readonly object?: Structure;
 }
+
+/** What stands in the place of a secret. */
+export const mask = "**********";
 
 /** A named structure of the published API, such as `Filter` or `Image`. */
 export interface Structure {

@@ -18,6 +18,20 @@ export interface Rule {
   readonly action: string;
 }
 
+/** An MCP server that is to run on a machine. */
+export interface McpServer {
+  readonly id: string;
+  /** Which run of it this is: another one means that it begins anew. */
+  readonly run: string;
+  /** A line for the shell; it speaks MCP on its standard input and output. */
+  readonly command: string;
+  /** Holds secrets: for the server alone. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly transport: "STREAMABLE_HTTP" | "SSE";
+  /** Where it answers, over HTTP at the machine's public address. */
+  readonly path: string;
+}
+
 /** What a machine uses now. */
 export interface Usage {
   /** Percent. */
@@ -56,6 +70,11 @@ export interface Machines {
   /** Takes a data disk back to one of its backups. */
   rollBack(diskId: string, backupId: string): Promise<void>;
   firewall(id: string, rules: readonly Rule[]): Promise<void>;
+  /**
+   * Has exactly these MCP servers run on a machine, now and whenever it starts; one that is off sees to it then. A server
+   * that runs already goes on. Tells the ids of those that do not come up; they hold up no other.
+   */
+  serve(id: string, servers: readonly McpServer[]): Promise<readonly string[]>;
   /** What a console connects to. */
   console(id: string): Promise<string>;
   usage(id: string, now: number): Promise<Usage>;

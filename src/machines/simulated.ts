@@ -23,6 +23,8 @@ export const simulatedMachines: Machines = {
   backUp: done,
   rollBack: done,
   firewall: done,
+  // What has nothing to run cannot come up on any machine.
+  serve: async (_, servers) => servers.filter(({ command }) => command.trim() === "").map(({ id }) => id),
   console: async (id) => `wss://127.0.0.1/vnc?s=${createHash("sha256").update(id).digest("hex").slice(0, 32)}`,
   // A load that looks like a day's, the same for the same machine and moment.
   async usage(id, now) {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -7,17 +7,19 @@ import * as m0005 from "./migrations/0005-snapshots.ts";
 import * as m0006 from "./migrations/0006-firewall-templates.ts";
 import * as m0007 from "./migrations/0007-disk-backups.ts";
 import * as m0008 from "./migrations/0008-blueprints.ts";
+import * as m0009 from "./migrations/0009-way-back.ts";
+import * as m0010 from "./migrations/0010-mcp-servers.ts";
 import * as m0011 from "./migrations/0011-cvm-instances.ts";
 import * as m0012 from "./migrations/0012-ccns.ts";
-import type { Schema } from "./schema.ts";
 import type { Tables } from "./tables.ts";
 
+/** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
 interface Step {
-  up(db: Schema): Promise<void>;
+  readonly statements: readonly string[];
 }
 
 /** Numbered and only ever added to: a database written by an older version walks the rest of the list. */
-const steps: readonly Step[] = [m0001, m0002, m0003, m0004, m0005, m0006, m0007, m0008, m0011, m0012];
+const steps: readonly Step[] = [m0001, m0002, m0003, m0004, m0005, m0006, m0007, m0008, m0009, m0010, m0011, m0012];
 
 /**
  * Brings the tables up to date, all in one transaction. Kysely's own migrator takes a third of a cold start and does
@@ -25,18 +27,16 @@ const steps: readonly Step[] = [m0001, m0002, m0003, m0004, m0005, m0006, m0007,
  * @throws Error for a database that a newer version wrote
  */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
-  await database.schema
-    .createTable("migrations")
-    .ifNotExists()
-    .addColumn("taken", "integer", (column) => column.notNull())
-    .execute();
+  await sql`create table if not exists migrations (taken integer not null)`.execute(database);
   await database.transaction().execute(async (db) => {
     const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
     const taken = row?.taken ?? 0;
     if (taken > steps.length)
       throw new Error(`the database was written by a newer version (${taken} migrations, not ${steps.length})`);
     if (taken === steps.length) return;
-    for (const step of steps.slice(taken)) await step.up(db);
+    for (const { statements } of steps.slice(taken)) {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+    }
     if (row) await db.updateTable("migrations").set({ taken: steps.length }).execute();
     else await db.insertInto("migrations").values({ taken: steps.length }).execute();
   });

@@ -305,6 +305,24 @@ export interface Tables {
     tags: string;
     created: number;
   };
+  mcp_servers: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    instance_id: string;
+    name: string;
+    /** In base64. */
+    command: string;
+    about: string;
+    transport: "STREAMABLE_HTTP" | "SSE";
+    /** JSON: [{ key, value }]; the values are secrets. */
+    environment: string;
+    /** The operation that last started it; null while it is not to run. */
+    run: string | null;
+    state: string;
+    created: number;
+    updated: number;
+  };
   /** What is under way: a row until it is finished. */
   operations: {
     id: string;
@@ -316,6 +334,8 @@ export interface Tables {
     /** JSON: the states that are still to come, the last one for good. */
     path: string;
     request_id: string;
+    /** The state that the resource falls back to where the operation fails; null where its state is left alone. */
+    back: string | null;
     /** When the next state begins. */
     due: number;
     /** JSON: what the action needs to finish. */

@@ -1,4 +1,5 @@
-// The story of DescribeImagesToShare with the official Go SDK, against a server at the port given.
+// The story of DescribeImagesToShare and the life of an instance with the official Go SDK, against a server at the port
+// given, with the public key given.
 package main
 
 import (
@@ -36,14 +37,32 @@ func client(endpoint, method, signMethod string, unsigned bool) *common.Client {
 	return common.NewCommonClient(credential, "ap-guangzhou", settings)
 }
 
-// The parts of the answers that the story looks at.
+// The parts of the answers that are looked at.
 type answer struct {
 	Response struct {
-		TotalCount  int64
-		BlueprintId *string
-		ImageSet    []struct{ IsShareable bool }
+		TotalCount                        int64
+		BlueprintId                       *string
+		ImageSet                          []struct{ IsShareable bool }
+		BlueprintSet                      []struct{ BlueprintId, BlueprintName string }
+		InstanceIdSet, DiskIdSet          []string
+		KeyId, SnapshotId                 string
+		InstanceSet, DiskSet, SnapshotSet []thing
+		KeyPairSet                        []struct{ PublicKey string }
+		FirewallRuleSet                   []rule
 	}
 }
+
+// What is looked at of an instance, a disk or a snapshot.
+type thing struct {
+	LatestOperationState                      string
+	InstanceState, DiskState, SnapshotState   string
+	InstanceId, InstanceName, Zone, RenewFlag string
+	BlueprintId                               string
+	LoginSettings                             struct{ KeyIds []string }
+	DiskSize, Percent                         int64
+}
+
+type rule struct{ Protocol, Port, CidrBlock, Action, FirewallRuleDescription string }
 
 // The SDK's call by name; the generated package for Lighthouse is a module of its own, which not every proxy has.
 func call(c *common.Client, action string, parameters map[string]interface{}) (answer, error) {
@@ -115,8 +134,6 @@ func main() {
 	_, err = list(plain, "nonsense")
 	check("an error keeps its code", code(err) == "InvalidParameterValue.InvalidImageIdMalformed")
 
-	fmt.Printf("%d passed, %d failed\n", passed, failed)
-	if failed > 0 {
-		os.Exit(1)
-	}
+	live(plain, os.Args[2])
+	finish()
 }

@@ -2,39 +2,16 @@
 
 import json
 import os
-import sys
 
+from cloud import check, client, code_of, finish, port
 from tencentcloud.cam.v20190116 import cam_client
 from tencentcloud.cam.v20190116 import models as cam_models
 from tencentcloud.common import credential
-from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
 from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
-from tencentcloud.lighthouse.v20200324 import lighthouse_client, models
+from tencentcloud.lighthouse.v20200324 import models
 from tencentcloud.sts.v20180813 import sts_client
 from tencentcloud.sts.v20180813 import models as sts_models
-
-port = sys.argv[1]
-failed = 0
-passed = 0
-
-
-def check(what, holds):
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print("NOT OK: python: " + what)
-
-
-def client(endpoint="127.0.0.1:" + port, cred=None, **profile):
-    http = HttpProfile(protocol="http", endpoint=endpoint, reqMethod=profile.pop("method", "POST"))
-    cred = cred or credential.Credential("AKIDSkerryLocalDevelopmentOnly000001", "SkerryLocalSecretKeyDoNotUse0001")
-    unsigned = profile.pop("unsignedPayload", False)
-    settings = ClientProfile(httpProfile=http, **profile)
-    settings.unsignedPayload = unsigned
-    return lighthouse_client.LighthouseClient(cred, "ap-guangzhou", settings)
 
 
 def ask(lighthouse, **parameters):
@@ -47,14 +24,6 @@ def share(lighthouse, image, permission):
     request = models.ModifyImageSharePermissionRequest()
     request.from_json_string(json.dumps({"ImageId": image, "Permission": permission}))
     return lighthouse.ModifyImageSharePermission(request).BlueprintId
-
-
-def code_of(act):
-    try:
-        act()
-    except TencentCloudSDKException as refusal:
-        return refusal.get_code(), refusal.get_message()
-    return "answered", ""
 
 
 plain = client()
@@ -142,5 +111,4 @@ check("a changed token is refused", code.startswith("AuthFailure"))
 os.environ["HTTP_PROXY"] = "http://127.0.0.1:" + port
 check("through HTTP_PROXY", ask(client(endpoint="lighthouse.tencentcloudapi.com"), Limit=1).TotalCount > 0)
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish()

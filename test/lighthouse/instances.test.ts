@@ -263,7 +263,20 @@ test("an operation that cannot be finished has failed, and holds up no other", a
   await client.StopInstances({ InstanceIds: [broken] });
   await client.RebootInstances({ InstanceIds: [fine] });
   cloud.clock.advance(1000);
-  expect(await look(cloud, broken)).toMatchObject({ LatestOperation: "StopInstances", LatestOperationState: "FAILED" });
+  const failed = { LatestOperation: "StopInstances", LatestOperationState: "FAILED" };
+  expect(await look(cloud, broken)).toMatchObject({ InstanceState: "RUNNING", ...failed });
   expect(await look(cloud, fine)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
   expect(cloud.log.lines.some((line) => line.level === "error" && line.event === "operation")).toBe(true);
+});
+
+test("an instance that cannot be made has failed to launch, and can be given back", async () => {
+  const create = () => Promise.reject(new Error("no room"));
+  await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, create } });
+  const client = cloud.lighthouse();
+  const id = await bought(cloud);
+  expect(await look(cloud, id)).toMatchObject({ InstanceState: "LAUNCH_FAILED", LatestOperationState: "FAILED" });
+  expect(await codeOf(client.StartInstances({ InstanceIds: [id] }))).toBe("UnsupportedOperation.InvalidInstanceState");
+  await client.IsolateInstances({ InstanceIds: [id] });
+  cloud.clock.advance(1000);
+  expect((await look(cloud, id))?.InstanceState).toBe("SHUTDOWN");
 });

@@ -57,7 +57,7 @@ export class Blueprints {
   }
 
   /** Adds one of the account's own; its image is kept under its own id. */
-  async add(blueprint: Omit<NewBlueprint, "image_id">): Promise<void> {
+  async add(blueprint: Omit<NewBlueprint, "image_id"> & { readonly state: string }): Promise<void> {
     const { account, region } = this;
     await this.db
       .insertInto("blueprints")

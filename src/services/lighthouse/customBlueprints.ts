@@ -3,7 +3,7 @@ import { availableOrGone, type BlueprintSources } from "./availableBlueprints.ts
 import type { BlueprintRow, Blueprints } from "./blueprints.ts";
 import { publicBlueprints } from "./catalogue/blueprints.ts";
 import type { InstanceRow } from "./instances.ts";
-import { type BlueprintOperation, blueprintPaths, blueprintState } from "./machines/blueprint.ts";
+import { type BlueprintOperation, blueprintPaths } from "./machines/blueprint.ts";
 import { pathOf } from "./machines/paths.ts";
 
 /** An action's codes for what is not a blueprint of the account's own making. */
@@ -34,7 +34,7 @@ export function blueprintPath(
   row: BlueprintRow,
   fail: Fail<"UnsupportedOperation.BlueprintCurStateInvalid">,
 ): readonly string[] {
-  const state = blueprintState(row);
+  const { state } = row;
   const path = pathOf(blueprintPaths, operation, state);
   return path ?? fail("UnsupportedOperation.BlueprintCurStateInvalid", { value: row.id, state });
 }

@@ -4,7 +4,7 @@ import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/sqlite.ts";
 import { DiskBackups } from "./diskBackups.ts";
 import { type DiskRow, Disks } from "./disks.ts";
-import { type Due, grace } from "./due.ts";
+import { type Due, grace, notBefore } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 import { monthsLater } from "./months.ts";
 
@@ -12,10 +12,10 @@ import { monthsLater } from "./months.ts";
  * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
  * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
  */
-export const dueDisks: Due = { name: "disks", next: async (db) => (await firstToEnd(db))?.end, take: end };
+export const dueDisks: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When a disk changes by itself. */
-const endOf = sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`;
+const endOf = notBefore(sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`);
 
 async function firstToEnd(db: Database): Promise<(DiskRow & { readonly end: number }) | undefined> {
   return db

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Visit } from "#cloud.ts";
 import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
@@ -5,10 +6,16 @@ import type { Database } from "#store/sqlite.ts";
 /** How long what was given back or has expired can still be renewed. */
 export const grace = 7 * 24 * 3_600_000;
 
+/** How long after work that failed it is tried again, where it is due by time alone. */
+const rest = 60_000;
+
+/** When something changes by itself that has a latest operation, as SQL: at its end, or a while after that failed. */
+export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<number>`case
+  when latest_state = 'FAILED' and latest_started + ${sql.lit(rest)} > ${end}
+  then latest_started + ${sql.lit(rest)} else ${end} end`;
+
 /** Something that comes about by time alone, step by step. */
 export interface Due {
-  /** What it is remembered under. */
-  readonly name: string;
   /** When the next step is due, in epoch milliseconds; undefined where there is none. */
   next(db: Database): Promise<number | undefined>;
   /** Takes the first step that is due at a moment, on a transaction; nothing where there is none. */
@@ -18,15 +25,30 @@ export interface Due {
 }
 
 /**
- * Takes all steps that are due, each in a transaction of its own. When the next one is due is recalled until something
- * is written, so a call before which nothing happens asks no database.
+ * Takes all steps that are due, the earliest first, each in a transaction of its own. Which one is next is recalled
+ * until something is written, so a call before which nothing happens asks no database.
  */
-export async function takeDue({ name, next, take, failed }: Due, visit: Visit): Promise<void> {
+export async function takeDue(dues: readonly Due[], visit: Visit): Promise<void> {
   const { db, clock } = visit.cloud;
   for (;;) {
-    const moment = await recalled(db, `due/${name}`, () => next(db));
-    if (moment === undefined || moment > clock.now()) return;
+    const next = await recalled(db, "due", () => nextOf(dues, db));
+    if (!next || next.moment > clock.now()) return;
+    const { take, failed } = next.due;
     const step = db.transaction().execute((transaction) => take(visit.on(transaction), clock.now()));
     await (failed ? step.catch((error: unknown) => failed(visit, clock.now(), error)) : step);
   }
+}
+
+interface Next {
+  readonly due: Due;
+  readonly moment: number;
+}
+
+async function nextOf(dues: readonly Due[], db: Database): Promise<Next | undefined> {
+  let first: Next | undefined;
+  for (const due of dues) {
+    const moment = await due.next(db);
+    if (moment !== undefined && moment < (first?.moment ?? Number.POSITIVE_INFINITY)) first = { due, moment };
+  }
+  return first;
 }

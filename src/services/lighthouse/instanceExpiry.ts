@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Circumstances, Visit } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Database } from "#store/sqlite.ts";
-import { type Due, grace } from "./due.ts";
+import { type Due, grace, notBefore } from "./due.ts";
 import { beginOn } from "./instanceOperations.ts";
 import { type InstanceRow, Instances } from "./instances.ts";
 import { monthsLater } from "./months.ts";
@@ -15,11 +15,11 @@ export const isExpired = (row: InstanceRow): boolean => row.isolated !== null &&
  * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
  * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
  */
-export const dueInstances: Due = { name: "instances", next: async (db) => (await firstToEnd(db))?.end, take: end };
+export const dueInstances: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
 
 /** When an instance changes by itself. */
-const endOf = sql<number>`case state
-  when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`;
+const endOf = notBefore(sql<number>`case state
+  when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`);
 
 async function firstToEnd(db: Database): Promise<(InstanceRow & { readonly end: number }) | undefined> {
   return db

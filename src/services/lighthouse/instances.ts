@@ -131,7 +131,7 @@ export class Instances {
     await this.db.insertInto("key_bindings").values(rows).execute();
   }
 
-  /** Removes what lives and dies with an instance: its system disk with the snapshots, key bindings and firewall. */
+  /** Removes what lives and dies with an instance: its system disk with the snapshots, key bindings, firewall, MCP servers. */
   async removeBelongings(id: string): Promise<void> {
     const mine = { account: this.account, region: this.region };
     await this.db
@@ -155,6 +155,10 @@ export class Instances {
       .execute();
     await this.db
       .deleteFrom("firewall_rules")
+      .where((is) => is.and({ ...mine, instance_id: id }))
+      .execute();
+    await this.db
+      .deleteFrom("mcp_servers")
       .where((is) => is.and({ ...mine, instance_id: id }))
       .execute();
     await this.db

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import { blueprintFailures } from "./machines/blueprint.ts";
+import { diskFailures } from "./machines/disk.ts";
+import { instanceFailures } from "./machines/instance.ts";
+import { mcpServerFailures } from "./machines/mcpServer.ts";
 
 /** Whose resources, and where. */
 export interface Place {
@@ -13,14 +17,23 @@ export type Change = Partial<Latest> & { readonly state?: string };
 
 /** A kind of resource that operations are about. */
 export interface Kind {
+  stateOf(db: Database, place: Place, id: string): Promise<string | undefined>;
   write(db: Database, place: Place, id: string, change: Change): Promise<void>;
   /** Takes the row itself away; what goes with it is the finishing action's business. */
   remove(db: Database, place: Place, id: string): Promise<void>;
+  /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
+  readonly failures: Readonly<Record<string, string>>;
 }
 
 /** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */
-function rowsOf(table: keyof Tables): Kind {
+function rowsOf(table: keyof Tables, failures: Kind["failures"] = {}): Kind {
   return {
+    failures,
+    async stateOf(db, { account, region }, id) {
+      const { rows } = await sql<{ readonly state: string }>`select state from ${sql.table(table)}
+        where account = ${account} and region = ${region} and id = ${id}`.execute(db);
+      return rows[0]?.state;
+    },
     async write(db, { account, region }, id, change) {
       const values = Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
       await sql`update ${sql.table(table)} set ${sql.join(values)}
@@ -35,12 +48,13 @@ function rowsOf(table: keyof Tables): Kind {
 
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: rowsOf("instances"),
-  disk: rowsOf("disks"),
+  instance: rowsOf("instances", instanceFailures),
+  disk: rowsOf("disks", diskFailures),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
-  blueprint: rowsOf("blueprints"),
+  blueprint: rowsOf("blueprints", blueprintFailures),
   ccn: rowsOf("ccn_attachments"),
+  "mcp-server": rowsOf("mcp_servers", mcpServerFailures),
   "firewall-task": rowsOf("firewall_tasks"),
 };
 

@@ -38,13 +38,15 @@ export class Operations {
       latest_request: requestId,
       latest_started: now,
     } as const;
-    await kindOf(kind).write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
+    const { stateOf, write } = kindOf(kind);
+    const back = state === undefined ? null : ((await stateOf(cloud.db, at, resource)) ?? null);
+    await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), due: now + cloud.pace.operations })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: now + cloud.pace.operations })
       .execute();
   }
 
@@ -61,18 +63,23 @@ export class Operations {
 /**
  * Carries out what has come due, in order, each step in a transaction of its own: a step is taken by removing or
  * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
- * failed, and holds up no other.
+ * failed, leaves its resource in the state that it found it in or in one that tells of the failure, and holds up no other.
  */
-export const dueOperations: Due = { name: "operations", next: nextDue, take: takeStep, failed: giveUp };
+export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
-async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown): Promise<void> {
+async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> {
+  const { db, log } = visit.cloud;
   await db.transaction().execute(async (transaction) => {
     const row = await firstDue(transaction, now);
     if (!row) throw error;
-    const { action, kind, resource } = row;
+    const { action, resource, back } = row;
+    const { failures, stateOf, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await kindOf(kind).write(transaction, row, resource, { latest_state: "FAILED" });
+    await end("undo", visit.on(transaction), row, now);
+    const failed = { latest_state: "FAILED" } as const;
+    const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
+    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed });
   });
 }
 
@@ -109,14 +116,14 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
     return;
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
-  await finish(visit, row, now);
+  await end("finish", visit, row, now);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
 }
 
-/** Lets the action that began an operation bring it to its end, as the account that it belongs to. */
-async function finish(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
+/** Lets the action that began an operation bring it to its end, good or bad, as the account that it belongs to. */
+async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations"], now: number): Promise<void> {
   const { account, region, request_id: requestId } = row;
   const circumstances = new Circumstances({ now, requestId, address: () => "" });
   const owner = new Visit(visit.cloud, { kind: "root", account }, region, visit.languages, circumstances);
@@ -129,5 +136,5 @@ async function finish(visit: Visit, row: Tables["operations"], now: number): Pro
     detail: JSON.parse(row.detail),
   };
   const action = await visit.cloud.services.get("lighthouse")?.load(row.action);
-  await action?.finish(owner, operation);
+  await action?.[how](owner, operation);
 }

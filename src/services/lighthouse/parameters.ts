@@ -62,6 +62,15 @@ export const keyPairIds = (max: number, tooMany: string) =>
     .items(1, max, tooMany)
     .unique("InvalidParameterValue.Duplicated");
 
+/** The instance whose inside a call is about; no code of its own tells of a wrong form. */
+export const hostId = () => string("The instance.").pattern(...idForm("lhins"));
+
+export const mcpServerId = (about: string) => string(about).pattern(...idForm("lhms"));
+
+/** The MCP servers that a call is about: at least one, each once. */
+export const mcpServerIds = (tooMany = "InvalidParameterValue") =>
+  listOf(mcpServerId("Id of an MCP server."), "The MCP servers.").items(1, 10, tooMany).unique();
+
 export const snapshotId = (about: string) =>
   string(about).pattern(...idForm("lhsnap"), "InvalidParameterValue.SnapshotIdMalformed");
 

@@ -10,6 +10,7 @@ import { FirewallTasks } from "./firewallTasks.ts";
 import { FirewallTemplates } from "./firewallTemplates.ts";
 import { Instances } from "./instances.ts";
 import { KeyPairs } from "./keyPairs.ts";
+import { McpServers } from "./mcpServers.ts";
 import { Operations } from "./operations.ts";
 import { Snapshots } from "./snapshots.ts";
 
@@ -25,6 +26,7 @@ export const action = actionsOf((visit: Visit) => ({
   snapshots: new Snapshots(visit.cloud.db, visit.caller.account, visit.region),
   firewallTemplates: new FirewallTemplates(visit.cloud.db, visit.caller.account),
   firewallTasks: new FirewallTasks(visit.cloud.db, visit.caller.account),
+  mcpServers: new McpServers(visit.cloud.db, visit.caller.account, visit.region),
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),

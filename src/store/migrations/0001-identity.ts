@@ -1,95 +1,84 @@
-import type { Schema } from "../schema.ts";
-
-/** Accounts and everything of CAM. Migrations see the database of their time, which has no types. */
-export async function up(db: Schema): Promise<void> {
-  await db.schema
-    .createTable("cloud")
-    .addColumn("name", "text", (c) => c.primaryKey())
-    .addColumn("value", "text", (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createTable("accounts")
-    .addColumn("uin", "text", (c) => c.primaryKey())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("app_id", "bigint", (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createTable("users")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("uin", "text", (c) => c.primaryKey())
-    .addColumn("uid", "bigint", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("remark", "text", (c) => c.notNull())
-    .addColumn("console_login", "integer", (c) => c.notNull())
-    .addColumn("phone", "text", (c) => c.notNull())
-    .addColumn("country_code", "text", (c) => c.notNull())
-    .addColumn("email", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addUniqueConstraint("users_name", ["account", "name"])
-    .execute();
-  await db.schema
-    .createTable("access_keys")
-    .addColumn("secret_id", "text", (c) => c.primaryKey())
-    .addColumn("secret_key", "text", (c) => c.notNull())
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("uin", "text", (c) => c.notNull())
-    .addColumn("active", "integer", (c) => c.notNull())
-    .addColumn("note", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .execute();
-  await db.schema.createIndex("access_keys_uin").on("access_keys").columns(["account", "uin"]).execute();
-  await db.schema
-    .createTable("groups")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("id", "bigint", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("remark", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("groups_id", ["account", "id"])
-    .addUniqueConstraint("groups_name", ["account", "name"])
-    .execute();
-  await db.schema
-    .createTable("group_members")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("group_id", "bigint", (c) => c.notNull())
-    .addColumn("uin", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("group_members_id", ["account", "uin", "group_id"])
-    .execute();
-  await db.schema
-    .createTable("policies")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("id", "bigint", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("about", "text", (c) => c.notNull())
-    .addColumn("document", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addColumn("updated", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("policies_id", ["account", "id"])
-    .addUniqueConstraint("policies_name", ["account", "name"])
-    .execute();
-  await db.schema
-    .createTable("attachments")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("kind", "text", (c) => c.notNull())
-    .addColumn("target", "text", (c) => c.notNull())
-    .addColumn("policy_id", "bigint", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("attachments_id", ["account", "kind", "target", "policy_id"])
-    .execute();
-  await db.schema
-    .createTable("roles")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("kind", "text", (c) => c.notNull())
-    .addColumn("trust", "text", (c) => c.notNull())
-    .addColumn("about", "text", (c) => c.notNull())
-    .addColumn("duration", "integer", (c) => c.notNull())
-    .addColumn("console_login", "integer", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addColumn("updated", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("roles_id", ["account", "id"])
-    .addUniqueConstraint("roles_name", ["account", "name"])
-    .execute();
-}
+/** Accounts and everything of CAM. */
+export const statements = [
+  `create table cloud (
+    name text primary key,
+    value text not null
+  )`,
+  `create table accounts (
+    uin text primary key,
+    name text not null,
+    app_id bigint not null
+  )`,
+  `create table users (
+    account text not null references accounts (uin),
+    uin text primary key,
+    uid bigint not null,
+    name text not null,
+    remark text not null,
+    console_login integer not null,
+    phone text not null,
+    country_code text not null,
+    email text not null,
+    created bigint not null,
+    constraint users_name unique (account, name)
+  )`,
+  `create table access_keys (
+    secret_id text primary key,
+    secret_key text not null,
+    account text not null references accounts (uin),
+    uin text not null,
+    active integer not null,
+    note text not null,
+    created bigint not null
+  )`,
+  `create index access_keys_uin on access_keys (account, uin)`,
+  `create table groups (
+    account text not null references accounts (uin),
+    id bigint not null,
+    name text not null,
+    remark text not null,
+    created bigint not null,
+    primary key (account, id),
+    constraint groups_name unique (account, name)
+  )`,
+  `create table group_members (
+    account text not null,
+    group_id bigint not null,
+    uin text not null,
+    created bigint not null,
+    primary key (account, uin, group_id)
+  )`,
+  `create table policies (
+    account text not null references accounts (uin),
+    id bigint not null,
+    name text not null,
+    about text not null,
+    document text not null,
+    created bigint not null,
+    updated bigint not null,
+    primary key (account, id),
+    constraint policies_name unique (account, name)
+  )`,
+  `create table attachments (
+    account text not null references accounts (uin),
+    kind text not null,
+    target text not null,
+    policy_id bigint not null,
+    created bigint not null,
+    primary key (account, kind, target, policy_id)
+  )`,
+  `create table roles (
+    account text not null references accounts (uin),
+    id text not null,
+    name text not null,
+    kind text not null,
+    trust text not null,
+    about text not null,
+    duration integer not null,
+    console_login integer not null,
+    created bigint not null,
+    updated bigint not null,
+    primary key (account, id),
+    constraint roles_name unique (account, name)
+  )`,
+];

@@ -1,85 +1,71 @@
-import type { Schema } from "../schema.ts";
-
 /** CVM's images and recorded instances, and Lighthouse's own images. */
-export async function up(db: Schema): Promise<void> {
-  await db.schema
-    .createTable("cvm_images")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("about", "text", (c) => c.notNull())
-    .addColumn("os", "text", (c) => c.notNull())
-    .addColumn("platform", "text", (c) => c.notNull())
-    .addColumn("architecture", "text", (c) => c.notNull())
-    .addColumn("size", "integer", (c) => c.notNull())
-    .addColumn("source", "text", (c) => c.notNull())
-    .addColumn("state", "text", (c) => c.notNull())
-    .addColumn("next_state", "text")
-    .addColumn("due", "bigint")
-    .addColumn("started", "bigint")
-    .addColumn("cloud_init", "integer", (c) => c.notNull())
-    .addColumn("snapshots", "text", (c) => c.notNull())
-    .addColumn("tags", "text", (c) => c.notNull())
-    .addColumn("license", "text", (c) => c.notNull())
-    .addColumn("family", "text", (c) => c.notNull())
-    .addColumn("deprecated", "integer", (c) => c.notNull())
-    .addColumn("creator", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("cvm_images_id", ["region", "id"])
-    .addUniqueConstraint("cvm_images_name", ["account", "region", "name"])
-    .execute();
-  await db.schema
-    .createIndex("cvm_images_newest")
-    .on("cvm_images")
-    .columns(["account", "region", "created desc", "id"])
-    .execute();
-  await db.schema
-    .createTable("cvm_image_shares")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("image_id", "text", (c) => c.notNull())
-    .addColumn("receiver", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("cvm_image_shares_id", ["region", "image_id", "receiver"])
-    .addForeignKeyConstraint("cvm_image_shares_image", ["region", "image_id"], "cvm_images", ["region", "id"])
-    .execute();
-  await db.schema
-    .createIndex("cvm_image_shares_received")
-    .on("cvm_image_shares")
-    .columns(["receiver", "region"])
-    .execute();
-  await db.schema
-    .createTable("cvm_instances")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("zone", "text", (c) => c.notNull())
-    .addColumn("state", "text", (c) => c.notNull())
-    .addColumn("stopped_mode", "text", (c) => c.notNull())
-    .addColumn("os", "text", (c) => c.notNull())
-    .addColumn("platform", "text", (c) => c.notNull())
-    .addColumn("architecture", "text", (c) => c.notNull())
-    .addColumn("cloud_init", "integer", (c) => c.notNull())
-    .addColumn("disks", "text", (c) => c.notNull())
-    .addPrimaryKeyConstraint("cvm_instances_id", ["account", "region", "id"])
-    .execute();
-  await db.schema
-    .createTable("blueprints")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("kind", "text", (c) => c.notNull())
-    .addColumn("image_id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("about", "text", (c) => c.notNull())
-    .addColumn("os", "text", (c) => c.notNull())
-    .addColumn("platform", "text", (c) => c.notNull())
-    .addColumn("disk_size", "integer", (c) => c.notNull())
-    .addColumn("memory", "integer", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("blueprints_id", ["account", "region", "id"])
-    .addUniqueConstraint("blueprints_image", ["account", "region", "image_id", "kind"])
-    .execute();
-}
+export const statements = [
+  `create table cvm_images (
+    account text not null references accounts (uin),
+    region text not null,
+    id text not null,
+    name text not null,
+    about text not null,
+    os text not null,
+    platform text not null,
+    architecture text not null,
+    size integer not null,
+    source text not null,
+    state text not null,
+    next_state text,
+    due bigint,
+    started bigint,
+    cloud_init integer not null,
+    snapshots text not null,
+    tags text not null,
+    license text not null,
+    family text not null,
+    deprecated integer not null,
+    creator text not null,
+    created bigint not null,
+    primary key (region, id),
+    constraint cvm_images_name unique (account, region, name)
+  )`,
+  `create index cvm_images_newest on cvm_images (account, region, created desc, id)`,
+  `create table cvm_image_shares (
+    account text not null,
+    region text not null,
+    image_id text not null,
+    receiver text not null,
+    created bigint not null,
+    primary key (region, image_id, receiver),
+    constraint cvm_image_shares_image foreign key (region, image_id) references cvm_images (region, id)
+  )`,
+  `create index cvm_image_shares_received on cvm_image_shares (receiver, region)`,
+  `create table cvm_instances (
+    account text not null references accounts (uin),
+    region text not null,
+    id text not null,
+    name text not null,
+    zone text not null,
+    state text not null,
+    stopped_mode text not null,
+    os text not null,
+    platform text not null,
+    architecture text not null,
+    cloud_init integer not null,
+    disks text not null,
+    primary key (account, region, id)
+  )`,
+  `create table blueprints (
+    account text not null references accounts (uin),
+    region text not null,
+    id text not null,
+    kind text not null,
+    image_id text not null,
+    name text not null,
+    about text not null,
+    os text not null,
+    platform text not null,
+    disk_size integer not null,
+    memory integer not null,
+    created bigint not null,
+    primary key (account, region, id),
+    constraint blueprints_image unique (account, region, image_id, kind)
+  )`,
+];

@@ -1,119 +1,110 @@
-import type { Schema } from "../schema.ts";
-
 /** Lighthouse's instances with their disks, keys and firewalls, and the operations under way. */
-export async function up(db: Schema): Promise<void> {
-  await db.schema
-    .createTable("instances")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("uuid", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("zone", "text", (c) => c.notNull())
-    .addColumn("bundle_id", "text", (c) => c.notNull())
-    .addColumn("blueprint_id", "text", (c) => c.notNull())
-    .addColumn("os", "text", (c) => c.notNull())
-    .addColumn("platform", "text", (c) => c.notNull())
-    .addColumn("state", "text", (c) => c.notNull())
-    .addColumn("private_ip", "text", (c) => c.notNull())
-    .addColumn("public_ip", "text", (c) => c.notNull())
-    .addColumn("user_name", "text", (c) => c.notNull())
-    .addColumn("has_password", "integer", (c) => c.notNull())
-    .addColumn("renew_flag", "text", (c) => c.notNull())
-    .addColumn("firewall_version", "integer", (c) => c.notNull())
-    .addColumn("traffic_used", "bigint", (c) => c.notNull())
-    .addColumn("tags", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addColumn("expires", "bigint", (c) => c.notNull())
-    .addColumn("isolated", "bigint")
-    .addColumn("latest_operation", "text")
-    .addColumn("latest_state", "text")
-    .addColumn("latest_request", "text")
-    .addColumn("latest_started", "bigint")
-    .addPrimaryKeyConstraint("instances_id", ["account", "region", "id"])
-    .execute();
-  await db.schema
-    .createTable("disks")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("zone", "text", (c) => c.notNull())
-    .addColumn("usage", "text", (c) => c.notNull())
-    .addColumn("type", "text", (c) => c.notNull())
-    .addColumn("size", "integer", (c) => c.notNull())
-    .addColumn("state", "text", (c) => c.notNull())
-    .addColumn("instance_id", "text")
-    .addColumn("renew_flag", "text", (c) => c.notNull())
-    .addColumn("backup_quota", "integer", (c) => c.notNull())
-    .addColumn("tags", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addColumn("expires", "bigint", (c) => c.notNull())
-    .addColumn("isolated", "bigint")
-    .addColumn("latest_operation", "text")
-    .addColumn("latest_state", "text")
-    .addColumn("latest_request", "text")
-    .addColumn("latest_started", "bigint")
-    .addPrimaryKeyConstraint("disks_id", ["account", "region", "id"])
-    .execute();
-  await db.schema
-    .createTable("firewall_rules")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("instance_id", "text", (c) => c.notNull())
-    .addColumn("position", "integer", (c) => c.notNull())
-    .addColumn("protocol", "text", (c) => c.notNull())
-    .addColumn("port", "text", (c) => c.notNull())
-    .addColumn("cidr", "text", (c) => c.notNull())
-    .addColumn("ipv6_cidr", "text", (c) => c.notNull())
-    .addColumn("action", "text", (c) => c.notNull())
-    .addColumn("about", "text", (c) => c.notNull())
-    .addPrimaryKeyConstraint("firewall_rules_id", ["account", "region", "instance_id", "position"])
-    .execute();
-  await db.schema
-    .createTable("key_pairs")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("public_key", "text", (c) => c.notNull())
-    .addColumn("tags", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("key_pairs_id", ["account", "region", "id"])
-    .addUniqueConstraint("key_pairs_name", ["account", "region", "name"])
-    .execute();
-  await db.schema
-    .createTable("key_bindings")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("key_id", "text", (c) => c.notNull())
-    .addColumn("instance_id", "text", (c) => c.notNull())
-    .addColumn("user_name", "text", (c) => c.notNull())
-    .addPrimaryKeyConstraint("key_bindings_id", ["account", "region", "instance_id", "key_id"])
-    .execute();
-  await db.schema
-    .createTable("operations")
-    .addColumn("id", "text", (c) => c.primaryKey())
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("kind", "text", (c) => c.notNull())
-    .addColumn("resource", "text", (c) => c.notNull())
-    .addColumn("action", "text", (c) => c.notNull())
-    .addColumn("path", "text", (c) => c.notNull())
-    .addColumn("request_id", "text", (c) => c.notNull())
-    .addColumn("due", "bigint", (c) => c.notNull())
-    .addColumn("detail", "text", (c) => c.notNull())
-    .execute();
-  await db.schema.createIndex("operations_due").on("operations").columns(["due", "id"]).execute();
-  await db.schema
-    .createTable("client_tokens")
-    .addColumn("account", "text", (c) => c.notNull())
-    .addColumn("region", "text", (c) => c.notNull())
-    .addColumn("action", "text", (c) => c.notNull())
-    .addColumn("token", "text", (c) => c.notNull())
-    .addColumn("input", "text", (c) => c.notNull())
-    .addColumn("output", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("client_tokens_id", ["account", "region", "action", "token"])
-    .execute();
-}
+export const statements = [
+  `create table instances (
+    account text not null,
+    region text not null,
+    id text not null,
+    uuid text not null,
+    name text not null,
+    zone text not null,
+    bundle_id text not null,
+    blueprint_id text not null,
+    os text not null,
+    platform text not null,
+    state text not null,
+    private_ip text not null,
+    public_ip text not null,
+    user_name text not null,
+    has_password integer not null,
+    renew_flag text not null,
+    firewall_version integer not null,
+    traffic_used bigint not null,
+    tags text not null,
+    created bigint not null,
+    expires bigint not null,
+    isolated bigint,
+    latest_operation text,
+    latest_state text,
+    latest_request text,
+    latest_started bigint,
+    primary key (account, region, id)
+  )`,
+  `create table disks (
+    account text not null,
+    region text not null,
+    id text not null,
+    name text not null,
+    zone text not null,
+    usage text not null,
+    type text not null,
+    size integer not null,
+    state text not null,
+    instance_id text,
+    renew_flag text not null,
+    backup_quota integer not null,
+    tags text not null,
+    created bigint not null,
+    expires bigint not null,
+    isolated bigint,
+    latest_operation text,
+    latest_state text,
+    latest_request text,
+    latest_started bigint,
+    primary key (account, region, id)
+  )`,
+  `create table firewall_rules (
+    account text not null,
+    region text not null,
+    instance_id text not null,
+    position integer not null,
+    protocol text not null,
+    port text not null,
+    cidr text not null,
+    ipv6_cidr text not null,
+    action text not null,
+    about text not null,
+    primary key (account, region, instance_id, position)
+  )`,
+  `create table key_pairs (
+    account text not null,
+    region text not null,
+    id text not null,
+    name text not null,
+    public_key text not null,
+    tags text not null,
+    created bigint not null,
+    primary key (account, region, id),
+    constraint key_pairs_name unique (account, region, name)
+  )`,
+  `create table key_bindings (
+    account text not null,
+    region text not null,
+    key_id text not null,
+    instance_id text not null,
+    user_name text not null,
+    primary key (account, region, instance_id, key_id)
+  )`,
+  `create table operations (
+    id text primary key,
+    account text not null,
+    region text not null,
+    kind text not null,
+    resource text not null,
+    action text not null,
+    path text not null,
+    request_id text not null,
+    due bigint not null,
+    detail text not null
+  )`,
+  `create index operations_due on operations (due, id)`,
+  `create table client_tokens (
+    account text not null,
+    region text not null,
+    action text not null,
+    token text not null,
+    input text not null,
+    output text not null,
+    created bigint not null,
+    primary key (account, region, action, token)
+  )`,
+];

@@ -1,19 +1,16 @@
-import type { Schema } from "../schema.ts";
-
 /** CCNs, which belong to an account in all regions. */
-export async function up(db: Schema): Promise<void> {
-  await db.schema
-    .createTable("ccns")
-    .addColumn("account", "text", (c) => c.notNull().references("accounts.uin"))
-    .addColumn("id", "text", (c) => c.notNull())
-    .addColumn("name", "text", (c) => c.notNull())
-    .addColumn("about", "text", (c) => c.notNull())
-    .addColumn("quality", "text", (c) => c.notNull())
-    .addColumn("bandwidth_limit", "text", (c) => c.notNull())
-    .addColumn("metering", "text", (c) => c.notNull())
-    .addColumn("tags", "text", (c) => c.notNull())
-    .addColumn("created", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("ccns_id", ["id"])
-    .execute();
-  await db.schema.createIndex("ccns_account").on("ccns").columns(["account", "created"]).execute();
-}
+export const statements = [
+  `create table ccns (
+    account text not null references accounts (uin),
+    id text not null,
+    name text not null,
+    about text not null,
+    quality text not null,
+    bandwidth_limit text not null,
+    metering text not null,
+    tags text not null,
+    created bigint not null,
+    primary key (id)
+  )`,
+  `create index ccns_account on ccns (account, created)`,
+];

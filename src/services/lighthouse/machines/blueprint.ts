@@ -21,8 +21,8 @@ export const blueprintPaths = {
 /** What is done with blueprints that exist. */
 export type BlueprintOperation = Exclude<keyof typeof blueprintPaths, "CreateBlueprint">;
 
-const failures: Readonly<Record<string, string>> = { CREATING: "CREATEFAILED", SYNCING: "SYNCING_FAILED" };
-
-/** The state of a blueprint as it is told: work that failed leaves it where it was at. */
-export const blueprintState = (row: { readonly state: string; readonly latest_state: string | null }): string =>
-  (row.latest_state === "FAILED" ? failures[row.state] : undefined) ?? row.state;
+/** Where work that fails leaves a blueprint, by the state that it was in. */
+export const blueprintFailures: Readonly<Record<string, string>> = {
+  CREATING: "CREATEFAILED",
+  SYNCING: "SYNCING_FAILED",
+};

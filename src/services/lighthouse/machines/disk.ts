@@ -15,10 +15,14 @@ export const diskPaths = {
   // Shut down only at its end, so that whoever waits for that can go on to destroy the disk or renew it.
   IsolateDisks: { UNATTACHED: ["UNATTACHED", "SHUTDOWN"] },
   RenewDisks: { ...unchanged, SHUTDOWN: ["SHUTDOWN", "UNATTACHED"] },
-  TerminateDisks: { SHUTDOWN: ["TERMINATING", ""] },
+  // One that could not be made is good for nothing else.
+  TerminateDisks: { SHUTDOWN: ["TERMINATING", ""], CREATED_FAILED: ["TERMINATING", ""] },
   CreateDiskBackup: unchanged,
   ApplyDiskBackup: unchanged,
 } as const satisfies Paths;
+
+/** Where work that fails leaves a disk, by the state that it was in; else it is back where it began. */
+export const diskFailures: Readonly<Record<string, string>> = { PENDING: "CREATED_FAILED" };
 
 /** What is done with disks that exist. */
 export type DiskOperation = Exclude<keyof typeof diskPaths, "CreateDisks">;

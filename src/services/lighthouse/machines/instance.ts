@@ -19,11 +19,14 @@ export const instancePaths = {
   CreateInstanceSnapshot: beside,
   ApplyInstanceSnapshot: interrupting,
   ModifyInstancesBundle: interrupting,
-  IsolateInstances: { RUNNING: ["STOPPING", "SHUTDOWN"], STOPPED: ["SHUTDOWN"] },
+  IsolateInstances: { RUNNING: ["STOPPING", "SHUTDOWN"], STOPPED: ["SHUTDOWN"], LAUNCH_FAILED: ["SHUTDOWN"] },
   RenewInstances: { RUNNING: ["RUNNING"], STOPPED: ["STOPPED"], SHUTDOWN: ["STARTING", "RUNNING"] },
   TerminateInstances: { SHUTDOWN: ["TERMINATING", ""] },
   DescribeInstanceVncUrl: { RUNNING: ["RUNNING"] },
 } as const satisfies Paths;
+
+/** Where work that fails leaves an instance, by the state that it was in; else it is back where it began. */
+export const instanceFailures: Readonly<Record<string, string>> = { PENDING: "LAUNCH_FAILED" };
 
 export type InstanceOperation = keyof typeof instancePaths;
 

@@ -3,7 +3,6 @@ import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import { type BlueprintRow, type NewBlueprint, ofCvm } from "../blueprints.ts";
 import type { PublicBlueprint } from "../catalogue/blueprints.ts";
-import { blueprintState } from "../machines/blueprint.ts";
 import { platformType } from "./Instance.ts";
 import { Tag, tagsOf } from "./Tag.ts";
 
@@ -77,7 +76,7 @@ export function toBlueprint(row: BlueprintRow, shared = false): typeof Blueprint
     BlueprintType: row.kind,
     ImageUrl: "",
     RequiredSystemDiskSize: row.disk_size,
-    BlueprintState: blueprintState(row),
+    BlueprintState: row.state,
     CreatedTime: isoTime(row.created),
     BlueprintName: row.name,
     SupportAutomationTools: true,

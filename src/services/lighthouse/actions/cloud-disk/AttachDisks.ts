@@ -72,4 +72,8 @@ export default action({
     const disk = await disks.find(operation.resource);
     if (disk?.instance_id) await machines.attach(disk.instance_id, disk.id, disk.size);
   },
+
+  async undo({ disks, operation }) {
+    await disks.change(operation.resource, { instance_id: null });
+  },
 });

@@ -63,8 +63,10 @@ export default action({
     if ((await blueprints.custom()).length >= limit) fail("LimitExceeded.BlueprintQuotaLimitExceeded", { limit });
 
     const id = resourceId(random, "lhbp");
+    const path = blueprintPaths[name][""];
     await blueprints.add({
       id,
+      state: path[0],
       name: input.BlueprintName,
       about: input.Description ?? "",
       os: instance.os,
@@ -75,7 +77,6 @@ export default action({
       created: now,
     });
     await blueprintUse.keepKeys(id, (await instances.keys()).get(InstanceId) ?? []);
-    const path = blueprintPaths[name][""];
     await operations.begin({ kind: "blueprint", resource: id, action: name, path, detail: { instance: InstanceId } });
     if (ForcePowerOff) await beginOn(name, rows, operations);
     else await operations.begin({ kind: "instance", resource: InstanceId, action: name, path: [instance.state] });

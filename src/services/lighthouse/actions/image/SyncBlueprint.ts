@@ -4,7 +4,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { Blueprints } from "../../blueprints.ts";
 import { isMainland } from "../../choices.ts";
 import { blueprintPath, customBlueprint } from "../../customBlueprints.ts";
-import { blueprintPaths, blueprintState } from "../../machines/blueprint.ts";
+import { blueprintPaths } from "../../machines/blueprint.ts";
 import { blueprintId } from "../../parameters.ts";
 import { quotaOf } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -70,7 +70,7 @@ export default action({
       }
     }
     const row = await customBlueprint(BlueprintId, { blueprints, cvmImages, region }, strangers, fail);
-    if (blueprintState(row) === "SYNCING") {
+    if (row.state === "SYNCING") {
       fail("UnsupportedOperation.BlueprintLatestOperationUnfinished", { value: row.id, operation: name });
     }
     const path = blueprintPath(name, row, fail);
@@ -83,8 +83,9 @@ export default action({
       }
       const id = resourceId(random, "lhbp");
       const { os, platform, disk_size, memory } = row;
-      await there.add({ id, name: row.name, about: row.about, os, platform, disk_size, memory, created: now });
       const copying = blueprintPaths[name][""];
+      const same = { name: row.name, about: row.about, os, platform, disk_size, memory };
+      await there.add({ ...same, id, state: copying[0], created: now });
       await operations.begin({ kind: "blueprint", resource: id, action: name, path: copying, region: destination });
       copies.push({ Region: destination, BlueprintId: id });
     }

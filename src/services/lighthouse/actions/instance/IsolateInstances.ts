@@ -46,13 +46,25 @@ export default action({
     if (moving) fail("UnsupportedOperation.LatestOperationUnfinished", { value: moving.id });
     const attached = input.IsolateDataDisk ? onThem : [];
     if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
-    for (const row of rows) await instances.changeLife(row.id, { isolated: now, expires: now });
+    for (const row of rows) {
+      const { id, expires } = row;
+      await instances.changeLife(id, { isolated: now, expires: now });
+      await beginOn("IsolateInstances", [row], operations, { expires });
+    }
     for (const disk of attached) await disks.change(disk.id, { state: "SHUTDOWN", isolated: now, expires: now });
-    await beginOn("IsolateInstances", rows, operations);
     return {};
   },
 
   async finish({ machines, operation }) {
     await machines.stop(operation.resource, false);
+  },
+
+  // Data disks that were given back with it stay so: each can be renewed.
+  async undo({ instances, operation: { resource, detail } }) {
+    const expires = detail["expires"];
+    await instances.changeLife(
+      resource,
+      typeof expires === "number" ? { isolated: null, expires } : { isolated: null },
+    );
   },
 });

@@ -106,13 +106,14 @@ export default action({
     return {};
   },
 
-  async finish({ instances, keyPairs, machines, operation }) {
+  async finish({ instances, keyPairs, mcpServers, machines, operation }) {
     const row = await instances.find(operation.resource);
     if (!row) return;
     const { blueprint, os, platform, password } = operation.detail;
     const user_name = defaultUser(String(platform));
     const fresh = { blueprint_id: String(blueprint), os: String(os), platform: String(platform), user_name };
     await machines.reset(row.id, planOf({ ...row, ...fresh }));
+    await mcpServers.removeOf(row.id);
     if (typeof password === "string") await machines.password(row.id, user_name, password);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [user_name], machines);
     await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });

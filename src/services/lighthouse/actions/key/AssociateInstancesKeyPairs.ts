@@ -1,6 +1,6 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { instancesFor } from "../../instanceOperations.ts";
-import { bindingPath, bindingType, bindingUser, checkUser } from "../../keyBinding.ts";
+import { bindingPath, bindingType, bindingUser, checkUser, keysOf } from "../../keyBinding.ts";
 import { instanceIds, keyPairIds } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -67,12 +67,16 @@ export default action({
       // From now on a key counts as bound, so that it is not deleted on the way.
       const user = Username ?? user_name;
       await instances.bindKeys(id, KeyIds, user);
-      await operations.begin({ kind: "instance", resource: id, action: name, path, detail: { user } });
+      await operations.begin({ kind: "instance", resource: id, action: name, path, detail: { user, keys: KeyIds } });
     }
     return {};
   },
 
   async finish({ keyPairs, machines, operation }) {
     await keyPairs.install(operation.resource, [String(operation.detail["user"])], machines);
+  },
+
+  async undo({ keyPairs, operation }) {
+    await keyPairs.unbind(operation.resource, keysOf(operation));
   },
 });

@@ -1,6 +1,6 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { instancesFor } from "../../instanceOperations.ts";
-import { bindingPath, bindingType, bindingUser, checkUser } from "../../keyBinding.ts";
+import { bindingPath, bindingType, bindingUser, checkUser, keysOf } from "../../keyBinding.ts";
 import { instanceIds, keyPairIds } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -68,8 +68,9 @@ export default action({
   },
 
   // Until here the keys count as bound: until here they let in.
-  async finish({ keyPairs, machines, operation: { resource, detail } }) {
-    const keys = Array.isArray(detail["keys"]) ? detail["keys"].map(String) : [];
+  async finish({ keyPairs, machines, operation }) {
+    const { resource } = operation;
+    const keys = keysOf(operation);
     const bound = (await keyPairs.bindings()).filter(
       (one) => one.instance_id === resource && keys.includes(one.key_id),
     );

@@ -72,13 +72,18 @@ export default action({
   },
 
   // The snapshot's operation does the work; the instance's, which finds no snapshot, leads it through its states.
-  async finish({ instances, keyPairs, snapshots, machines, operation }) {
+  async finish({ instances, keyPairs, mcpServers, snapshots, machines, operation }) {
     const row = await snapshots.find(operation.resource);
     if (!row) return;
     const { instance_id: id, blueprint_id, os, platform } = row;
     await machines.restore(id, row.id);
     await instances.change(id, { blueprint_id, os, platform, user_name: defaultUser(platform) });
-    // Windows takes no keys.
-    if (platform === "WINDOWS") await keyPairs.unbindAll(id);
+    // Windows takes no keys and no MCP servers.
+    if (platform === "WINDOWS") {
+      await keyPairs.unbindAll(id);
+      await mcpServers.removeOf(id);
+    }
+    // On the disk are the servers of the snapshot's time.
+    await mcpServers.install(id, machines);
   },
 });

@@ -1,35 +1,5 @@
-// The same story with tccli, which speaks plain http only through an endpoint with a scheme.
-import { spawnSync } from "node:child_process";
-import { dirname, join } from "node:path";
-
-const [, , program, port] = process.argv;
-const endpoint = ["--endpoint", `http://127.0.0.1:${port}`, "--region", "ap-guangzhou"];
-const env = {
-  ...process.env,
-  PATH: `${dirname(program)}:${process.env.PATH}`,
-  HOME: join(dirname(program), ".."),
-  TENCENTCLOUD_SECRET_ID: "AKIDSkerryLocalDevelopmentOnly000001",
-  TENCENTCLOUD_SECRET_KEY: "SkerryLocalSecretKeyDoNotUse0001",
-};
-let [passed, failed] = [0, 0];
-
-function tccli(...args) {
-  const { status, stdout, stderr } = spawnSync(program, [...args, ...endpoint], {
-    env,
-    encoding: "utf8",
-    timeout: 60_000,
-  });
-  return { status, output: `${stdout}${stderr}` };
-}
-
-function check(what, { status, output }, holds) {
-  if (holds(status, output)) {
-    passed++;
-    return;
-  }
-  failed++;
-  console.log(`NOT OK: tccli: ${what}: ${status} ${output.slice(0, 500)}`);
-}
+// The story of DescribeImagesToShare with tccli.
+import { check, finish, tccli } from "./program.mjs";
 
 const list = ["lighthouse", "DescribeImagesToShare"];
 check(
@@ -87,5 +57,4 @@ check(
   (status, output) => status === 0 && output.includes("NORMAL"),
 );
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+finish();

@@ -1,0 +1,31 @@
+import { blueprintFailures, blueprintPaths } from "./blueprint.ts";
+import { ccnPaths } from "./ccn.ts";
+import { diskBackupPaths, diskFailures, diskPaths, hostPaths } from "./disk.ts";
+import { firewallTaskPaths } from "./firewallTask.ts";
+import { instanceFailures, instancePaths } from "./instance.ts";
+import { mcpHostPaths, mcpServerFailures, mcpServerPaths } from "./mcpServer.ts";
+import type { Paths } from "./paths.ts";
+import { snapshotPaths } from "./snapshot.ts";
+
+/** A table of states, as documentation shows it. */
+export interface StateTable {
+  /** What goes through the states. */
+  readonly title: string;
+  readonly paths: Paths;
+  /** The states in which work that fails leaves it, by the state that it was in; else it is back where it began. */
+  readonly failures?: Readonly<Record<string, string>>;
+}
+
+/** Every table of states, in the order of the document that is written from them. */
+export const stateTables: readonly StateTable[] = [
+  { title: "Instances", paths: instancePaths, failures: instanceFailures },
+  { title: "Blueprints", paths: blueprintPaths, failures: blueprintFailures },
+  { title: "Snapshots", paths: snapshotPaths },
+  { title: "Disks", paths: diskPaths, failures: diskFailures },
+  { title: "Instances while their disks are worked on", paths: hostPaths },
+  { title: "Backups of disks", paths: diskBackupPaths },
+  { title: "Runs of firewall templates", paths: firewallTaskPaths },
+  { title: "Attachments to a CCN", paths: ccnPaths },
+  { title: "MCP servers", paths: mcpServerPaths, failures: mcpServerFailures },
+  { title: "Instances while their MCP servers are worked on", paths: mcpHostPaths },
+];

@@ -1,0 +1,109 @@
+import type { Machines, McpServer } from "#machines/port.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Row, Tables } from "#store/tables.ts";
+
+export type McpServerRow = Tables["mcp_servers"];
+
+/** How many an instance can have. */
+export const mcpServerLimit = 10;
+
+/** The MCP servers on the instances of one account in one region. */
+export class McpServers {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  /** Those of an instance, newest first. */
+  async of(instanceId: string): Promise<readonly McpServerRow[]> {
+    return this.db
+      .selectFrom("mcp_servers")
+      .selectAll()
+      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
+      .orderBy("created", "desc")
+      .orderBy("id")
+      .execute();
+  }
+
+  async find(id: string): Promise<McpServerRow | undefined> {
+    return this.db
+      .selectFrom("mcp_servers")
+      .selectAll()
+      .where((is) => is.and({ ...this.here(), id }))
+      .executeTakeFirst();
+  }
+
+  async add(row: Omit<Row<"mcp_servers">, "account" | "region">): Promise<void> {
+    await this.db
+      .insertInto("mcp_servers")
+      .values({ ...row, ...this.here() })
+      .execute();
+  }
+
+  async change(id: string, values: Partial<Omit<McpServerRow, "account" | "region" | "id">>): Promise<void> {
+    await this.db
+      .updateTable("mcp_servers")
+      .set(values)
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
+  /** A fresh system has none. */
+  async removeOf(instanceId: string): Promise<void> {
+    await this.db
+      .deleteFrom("mcp_servers")
+      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
+      .execute();
+  }
+
+  /**
+   * Has a server run from now on, anew for another `run` than before, or no more with null; nothing where it went with
+   * its instance's system.
+   * @throws Error where it does not come up
+   */
+  async setRun(id: string, run: string | null, machines: Machines): Promise<void> {
+    const row = await this.find(id);
+    if (!row) return;
+    await this.change(id, { run });
+    const failed = await this.install(row.instance_id, machines);
+    if (failed.includes(id)) throw new Error(`MCP server ${id} does not come up`);
+  }
+
+  /** Lets an instance's machine know which servers are to run on it. @returns those that do not come up */
+  async install(instanceId: string, machines: Machines): Promise<readonly string[]> {
+    return machines.serve(instanceId, (await this.of(instanceId)).flatMap(planOf));
+  }
+
+  private here() {
+    return { account: this.account, region: this.region };
+  }
+}
+
+/** Where a server answers, at the public address of its instance. */
+export const serverPath = ({ id, transport }: Pick<McpServerRow, "id" | "transport">): string =>
+  `/${id}/${transport === "SSE" ? "sse" : "mcp"}`;
+
+/** One variable of a server's environment, as its row keeps it. */
+export interface Variable {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The environment of a server: this project wrote the column, so its form is known. */
+export const environmentOf = (row: McpServerRow): readonly Variable[] => JSON.parse(row.environment);
+
+/** An environment as a row keeps it; a key that comes twice keeps its last value. */
+export function environmentColumn(given: readonly { Key: string; Value: string | undefined }[] | undefined): string {
+  const last = new Map((given ?? []).map(({ Key, Value }) => [Key, Value ?? ""]));
+  return JSON.stringify([...last].map(([key, value]): Variable => ({ key, value })));
+}
+
+/** What a machine is told of a server; nothing of one that is not to run. */
+function planOf(row: McpServerRow): readonly McpServer[] {
+  const { id, run, transport } = row;
+  if (run === null) return [];
+  const command = Buffer.from(row.command, "base64").toString();
+  const environment = Object.fromEntries(environmentOf(row).map(({ key, value }) => [key, value]));
+  return [{ id, run, command, environment, transport, path: serverPath(row) }];
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "bun:test";
+import type { Machines } from "#machines/port.ts";
+import { simulatedMachines } from "#machines/simulated.ts";
+import { TestCloud } from "../cloud.ts";
+import { bought, instance } from "./bought.ts";
+import { attached, boughtDisk, disk } from "./disks.ts";
+
+/** A cloud whose machines do everything but one thing. */
+const without = (broken: keyof Machines) =>
+  TestCloud.start({ machines: { ...simulatedMachines, [broken]: () => Promise.reject(new Error("broken")) } });
+
+const failed = { LatestOperationState: "FAILED" };
+
+test("a disk that could not be attached belongs to no instance", async () => {
+  await using cloud = await without("attach");
+  const [host, id] = [await bought(cloud), await boughtDisk(cloud)];
+  await attached(cloud, id, host);
+  expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", InstanceId: "", Attached: false, ...failed });
+});
+
+test("a key that could not be brought in is not bound", async () => {
+  await using cloud = await without("keys");
+  const client = cloud.lighthouse();
+  const InstanceId = await bought(cloud);
+  const { KeyPair } = await client.CreateKeyPair({ KeyName: "mine" });
+  const KeyIds = [KeyPair?.KeyId ?? ""];
+  await client.AssociateInstancesKeyPairs({ InstanceIds: [InstanceId], KeyIds });
+  cloud.clock.advance(3000);
+  expect(await instance(cloud, InstanceId)).toMatchObject({ InstanceState: "RUNNING", ...failed });
+  expect((await client.DescribeKeyPairs({ KeyIds })).KeyPairSet?.[0]?.AssociatedInstanceIds).toEqual([]);
+});
+
+test("an instance that could not be stopped is not given back", async () => {
+  await using cloud = await without("stop");
+  const InstanceId = await bought(cloud);
+  const before = await instance(cloud, InstanceId);
+  await cloud.lighthouse().IsolateInstances({ InstanceIds: [InstanceId] });
+  cloud.clock.advance(2000);
+  const after = await instance(cloud, InstanceId);
+  expect(after).toMatchObject({ InstanceState: "RUNNING", IsolatedTime: null, ...failed });
+  expect(after?.ExpiredTime).toBe(before?.ExpiredTime ?? "");
+});
+
+test("one whose time is over is tried again a minute later", async () => {
+  let works = false;
+  const stop: Machines["stop"] = async (...given) =>
+    works ? simulatedMachines.stop(...given) : Promise.reject(new Error("broken"));
+  await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, stop } });
+  const id = await bought(cloud);
+  await cloud.cloud.db
+    .updateTable("instances")
+    .set({ expires: cloud.clock.now() - 1000 })
+    .execute();
+  await instance(cloud, id);
+  cloud.clock.advance(2000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", ...failed });
+  works = true;
+  cloud.clock.advance(30_000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", ...failed });
+  cloud.clock.advance(30_000);
+  await instance(cloud, id);
+  cloud.clock.advance(2000);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
+});

@@ -1,0 +1,300 @@
+import { describe, expect, test } from "bun:test";
+import { key, TestCloud } from "../cloud.ts";
+import { bought, instance } from "./bought.ts";
+import { encoded, memory, overheard, served, servers, settled, states } from "./mcpServers.ts";
+import { codeOf } from "./refusal.ts";
+import { change, taken } from "./snapshots.ts";
+
+const secret = "a-key-that-nobody-may-see";
+const Envs = [
+  { Key: "API_KEY", Value: secret },
+  { Key: "EMPTY", Value: "" },
+];
+
+describe("the life of an MCP server", () => {
+  test("is made, stopped, started, restarted and removed", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud, { InstanceName: "tools" });
+    const told = await overheard(cloud);
+    const { McpServerId = "" } = await client.CreateMcpServer({ InstanceId, ...memory, Description: "notes", Envs });
+    expect(McpServerId).toMatch(/^lhms-[0-9a-z]{8}$/);
+    const address = (await instance(cloud, InstanceId))?.PublicAddresses?.[0];
+    const ServerUrl = `http://${address}/${McpServerId}/mcp`;
+    const { McpServerSet, ...about } = await client.DescribeMcpServers({ InstanceId, McpServerIds: [McpServerId] });
+    expect(about).toMatchObject({ InstanceId, InstanceName: "tools", TotalCount: 1 });
+    expect(McpServerSet?.[0]).toEqual({
+      McpServerId,
+      Name: "memory",
+      McpServerType: "PUBLIC_PACKAGE",
+      IconUrl: "",
+      Command: memory.Command,
+      State: "PENDING",
+      ServerUrl,
+      Config: JSON.stringify({ mcpServers: { memory: { url: ServerUrl } } }),
+      Description: "notes",
+      CreatedTime: expect.stringMatching(/Z$/),
+      UpdatedTime: McpServerSet?.[0]?.CreatedTime ?? "",
+      EnvSet: [
+        { Key: "API_KEY", Value: "**********" },
+        { Key: "EMPTY", Value: "**********" },
+      ],
+      TransportType: "STREAMABLE_HTTP",
+    });
+    expect(told).toEqual([]);
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
+    const plan = {
+      id: McpServerId,
+      command: "npx -y @modelcontextprotocol/server-memory",
+      environment: { API_KEY: secret, EMPTY: "" },
+      transport: "STREAMABLE_HTTP" as const,
+      path: `/${McpServerId}/mcp`,
+    };
+    expect(told).toMatchObject([[plan]]);
+
+    const request = { InstanceId, McpServerIds: [McpServerId] };
+    for (const [action, during, after] of [
+      ["RestartMcpServers", "RESTARTING", "RUNNING"],
+      ["RestartMcpServers", "RESTARTING", "RUNNING"],
+      ["StopMcpServers", "STOPPING", "STOPPED"],
+      ["StartMcpServers", "STARTING", "RUNNING"],
+      ["RemoveMcpServers", "REMOVING", undefined],
+    ] as const) {
+      await client[action](request);
+      expect(await states(cloud, InstanceId, McpServerId)).toEqual([during]);
+      cloud.clock.advance(1000);
+      expect(await states(cloud, InstanceId, McpServerId)).toEqual([after]);
+    }
+    expect(told.map((wanted) => wanted.length)).toEqual([1, 1, 1, 0, 1, 0]);
+    const runs = told.flatMap((wanted) => wanted.map((one) => one.run));
+    expect(new Set(runs).size).toBe(4);
+    expect((await instance(cloud, InstanceId))?.LatestOperation).toBe("CreateInstances");
+  });
+
+  test("goes on while another one is made or stopped", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const one = await served(cloud, InstanceId);
+    const told = await overheard(cloud);
+    const two = await served(cloud, InstanceId, { Name: "two" });
+    expect((await servers(cloud, InstanceId)).map((each) => each.McpServerId)).toEqual([two, one]);
+    expect(told.map((wanted) => wanted.map(({ id }) => id))).toEqual([[two, one]]);
+    await client.StopMcpServers({ InstanceId, McpServerIds: [one] });
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, one, two)).toEqual(["STOPPED", "RUNNING"]);
+    expect(told[1]).toEqual((told[0] ?? []).filter(({ id }) => id === two));
+  });
+
+  test("that does not come up is LAUNCH_FAILED, and can be mended or removed", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const blank = await served(cloud, InstanceId, { Command: encoded(" ") });
+    const gone = await served(cloud, InstanceId, { Command: encoded(" ") });
+    expect(await states(cloud, InstanceId, blank, gone)).toEqual(["LAUNCH_FAILED", "LAUNCH_FAILED"]);
+    expect(cloud.log.lines.filter((line) => line.level === "error")).toHaveLength(2);
+    await client.ModifyMcpServer({ InstanceId, McpServerId: blank, Command: memory.Command });
+    await client.RemoveMcpServers({ InstanceId, McpServerIds: [gone] });
+    expect(await states(cloud, InstanceId, blank, gone)).toEqual(["PENDING", "REMOVING"]);
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, blank, gone)).toEqual(["RUNNING", undefined]);
+  });
+
+  test("that does not come up again is ENV_ERROR, and holds up no other", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const ids = [await served(cloud, InstanceId), await served(cloud, InstanceId), await served(cloud, InstanceId)];
+    const [one = "", two = "", three = ""] = ids;
+    await client.StopMcpServers({ InstanceId, McpServerIds: [three] });
+    cloud.clock.advance(1000);
+    await overheard(cloud, [two]);
+    // The third is stopped, so it is passed over.
+    await client.RestartMcpServers({ InstanceId, McpServerIds: ids });
+    expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RESTARTING", "RESTARTING", "STOPPED"]);
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "ENV_ERROR", "STOPPED"]);
+    // The first runs, so it is passed over.
+    await client.StartMcpServers({ InstanceId, McpServerIds: ids });
+    expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "STARTING", "STARTING"]);
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "ENV_ERROR", "RUNNING"]);
+    await overheard(cloud);
+    await client.RestartMcpServers({ InstanceId, McpServerIds: [two] });
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, two)).toEqual(["RUNNING"]);
+  });
+
+  test("is UNKNOWN where the machine could not be told of its end", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const McpServerId = await served(cloud, InstanceId);
+    await settled(cloud);
+    const { machines } = cloud.cloud;
+    const deaf = { ...machines, serve: () => Promise.reject(new Error("nobody answers")) };
+    Object.assign(cloud.cloud, { machines: deaf });
+    await client.StopMcpServers({ InstanceId, McpServerIds: [McpServerId] });
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["UNKNOWN"]);
+    expect(await codeOf(client.ModifyMcpServer({ InstanceId, McpServerId, Name: "new" }))).toBe(
+      "FailedOperation.McpServerOperationFailed",
+    );
+    expect((await servers(cloud, InstanceId))[0]?.Name).toBe("memory");
+    Object.assign(cloud.cloud, { machines });
+    await client.StopMcpServers({ InstanceId, McpServerIds: [McpServerId] });
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["STOPPED"]);
+  });
+});
+
+describe("changing an MCP server", () => {
+  test("restarts one that runs, and leaves alone what is not named", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const McpServerId = await served(cloud, InstanceId, { Envs, Description: "old" });
+    const told = await overheard(cloud);
+    cloud.clock.advance(5000);
+    await client.ModifyMcpServer({ InstanceId, McpServerId, Name: "新", TransportType: "SSE" });
+    cloud.clock.advance(1000);
+    const [one] = await servers(cloud, InstanceId);
+    const url = `http://${(await instance(cloud, InstanceId))?.PublicAddresses?.[0]}/${McpServerId}/sse`;
+    expect(one).toMatchObject({
+      Name: "新",
+      State: "RUNNING",
+      Description: "old",
+      TransportType: "SSE",
+      ServerUrl: url,
+      Config: JSON.stringify({ mcpServers: { 新: { url } } }),
+      EnvSet: [{ Key: "API_KEY" }, { Key: "EMPTY" }],
+    });
+    expect(Date.parse(one?.UpdatedTime ?? "")).toBeGreaterThan(Date.parse(one?.CreatedTime ?? ""));
+    expect(told[0]?.[0]).toMatchObject({ transport: "SSE", environment: { API_KEY: secret } });
+
+    await client.ModifyMcpServer({ InstanceId, McpServerId, Envs: [{ Key: "OTHER", Value: "1" }, { Key: "BARE" }] });
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RESTARTING"]);
+    cloud.clock.advance(1000);
+    await settled(cloud);
+    expect(told[1]?.[0]?.environment).toEqual({ OTHER: "1", BARE: "" });
+    await client.ModifyMcpServer({ InstanceId, McpServerId, Envs: [], Description: "" });
+    cloud.clock.advance(1000);
+    await settled(cloud);
+    expect(told[2]?.[0]?.environment).toEqual({});
+    expect((await servers(cloud, InstanceId))[0]).toMatchObject({ EnvSet: [], Description: "" });
+  });
+
+  test("leaves one that is stopped so, until it is started with the new settings", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const McpServerId = await served(cloud, InstanceId);
+    await client.StopMcpServers({ InstanceId, McpServerIds: [McpServerId] });
+    cloud.clock.advance(1000);
+    const told = await overheard(cloud);
+    await client.ModifyMcpServer({ InstanceId, McpServerId, Command: encoded("uvx mcp-server-time") });
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["STOPPED"]);
+    expect(told).toEqual([]);
+    await client.StartMcpServers({ InstanceId, McpServerIds: [McpServerId] });
+    cloud.clock.advance(1000);
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
+    expect(told[0]?.[0]?.command).toBe("uvx mcp-server-time");
+  });
+});
+
+describe("with its instance", () => {
+  test("a server is STOPPED, and what ran runs again", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const [runs, rests] = [await served(cloud, InstanceId), await served(cloud, InstanceId)];
+    await client.StopMcpServers({ InstanceId, McpServerIds: [rests] });
+    cloud.clock.advance(1000);
+    const move = async (action: "StopInstances" | "StartInstances") => {
+      await client[action]({ InstanceIds: [InstanceId] });
+      cloud.clock.advance(1000);
+    };
+    await move("StopInstances");
+    expect(await states(cloud, InstanceId, runs, rests)).toEqual(["STOPPED", "STOPPED"]);
+    await move("StartInstances");
+    expect(await states(cloud, InstanceId, runs, rests)).toEqual(["RUNNING", "STOPPED"]);
+  });
+
+  test("a server goes when a fresh system comes, also while it is being made", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    await served(cloud, InstanceId);
+    await client.ResetInstance({ InstanceId });
+    cloud.clock.advance(1000);
+    await settled(cloud);
+    cloud.clock.advance(1000);
+    expect(await servers(cloud, InstanceId)).toEqual([]);
+    await client.CreateMcpServer({ InstanceId, ...memory });
+    await client.ResetInstance({ InstanceId });
+    cloud.clock.advance(2000);
+    expect(await servers(cloud, InstanceId)).toEqual([]);
+    expect(cloud.log.lines.filter((line) => line.level === "error")).toEqual([]);
+  });
+
+  test("a server goes for good", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    await served(cloud, InstanceId);
+    for (const action of ["IsolateInstances", "TerminateInstances"] as const) {
+      await client[action]({ InstanceIds: [InstanceId] });
+      cloud.clock.advance(2000);
+      await settled(cloud);
+    }
+    expect(await codeOf(client.DescribeMcpServers({ InstanceId }))).toBe("ResourceNotFound.InstanceNotFound");
+    expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
+  });
+
+  test("the servers of today are on a system disk that was taken back", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud);
+    const { SnapshotId = "" } = await client.CreateInstanceSnapshot({ InstanceId });
+    cloud.clock.advance(1000);
+    const McpServerId = await served(cloud, InstanceId);
+    const told = await overheard(cloud);
+    await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
+    cloud.clock.advance(2000);
+    expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
+    expect(told.map((wanted) => wanted.map(({ id }) => id))).toEqual([[McpServerId]]);
+  });
+
+  test("no server is left on a system disk that was taken back to Windows", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const InstanceId = await bought(cloud, { BlueprintId: "lhbp-i8g0634g" });
+    const SnapshotId = await taken(cloud, InstanceId);
+    await change(cloud, "instances", { platform: "DEBIAN" });
+    await served(cloud, InstanceId);
+    const told = await overheard(cloud);
+    await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
+    cloud.clock.advance(2000);
+    await settled(cloud);
+    expect(told).toEqual([[]]);
+    expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
+  });
+});
+
+test("an account sees its own servers only", async () => {
+  await using cloud = await TestCloud.start();
+  const InstanceId = await bought(cloud);
+  const McpServerId = await served(cloud, InstanceId);
+  const stranger = cloud.lighthouse(key(2));
+  const missing = "ResourceNotFound.InstanceNotFound";
+  expect(await codeOf(stranger.DescribeMcpServers({ InstanceId }))).toBe(missing);
+  expect(await codeOf(stranger.CreateMcpServer({ InstanceId, ...memory }))).toBe(missing);
+  expect(await codeOf(stranger.ModifyMcpServer({ InstanceId, McpServerId }))).toBe(missing);
+  for (const action of ["StartMcpServers", "StopMcpServers", "RestartMcpServers", "RemoveMcpServers"] as const) {
+    expect(await codeOf(stranger[action]({ InstanceId, McpServerIds: [McpServerId] }))).toBe(missing);
+  }
+  expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
+});
