@@ -3,8 +3,8 @@ import { newRoleId } from "#identity/roleId.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { decimal, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { addressOf, cvmNetwork, firstHost } from "#services/addresses.ts";
 import { usualType } from "#services/cvm/instanceTypes.ts";
-import { privateAddress } from "#services/cvm/newInstances.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
 import type { Row } from "#store/tables.ts";
 import type { World, WorldAccount } from "./schema.ts";
@@ -48,7 +48,7 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);
-  for (const instance of world.instances) addInstance(rows, instance, random);
+  for (const [index, instance] of world.instances.entries()) addInstance(rows, instance, firstHost + index, random);
   for (const { tags, created, ...ccn } of world.ccns) {
     const unsaid = { bandwidth_limit: "OUTER_REGION_LIMIT", metering: "BANDWIDTH" };
     const own = tags.map(({ key, value }) => ({ key, value }));
@@ -135,9 +135,8 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
   }
 }
 
-function addInstance(rows: Rows, instance: World["instances"][number], random: Random): void {
+function addInstance(rows: Rows, instance: World["instances"][number], host: number, random: Random): void {
   const { stoppedMode, cloudInit, disks, type, image, tags, created, ...same } = instance;
-  const taken = rows.cvm_instances.filter((row) => row.account === same.account && row.region === same.region);
   rows.cvm_instances.push({
     ...same,
     type: type ?? usualType(same.architecture),
@@ -146,7 +145,7 @@ function addInstance(rows: Rows, instance: World["instances"][number], random: R
     cloud_init: cloudInit ? 1 : 0,
     disks: JSON.stringify(disks),
     uuid: uuid(random),
-    private_ip: privateAddress(taken.map((row) => row.private_ip)),
+    private_ip: addressOf(cvmNetwork, host),
     public_ip: "",
     bandwidth: 0,
     internet_charge: "TRAFFIC_POSTPAID_BY_HOUR",

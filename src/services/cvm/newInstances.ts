@@ -1,6 +1,6 @@
 import { resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import { freeAddress, publicAddress } from "#services/addresses.ts";
+import { cvmNetwork, freeAddress, publicAddress } from "#services/addresses.ts";
 import type { Row } from "#store/tables.ts";
 import type { System } from "./imageChoice.ts";
 import { instanceCourses } from "./instanceStates.ts";
@@ -24,9 +24,6 @@ interface Surroundings {
   readonly pace: { readonly operations: number };
 }
 
-/** An address that is free in the one network that there is. */
-export const privateAddress = (taken: readonly string[]): string => freeAddress("172.16", taken);
-
 /** The rows of new instances, which begin to be made now: one for each name. */
 export function newInstances(
   order: Order,
@@ -39,7 +36,7 @@ export function newInstances(
   const [state, next] = instanceCourses.RunInstances[""];
   const used = [...taken];
   return names.map((name) => {
-    const private_ip = privateAddress(used);
+    const private_ip = freeAddress(cvmNetwork, used);
     used.push(private_ip);
     return {
       ...same,
