@@ -5,6 +5,7 @@ const done = async (): Promise<void> => undefined;
 
 /** Machines that exist only as the rows that speak of them: everything succeeds at once. */
 export const simulatedMachines: Machines = {
+  docker: { create: done, start: done, stop: done, restart: done, rename: done, remove: done },
   create: done,
   start: done,
   stop: done,

@@ -9,7 +9,8 @@ import * as m0007 from "./migrations/0007-disk-backups.ts";
 import * as m0008 from "./migrations/0008-blueprints.ts";
 import * as m0009 from "./migrations/0009-way-back.ts";
 import * as m0010 from "./migrations/0010-mcp-servers.ts";
-import * as m0011 from "./migrations/0011-cvm-instances.ts";
+import * as m0011Cvm from "./migrations/0011-cvm-instances.ts";
+import * as m0011 from "./migrations/0011-docker.ts";
 import * as m0012 from "./migrations/0012-ccns.ts";
 import type { Tables } from "./tables.ts";
 
@@ -19,7 +20,21 @@ interface Step {
 }
 
 /** Numbered and only ever added to: a database written by an older version walks the rest of the list. */
-const steps: readonly Step[] = [m0001, m0002, m0003, m0004, m0005, m0006, m0007, m0008, m0009, m0010, m0011, m0012];
+const steps: readonly Step[] = [
+  m0001,
+  m0002,
+  m0003,
+  m0004,
+  m0005,
+  m0006,
+  m0007,
+  m0008,
+  m0009,
+  m0010,
+  m0011,
+  m0011Cvm,
+  m0012,
+];
 
 /**
  * Brings the tables up to date, all in one transaction. Kysely's own migrator takes a third of a cold start and does

@@ -288,9 +288,43 @@ export interface Tables {
     blueprint_id: string;
     os: string;
     platform: string;
+    /** JSON: the rows of the containers that were on the disk. */
+    containers: Generated<string>;
     state: string;
     tags: string;
     created: number;
+  };
+  /** In the Docker of an instance. */
+  docker_containers: {
+    account: string;
+    region: string;
+    id: string;
+    instance_id: string;
+    name: string;
+    /** JSON: a ContainerPlan. */
+    plan: string;
+    state: "created" | "running" | "exited";
+    /** Somebody stopped it, and nobody has started it since. */
+    held: number;
+    created: number;
+    started: number | null;
+    finished: number | null;
+  };
+  /** What is done, or was, with the containers of an instance. */
+  docker_activities: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    instance_id: string;
+    name: string;
+    state: string;
+    /** JSON: their ids. */
+    containers: string;
+    /** What Docker said. */
+    output: string;
+    failed: number;
+    created: number;
+    ended: number | null;
   };
   /** Of data disks. */
   disk_backups: Latest & {

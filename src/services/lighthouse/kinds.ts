@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import { followInstance } from "./containers.ts";
 import { blueprintFailures } from "./machines/blueprint.ts";
 import { diskFailures } from "./machines/disk.ts";
 import { instanceFailures } from "./machines/instance.ts";
@@ -23,6 +24,8 @@ export interface Kind {
   remove(db: Database, place: Place, id: string): Promise<void>;
   /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
   readonly failures: Readonly<Record<string, string>>;
+  /** What follows by itself when a resource comes to a state for good, whatever led it there; asked just before. */
+  reach?(db: Database, place: Place, id: string, state: string, now: number): Promise<void>;
 }
 
 /** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */
@@ -48,7 +51,7 @@ function rowsOf(table: keyof Tables, failures: Kind["failures"] = {}): Kind {
 
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: rowsOf("instances", instanceFailures),
+  instance: { ...rowsOf("instances", instanceFailures), reach: followInstance },
   disk: rowsOf("disks", diskFailures),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
@@ -56,6 +59,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   ccn: rowsOf("ccn_attachments"),
   "mcp-server": rowsOf("mcp_servers", mcpServerFailures),
   "firewall-task": rowsOf("firewall_tasks"),
+  "docker-activity": rowsOf("docker_activities"),
 };
 
 export function kindOf(name: string): Kind {

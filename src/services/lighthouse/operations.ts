@@ -22,21 +22,24 @@ export interface Beginning {
   readonly detail?: Readonly<Record<string, unknown>>;
   /** Where the resource is, if not where the call is made. */
   readonly region?: string;
+  /** When it begins, if not now. */
+  readonly start?: number;
 }
 
 /** Begins operations for one caller and call; they are rows, so a restart finds them again. */
 export class Operations {
   constructor(private readonly visit: Visit) {}
 
-  async begin({ kind, resource, action, path, detail = {}, region = this.visit.region }: Beginning): Promise<void> {
+  async begin({ kind, resource, action, path, ...more }: Beginning): Promise<void> {
     const { cloud, caller, now, requestId, random } = this.visit;
+    const { detail = {}, region = this.visit.region, start = now } = more;
     const [state] = path;
     const at = { account: caller.account, region };
     const latest = {
       latest_operation: action,
       latest_state: "OPERATING",
       latest_request: requestId,
-      latest_started: now,
+      latest_started: start,
     } as const;
     const { stateOf, write } = kindOf(kind);
     const back = state === undefined ? null : ((await stateOf(cloud.db, at, resource)) ?? null);
@@ -46,7 +49,7 @@ export class Operations {
     const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: now + cloud.pace.operations })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: start + cloud.pace.operations })
       .execute();
   }
 
@@ -76,7 +79,7 @@ async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> 
     const { failures, stateOf, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await end("undo", visit.on(transaction), row, now);
+    await end("undo", visit.on(transaction), row);
     const failed = { latest_state: "FAILED" } as const;
     const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
     await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed });
@@ -116,15 +119,19 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
     return;
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
-  await end("finish", visit, row, now);
+  await end("finish", visit, row);
+  if (state !== undefined) await kind.reach?.(db, row, row.resource, state, row.due);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
 }
 
-/** Lets the action that began an operation bring it to its end, good or bad, as the account that it belongs to. */
-async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations"], now: number): Promise<void> {
-  const { account, region, request_id: requestId } = row;
+/**
+ * Lets the action that began an operation bring it to its end, good or bad, as the account that it belongs to, and at
+ * the moment when that was due, however late it is noticed.
+ */
+async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations"]): Promise<void> {
+  const { account, region, request_id: requestId, due: now } = row;
   const circumstances = new Circumstances({ now, requestId, address: () => "" });
   const owner = new Visit(visit.cloud, { kind: "root", account }, region, visit.languages, circumstances);
   const operation: Operation = {

@@ -1,11 +1,14 @@
 import type { Visit } from "#cloud.ts";
+import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { Blueprints } from "./blueprints.ts";
 import { BlueprintUse } from "./blueprintUse.ts";
 import { CcnAttachments } from "./ccnAttachments.ts";
+import { Containers } from "./containers.ts";
 import { CvmImages } from "./cvmImages.ts";
 import { DiskBackups } from "./diskBackups.ts";
 import { Disks } from "./disks.ts";
+import { DockerActivities } from "./dockerActivities.ts";
 import { FirewallTasks } from "./firewallTasks.ts";
 import { FirewallTemplates } from "./firewallTemplates.ts";
 import { Instances } from "./instances.ts";
@@ -18,6 +21,8 @@ import { Snapshots } from "./snapshots.ts";
 export const action = actionsOf((visit: Visit) => ({
   blueprints: new Blueprints(visit.cloud.db, visit.caller.account, visit.region),
   blueprintUse: new BlueprintUse(visit.cloud.db, visit.caller.account, visit.region),
+  containers: new Containers(visit.cloud.db, visit.caller.account, visit.region),
+  dockerActivities: new DockerActivities(visit.cloud.db, visit.caller.account, visit.region),
   ccn: new CcnAttachments(visit.cloud.db, visit.caller.account, visit.region),
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
   disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
@@ -30,6 +35,7 @@ export const action = actionsOf((visit: Visit) => ({
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),
+  assumeRole: () => assumeLighthouseRole(visit),
   db: visit.cloud.db,
   account: visit.caller.account,
   language: visit.languages.language,

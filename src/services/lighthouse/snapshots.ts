@@ -1,8 +1,10 @@
+import type { Selectable } from "kysely";
 import { chinaTime } from "#kernel/times.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Row, Tables } from "#store/tables.ts";
+import type { ContainerRow } from "./containers.ts";
 
-export type SnapshotRow = Tables["snapshots"];
+export type SnapshotRow = Selectable<Tables["snapshots"]>;
 
 /** The snapshots of system disks of one account in one region. */
 export class Snapshots {
@@ -49,6 +51,15 @@ export class Snapshots {
       .execute();
   }
 
+  /** Remembers which containers were on the disk when the snapshot was taken. */
+  async keepContainers(id: string, rows: readonly ContainerRow[]): Promise<void> {
+    await this.db
+      .updateTable("snapshots")
+      .set({ containers: JSON.stringify(rows) })
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
   async remove(ids: readonly string[]): Promise<void> {
     await this.db
       .deleteFrom("snapshots")
@@ -61,6 +72,9 @@ export class Snapshots {
     return { account: this.account, region: this.region };
   }
 }
+
+/** This project wrote the column, so its form is known. */
+export const containersIn = (row: SnapshotRow): readonly ContainerRow[] => JSON.parse(row.containers);
 
 /** What a snapshot is called that its owner does not name: its instance, cut where that is long, and the local time. */
 export function snapshotName(instance: string, now: number): string {

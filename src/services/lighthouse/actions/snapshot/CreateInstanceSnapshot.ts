@@ -85,8 +85,10 @@ export default action({
   },
 
   // The snapshot's operation does the work; the instance's, which finds no snapshot, only keeps it busy meanwhile.
-  async finish({ snapshots, machines, operation }) {
+  async finish({ snapshots, containers, machines, operation }) {
     const row = await snapshots.find(operation.resource);
-    if (row) await machines.snapshot(row.instance_id, row.id);
+    if (!row) return;
+    await machines.snapshot(row.instance_id, row.id);
+    await snapshots.keepContainers(row.id, await containers.on(row.instance_id));
   },
 });
