@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { TestCloud } from "../cloud.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
-import { cloudOf, image, instance } from "../world/worlds.ts";
+import { calmPace, cloudOf, image, instance } from "../world/worlds.ts";
 import { least } from "./instances.ts";
 
 type Filters = NonNullable<Parameters<ReturnType<TestCloud["cvm"]>["DescribeInstances"]>[0]["Filters"]>;
@@ -12,6 +12,7 @@ describe("a list of instances", () => {
   beforeAll(async () => {
     const tags = [{ key: "team", value: "web" }];
     cloud = await cloudOf({
+      pace: calmPace,
       images: [image("img-mine0001")],
       instances: [
         instance("ins-first001", { created: "2020-01-01T00:00:00Z", zone: "ap-guangzhou-4", tags }),

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { courseOf, stateRefusals } from "#services/cvm/instanceStates.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
-import { account, allowing, cloudOf, Folder, instance, uin } from "../world/worlds.ts";
-import { described, least, running, seen } from "./instances.ts";
+import { account, allowing, calmly, calmPace, cloudOf, Folder, instance, uin } from "../world/worlds.ts";
+import { calmCloud, described, least, running, seen } from "./instances.ts";
 
 const stateOf = async (cloud: TestCloud, id: string) => (await seen(cloud, id))?.InstanceState;
 
 describe("the life of an instance", () => {
   test("goes from its making to its end at the world's pace", async () => {
-    await using cloud = await TestCloud.start();
+    await using cloud = await calmCloud();
     const cvm = cloud.cvm();
     const { InstanceIdSet: [id = ""] = [], RequestId } = await cvm.RunInstances(least());
     const ids = { InstanceIds: [id] };
@@ -19,27 +19,27 @@ describe("the life of an instance", () => {
       LatestOperationState: "OPERATING",
       LatestOperationRequestId: RequestId ?? "",
     });
-    cloud.clock.advance(900);
+    cloud.clock.advance(calmly / 2);
     expect(await stateOf(cloud, id)).toBe("PENDING");
-    cloud.clock.advance(100);
+    cloud.clock.advance(calmly / 2);
     expect(await seen(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
 
     await cvm.StopInstances(ids);
     expect(await seen(cloud, id)).toMatchObject({ InstanceState: "STOPPING", StopChargingMode: "NOT_APPLICABLE" });
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await seen(cloud, id)).toMatchObject({ InstanceState: "STOPPED", StopChargingMode: "KEEP_CHARGING" });
     await cvm.StartInstances(ids);
     expect(await stateOf(cloud, id)).toBe("STARTING");
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     await cvm.RebootInstances({ ...ids, StopType: "SOFT_FIRST" });
     expect(await seen(cloud, id)).toMatchObject({ InstanceState: "REBOOTING", LatestOperation: "RebootInstances" });
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await stateOf(cloud, id)).toBe("RUNNING");
 
     await cvm.TerminateInstances(ids);
     await cvm.RunInstances(least());
     expect(await stateOf(cloud, id)).toBe("TERMINATING");
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await seen(cloud, id)).toBeUndefined();
     expect(await codeOf(cvm.StartInstances(ids))).toBe("InvalidInstanceId.NotFound");
     const { TotalCount, InstanceStatusSet } = await cvm.DescribeInstancesStatus(ids);
@@ -54,24 +54,24 @@ describe("the life of an instance", () => {
     const data = folder.path;
     let id = "";
     {
-      await using cloud = await TestCloud.start({ data });
+      await using cloud = await calmCloud({}, { data });
       id = (await cloud.cvm().RunInstances(least())).InstanceIdSet?.[0] ?? "";
       expect(await stateOf(cloud, id)).toBe("PENDING");
     }
     await using cloud = await TestCloud.start({ data });
     expect(await stateOf(cloud, id)).toBe("PENDING");
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await stateOf(cloud, id)).toBe("RUNNING");
   });
 
   test("its image becomes Lighthouse's", async () => {
-    await using cloud = await TestCloud.start();
+    await using cloud = await calmCloud();
     const id = await running(cloud, { SystemDisk: { DiskSize: 60 }, DataDisks: [{ DiskSize: 30 }] });
     const image = (more = {}) => cloud.cvm().CreateImage({ InstanceId: id, ImageName: "made", ...more });
     const data = (await seen(cloud, id))?.DataDisks?.[0]?.DiskId ?? "";
     const whole = await image({ ImageName: "whole", DataDiskIds: [data] });
     const { ImageId = "" } = await image();
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     const { ImageSet } = await cloud.cvm().DescribeImages({ ImageIds: [ImageId] });
     expect(ImageSet).toMatchObject([
       { ImageState: "NORMAL", ImageSize: 60, OsName: "Ubuntu Server 22.04 LTS 64bit", Platform: "Ubuntu" },
@@ -88,24 +88,24 @@ describe("the life of an instance", () => {
   });
 
   test("no image is made of one that is being made, stopped or stopped without charge", async () => {
-    await using cloud = await TestCloud.start();
+    await using cloud = await calmCloud();
     const cvm = cloud.cvm();
     const { InstanceIdSet: [id = ""] = [] } = await cvm.RunInstances(least());
     const image = (ImageName: string) => cvm.CreateImage({ InstanceId: id, ImageName });
     expect(await codeOf(image("a"))).toBe("OperationDenied.InstanceOperationInProgress");
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     await cvm.StopInstances({ InstanceIds: [id], StoppedMode: "STOP_CHARGING" });
     expect(await codeOf(image("a"))).toBe("UnsupportedOperation.InstanceStateStopping");
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect((await seen(cloud, id))?.StopChargingMode).toBe("STOP_CHARGING");
     expect(await codeOf(image("a"))).toBe("UnsupportedOperation.StoppedModeStopCharging");
     await cvm.StartInstances({ InstanceIds: [id] });
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect((await image("a")).ImageId).toStartWith("img-");
   });
 
   test("one that is protected is not destroyed, and nothing of a call is done in part", async () => {
-    await using cloud = await TestCloud.start();
+    await using cloud = await calmCloud();
     const [kept, other] = [await running(cloud, { DisableApiTermination: true }), await running(cloud)];
     expect((await seen(cloud, kept))?.DisableApiTermination).toBe(true);
     const both = cloud.cvm().TerminateInstances({ InstanceIds: [other, kept] });
@@ -135,7 +135,7 @@ describe("an operation in each state", () => {
 
   for (const operation of operations) {
     test(operation, async () => {
-      await using cloud = await cloudOf({ instances: states.map((state) => instance(idOf(state), { state })) });
+      await using cloud = await calmCloud({ instances: states.map((state) => instance(idOf(state), { state })) });
       for (const state of states) {
         const call = cloud.cvm()[operation]({ InstanceIds: [idOf(state)] });
         if (taken[operation].includes(state)) {
@@ -202,6 +202,7 @@ test("a user needs the right on each instance", async () => {
   await using cloud = await cloudOf({
     accounts: [account(1, { users: [user], policies: [{ name: "own", document }] })],
     instances: [instance("ins-allowed1"), instance("ins-closed01")],
+    pace: calmPace,
   });
   const cvm = cloud.cvm(key(101));
   const stop = (...InstanceIds: string[]) => cvm.StopInstances({ InstanceIds });

@@ -1,4 +1,5 @@
 import type { TestCloud } from "../cloud.ts";
+import { account, calmly, calmPace, cloudOf, type Parts } from "../world/worlds.ts";
 
 export type RunRequest = Parameters<ReturnType<TestCloud["cvm"]>["RunInstances"]>[0];
 
@@ -18,9 +19,13 @@ export const described = async (
 /** One instance as it is told of; undefined where there is none. */
 export const seen = async (cloud: TestCloud, id: string) => (await described(cloud, { InstanceIds: [id] }))[0];
 
-/** Makes an instance and waits until it runs. */
+/** A server on which nothing becomes of anything until the clock is moved. */
+export const calmCloud = (parts: Parts = {}, makings: Parameters<typeof cloudOf>[1] = {}): Promise<TestCloud> =>
+  cloudOf({ accounts: [account(1), account(2)], pace: calmPace, ...parts }, makings);
+
+/** Makes an instance in a calm cloud and waits until it runs. */
 export async function running(cloud: TestCloud, more: Partial<RunRequest> = {}): Promise<string> {
   const { InstanceIdSet: [id = ""] = [] } = await cloud.cvm().RunInstances(least(more));
-  cloud.clock.advance(1000);
+  cloud.clock.advance(calmly);
   return id;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
-import { key, TestCloud } from "../cloud.ts";
+import { key, type TestCloud } from "../cloud.ts";
 import { bought, order } from "../lighthouse/bought.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
-import { uin } from "../world/worlds.ts";
+import { account, calmly, calmPace, cloudOf, uin } from "../world/worlds.ts";
 import { newCcn, vpcOf } from "./client.ts";
 
 type Vpc = ReturnType<typeof vpcOf>;
@@ -12,7 +12,8 @@ describe("Lighthouse's private network at a CCN", () => {
 
   /** A cloud in which the network of Guangzhou asks to join. */
   async function asking(): Promise<TestCloud> {
-    const cloud = await TestCloud.start();
+    const ccns = [{ id: CcnId, account: uin(1), name: "wide" }];
+    const cloud = await cloudOf({ accounts: [account(1), account(2)], ccns, pace: calmPace });
     await bought(cloud);
     await cloud.lighthouse().AttachCcn({ CcnId });
     return cloud;
@@ -48,7 +49,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect(await count(cloud)).toBe(1);
     expect((await vpcOf(cloud, key(2)).DescribeCcnAttachedInstances({ CcnId })).TotalCount).toBe(0);
     const { InstanceId } = await named(cloud);
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await attached(cloud)).toMatchObject([{ State: "ACTIVE", InstanceId }]);
     await cloud.lighthouse().DetachCcn({ CcnId });
     expect(await attached(cloud)).toMatchObject([{ State: "DETACHING" }]);
@@ -57,7 +58,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect(await codeOf(vpcOf(cloud).DeleteCcn({ CcnId }))).toBe(
       "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn",
     );
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await attached(cloud)).toEqual([]);
     await vpcOf(cloud).DeleteCcn({ CcnId });
     expect(await codeOf(cloud.lighthouse().AttachCcn({ CcnId }))).toBe("UnsupportedOperation.AttachCcnFailed");
@@ -71,7 +72,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect(await codeOf(vpcOf(cloud).AcceptAttachCcnInstances({ CcnId, Instances }))).toBe(
       "UnsupportedOperation.NotPendingCcnInstance",
     );
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await atLighthouse(cloud)).toEqual(["ACTIVE"]);
     await vpcOf(cloud).DetachCcnInstances({ CcnId, Instances });
     expect(await atLighthouse(cloud)).toEqual([]);
@@ -84,17 +85,17 @@ describe("Lighthouse's private network at a CCN", () => {
     const Instances = [await named(cloud)];
     await vpcOf(cloud).RejectAttachCcnInstances({ CcnId, Instances });
     expect(await atLighthouse(cloud)).toEqual(["REJECTED"]);
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await atLighthouse(cloud)).toEqual(["REJECTED"]);
     expect(await codeOf(vpcOf(cloud).RejectAttachCcnInstances({ CcnId, Instances }))).toBe(
       "UnsupportedOperation.NotPendingCcnInstance",
     );
     await cloud.lighthouse().DetachCcn({ CcnId });
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await atLighthouse(cloud)).toEqual([]);
     await cloud.lighthouse().AttachCcn({ CcnId });
     await vpcOf(cloud).DetachCcnInstances({ CcnId, Instances });
-    cloud.clock.advance(1000);
+    cloud.clock.advance(calmly);
     expect(await atLighthouse(cloud)).toEqual([]);
   });
 

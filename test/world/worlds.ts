@@ -37,6 +37,10 @@ export async function cloudOf(parts: Parts, makings: Partial<Makings> = {}): Pro
   return await TestCloud.start({ ...makings, world });
 }
 
+/** A pace that no test takes by itself, however slow the machine; and how far the clock goes for one state. */
+export const calmPace = { images: 20, operations: 20 };
+export const calmly = 20_000;
+
 export const uin = (number: number): string => String(100_000_000_000 + number);
 
 export const lighthouseRole = {
