@@ -1,7 +1,9 @@
 import { cam } from "tencentcloud-sdk-nodejs/tencentcloud/services/cam/index.js";
 import { cvm } from "tencentcloud-sdk-nodejs/tencentcloud/services/cvm/index.js";
 import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
+import { monitor } from "tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js";
 import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js";
+import { tag } from "tencentcloud-sdk-nodejs/tencentcloud/services/tag/index.js";
 import type { Cloud } from "#cloud.ts";
 import type { Clock, Log } from "#kernel/ports.ts";
 import { listen } from "#server.ts";
@@ -87,6 +89,14 @@ export class TestCloud implements AsyncDisposable {
 
   sts(credential = key(1)) {
     return new sts.v20180813.Client(this.settings(credential, ""));
+  }
+
+  monitor(credential = key(1), region = "ap-guangzhou") {
+    return new monitor.v20180724.Client(this.settings(credential, region));
+  }
+
+  tag(credential = key(1)) {
+    return new tag.v20180813.Client(this.settings(credential, ""));
   }
 
   private settings(credential: Credential, region: string) {

@@ -32,14 +32,18 @@ export interface McpServer {
   readonly path: string;
 }
 
-/** What a machine uses now. */
+/** What a machine uses. */
 export interface Usage {
   /** Percent. */
   readonly cpu: number;
   readonly memory: number;
-  /** Mbit/s. */
+  readonly disk: number;
+  /** Mbit/s to and from the internet. */
   readonly out: number;
   readonly in: number;
+  /** Mbit/s to and from the private network. */
+  readonly lanOut: number;
+  readonly lanIn: number;
 }
 
 /** How a container is run. */
@@ -119,4 +123,6 @@ export interface Machines {
   /** What a console connects to. */
   console(id: string): Promise<string>;
   usage(id: string, now: number): Promise<Usage>;
+  /** What it used on average between two moments, between which it ran. */
+  meanUsage(id: string, from: number, to: number): Promise<Usage>;
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type QueryExecutorProvider, sql } from "kysely";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -11,12 +11,16 @@ import * as m0009 from "./migrations/0009-way-back.ts";
 import * as m0010 from "./migrations/0010-mcp-servers.ts";
 import * as m0011Cvm from "./migrations/0011-cvm-instances.ts";
 import * as m0011 from "./migrations/0011-docker.ts";
-import * as m0012 from "./migrations/0012-ccns.ts";
+import * as m0012Ccns from "./migrations/0012-ccns.ts";
+import * as m0012 from "./migrations/0012-tags.ts";
+import * as m0013 from "./migrations/0013-traffic.ts";
 import type { Tables } from "./tables.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
 interface Step {
   readonly statements: readonly string[];
+  /** Fills what the statements made from what was there before, where SQL for all engines cannot say it. */
+  fill?(db: QueryExecutorProvider): Promise<void>;
 }
 
 /** Numbered and only ever added to: a database written by an older version walks the rest of the list. */
@@ -32,8 +36,10 @@ const steps: readonly Step[] = [
   m0009,
   m0010,
   m0011,
-  m0011Cvm,
   m0012,
+  m0013,
+  m0011Cvm,
+  m0012Ccns,
 ];
 
 /**
@@ -49,8 +55,10 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
     if (taken > steps.length)
       throw new Error(`the database was written by a newer version (${taken} migrations, not ${steps.length})`);
     if (taken === steps.length) return;
-    for (const { statements } of steps.slice(taken)) {
+    for (const { statements, fill } of steps.slice(taken)) {
       for (const statement of statements) await sql.raw(statement).execute(db);
+      // A new database has nothing to fill from.
+      if (row) await fill?.(db);
     }
     if (row) await db.updateTable("migrations").set({ taken: steps.length }).execute();
     else await db.insertInto("migrations").values({ taken: steps.length }).execute();

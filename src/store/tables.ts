@@ -195,14 +195,14 @@ export interface Tables {
     has_password: number;
     renew_flag: string;
     firewall_version: number;
-    /** Bytes sent in the current month of its traffic package. */
-    traffic_used: number;
     /** JSON: [{ key, value }]. */
     tags: string;
     created: number;
     expires: number;
     isolated: number | null;
   };
+  /** When instances ran; `ended` is null where one still does. */
+  runs: { account: string; region: string; instance_id: string; started: number; ended: number | null };
   disks: Latest & {
     account: string;
     region: string;
@@ -370,10 +370,19 @@ export interface Tables {
     request_id: string;
     /** The state that the resource falls back to where the operation fails; null where its state is left alone. */
     back: string | null;
-    /** When the next state begins. */
+    /** When the next state begins; below zero, how often the account has still to look before it does. */
     due: number;
     /** JSON: what the action needs to finish. */
     detail: string;
+  };
+  /** The tags that an account has, borne by something or not; what a resource bears is in its row. */
+  tags: {
+    account: string;
+    key: string;
+    value: string;
+    /** Uin of whoever made it. */
+    creator: string;
+    created: number;
   };
   /** Answers of calls with a ClientToken, for who sends the same call again. */
   client_tokens: {

@@ -49,6 +49,15 @@ describe("the life of an instance", () => {
     expect(await cloud.cloud.db.selectFrom("cvm_instances").select("id").where("id", "=", id).execute()).toEqual([]);
   });
 
+  test("has a pace of its own", async () => {
+    await using cloud = await calmCloud({ pace: { ...calmPace, instances: 40 } });
+    const { InstanceIdSet: [id = ""] = [] } = await cloud.cvm().RunInstances(least());
+    cloud.clock.advance(calmly);
+    expect(await stateOf(cloud, id)).toBe("PENDING");
+    cloud.clock.advance(calmly);
+    expect(await stateOf(cloud, id)).toBe("RUNNING");
+  });
+
   test("goes on where it was after a restart", async () => {
     using folder = new Folder();
     const data = folder.path;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { notOffered } from "#services/cvm/notOffered.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
+import { allTags } from "../tag/resources.ts";
 import { account, calmly, cloudOf, image, uin } from "../world/worlds.ts";
 import { calmCloud, described, least, type RunRequest, seen } from "./instances.ts";
 
@@ -125,6 +126,15 @@ describe("what was asked for is what is told", () => {
     const small = least({ DataDisks: [{ DiskSize: 90, SnapshotId }] });
     expect(await codeOf(cloud.cvm().RunInstances(small))).toBe("FailedOperation.SnapshotSizeLargerThanDataSize");
   });
+});
+
+test("its tags become tags of the account", async () => {
+  await using cloud = await TestCloud.start();
+  const Tags = [{ Key: "floor", Value: "three" }];
+  await cloud.cvm().RunInstances(least({ TagSpecification: [{ ResourceType: "instance", Tags }], DryRun: true }));
+  expect(await allTags(cloud)).not.toContain("floor=three");
+  await cloud.cvm().RunInstances(least({ TagSpecification: [{ ResourceType: "instance", Tags }] }));
+  expect(await allTags(cloud)).toContain("floor=three");
 });
 
 test("a dry run makes nothing, and refuses what would be refused", async () => {

@@ -51,6 +51,28 @@ describe("what comes twice", () => {
       { accounts: [account(1, { users: [user(101, { keys: [key(1)] })] })] },
       "accounts.0.users.0.keys.0.secretId: ",
     ],
+    [
+      "a policy's id",
+      {
+        accounts: [account(1, { policies: [policy, { ...policy, name: "other" }].map((one) => ({ ...one, id: 77 })) })],
+      },
+      "accounts.0.policies.1.id: ",
+    ],
+    [
+      "a group's id",
+      { accounts: [1, 2].map((number) => account(number, { groups: [{ name: "g", id: 77 }] })) },
+      "accounts.1.groups.0.id: ",
+    ],
+    [
+      "a user's uid",
+      { accounts: [account(1, { users: [user(101, { uid: 77 }), user(102, { uid: 77 })] })] },
+      "accounts.0.users.1.uid: ",
+    ],
+    [
+      "a role's id",
+      { accounts: [account(1, { roles: [role, { ...role, name: "other" }].map((one) => ({ ...one, id: "77" })) })] },
+      "accounts.0.roles.1.id: ",
+    ],
     ["a policy", { accounts: [account(1, { policies: [policy, policy] })] }, "accounts.0.policies.1.name: "],
     ["a group", { accounts: [account(1, { groups: [{ name: "g" }, { name: "g" }] })] }, "accounts.0.groups.1.name: "],
     ["a role", { accounts: [account(1, { roles: [role, role] })] }, "accounts.0.roles.1.name: "],
@@ -161,6 +183,17 @@ describe("what cannot be", () => {
       "a trust policy that is none",
       { accounts: [account(1, { roles: [{ name: "role", trust: policy.document }] })] },
       "accounts.0.roles.0.trust: is no policy of CAM: PrincipalError",
+    ],
+    ["an image with an id of the platform's", { images: [image("img-9qabwvbn")] }, "images.0.id: is a public image's"],
+    [
+      "a blueprint with an id of the platform's",
+      { images: [image("img-once0001", { sharedToLighthouse: "lhbp-mxml4cnq" })] },
+      "images.0.sharedToLighthouse: is a public blueprint's",
+    ],
+    [
+      "a policy with an id of the platform's",
+      { accounts: [account(1, { policies: [{ ...policy, id: 1 }] })] },
+      "accounts.0.policies.0.id: is a preset's",
     ],
     ["a number below the least", { pace: { images: -1 } }, "pace.images: must be at least 0"],
     ["half a gigabyte", { images: [image("img-once0001", { size: 0.5 })] }, "images.0.size: must be of type int"],

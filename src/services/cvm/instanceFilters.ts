@@ -1,7 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
 import type { Filter, Offer } from "#kernel/filters.ts";
+import { tagsIn } from "#services/tags.ts";
 import type { InstanceRow } from "./instances.ts";
-import { tagsOf } from "./objects/Image.ts";
 
 /** What instances are filtered by. Of what there is none here, such as networks, none is found. */
 export const instanceFilters = {
@@ -46,8 +46,8 @@ const conditions: Readonly<Record<Name, (row: InstanceRow, value: string) => boo
   "private-ip-address": (row, value) => row.private_ip === value,
   "public-ip-address": (row, value) => row.public_ip === value,
   "ipv6-address": none,
-  "tag-key": (row, value) => tagsOf(row).some((tag) => tag.key === value),
-  "tag-value": (row, value) => tagsOf(row).some((tag) => tag.value === value),
+  "tag-key": (row, value) => tagsIn(row).some((tag) => tag.key === value),
+  "tag-value": (row, value) => tagsIn(row).some((tag) => tag.value === value),
   "creation-start-time": (row, value) => row.created >= Date.parse(value),
   "creation-end-time": (row, value) => row.created <= Date.parse(value),
 };
@@ -57,7 +57,7 @@ const isName = (name: string): name is Name => Object.hasOwn(conditions, name);
 export function passes(row: InstanceRow, filters: readonly Filter[]): boolean {
   return filters.every(({ Name, Values }) => {
     const key = /^tag:(.+)$/s.exec(Name)?.[1];
-    if (key !== undefined) return tagsOf(row).some((tag) => tag.key === key && Values.includes(tag.value));
+    if (key !== undefined) return tagsIn(row).some((tag) => tag.key === key && Values.includes(tag.value));
     return isName(Name) && Values.some((value) => conditions[Name](row, value));
   });
 }

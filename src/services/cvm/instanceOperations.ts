@@ -26,7 +26,7 @@ interface Surroundings {
   readonly instances: Instances;
   readonly now: number;
   readonly requestId: string;
-  readonly pace: { readonly operations: number };
+  readonly pace: { readonly instances: number };
 }
 
 /** Begins an operation on each of some instances that take it. It ends by itself when it is due. */
@@ -43,7 +43,7 @@ export async function beginOn(
       ...change,
       state: course[0],
       next_state: course[1],
-      due: now + pace.operations,
+      due: now + pace.instances,
       latest_operation: operation,
       latest_request: requestId,
     });

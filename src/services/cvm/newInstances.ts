@@ -21,7 +21,7 @@ interface Surroundings {
   readonly now: number;
   readonly random: Random;
   readonly requestId: string;
-  readonly pace: { readonly operations: number };
+  readonly pace: { readonly instances: number };
 }
 
 /** The rows of new instances, which begin to be made now: one for each name. */
@@ -42,7 +42,7 @@ export function newInstances(
       ...same,
       ...{ id: resourceId(random, "ins"), uuid: uuid(random), name, private_ip },
       ...{ os, platform, architecture, image_id: system.id, cloud_init: system.cloudInit ? 1 : 0 },
-      ...{ state, next_state: next, due: now + pace.operations, created: now, stopped_mode: "KEEP_CHARGING" },
+      ...{ state, next_state: next, due: now + pace.instances, created: now, stopped_mode: "KEEP_CHARGING" },
       latest_operation: "RunInstances",
       latest_request: requestId,
       public_ip: isPublic ? publicAddress(random) : "",

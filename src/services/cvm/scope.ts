@@ -1,5 +1,6 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import { KnownTags } from "#services/tags.ts";
 import { Images } from "./images.ts";
 import { Instances } from "./instances.ts";
 
@@ -8,6 +9,7 @@ export const action = actionsOf((visit: Visit) => ({
   images: new Images(visit.cloud.db, visit.caller.account, visit.region),
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region, visit),
   imagesIn: (region: string) => new Images(visit.cloud.db, visit.caller.account, region),
+  tags: new KnownTags(visit),
   db: visit.cloud.db,
   caller: visit.caller,
   region: visit.region,

@@ -1,6 +1,7 @@
 import type { Visit } from "#cloud.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
 import { actionsOf } from "#kernel/action.ts";
+import { KnownTags } from "#services/tags.ts";
 import { Blueprints } from "./blueprints.ts";
 import { BlueprintUse } from "./blueprintUse.ts";
 import { CcnAttachments } from "./ccnAttachments.ts";
@@ -15,6 +16,7 @@ import { Instances } from "./instances.ts";
 import { KeyPairs } from "./keyPairs.ts";
 import { McpServers } from "./mcpServers.ts";
 import { Operations } from "./operations.ts";
+import { Runs } from "./runs.ts";
 import { Snapshots } from "./snapshots.ts";
 
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
@@ -25,6 +27,7 @@ export const action = actionsOf((visit: Visit) => ({
   dockerActivities: new DockerActivities(visit.cloud.db, visit.caller.account, visit.region),
   ccn: new CcnAttachments(visit.cloud.db, visit.caller.account, visit.region),
   instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
+  runs: new Runs(visit.cloud.db, visit.caller.account, visit.region),
   disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
   diskBackups: new DiskBackups(visit.cloud.db, visit.caller.account, visit.region),
   keyPairs: new KeyPairs(visit.cloud.db, visit.caller.account, visit.region),
@@ -32,6 +35,7 @@ export const action = actionsOf((visit: Visit) => ({
   firewallTemplates: new FirewallTemplates(visit.cloud.db, visit.caller.account),
   firewallTasks: new FirewallTasks(visit.cloud.db, visit.caller.account),
   mcpServers: new McpServers(visit.cloud.db, visit.caller.account, visit.region),
+  tags: new KnownTags(visit),
   operations: new Operations(visit),
   machines: visit.cloud.machines,
   cvmImages: new CvmImages(visit),

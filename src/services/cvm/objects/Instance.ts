@@ -1,10 +1,10 @@
 import { bool, float, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
+import { tagsIn } from "#services/tags.ts";
 import { disksOf, type InstanceRow } from "../instances.ts";
 import { instanceTypeNamed } from "../instanceTypes.ts";
 import { CpuTopology, LoginSettings, Metadata } from "./creation.ts";
 import { DataDisk, SystemDisk, toDataDisk, toSystemDisk } from "./disks.ts";
-import { tagsOf } from "./Image.ts";
 import { InternetAccessible, internetCharges, VirtualPrivateCloud } from "./network.ts";
 import { Placement } from "./Placement.ts";
 import { Tag } from "./Tag.ts";
@@ -127,7 +127,7 @@ export function toInstance(row: InstanceRow): typeof Instance.value {
   const disks = disksOf(row);
   const [system] = disks.filter((disk) => disk.usage === "SYSTEM_DISK");
   if (!type || !system) throw new Error(`instance ${row.id} has no type or no system disk`);
-  const tags = tagsOf(row).map(({ key, value }) => ({ Key: key, Value: value }));
+  const tags = tagsIn(row).map(({ key, value }) => ({ Key: key, Value: value }));
   const items: readonly { readonly key: string; readonly value: string }[] = JSON.parse(row.metadata);
   return {
     ...nothing,

@@ -3,7 +3,7 @@ import { bool, listOf, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { originOfInstance, originOfSnapshots } from "../../imageOrigins.ts";
 import { newImage } from "../../newImage.ts";
-import { tagColumn } from "../../objects/Tag.ts";
+import { specifiedTags } from "../../objects/Tag.ts";
 import {
   imageDescription,
   imageFamily,
@@ -102,7 +102,7 @@ export default action({
     "UnsupportedOperation.StoppedModeStopCharging",
   ],
 
-  async run({ input, images, instances, caller, random, now, pace, fail }) {
+  async run({ input, images, instances, tags, caller, random, now, pace, fail }) {
     const { InstanceId, SnapshotIds, DataDiskIds = [], ImageName } = input;
     if (InstanceId === undefined && DataDiskIds.length > 0) {
       fail("InvalidParameter.InvalidDependence", { parameter: "DataDiskIds" });
@@ -125,7 +125,7 @@ export default action({
       source: "CREATE_IMAGE" as const,
       license: "TencentCloud",
       family: input.ImageFamily,
-      tags: tagColumn(input.TagSpecification),
+      tags: await tags.onNew(specifiedTags(input.TagSpecification)),
       creator: uinOf(caller),
     };
     const image = newImage("CreateImage", given, { random, now, pace });

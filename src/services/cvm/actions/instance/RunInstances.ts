@@ -20,7 +20,7 @@ import {
 import { DataDisk, SystemDisk } from "../../objects/disks.ts";
 import { InternetAccessible, VirtualPrivateCloud } from "../../objects/network.ts";
 import { Placement } from "../../objects/Placement.ts";
-import { TagSpecification, tagColumn } from "../../objects/Tag.ts";
+import { specifiedTags, TagSpecification } from "../../objects/Tag.ts";
 import { orderedDataDisks, orderedSystemDisk } from "../../orderedDisks.ts";
 import { imageId, instanceQuota } from "../../parameters.ts";
 import { checkRequest, internetOf } from "../../runRequest.ts";
@@ -274,7 +274,7 @@ export default action({
   ],
 
   async run(scope) {
-    const { input, images, instances, db, caller, region, clock, pace, requestId, random, now, fail } = scope;
+    const { input, images, instances, tags, db, caller, region, clock, pace, requestId, random, now, fail } = scope;
     const where = { db, account: caller.account, region, now };
     return answerOnce(where, "RunInstances", input.ClientToken, input, async () => {
       refuseNotOffered(input, fail);
@@ -304,7 +304,7 @@ export default action({
         type: type.name,
         role: input.CamRoleName ?? "",
         protected: input.DisableApiTermination ? 1 : 0,
-        tags: tagColumn(input.TagSpecification),
+        tags: await tags.onNew(specifiedTags(input.TagSpecification)),
         metadata: JSON.stringify((input.Metadata?.Items ?? []).map(({ Key, Value }) => ({ key: Key, value: Value }))),
       };
       const taken = present.map((row) => row.private_ip);

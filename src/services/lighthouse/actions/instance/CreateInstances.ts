@@ -13,7 +13,7 @@ import { instancePaths } from "../../machines/instance.ts";
 import { namesFor, newInstance } from "../../newInstance.ts";
 import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../../objects/creation.ts";
 import { firstContainers, toWanted } from "../../objects/DockerContainerConfiguration.ts";
-import { Tag, tagColumn } from "../../objects/Tag.ts";
+import { Tag } from "../../objects/Tag.ts";
 import { blueprintId, clientToken } from "../../parameters.ts";
 import { instanceQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -154,8 +154,9 @@ export default action({
       const beginning = { kind: "instance", action: "CreateInstances", path, detail };
       const taken = existing.map((row) => row.private_ip);
       const ids: string[] = [];
+      const tags = await scope.tags.onNew(input.Tags);
       for (const name of namesFor(input.InstanceName, blueprint.DisplayTitle, InstanceCount, random)) {
-        const order = { name, bundle, blueprint, zone, taken, hasPassword, tags: tagColumn(input.Tags) };
+        const order = { name, bundle, blueprint, zone, taken, hasPassword, tags };
         const life = { months: paid.Period, renewFlag: paid.RenewFlag };
         const { instance, disk } = newInstance({ ...order, ...life }, { now, random });
         await instances.add(instance);
