@@ -23,6 +23,7 @@ export async function populate(database: Database, rows: Rows): Promise<void> {
     await inPortions(rows.cvm_images, (portion) => db.insertInto("cvm_images").values(portion).execute());
     await inPortions(rows.cvm_image_shares, (portion) => db.insertInto("cvm_image_shares").values(portion).execute());
     await inPortions(rows.cvm_instances, (portion) => db.insertInto("cvm_instances").values(portion).execute());
+    await inPortions(rows.ccns, (portion) => db.insertInto("ccns").values(portion).execute());
     await inPortions(rows.blueprints, (portion) => db.insertInto("blueprints").values(portion).execute());
     await inPortions(rows.key_pairs, (portion) => db.insertInto("key_pairs").values(portion).execute());
     await inPortions(rows.instances, (portion) => db.insertInto("instances").values(portion).execute());

@@ -177,7 +177,8 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     };
     const ccn = { ...place, id: "ccn-mine0001", state: "EXPIRED" };
     const lighthouse = { firewallTemplates: [template], ccnAttachments: [ccn] };
-    await using cloud = await cloudOf({ lighthouse });
+    const ccns = [{ id: ccn.id, account: uin(1), name: "wide" }];
+    await using cloud = await cloudOf({ lighthouse, ccns });
     const client = cloud.lighthouse();
     const { TemplateRuleSet } = await client.DescribeFirewallTemplateRules({ TemplateId: template.id });
     expect(TemplateRuleSet?.[0]).toMatchObject({

@@ -107,9 +107,10 @@ describe("a state lasts", () => {
     {
       await using cloud = await TestCloud.start({ data });
       await cloud.cloud.db.updateTable("cloud").set({ value: "3000" }).where("name", "=", "pace.operations").execute();
+      await cloud.cloud.db.deleteFrom("cloud").where("name", "=", "pace.instances").execute();
     }
     await using cloud = await TestCloud.start({ data });
-    expect(cloud.cloud.pace).toEqual({ images: 1000, operations: { others: { milliseconds: 3000 } } });
+    expect(cloud.cloud.pace).toEqual({ images: 1000, instances: 1000, operations: { others: { milliseconds: 3000 } } });
   });
 });
 

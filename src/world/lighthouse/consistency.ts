@@ -178,7 +178,14 @@ function consistentTemplate(
   }
 }
 
-function consistentCcn({ account, region }: Thing<"ccnAttachments">, at: string, { once }: Surroundings): void {
+function consistentCcn(
+  { id, account, region }: Thing<"ccnAttachments">,
+  at: string,
+  { once, world }: Surroundings,
+): void {
+  if (!world.ccns.some((ccn) => ccn.id === id && ccn.account === account)) {
+    throw new Inconsistency(`${at}.id`, `account ${account} has no CCN ${id} in this world`);
+  }
   once.see(`the private network of ${account} in ${region}`, `${at}.region`);
 }
 

@@ -1,4 +1,4 @@
-import { zones } from "#services/lighthouse/catalogue/zones.ts";
+import { zones } from "#services/zones.ts";
 
 /** Whose something is, and where: ids and names are told apart within it. */
 export interface Place {

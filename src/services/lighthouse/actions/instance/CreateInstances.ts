@@ -1,8 +1,8 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
+import { answerOnce } from "#services/clientTokens.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
-import { answerOnce } from "../../clientTokens.ts";
 import { hasDocker, refuseContradictions } from "../../docker.ts";
 import { beginFirstRuns } from "../../dockerBeginnings.ts";
 import { installFirewall } from "../../firewalls.ts";
