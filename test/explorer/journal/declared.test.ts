@@ -16,6 +16,8 @@ const harmless: Readonly<Record<string, string>> = {
   NeedResetPassword: "yes or no",
   PaginationToken: "a place in a list",
   PrivateAddresses: "addresses in a private network",
+  PrivateIpAddresses: "addresses in a private network",
+  PrivateIpv4AddressCount: "a number of such addresses",
   PublicKey: "the half that is for everybody",
   TagKey: "key of a tag",
   TagKeyMd5: "sum of a tag's key",
