@@ -43,10 +43,16 @@ describe("parameters", () => {
   });
 
   test("are masked also where they are misspelt, mistyped or repeated", async () => {
-    const misspelt = { ...lighthouse, body: JSON.stringify({ Passwort: { a: "b" }, InstanceIds: "lhins-1" }) };
-    expect((await look(misspelt)).parameters).toEqual({ Passwort: mask, InstanceIds: "lhins-1" });
+    const misspelt = { ...lighthouse, body: JSON.stringify({ Pasword: { a: "b" }, InstanceIds: "lhins-1" }) };
+    expect((await look(misspelt)).parameters).toEqual({ Pasword: mask, InstanceIds: "lhins-1" });
     const mistyped = { service: "lighthouse", action: "CreateMcpServer", body: JSON.stringify({ Envs: "A=hush" }) };
     expect((await look(mistyped)).parameters).toEqual({ Envs: mask });
+    const flat = {
+      service: "lighthouse",
+      action: "ResetInstance",
+      body: JSON.stringify({ LoginConfiguration: "hush" }),
+    };
+    expect((await look(flat)).parameters).toEqual({ LoginConfiguration: mask });
     const refusal = { Code: "X", Message: "wrong: Hush-1234!" };
     const repeated = {
       ...lighthouse,
@@ -56,6 +62,9 @@ describe("parameters", () => {
     const entry = await look(repeated);
     expect(entry.parameters).toEqual({ Password: mask, UserName: mask });
     expect(entry.response).toEqual({ Error: { Code: "X", Message: `wrong: ${mask}!` }, RequestId: "1" });
+    const Name = "Hush-1234-5678 and Hush-1234";
+    const within = { ...lighthouse, headers: { "x-tc-token": "Hush-1234-5678" }, body: '{"Password":"Hush-1234"}' };
+    expect((await look({ ...within, response: { Name } })).response).toMatchObject({ Name: `${mask} and ${mask}` });
   });
 
   test("of forms and queries get their types, and signatures and tokens among them are masked", async () => {
