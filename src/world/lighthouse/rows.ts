@@ -11,7 +11,8 @@ import type { Row } from "#store/tables.ts";
 import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
 import { ofWorld, originOf } from "./blueprints.ts";
-import { firstZone, type Place } from "./places.ts";
+import { addInside } from "./insideRows.ts";
+import { firstZone, isIn, moment, type Place, rowOf } from "./places.ts";
 import { ruleRow } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
 
@@ -30,7 +31,10 @@ type Filled =
   | "firewall_templates"
   | "firewall_template_rules"
   | "firewall_tasks"
-  | "ccn_attachments";
+  | "ccn_attachments"
+  | "docker_containers"
+  | "docker_activities"
+  | "mcp_servers";
 
 /** The rows that the Lighthouse of a world stands for, by table. */
 export type LighthouseRows = { readonly [Table in Filled]: Row<Table>[] };
@@ -68,6 +72,7 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beg
   for (const { created, ...same } of lighthouse.ccnAttachments) {
     rows.ccn_attachments.push({ ...same, created: moment(created, now) });
   }
+  addInside(rows, world, now);
 }
 
 function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, beginning: Beginning): void {
@@ -173,14 +178,3 @@ function lifeOf(
   const expires = moment(given.expires, isolated ?? fresh.expires);
   return { created: moment(given.created, fresh.created), expires, isolated };
 }
-
-const moment = (time: string | undefined, otherwise: number): number =>
-  time === undefined ? otherwise : Date.parse(time);
-
-function rowOf<R extends Place & { readonly id: string }>(rows: readonly R[], place: Place, id: string): R {
-  const row = rows.find((one) => one.id === id && isIn(one, place));
-  if (!row) throw new Error(`there is no ${id} in ${place.region}`);
-  return row;
-}
-
-const isIn = (one: Place, place: Place): boolean => one.account === place.account && one.region === place.region;
