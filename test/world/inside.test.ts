@@ -88,6 +88,18 @@ describe("what a world has inside instances is what calls see", () => {
     expect(names).toContain(name);
   });
 
+  test("containers that a snapshot has are back when it is applied", async () => {
+    const containers = [container(1, { created, restart: "always" }), container(2)];
+    const snapshots = [{ ...place, id: "lhsnap-mine0001", instance: InstanceId, created: "2024-03-01T00:00:00Z" }];
+    const lighthouse = { instances: [docker({ state: "STOPPED" })], containers, snapshots };
+    await using cloud = await cloudOf({ lighthouse, pace: { operations: 0 } });
+    const client = cloud.lighthouse();
+    await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId: "lhsnap-mine0001" });
+    await client.StartInstances({ InstanceIds: [InstanceId] });
+    const { DockerContainerSet = [] } = await client.DescribeDockerContainers({ InstanceId });
+    expect(DockerContainerSet.map((one) => [one.ContainerId, one.State])).toEqual([[hex(1), "running"]]);
+  });
+
   test("what was done with containers", async () => {
     const dockerActivities = [
       activity(1, { name: "StopDockerContainers", containers: [hex(1)], output: "done\n", created }),

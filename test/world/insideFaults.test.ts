@@ -126,6 +126,7 @@ describe("a mistake inside instances is told with its field", () => {
 
   test("but a port may be another container's that does not run, or elsewhere", async () => {
     const containers = [
+      container(4, { ports: [port], state: "created" }),
       container(1, { name: "web", ports: [port] }),
       container(2, { ports: [port], state: "exited" }),
       container(3, { ports: [{ ...port, protocol: "udp" }] }),

@@ -5,7 +5,7 @@ import type { Row } from "#store/tables.ts";
 import type { World } from "../schema.ts";
 import { wantedOf } from "./containers.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
-import { isIn, moment, rowOf } from "./places.ts";
+import { isIn, moment, type Place, rowOf } from "./places.ts";
 
 type Filled = "instances" | "docker_containers" | "docker_activities" | "mcp_servers";
 
@@ -23,12 +23,22 @@ function addContainer(rows: InsideRows, given: WorldContainer, all: readonly Wor
   const { id, account, region, instance: instance_id, state, created } = given;
   const place = { account, region };
   const host = rowOf(rows.instances, place, instance_id);
-  const made = rows.docker_containers.filter((one) => one.instance_id === instance_id && isIn(one, place));
   const named = all.filter((one) => one.instance === instance_id && isIn(one, place));
-  const taken = [...made.map((one) => one.name), ...named.flatMap((one) => one.name ?? [])];
+  const taken = [
+    ...containersOn(rows, place, instance_id, Number.POSITIVE_INFINITY).map((one) => one.name),
+    ...named.flatMap((one) => one.name ?? []),
+  ];
   const { plan, name = nameFor(id, taken) } = wantedOf(given);
   const row = newContainer({ id, name }, instance_id, plan, moment(created, now));
   rows.docker_containers.push({ ...settled(row, state, host.state === "RUNNING", now), ...place });
+}
+
+/** The containers that were on an instance at a moment, as snapshots keep them. */
+export function containersOn(rows: InsideRows, place: Place, instance: string, at: number): readonly ContainerRow[] {
+  const there = rows.docker_containers.filter((row) => row.instance_id === instance && isIn(row, place));
+  return there
+    .filter((row) => row.created <= at)
+    .map(({ account: _, region: __, started = null, finished = null, ...row }) => ({ ...row, started, finished }));
 }
 
 /** A container as it has come to be: it has run since it was made, or until the world begins. */

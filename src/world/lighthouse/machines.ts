@@ -16,11 +16,11 @@ export async function makeMachines(rows: LighthouseRows, machines: Machines): Pr
     await installFirewall(id, mine(rows.firewall_rules), machines);
     const keys = mine(rows.key_bindings).flatMap((row) => publicKeys.get(keyOf(row, row.key_id)) ?? []);
     if (keys.length > 0) await machines.keys(id, user_name, keys);
+    await makeContainers(id, mine(rows.docker_containers), machines);
     for (const snapshot of mine(rows.snapshots)) await machines.snapshot(id, snapshot.id);
     for (const disk of mine(rows.disks)) {
       if (disk.usage === "DATA_DISK" && disk.state === "ATTACHED") await machines.attach(id, disk.id, disk.size);
     }
-    await makeContainers(id, mine(rows.docker_containers), machines);
     const servers = mine(rows.mcp_servers).flatMap(({ run = null, ...row }) => planOfServer({ ...row, run }));
     if (servers.length > 0) await machines.serve(id, servers);
     if (instance.state !== "RUNNING") await machines.stop(id, false);

@@ -11,7 +11,7 @@ import type { Row } from "#store/tables.ts";
 import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
 import { ofWorld, originOf } from "./blueprints.ts";
-import { addInside } from "./insideRows.ts";
+import { addInside, containersOn } from "./insideRows.ts";
 import { firstZone, isIn, moment, type Place, rowOf } from "./places.ts";
 import { ruleRow } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
@@ -56,6 +56,7 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beg
   for (const blueprint of lighthouse.blueprints) addBlueprint(rows, blueprint, now);
   for (const instance of lighthouse.instances) addInstance(rows, instance, world, beginning);
   for (const disk of lighthouse.disks) addDisk(rows, disk, now);
+  addInside(rows, world, now);
   for (const { id, name, tags, disk: of, created, ...place } of lighthouse.diskBackups) {
     const disk = rowOf(rows.disks, place, of);
     const row = newDiskBackup(id, name, { disk, tags: tagColumn(tags) }, moment(created, now));
@@ -66,13 +67,13 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beg
     const disk = rows.disks.find((row) => row.usage === "SYSTEM_DISK" && row.instance_id === of && isIn(row, place));
     if (!disk) throw new Error(`${of} has no system disk`);
     const row = newSnapshot(id, name, { instance, disk, tags: tagColumn(tags) }, moment(created, now));
-    rows.snapshots.push({ ...row, ...place, state: "NORMAL" });
+    const containers = JSON.stringify(containersOn(rows, place, of, row.created));
+    rows.snapshots.push({ ...row, ...place, containers, state: "NORMAL" });
   }
   for (const template of lighthouse.firewallTemplates) addTemplate(rows, template, beginning);
   for (const { created, ...same } of lighthouse.ccnAttachments) {
     rows.ccn_attachments.push({ ...same, created: moment(created, now) });
   }
-  addInside(rows, world, now);
 }
 
 function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, beginning: Beginning): void {
