@@ -124,7 +124,7 @@ test("an instance that expires is shut down, can be renewed for a week, and is g
   const [id, other] = [await bought(cloud), await bought(cloud, {}, key(2))];
   await change(cloud, id, { expires: cloud.clock.now() + 2000 });
   expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
-  cloud.clock.advance(3000);
+  cloud.clock.advance(2500);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "IsolateInstances" });
   cloud.clock.advance(1000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
@@ -140,7 +140,7 @@ test("an instance that expires is shut down, can be renewed for a week, and is g
   cloud.clock.advance(2000);
   await change(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
   expect((await instance(cloud, id))?.InstanceState).toBe("SHUTDOWN");
-  cloud.clock.advance(3000);
+  cloud.clock.advance(2500);
   expect(await instance(cloud, id)).toMatchObject({
     InstanceState: "TERMINATING",
     LatestOperation: "TerminateInstances",

@@ -18,15 +18,33 @@ export interface Due {
 }
 
 /**
- * Takes all steps that are due, each in a transaction of its own. When the next one is due is recalled until something
- * is written, so a call before which nothing happens asks no database.
+ * Takes all steps that have come due, in the order of their moments and as of those, so that nothing depends on when
+ * somebody looks. In the same moment, those go first that stand first. Each has a transaction of its own.
  */
-export async function takeDue({ name, next, take, failed }: Due, visit: Visit): Promise<void> {
+export async function takeDue(dues: readonly Due[], visit: Visit): Promise<void> {
   const { db, clock } = visit.cloud;
+  let moment = Number.NEGATIVE_INFINITY;
   for (;;) {
-    const moment = await recalled(db, `due/${name}`, () => next(db));
-    if (moment === undefined || moment > clock.now()) return;
-    const step = db.transaction().execute((transaction) => take(visit.on(transaction), clock.now()));
-    await (failed ? step.catch((error: unknown) => failed(visit, clock.now(), error)) : step);
+    const first = await firstOf(dues, db);
+    if (!first || first.at > clock.now()) return;
+    const { take, failed } = first.due;
+    // Who was busy when its time was over has its turn when that was done, so moments do not go back.
+    moment = Math.max(moment, first.at);
+    const now = moment;
+    const step = db.transaction().execute((transaction) => take(visit.on(transaction), now));
+    await (failed ? step.catch((error: unknown) => failed(visit, now, error)) : step);
   }
+}
+
+/** What is due next. That is recalled until something is written, so a call before which nothing happens asks no database. */
+async function firstOf(
+  dues: readonly Due[],
+  db: Database,
+): Promise<{ readonly due: Due; readonly at: number } | undefined> {
+  let first: { readonly due: Due; readonly at: number } | undefined;
+  for (const due of dues) {
+    const at = await recalled(db, `due/${due.name}`, () => due.next(db));
+    if (at !== undefined && (!first || at < first.at)) first = { due, at };
+  }
+  return first;
 }

@@ -9,9 +9,7 @@ import { texts } from "./texts.ts";
 
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<Visit> = serviceIn(import.meta.dir, {
-  async settle(visit) {
-    for (const due of [dueOperations, dueInstances, dueDisks]) await takeDue(due, visit);
-  },
+  settle: (visit) => takeDue([dueOperations, dueInstances, dueDisks], visit),
   name: "lighthouse",
   version: "2020-03-24",
   refusal: "UnauthorizedOperation.NoPermission",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Circumstances, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
@@ -76,14 +77,17 @@ async function giveUp({ cloud: { db, log } }: Visit, now: number, error: unknown
 }
 
 async function firstDue(db: Database, now: number): Promise<Tables["operations"] | undefined> {
-  return db
-    .selectFrom("operations")
-    .selectAll()
-    .where("due", "<=", now)
-    .orderBy("due")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom("operations")
+      .selectAll()
+      .where("due", "<=", now)
+      .orderBy("due")
+      // Of the same moment, those first that began first.
+      .orderBy(sql`rowid`)
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 async function nextDue(db: Database): Promise<number | undefined> {

@@ -1,8 +1,9 @@
+import type { Fail } from "#kernel/action.ts";
 import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
-import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import { beginOn, type InstanceCode, instancesFor } from "../../instanceOperations.ts";
 import { snapshotPaths } from "../../machines/snapshot.ts";
 import { tagColumn } from "../../objects/Tag.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../parameters.ts";
@@ -51,20 +52,18 @@ export default action({
   ],
 
   async run({ input, instances, snapshots, operations, now, random, fail }) {
-    const rows = await instancesFor(name, [input.InstanceId], {
-      instances,
-      // That an instance is still being made has no code of its own here.
-      fail: (code, details) =>
-        code === "OperationDenied.InstanceCreating"
-          ? fail("UnsupportedOperation.InvalidInstanceState", { ...details, state: "PENDING" })
-          : fail(code, details),
+    // That an instance is still being made has no code of its own here.
+    const refuse: Fail<InstanceCode<typeof name>> = (code, details) =>
+      code === "OperationDenied.InstanceCreating"
+        ? fail("UnsupportedOperation.InvalidInstanceState", { ...details, state: "PENDING" })
+        : fail(code, details);
+    const rows = await instancesFor(name, [input.InstanceId], { instances, fail: refuse }, (row) => {
+      if (bundleById(row.bundle_id)?.kind !== "STORAGE_BUNDLE") return;
+      fail("OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", { value: row.id });
     });
     const [instance] = rows;
     const disk = (await instances.systemDisks()).get(input.InstanceId);
     if (!instance || !disk) return fail("ResourceNotFound.DiskNotFound", { value: input.InstanceId });
-    if (bundleById(instance.bundle_id)?.kind === "STORAGE_BUNDLE") {
-      fail("OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", { value: instance.id });
-    }
     if (disk.latest_state === "OPERATING") {
       const operation = disk.latest_operation ?? "";
       fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value: disk.id, operation });

@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import { type Command, call, pick, some } from "./command.ts";
+import { instancesFor } from "./instances.ts";
+import { beingInstalled, fresh, ownBlueprint, quotas } from "./rules.ts";
+import { blueprintPick, pickedBlueprint, platforms, systemOf } from "./systems.ts";
+import { type Blueprint, type Place, type World, within } from "./world.ts";
+
+const create = call(
+  "CreateBlueprint",
+  fc.record({ instance: pick, force: fc.boolean() }),
+  (world, place, { instance: chosen, force }) => {
+    const { InstanceIds, instances, ...why } = instancesFor("CreateBlueprint", world, place, [chosen]);
+    const [instance] = instances;
+    const made = within(world.blueprints, place).filter((one) => one.type === "PRIVATE").length;
+    const full = made >= (quotas["BLUEPRINT"]?.[place.region] ?? 0);
+    return {
+      request: { InstanceId: InstanceIds[0] ?? "", BlueprintName: "image", ForcePowerOff: force },
+      refused: why.refused ?? (full ? "LimitExceeded.BlueprintQuotaLimitExceeded" : undefined),
+      done({ BlueprintId: id = "" }) {
+        if (!instance) return;
+        const origin = systemOf(world, place, instance.blueprint);
+        const blueprint: Blueprint = {
+          ...fresh(place, id),
+          name: "image",
+          type: "PRIVATE",
+          image: "",
+          platform: instance.platform,
+          disk: instance.bundle.disk,
+          // The image that the instance came from may be gone, and was no more than the platform asks for.
+          memory: origin?.memory ?? (instance.platform === "WINDOWS" ? 2 : 1),
+          keys: [...instance.keys],
+          receivers: new Set(),
+        };
+        world.blueprints.set(id, blueprint);
+        world.begin(blueprint, "CreateBlueprint", ["CREATING", "NORMAL"]);
+        const stopped = force && instance.state === "RUNNING";
+        world.begin(instance, "CreateBlueprint", stopped ? ["STOPPING", "STARTING", "RUNNING"] : []);
+      },
+    };
+  },
+  some((world) => world.instances),
+);
+
+const remove = call(
+  "DeleteBlueprints",
+  pick,
+  (world, place, chosen) => {
+    const id = pickedBlueprint(
+      world,
+      place,
+      chosen,
+      (one) => one.account === place.account && one.type === "PRIVATE" && !deletionRefused(world, one),
+    );
+    const own = ownBlueprint(world, place, id, {
+      unknown: platforms.has(id) ? "ResourceNotFound.BlueprintNotFound" : "ResourceNotFound.BlueprintIdNotFound",
+      received: "UnsupportedOperation.NotSupportSharedBlueprint",
+    });
+    return {
+      request: { BlueprintIds: [id] },
+      refused: typeof own === "string" ? own : deletionRefused(world, own),
+      done: () => void (typeof own === "string" || world.begin(own, "DeleteBlueprints", ["DELETING", ""])),
+    };
+  },
+  some((world) => world.blueprints),
+);
+
+function deletionRefused(world: World, own: Blueprint): string | undefined {
+  if (own.state !== "NORMAL") return "UnsupportedOperation.BlueprintCurStateInvalid";
+  const held = own.receivers.size > 0 || beingInstalled(world, own.id);
+  return held ? "UnsupportedOperation.BlueprintOccupied" : undefined;
+}
+
+const uin = (account: number) => String(100_000_000_000 + account);
+/** Accounts of the world, and a user, and nobody. */
+const receivers = fc.uniqueArray(fc.constantFrom(1, 1, 2, 2, 3, 3, 101, 9999), { minLength: 1, maxLength: 2 });
+const sharing = fc.record({
+  blueprint: fc.oneof({ weight: 12, arbitrary: pick }, { weight: 1, arbitrary: blueprintPick }),
+  receivers,
+});
+const isShareable = (place: Place, shared: boolean) => (one: Blueprint) =>
+  one.account === place.account &&
+  one.type === "PRIVATE" &&
+  one.state === "NORMAL" &&
+  one.receivers.size > 0 === shared;
+
+const share = call(
+  "ShareBlueprintAcrossAccounts",
+  sharing,
+  (world, place, choice) => {
+    const id = pickedBlueprint(world, place, choice.blueprint, isShareable(place, false));
+    const own = owned(world, place, id);
+    const wrong = choice.receivers.flatMap((receiver) => {
+      if (receiver === place.account) return "InvalidParameterValue.AccountIdSameWithUin";
+      if (receiver === 101) return "InvalidParameterValue.AccountIdsNotOwnerAccount";
+      return receiver === 9999 ? "InvalidParameterValue.AccountIdsNotExist" : [];
+    });
+    const state = typeof own === "string" ? own : usableNow(own);
+    const twice = typeof own !== "string" && choice.receivers.some((one) => own.receivers.has(one));
+    return {
+      request: { BlueprintId: id, AccountIds: choice.receivers.map(uin) },
+      refused: wrong[0] ?? state ?? (twice ? "UnsupportedOperation.BlueprintAlreadyShared" : undefined),
+      done() {
+        if (typeof own !== "string") for (const one of choice.receivers) own.receivers.add(one);
+      },
+    };
+  },
+  some((world) => world.blueprints),
+);
+
+const cancel = call(
+  "CancelShareBlueprintAcrossAccounts",
+  sharing,
+  (world, place, choice) => {
+    const id = pickedBlueprint(world, place, choice.blueprint, isShareable(place, true));
+    const own = owned(world, place, id);
+    const state = typeof own === "string" ? own : usableNow(own);
+    const without = typeof own !== "string" && choice.receivers.some((one) => !own.receivers.has(one));
+    return {
+      request: { BlueprintId: id, AccountIds: choice.receivers.map(uin) },
+      refused: state ?? (without ? "UnsupportedOperation.BlueprintHasNotShared" : undefined),
+      done() {
+        if (typeof own !== "string") for (const one of choice.receivers) own.receivers.delete(one);
+      },
+    };
+  },
+  some((world) => world.blueprints),
+);
+
+function owned(world: World, place: Place, id: string): Blueprint | string {
+  const stranger = "ResourceNotFound.PrivateBlueprintNotFound";
+  const unknown = platforms.has(id) ? stranger : "ResourceNotFound.BlueprintIdNotFound";
+  return ownBlueprint(world, place, id, { unknown, received: stranger });
+}
+
+const usableNow = ({ state }: Blueprint): string | undefined =>
+  state === "NORMAL" ? undefined : "UnsupportedOperation.BlueprintCurStateInvalid";
+
+/** Images of CVM in the built-in world, and why they cannot be shared. */
+interface CvmImage extends Place {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly disk: number;
+  readonly unable?: string;
+}
+const unable = "UnsupportedOperation.ImageUnableToShare";
+const guangzhou = { account: 1, region: "ap-guangzhou" };
+export const sharedFromTheBeginning = "lhbp-su83x02b";
+export const cvmImages: readonly CvmImage[] = [
+  { ...guangzhou, id: "img-cs2rrmp0", name: "ubuntu", platform: "UBUNTU", disk: 50 },
+  { ...guangzhou, id: "img-xkd784jw", name: "web-front", platform: "DEBIAN", disk: 20 },
+  { ...guangzhou, id: "img-alrdysh1", name: "shared-already", platform: "CENTOS", disk: 50 },
+  { ...guangzhou, id: "img-nocloud1", name: "without-cloud-init", platform: "CENTOS", disk: 50, unable },
+  {
+    ...guangzhou,
+    id: "img-busy0001",
+    name: "",
+    platform: "DEBIAN",
+    disk: 50,
+    unable: "UnsupportedOperation.ImageOccupied",
+  },
+  { account: 1, region: "ap-singapore", id: "img-sgwin001", name: "windows-desk", platform: "WINDOWS", disk: 50 },
+  { account: 2, region: "ap-guangzhou", id: "img-quaypriv", name: "quay-ledger", platform: "DEBIAN", disk: 50 },
+];
+
+const fromCvm = call(
+  "ModifyImageSharePermission",
+  fc.record({
+    image: fc.constantFrom(...cvmImages),
+    SHARE: fc.boolean(),
+    anywhere: fc.constantFrom(false, false, true),
+  }),
+  (world, asked, { image, SHARE, anywhere }) => {
+    const place = anywhere ? asked : image;
+    const mine = image.account === place.account && image.region === place.region;
+    const shared = [...world.blueprints.values()].find((one) => one.image === image.id);
+    const refused = SHARE
+      ? shared
+        ? "UnsupportedOperation.ImageAlreadyShared"
+        : image.unable
+      : !shared
+        ? "FailedOperation.ImageOperationFailed"
+        : beingInstalled(world, shared.id)
+          ? "ResourceInUse.ImageInUse"
+          : undefined;
+    return {
+      as: place,
+      request: { ImageId: image.id, Permission: SHARE ? "SHARE" : "CANCEL" },
+      refused:
+        place.account === 3 ? "ResourceNotFound.RoleNotFound" : mine ? refused : "ResourceNotFound.ImageIdNotFound",
+      done({ BlueprintId: id }) {
+        if (shared) world.blueprints.delete(shared.id);
+        if (id) shareFromCvm(world, image, id);
+      },
+    };
+  },
+);
+
+export function shareFromCvm(world: World, { id: image, account, region, name, platform, disk }: CvmImage, id: string) {
+  const memory = platform === "WINDOWS" ? 2 : 1;
+  const facts = { type: "SHARED", state: "NORMAL", keys: [], receivers: new Set<number>() } as const;
+  world.blueprints.set(id, { ...fresh({ account, region }, id), ...facts, name, image, platform, disk, memory });
+}
+
+export const blueprintCommands: readonly fc.Arbitrary<Command>[] = [
+  create,
+  create,
+  remove,
+  share,
+  share,
+  cancel,
+  fromCvm,
+];
