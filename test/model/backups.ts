@@ -36,7 +36,7 @@ const create = call(
 
 const apply = call(
   "ApplyDiskBackup",
-  fc.record({ backup: pick, other: fc.option(pick, { freq: 1 }) }),
+  fc.record({ backup: pick, other: fc.option(pick, { freq: 2 }) }),
   (world, place, choice) => {
     const id = picked(world.backups, place, choice.backup, "lhbak", (one) => !backupRefused(one));
     const backup = known(world.backups, place, id);

@@ -12,6 +12,12 @@ function disksFor(action: string, world: World, place: Place, chosen: readonly P
   return { DiskIds, disks, refused: missing ?? firstOf(disks, (one) => diskRefused(action, one)) };
 }
 
+const someFor = (action: string) =>
+  some(
+    (world) => world.disks,
+    (one) => !diskRefused(action, one),
+  );
+
 const roomFor = (world: World, host: Instance, more: number): string | undefined =>
   world.disksOf(host.id).length + more > 5 ? "LimitExceeded.AttachDataDiskQuotaLimitExceeded" : undefined;
 
@@ -24,7 +30,7 @@ const create = call(
     months: fc.constantFrom(1, 2, 12),
     renewFlag,
     quota: fc.nat(2),
-    host: fc.option(pick, { freq: 1 }),
+    host: fc.option(pick, { freq: 2 }),
   }),
   (world, place, { otherZone, size, count, months, host: chosen, ...choice }) => {
     const zone = zoneOf(place, otherZone);
@@ -91,7 +97,7 @@ const attach = call(
       },
     };
   },
-  some((world) => world.disks),
+  someFor("AttachDisks"),
 );
 
 const detach = call(
@@ -112,7 +118,7 @@ const detach = call(
       },
     };
   },
-  some((world) => world.disks),
+  someFor("DetachDisks"),
 );
 
 const resize = call(
@@ -133,7 +139,7 @@ const resize = call(
       },
     };
   },
-  some((world) => world.disks),
+  someFor("ResizeDisks"),
 );
 
 const isolate = call(
@@ -152,7 +158,7 @@ const isolate = call(
       },
     };
   },
-  some((world) => world.disks),
+  someFor("IsolateDisks"),
 );
 
 const terminate = call(
@@ -170,7 +176,7 @@ const terminate = call(
       },
     };
   },
-  some((world) => world.disks),
+  someFor("TerminateDisks"),
 );
 
 const renew = call(
@@ -193,7 +199,7 @@ const renew = call(
       },
     };
   },
-  some((world) => world.disks),
+  someFor("RenewDisks"),
 );
 
 const setFlag = call(
@@ -207,7 +213,7 @@ const setFlag = call(
       done: () => disks.forEach((disk) => void Object.assign(disk, { renewFlag: choice.flag })),
     };
   },
-  some((world) => world.disks),
+  someFor("ModifyDisksRenewFlag"),
 );
 
 const rename = call(
@@ -221,7 +227,7 @@ const rename = call(
       done: () => disks.forEach((disk) => void Object.assign(disk, { name: "renamed" })),
     };
   },
-  some((world) => world.disks),
+  someFor("ModifyDisksAttribute"),
 );
 
 const setQuota = call(
@@ -240,7 +246,7 @@ const setQuota = call(
       done: () => disks.forEach((disk) => void Object.assign(disk, { quota })),
     };
   },
-  some((world) => world.disks),
+  someFor("ModifyDisksBackupQuota"),
 );
 
 export const diskCommands: readonly fc.Arbitrary<Command>[] = [

@@ -122,5 +122,4 @@ const unbind = call(
 );
 
 export const keyCommands: readonly fc.Arbitrary<Command>[] = [bring, bring, remove, bind, bind, unbind];
-/** Making one takes the server long, as primes do. */
 export const slowKeyCommands: readonly fc.Arbitrary<Command>[] = [create];

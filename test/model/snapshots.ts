@@ -29,7 +29,7 @@ const create = call(
 
 const apply = call(
   "ApplyInstanceSnapshot",
-  fc.record({ snapshot: pick, other: fc.option(pick, { freq: 1 }) }),
+  fc.record({ snapshot: pick, other: fc.option(pick, { freq: 2 }) }),
   (world, place, choice) => {
     const id = picked(world.snapshots, place, choice.snapshot, "lhsnap", (one) => !rollbackRefused(world, one));
     const snapshot = known(world.snapshots, place, id);

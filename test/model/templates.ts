@@ -204,7 +204,6 @@ export async function compareRuns(world: World, real: Real, place: Place): Promi
 
 export const templateCommands: readonly fc.Arbitrary<Command>[] = [
   create,
-  create,
   adding("CreateFirewallTemplateRules", true),
   adding("ResetFirewallTemplateRules", false),
   replace,
