@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Command, call, firstOf, pick, picked, pickedAll, picks, some } from "./command.ts";
+import { interrupted } from "./instances.ts";
 import { backupRefused, diskRefused, fresh, hostRefused, notFound } from "./rules.ts";
 import { known } from "./world.ts";
 
@@ -62,7 +63,7 @@ const apply = call(
         const during = running ? 2 : 1;
         world.begin(backup, "ApplyDiskBackup", [...Array<string>(during).fill("ROLLBACKING"), "NORMAL"]);
         world.begin(disk, "ApplyDiskBackup", Array<string>(during + 1).fill(disk.state));
-        if (host) world.begin(host, "ApplyDiskBackup", running ? ["STOPPING", "STARTING", "RUNNING"] : []);
+        if (host) world.begin(host, "ApplyDiskBackup", interrupted(host));
       },
     };
   },

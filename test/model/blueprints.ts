@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Command, call, pick, some } from "./command.ts";
-import { instancesFor } from "./instances.ts";
+import { instancesFor, interrupted } from "./instances.ts";
 import { beingInstalled, fresh, ownBlueprint, quotas } from "./rules.ts";
 import { blueprintPick, pickedBlueprint, platforms, systemOf } from "./systems.ts";
 import { type Blueprint, type Place, type World, within } from "./world.ts";
@@ -33,8 +33,7 @@ const create = call(
         };
         world.blueprints.set(id, blueprint);
         world.begin(blueprint, "CreateBlueprint", ["CREATING", "NORMAL"]);
-        const stopped = force && instance.state === "RUNNING";
-        world.begin(instance, "CreateBlueprint", stopped ? ["STOPPING", "STARTING", "RUNNING"] : []);
+        world.begin(instance, "CreateBlueprint", force ? interrupted(instance) : []);
       },
     };
   },
@@ -135,79 +134,4 @@ function owned(world: World, place: Place, id: string): Blueprint | string {
 const usableNow = ({ state }: Blueprint): string | undefined =>
   state === "NORMAL" ? undefined : "UnsupportedOperation.BlueprintCurStateInvalid";
 
-/** Images of CVM in the built-in world, and why they cannot be shared. */
-interface CvmImage extends Place {
-  readonly id: string;
-  readonly name: string;
-  readonly platform: string;
-  readonly disk: number;
-  readonly unable?: string;
-}
-const unable = "UnsupportedOperation.ImageUnableToShare";
-const guangzhou = { account: 1, region: "ap-guangzhou" };
-export const sharedFromTheBeginning = "lhbp-su83x02b";
-export const cvmImages: readonly CvmImage[] = [
-  { ...guangzhou, id: "img-cs2rrmp0", name: "ubuntu", platform: "UBUNTU", disk: 50 },
-  { ...guangzhou, id: "img-xkd784jw", name: "web-front", platform: "DEBIAN", disk: 20 },
-  { ...guangzhou, id: "img-alrdysh1", name: "shared-already", platform: "CENTOS", disk: 50 },
-  { ...guangzhou, id: "img-nocloud1", name: "without-cloud-init", platform: "CENTOS", disk: 50, unable },
-  {
-    ...guangzhou,
-    id: "img-busy0001",
-    name: "",
-    platform: "DEBIAN",
-    disk: 50,
-    unable: "UnsupportedOperation.ImageOccupied",
-  },
-  { account: 1, region: "ap-singapore", id: "img-sgwin001", name: "windows-desk", platform: "WINDOWS", disk: 50 },
-  { account: 2, region: "ap-guangzhou", id: "img-quaypriv", name: "quay-ledger", platform: "DEBIAN", disk: 50 },
-];
-
-const fromCvm = call(
-  "ModifyImageSharePermission",
-  fc.record({
-    image: fc.constantFrom(...cvmImages),
-    SHARE: fc.boolean(),
-    anywhere: fc.constantFrom(false, false, true),
-  }),
-  (world, asked, { image, SHARE, anywhere }) => {
-    const place = anywhere ? asked : image;
-    const mine = image.account === place.account && image.region === place.region;
-    const shared = [...world.blueprints.values()].find((one) => one.image === image.id);
-    const refused = SHARE
-      ? shared
-        ? "UnsupportedOperation.ImageAlreadyShared"
-        : image.unable
-      : !shared
-        ? "FailedOperation.ImageOperationFailed"
-        : beingInstalled(world, shared.id)
-          ? "ResourceInUse.ImageInUse"
-          : undefined;
-    return {
-      as: place,
-      request: { ImageId: image.id, Permission: SHARE ? "SHARE" : "CANCEL" },
-      refused:
-        place.account === 3 ? "ResourceNotFound.RoleNotFound" : mine ? refused : "ResourceNotFound.ImageIdNotFound",
-      done({ BlueprintId: id }) {
-        if (shared) world.blueprints.delete(shared.id);
-        if (id) shareFromCvm(world, image, id);
-      },
-    };
-  },
-);
-
-export function shareFromCvm(world: World, { id: image, account, region, name, platform, disk }: CvmImage, id: string) {
-  const memory = platform === "WINDOWS" ? 2 : 1;
-  const facts = { type: "SHARED", state: "NORMAL", keys: [], receivers: new Set<number>() } as const;
-  world.blueprints.set(id, { ...fresh({ account, region }, id), ...facts, name, image, platform, disk, memory });
-}
-
-export const blueprintCommands: readonly fc.Arbitrary<Command>[] = [
-  create,
-  create,
-  remove,
-  share,
-  share,
-  cancel,
-  fromCvm,
-];
+export const blueprintCommands: readonly fc.Arbitrary<Command>[] = [create, create, remove, share, share, cancel];

@@ -1,26 +1,9 @@
 import fc from "fast-check";
+import { type Bundle, bundleIn, isLarger, runs } from "./bundles.ts";
 import { type Command, call, firstOf, type Pick, pick, picked, pickedAll, picks, some } from "./command.ts";
 import { fresh, instanceRefused, notFound, quotas } from "./rules.ts";
 import { blueprintPick, pickedBlueprint, systemOf } from "./systems.ts";
-import {
-  type Bundle,
-  type Disk,
-  type Instance,
-  known,
-  monthsAfter,
-  type Place,
-  type Rule,
-  type World,
-  within,
-} from "./world.ts";
-
-const both = ["LINUX", "WINDOWS"] as const;
-const bundles: readonly Bundle[] = [
-  { id: "bundle2022_gen_01", kind: "GENERAL", region: "ap-guangzhou", memory: 2, disk: 40, platforms: both },
-  { id: "bundle_stg_01", kind: "STORAGE", region: "ap-guangzhou", memory: 4, disk: 350, platforms: both },
-  { id: "bundle2022_gen_lin_01", kind: "GENERAL", region: "ap-singapore", memory: 2, disk: 30, platforms: ["LINUX"] },
-  { id: "bundle2022_gen_win_01", kind: "GENERAL", region: "ap-singapore", memory: 2, disk: 50, platforms: ["WINDOWS"] },
-];
+import { type Disk, type Instance, known, monthsAfter, type Place, type Rule, type World, within } from "./world.ts";
 
 export const renewFlag = fc.constantFrom("NOTIFY_AND_AUTO_RENEW", "NOTIFY_AND_MANUAL_RENEW");
 
@@ -33,7 +16,7 @@ const few = (world: Readonly<World>, place: Place) => within(world.instances, pl
 const create = call(
   "CreateInstances",
   fc.record({
-    bundle: fc.constantFrom(0, 0, 0, 1),
+    bundle: fc.constantFrom(0, 0, 0, 0, 1, 2),
     blueprint: blueprintPick,
     count: fc.constantFrom(1, 1, 1, 2, 2, 12),
     months: fc.constantFrom(1, 2, 12),
@@ -42,8 +25,7 @@ const create = call(
     template: fc.option(pick, { freq: 2 }),
   }),
   (world, place, choice) => {
-    const sold = bundles.filter((one) => one.region === place.region);
-    const bundle = sold[choice.bundle % sold.length] ?? never();
+    const bundle = bundleIn(place, choice.bundle);
     const id = pickedBlueprint(world, place, choice.blueprint);
     const template = choice.template && picked(templatesAsThings(world, place), place, choice.template, "lhft");
     const KeyIds = pickedAll(world.keys, place, choice.keys, "lhkp");
@@ -87,10 +69,6 @@ const create = call(
   few,
 );
 
-const never = (): never => {
-  throw new Error("no bundle is sold here");
-};
-
 /** Templates of an account are there in all of its regions. */
 export const templatesAsThings = (world: World, { region }: Place) =>
   new Map([...world.templates].map(([id, { account }]) => [id, { id, account, region }]));
@@ -108,9 +86,7 @@ function creationRefused(world: World, place: Place, { bundle, blueprint, KeyIds
   if (!system) return "ResourceNotFound.BlueprintIdNotFound";
   if (system.state !== "NORMAL") return "InvalidParameterValue.InvalidBlueprintId";
   const windows = system.platform === "WINDOWS";
-  if (!bundle.platforms.includes(windows ? "WINDOWS" : "LINUX")) {
-    return "InvalidParameterValue.BundleNotSupportBlueprintPlatform";
-  }
+  if (!runs(bundle, system.platform)) return "InvalidParameterValue.BundleNotSupportBlueprintPlatform";
   if (bundle.disk < system.disk || bundle.memory < system.memory) {
     return "InvalidParameterValue.BundleAndBlueprintNotMatch";
   }
@@ -277,6 +253,49 @@ function resetRefused(world: World, place: Place, instance: Instance, id: string
   return keysRefused(world, place, KeyIds, windows);
 }
 
+const enlarge = call(
+  "ModifyInstancesBundle",
+  fc.record({ chosen: picks, bundle: fc.nat(2) }),
+  (world, place, choice) => {
+    const action = "ModifyInstancesBundle";
+    const { InstanceIds, instances, refused } = instancesFor(action, world, place, choice.chosen);
+    const bundle = bundleIn(place, choice.bundle);
+    const unfit = firstOf(instances, (one) => {
+      if (!runs(bundle, one.platform)) return "InvalidParameterValue.NotSupportModifyInstanceBundleType";
+      return isLarger(bundle, one.bundle) ? undefined : "OperationDenied.BundleNotSupportModify";
+    });
+    return {
+      request: { InstanceIds, BundleId: bundle.id },
+      refused: refused ?? unfit,
+      done() {
+        for (const one of instances) {
+          world.begin(one, action, interrupted(one), () => Object.assign(one, { bundle }));
+        }
+      },
+    };
+  },
+  someFor("ModifyInstancesBundle"),
+);
+
+const setPassword = call(
+  "ResetInstancesPassword",
+  picks,
+  (world, place, chosen) => {
+    const action = "ResetInstancesPassword";
+    const { InstanceIds, instances, refused } = instancesFor(action, world, place, chosen);
+    return {
+      request: { InstanceIds, Password: "Long-Enough-4-All" },
+      refused,
+      done: () => instances.forEach((one) => void world.begin(one, action, interrupted(one))),
+    };
+  },
+  someFor("ResetInstancesPassword"),
+);
+
+/** What needs the machine off stops a running one, and starts it again. */
+export const interrupted = ({ state }: Instance): readonly string[] =>
+  state === "RUNNING" ? ["STOPPING", "STARTING", "RUNNING"] : [];
+
 const rename = call(
   "ModifyInstancesAttribute",
   fc.record({ chosen: picks, name: fc.constantFrom("one", "two") }),
@@ -317,6 +336,8 @@ export const instanceCommands: readonly fc.Arbitrary<Command>[] = [
   terminate,
   renew,
   reset,
+  enlarge,
+  setPassword,
   rename,
   setFlag,
 ];

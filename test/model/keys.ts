@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { exponent, modulus, written } from "../lighthouse/publicKeys.ts";
 import { type Command, call, firstOf, pickedAll, picks, some } from "./command.ts";
-import { instancesFor } from "./instances.ts";
+import { instancesFor, interrupted } from "./instances.ts";
 import { notFound, quotas } from "./rules.ts";
 import { type Instance, known, type Place, type World, within } from "./world.ts";
 
@@ -23,20 +23,25 @@ const create = call("CreateKeyPair", name, (world, place, KeyName) => ({
   },
 }));
 
-/** Different public keys: a modulus of 1024 bits or more, by its length. */
-const material = fc.nat(12).map((more) => written([Buffer.from("ssh-rsa"), exponent, modulus(128 + more)]));
+/** Different public keys: by the length of their modulus, which has 1024 bits at least. */
+const material = (more: number) => written([Buffer.from("ssh-rsa"), exponent, modulus(128 + more)]);
 
-const bring = call("ImportKeyPair", fc.record({ KeyName: name, PublicKey: material }), (world, place, request) => {
-  const there = within(world.keys, place).some((one) => one.material === request.PublicKey);
-  const twice = there ? "InvalidParameterValue.KeyPairPublicKeyDuplicated" : undefined;
-  return {
-    request,
-    refused: newKeyRefused(world, place, request.KeyName) ?? twice,
-    done({ KeyId: id = "" }) {
-      world.keys.set(id, { ...place, id, name: request.KeyName, material: request.PublicKey });
-    },
-  };
-});
+const bring = call(
+  "ImportKeyPair",
+  fc.record({ KeyName: name, more: fc.nat(12) }),
+  (world, place, { KeyName, more }) => {
+    const PublicKey = material(more);
+    const there = within(world.keys, place).some((one) => one.material === PublicKey);
+    const twice = there ? "InvalidParameterValue.KeyPairPublicKeyDuplicated" : undefined;
+    return {
+      request: { KeyName, PublicKey },
+      refused: newKeyRefused(world, place, KeyName) ?? twice,
+      done({ KeyId: id = "" }) {
+        world.keys.set(id, { ...place, id, name: KeyName, material: PublicKey });
+      },
+    };
+  },
+);
 
 const remove = call(
   "DeleteKeyPairs",
@@ -63,8 +68,7 @@ const remove = call(
 const binding = fc.record({ keys: picks, chosen: picks, online: fc.boolean() });
 
 /** A running instance goes on with ONLINE, and is stopped and started without. */
-const path = ({ state }: Instance, online: boolean): readonly string[] =>
-  state === "RUNNING" && !online ? ["STOPPING", "STARTING", "RUNNING"] : [];
+const path = (instance: Instance, online: boolean): readonly string[] => (online ? [] : interrupted(instance));
 
 const binds = (world: Readonly<World>, place: Place) =>
   within(world.keys, place).length > 0 && within(world.instances, place).length > 0;

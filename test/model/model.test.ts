@@ -1,8 +1,9 @@
 import { test } from "bun:test";
 import fc from "fast-check";
 import { backupCommands } from "./backups.ts";
-import { blueprintCommands, cvmImages, sharedFromTheBeginning, shareFromCvm } from "./blueprints.ts";
+import { blueprintCommands } from "./blueprints.ts";
 import type { Command } from "./command.ts";
+import { cvmCommands, cvmImages, sharedFromTheBeginning, shareFromCvm } from "./cvmImages.ts";
 import { diskCommands } from "./disks.ts";
 import { compareEverything, timeCommands } from "./everything.ts";
 import { firewallCommands } from "./firewalls.ts";
@@ -22,7 +23,7 @@ const start = Date.UTC(2026, 0, 30, 8);
 /** Families that touch each other are played together, so that more happens between them; and all at once. */
 const games = {
   disks: [diskCommands, diskCommands, backupCommands],
-  systems: [keyCommands, snapshotCommands, blueprintCommands, blueprintCommands],
+  systems: [keyCommands, snapshotCommands, blueprintCommands, [...blueprintCommands, ...cvmCommands]],
   firewalls: [firewallCommands, templateCommands],
   everything: [
     diskCommands,
@@ -30,6 +31,7 @@ const games = {
     keyCommands,
     snapshotCommands,
     blueprintCommands,
+    cvmCommands,
     firewallCommands,
     templateCommands,
   ],

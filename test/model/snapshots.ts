@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Command, call, firstOf, pick, picked, pickedAll, picks, some } from "./command.ts";
-import { instancesFor } from "./instances.ts";
+import { instancesFor, interrupted } from "./instances.ts";
 import { fresh, notFound, rollbackRefused, snapshotQuota, snapshotRefused } from "./rules.ts";
 import { known, within } from "./world.ts";
 
@@ -17,7 +17,13 @@ const create = call(
       done({ SnapshotId: id = "" }) {
         if (!instance) return;
         const { blueprint, platform } = instance;
-        const snapshot = { ...fresh(place, id), instance: instance.id, blueprint, platform };
+        const snapshot = {
+          ...fresh(place, id),
+          instance: instance.id,
+          size: instance.bundle.disk,
+          blueprint,
+          platform,
+        };
         world.snapshots.set(id, snapshot);
         world.begin(snapshot, "CreateInstanceSnapshot", ["CREATING", "NORMAL"]);
         world.begin(instance, "CreateInstanceSnapshot", []);
@@ -38,9 +44,10 @@ const apply = call(
     const instance = known(world.instances, place, InstanceId);
     const unknown = !instance ? notFound.instance : !snapshot ? notFound.snapshot : undefined;
     const another = snapshot?.instance === InstanceId ? undefined : "ResourceNotFound.SnapshotNotFound";
+    const resized = snapshot?.size === instance?.bundle.disk ? undefined : "InvalidParameterValue.DiskSizeNotMatch";
     return {
       request: { InstanceId, SnapshotId: id },
-      refused: unknown ?? another ?? (snapshot && rollbackRefused(world, snapshot)),
+      refused: unknown ?? another ?? resized ?? (snapshot && rollbackRefused(world, snapshot)),
       done() {
         if (!instance || !snapshot) return;
         const { blueprint, platform } = snapshot;
@@ -50,7 +57,7 @@ const apply = call(
           Object.assign(instance, { blueprint, platform });
           if (platform === "WINDOWS") instance.keys.clear();
         });
-        world.begin(instance, "ApplyInstanceSnapshot", running ? ["STOPPING", "STARTING", "RUNNING"] : []);
+        world.begin(instance, "ApplyInstanceSnapshot", interrupted(instance));
       },
     };
   },

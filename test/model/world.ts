@@ -1,3 +1,5 @@
+import type { Bundle } from "./bundles.ts";
+
 /** What Lighthouse is thought to hold: a second opinion, written from its published behaviour and not from `src`. */
 
 /** Whose, and where. */
@@ -27,7 +29,7 @@ interface Work {
 
 export interface Instance extends Thing {
   name: string;
-  readonly bundle: Bundle;
+  bundle: Bundle;
   readonly zone: string;
   blueprint: string;
   /** What the latest installation puts on it. */
@@ -39,15 +41,6 @@ export interface Instance extends Thing {
   readonly keys: Set<string>;
   rules: readonly Rule[];
   version: number;
-}
-
-export interface Bundle {
-  readonly id: string;
-  readonly kind: string;
-  readonly region: string;
-  readonly memory: number;
-  readonly disk: number;
-  readonly platforms: readonly ("LINUX" | "WINDOWS")[];
 }
 
 /** A data disk; a system disk is no more than its instance. */
@@ -69,6 +62,7 @@ export interface Backup extends Thing {
 
 export interface Snapshot extends Thing {
   readonly instance: string;
+  readonly size: number;
   readonly blueprint: string;
   readonly platform: string;
 }
