@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Command, call, firstOf, pick, picked, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, pick, picked, pickedAll, picks, some } from "./command.ts";
 import { interrupted } from "./instances.ts";
-import { backupRefused, diskRefused, fresh, hostRefused, notFound } from "./rules.ts";
+import { backupRefused, diskRefused, firstOf, fresh, hostRefused, notFound } from "./rules.ts";
 import { known } from "./world.ts";
 
 const create = call(

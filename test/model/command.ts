@@ -111,18 +111,3 @@ export const some =
   ): Sense =>
   (world, place) =>
     within(things(world), place).some(fits);
-
-/** The first refusal that there is for any of some things. */
-export function firstOf<T>(things: readonly T[], refusal: (thing: T) => string | undefined): string | undefined {
-  for (const thing of things) {
-    const code = refusal(thing);
-    if (code !== undefined) return code;
-  }
-  return undefined;
-}
-
-/** The things of some ids, or the refusal for one that there is not. */
-export function present<T>(found: readonly (T | undefined)[], missing: string): readonly T[] | string {
-  const there = found.filter((one): one is T & {} => one !== undefined);
-  return there.length === found.length ? there : missing;
-}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Command, call, firstOf, type Pick, pick, picked, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, type Pick, pick, picked, pickedAll, picks, some } from "./command.ts";
 import { renewFlag } from "./instances.ts";
-import { diskRefused, fresh, hostRefused, notFound, quotas } from "./rules.ts";
+import { diskRefused, firstOf, fresh, hostRefused, notFound, quotas } from "./rules.ts";
 import { type Disk, type Instance, known, monthsAfter, type Place, type World, within } from "./world.ts";
 
 /** The disks that are meant, and why they do not take an action. */

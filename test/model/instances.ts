@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Bundle, bundleIn, isLarger, runs } from "./bundles.ts";
-import { type Command, call, firstOf, type Pick, pick, picked, pickedAll, picks, some } from "./command.ts";
-import { fresh, instanceRefused, notFound, quotas } from "./rules.ts";
+import { type Command, call, type Pick, pick, picked, pickedAll, picks, some } from "./command.ts";
+import { firstOf, fresh, instancesRefused, notFound, quotas } from "./rules.ts";
 import { blueprintPick, pickedBlueprint, systemOf } from "./systems.ts";
 import { type Disk, type Instance, known, monthsAfter, type Place, type Rule, type World, within } from "./world.ts";
 
@@ -107,21 +107,21 @@ function keysRefused(world: World, place: Place, ids: readonly string[], windows
 
 /** The instances that are meant, and why they do not take an action. */
 export function instancesFor(action: string, world: World, place: Place, chosen: readonly Pick[]) {
-  const InstanceIds = pickedAll(world.instances, place, chosen, "lhins", (one) => !instanceRefused(action, one));
+  const InstanceIds = pickedAll(world.instances, place, chosen, "lhins", (one) => !instancesRefused(action, [one]));
   const instances = InstanceIds.flatMap((id) => known(world.instances, place, id) ?? []);
   const missing = instances.length < InstanceIds.length ? notFound.instance : undefined;
   return {
     InstanceIds,
     instances,
     missing,
-    refused: missing ?? firstOf(instances, (one) => instanceRefused(action, one)),
+    refused: missing ?? instancesRefused(action, instances),
   };
 }
 
 const someFor = (action: string) =>
   some(
     (world) => world.instances,
-    (one) => !instanceRefused(action, one),
+    (one) => !instancesRefused(action, [one]),
   );
 
 type Switch = "StartInstances" | "StopInstances" | "RebootInstances";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { exponent, modulus, written } from "../lighthouse/publicKeys.ts";
-import { type Command, call, firstOf, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, pickedAll, picks, some } from "./command.ts";
 import { instancesFor, interrupted } from "./instances.ts";
-import { notFound, quotas } from "./rules.ts";
+import { firstOf, notFound, quotas } from "./rules.ts";
 import { type Instance, known, type Place, type World, within } from "./world.ts";
 
 const name = fc.nat(14).map((number) => `key_${number}`);

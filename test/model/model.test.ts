@@ -17,6 +17,11 @@ import { World } from "./world.ts";
 const long = Boolean(process.env["SKERRY_LONG"]);
 const [numRuns, maxCommands, patience] = long ? [3, 2000, 60_000] : [2, 300, 15_000];
 
+/** What a failure prints, to have it again: SKERRY_REPLAY='{"seed":1,"path":"2:5","replayPath":"AB:C"}'. */
+const { replayPath, ...again }: { seed?: number; path?: string; replayPath?: string } = JSON.parse(
+  process.env["SKERRY_REPLAY"] ?? "{}",
+);
+
 /** The last days of a month, so that months differ in length. */
 const start = Date.UTC(2026, 0, 30, 8);
 
@@ -52,7 +57,11 @@ for (const [game, families] of Object.entries(games)) {
   test(
     `three accounts at once see what the model has, and nothing of each other: ${game}`,
     async () => {
-      const commands = fc.commands([command(families)], { maxCommands, size: "max" });
+      const commands = fc.commands([command(families)], {
+        maxCommands,
+        size: "max",
+        ...(replayPath && { replayPath }),
+      });
       const play = async (all: Iterable<Command>) => {
         await using real = await Real.start(start);
         const world = new World(start);
@@ -62,6 +71,7 @@ for (const [game, families] of Object.entries(games)) {
         await compareEverything(world, real);
       };
       await fc.assert(fc.asyncProperty(commands, play), {
+        ...again,
         numRuns,
         // Little happens in short runs.
         unbiased: true,

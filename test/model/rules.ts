@@ -34,30 +34,41 @@ export const instanceActions: Readonly<Record<string, readonly string[]>> = {
   DescribeInstanceVncUrl: ["RUNNING"],
 };
 
-/** Why an instance does not take an action now. */
-export function instanceDenied(action: string, instance: Instance): string | undefined {
-  if (instance.platform === "WINDOWS" && action.endsWith("KeyPairs")) {
-    return "UnsupportedOperation.WindowsNotSupportKeyPair";
-  }
-  if (action === "CreateInstanceSnapshot" && instance.bundle.kind === "STORAGE") {
-    return "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle";
-  }
-  if (instance.state === "PENDING") return "OperationDenied.InstanceCreating";
-  if (instance.work) {
-    return action === "ModifyInstancesBundle" ? "OperationDenied.InstanceOperationInProgress" : unfinished;
-  }
-  if (instanceActions[action]?.includes(instance.state)) return undefined;
+/** What an instance of its kind never takes. */
+function kindDenied(action: string, { platform, bundle }: Instance): string | undefined {
+  if (platform === "WINDOWS" && action.endsWith("KeyPairs")) return "UnsupportedOperation.WindowsNotSupportKeyPair";
+  if (action !== "CreateInstanceSnapshot" || bundle.kind !== "STORAGE") return undefined;
+  return "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle";
+}
+
+/** What an instance does not take as it is now. */
+function stateDenied(action: string, { state, work }: Instance): string | undefined {
+  if (state === "PENDING") return "OperationDenied.InstanceCreating";
+  if (work) return action === "ModifyInstancesBundle" ? "OperationDenied.InstanceOperationInProgress" : unfinished;
+  if (instanceActions[action]?.includes(state)) return undefined;
   return action === "RenewInstances" ? "FailedOperation.RenewResourcesFailed" : wrongState;
 }
 
-/** The same as an answer to the action itself, as some of them do not list the code. */
-export function instanceRefused(action: string, instance: Instance): string | undefined {
-  if (action === "DisassociateInstancesKeyPairs" && instance.platform === "WINDOWS") {
-    return instanceDenied(action, { ...instance, platform: "" });
-  }
-  const code = instanceDenied(action, instance);
+/** Why an instance does not take an action now. */
+export const instanceDenied = (action: string, instance: Instance): string | undefined =>
+  kindDenied(action, instance) ?? stateDenied(action, instance);
+
+/** Why some instances do not take an action; some actions do not list the codes that are told beforehand. */
+export function instancesRefused(action: string, instances: readonly Instance[]): string | undefined {
   const plain = action === "CreateBlueprint" || action === "CreateInstanceSnapshot";
-  return plain && code === "OperationDenied.InstanceCreating" ? wrongState : code;
+  const kind =
+    action === "DisassociateInstancesKeyPairs" ? undefined : firstOf(instances, (one) => kindDenied(action, one));
+  const state = firstOf(instances, (one) => stateDenied(action, one));
+  return kind ?? (plain && state === "OperationDenied.InstanceCreating" ? wrongState : state);
+}
+
+/** The first refusal that there is for any of some things. */
+export function firstOf<T>(things: readonly T[], refusal: (thing: T) => string | undefined): string | undefined {
+  for (const thing of things) {
+    const code = refusal(thing);
+    if (code !== undefined) return code;
+  }
+  return undefined;
 }
 
 const busyDisk = "UnsupportedOperation.DiskLatestOperationUnfinished";
@@ -123,7 +134,7 @@ export function rollbackRefused(world: World, snapshot: Snapshot): string | unde
   if (rolling) return busyDisk;
   if (snapshot.state !== "NORMAL") return "UnsupportedOperation.InvalidSnapshotState";
   const instance = world.instances.get(snapshot.instance);
-  return instance && instanceRefused("ApplyInstanceSnapshot", instance);
+  return instance && instancesRefused("ApplyInstanceSnapshot", [instance]);
 }
 
 export const snapshotRefused = (snapshot: Snapshot): string | undefined =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Command, call, firstOf, pick, picked, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, pick, picked, pickedAll, picks, some } from "./command.ts";
 import { instancesFor, interrupted } from "./instances.ts";
-import { fresh, notFound, rollbackRefused, snapshotQuota, snapshotRefused } from "./rules.ts";
+import { firstOf, fresh, notFound, rollbackRefused, snapshotQuota, snapshotRefused } from "./rules.ts";
 import { known, within } from "./world.ts";
 
 const create = call(
