@@ -3,7 +3,8 @@ import { type Command, call, pick, some } from "./command.ts";
 import { instancesFor, interrupted } from "./instances.ts";
 import { beingInstalled, fresh, ownBlueprint, quotas } from "./rules.ts";
 import { blueprintPick, pickedBlueprint, platforms, systemOf } from "./systems.ts";
-import { type Blueprint, type Place, type World, within } from "./world.ts";
+import type { Blueprint, Place } from "./things.ts";
+import { type World, within } from "./world.ts";
 
 const create = call(
   "CreateBlueprint",

@@ -1,4 +1,4 @@
-import type { Place } from "./world.ts";
+import type { Place } from "./things.ts";
 
 /** What instances are sold as. */
 export interface Bundle {

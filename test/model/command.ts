@@ -2,7 +2,8 @@ import { expect } from "bun:test";
 import fc from "fast-check";
 import { compare } from "./compare.ts";
 import type { Action, Answer, Real, Request } from "./real.ts";
-import { type Place, type World, within } from "./world.ts";
+import type { Place } from "./things.ts";
+import { type World, within } from "./world.ts";
 
 export const places: readonly Place[] = [1, 2, 3].flatMap((account) =>
   ["ap-guangzhou", "ap-singapore"].map((region) => ({ account, region })),

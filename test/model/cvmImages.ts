@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { type Command, call } from "./command.ts";
 import { beingInstalled, fresh } from "./rules.ts";
-import type { Blueprint, Place, World } from "./world.ts";
+import type { Blueprint, Place } from "./things.ts";
+import type { World } from "./world.ts";
 
 /** Images of CVM in the built-in world, and why they cannot be shared. */
 interface CvmImage extends Place {

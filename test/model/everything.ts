@@ -6,7 +6,8 @@ import { cvmImages } from "./cvmImages.ts";
 import { compareFirewall } from "./firewalls.ts";
 import type { Real } from "./real.ts";
 import { compareRuns, compareTemplates } from "./templates.ts";
-import { day, type Place, pace, type World, within } from "./world.ts";
+import type { Place } from "./things.ts";
+import { day, pace, type World, within } from "./world.ts";
 
 /** Holds all that all accounts see everywhere against the model. */
 export async function compareEverything(world: World, real: Real): Promise<void> {

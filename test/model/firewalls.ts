@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { type Command, call, pick, picked } from "./command.ts";
 import type { Real } from "./real.ts";
 import { notFound } from "./rules.ts";
-import { type Instance, known, type Place, type Rule, type World } from "./world.ts";
+import type { Instance, Place, Rule } from "./things.ts";
+import { known, type World } from "./world.ts";
 
 export const rule: fc.Arbitrary<Rule> = fc.constantFrom(
   { Protocol: "TCP", Port: "80", CidrBlock: "0.0.0.0/0", Action: "ACCEPT" },

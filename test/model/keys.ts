@@ -3,7 +3,8 @@ import { exponent, modulus, written } from "../lighthouse/publicKeys.ts";
 import { type Command, call, pickedAll, picks, some } from "./command.ts";
 import { instancesFor, interrupted } from "./instances.ts";
 import { firstOf, notFound, quotas } from "./rules.ts";
-import { type Instance, known, type Place, type World, within } from "./world.ts";
+import type { Instance, Place } from "./things.ts";
+import { known, type World, within } from "./world.ts";
 
 const name = fc.nat(14).map((number) => `key_${number}`);
 

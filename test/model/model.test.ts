@@ -1,5 +1,6 @@
 import { test } from "bun:test";
 import fc from "fast-check";
+import { attachingCommands } from "./attaching.ts";
 import { backupCommands } from "./backups.ts";
 import { blueprintCommands } from "./blueprints.ts";
 import type { Command } from "./command.ts";
@@ -7,6 +8,7 @@ import { cvmCommands, cvmImages, sharedFromTheBeginning, shareFromCvm } from "./
 import { diskCommands } from "./disks.ts";
 import { compareEverything, timeCommands } from "./everything.ts";
 import { firewallCommands } from "./firewalls.ts";
+import { installingCommands } from "./installing.ts";
 import { instanceCommands } from "./instances.ts";
 import { keyCommands, slowKeyCommands } from "./keys.ts";
 import { Real } from "./real.ts";
@@ -15,7 +17,7 @@ import { templateCommands } from "./templates.ts";
 import { World } from "./world.ts";
 
 const long = Boolean(process.env["SKERRY_LONG"]);
-const [numRuns, maxCommands, patience] = long ? [3, 2000, 60_000] : [2, 300, 15_000];
+const [numRuns, maxCommands, patience] = long ? [3, 2000, 60_000] : [2, 200, 15_000];
 
 /** What a failure prints, to have it again: SKERRY_REPLAY='{"seed":1,"path":"2:5","replayPath":"AB:C"}'. */
 const { replayPath, ...again }: { seed?: number; path?: string; replayPath?: string } = JSON.parse(
@@ -27,10 +29,11 @@ const start = Date.UTC(2026, 0, 30, 8);
 
 /** Families that touch each other are played together, so that more happens between them; and all at once. */
 const games = {
-  disks: [diskCommands, diskCommands, backupCommands],
+  disks: [attachingCommands, diskCommands, backupCommands],
   systems: [keyCommands, snapshotCommands, blueprintCommands, [...blueprintCommands, ...cvmCommands]],
   firewalls: [firewallCommands, templateCommands],
   everything: [
+    attachingCommands,
     diskCommands,
     backupCommands,
     keyCommands,
@@ -44,7 +47,7 @@ const games = {
 
 const command = (families: readonly (readonly fc.Arbitrary<Command>[])[]): fc.Arbitrary<Command> =>
   fc.oneof(
-    { weight: 30, arbitrary: fc.oneof(...instanceCommands) },
+    { weight: 30, arbitrary: fc.oneof(...instanceCommands, ...installingCommands) },
     ...families.map((commands) => ({ weight: Math.round(60 / families.length), arbitrary: fc.oneof(...commands) })),
     { weight: 20, arbitrary: timeCommands.short },
     { weight: 1, arbitrary: timeCommands.long },

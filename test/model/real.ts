@@ -1,7 +1,7 @@
 import type { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
 import { key, TestCloud } from "../cloud.ts";
 import { authorizationOf } from "../protocol/signer.ts";
-import type { Place } from "./world.ts";
+import type { Place } from "./things.ts";
 
 type Client = InstanceType<typeof lighthouse.v20200324.Client>;
 /** The actions that the official SDK knows, with its types. */

@@ -1,4 +1,5 @@
-import type { Backup, Blueprint, Disk, Instance, Place, Snapshot, Thing, World } from "./world.ts";
+import type { Backup, Blueprint, Disk, Instance, Place, Snapshot, Thing } from "./things.ts";
+import type { World } from "./world.ts";
 import { known } from "./world.ts";
 
 /** What is refused when: the published states of each action, and the codes that it lists for the rest. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Pick, pick, pickedFrom } from "./command.ts";
-import type { Blueprint, Place, World } from "./world.ts";
+import type { Blueprint, Place } from "./things.ts";
+import type { World } from "./world.ts";
 
 /** What can be installed from an image, be it the platform's or the account's. */
 interface System {

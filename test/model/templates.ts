@@ -2,10 +2,11 @@ import { expect } from "bun:test";
 import fc from "fast-check";
 import { type Command, call, type Pick, pick, picked, picks } from "./command.ts";
 import { hasTwice, isLeaving, rule, same } from "./firewalls.ts";
-import { templatesAsThings } from "./instances.ts";
+import { templatesAsThings } from "./installing.ts";
 import type { Real } from "./real.ts";
 import { fresh } from "./rules.ts";
-import { known, type Place, type Rule, type Template, type World } from "./world.ts";
+import type { Place, Rule, Template } from "./things.ts";
+import { known, type World } from "./world.ts";
 
 const unknown = "ResourceNotFound.FirewallTemplateNotFound";
 const duplicated = "InvalidParameterValue.DuplicatedFirewallTemplateRule";
