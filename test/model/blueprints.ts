@@ -71,8 +71,10 @@ function deletionRefused(world: World, own: Blueprint): string | undefined {
 }
 
 const uin = (account: number) => String(100_000_000_000 + account);
-/** Accounts of the world, and a user, and nobody. */
-const receivers = fc.uniqueArray(fc.constantFrom(1, 1, 2, 2, 3, 3, 101, 9999), { minLength: 1, maxLength: 2 });
+/** Mostly the next accounts of the world after the own one; a user, and nobody. */
+const receivers = fc.uniqueArray(fc.constantFrom(0, 1, 1, 1, 1, 2, 2, 2, 2, 101, 9999), { minLength: 1, maxLength: 2 });
+const accountsOf = ({ account }: Place, chosen: readonly number[]): readonly number[] =>
+  chosen.map((one) => (one > 3 ? one : ((account - 1 + one) % 3) + 1));
 const sharing = fc.record({
   blueprint: fc.oneof({ weight: 12, arbitrary: pick }, { weight: 1, arbitrary: blueprintPick }),
   receivers,
@@ -87,20 +89,21 @@ const share = call(
   "ShareBlueprintAcrossAccounts",
   sharing,
   (world, place, choice) => {
+    const accounts = accountsOf(place, choice.receivers);
     const id = pickedBlueprint(world, place, choice.blueprint, isShareable(place, false));
     const own = owned(world, place, id);
-    const wrong = choice.receivers.flatMap((receiver) => {
+    const wrong = accounts.flatMap((receiver) => {
       if (receiver === place.account) return "InvalidParameterValue.AccountIdSameWithUin";
       if (receiver === 101) return "InvalidParameterValue.AccountIdsNotOwnerAccount";
       return receiver === 9999 ? "InvalidParameterValue.AccountIdsNotExist" : [];
     });
     const state = typeof own === "string" ? own : usableNow(own);
-    const twice = typeof own !== "string" && choice.receivers.some((one) => own.receivers.has(one));
+    const twice = typeof own !== "string" && accounts.some((one) => own.receivers.has(one));
     return {
-      request: { BlueprintId: id, AccountIds: choice.receivers.map(uin) },
+      request: { BlueprintId: id, AccountIds: accounts.map(uin) },
       refused: wrong[0] ?? state ?? (twice ? "UnsupportedOperation.BlueprintAlreadyShared" : undefined),
       done() {
-        if (typeof own !== "string") for (const one of choice.receivers) own.receivers.add(one);
+        if (typeof own !== "string") for (const one of accounts) own.receivers.add(one);
       },
     };
   },
@@ -111,15 +114,16 @@ const cancel = call(
   "CancelShareBlueprintAcrossAccounts",
   sharing,
   (world, place, choice) => {
+    const accounts = accountsOf(place, choice.receivers);
     const id = pickedBlueprint(world, place, choice.blueprint, isShareable(place, true));
     const own = owned(world, place, id);
     const state = typeof own === "string" ? own : usableNow(own);
-    const without = typeof own !== "string" && choice.receivers.some((one) => !own.receivers.has(one));
+    const without = typeof own !== "string" && accounts.some((one) => !own.receivers.has(one));
     return {
-      request: { BlueprintId: id, AccountIds: choice.receivers.map(uin) },
+      request: { BlueprintId: id, AccountIds: accounts.map(uin) },
       refused: state ?? (without ? "UnsupportedOperation.BlueprintHasNotShared" : undefined),
       done() {
-        if (typeof own !== "string") for (const one of choice.receivers) own.receivers.delete(one);
+        if (typeof own !== "string") for (const one of accounts) own.receivers.delete(one);
       },
     };
   },

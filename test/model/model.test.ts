@@ -17,7 +17,7 @@ import { templateCommands } from "./templates.ts";
 import { World } from "./world.ts";
 
 const long = Boolean(process.env["SKERRY_LONG"]);
-const [numRuns, maxCommands, patience] = long ? [3, 2000, 60_000] : [2, 200, 15_000];
+const [numRuns, maxCommands, patience] = long ? [6, 2000, 60_000] : [3, 300, 15_000];
 
 /** What a failure prints, to have it again: SKERRY_REPLAY='{"seed":1,"path":"2:5","replayPath":"AB:C"}'. */
 const { replayPath, ...again }: { seed?: number; path?: string; replayPath?: string } = JSON.parse(
@@ -30,7 +30,7 @@ const start = Date.UTC(2026, 0, 30, 8);
 /** Families that touch each other are played together, so that more happens between them; and all at once. */
 const games = {
   disks: [attachingCommands, diskCommands, backupCommands],
-  systems: [keyCommands, snapshotCommands, blueprintCommands, [...blueprintCommands, ...cvmCommands]],
+  systems: [keyCommands, snapshotCommands, blueprintCommands, blueprintCommands, blueprintCommands, cvmCommands],
   firewalls: [firewallCommands, templateCommands],
   everything: [
     attachingCommands,
