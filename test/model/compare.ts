@@ -1,7 +1,7 @@
 import { expect } from "bun:test";
 import { deniedExpected, deniedSeen } from "./denied.ts";
 import type { Real } from "./real.ts";
-import { quotas, snapshotQuota } from "./rules.ts";
+import { countsFor, quotas, snapshotQuota } from "./rules.ts";
 import type { Place } from "./things.ts";
 import { type World, within } from "./world.ts";
 
@@ -172,8 +172,8 @@ function quotasExpected(world: World, place: Place) {
   const instances = within(world.instances, place);
   const images = within(world.blueprints, place).filter((one) => one.type === "PRIVATE").length;
   const used: Readonly<Record<string, number>> = {
-    GENERAL_BUNDLE_INSTANCE: instances.filter((one) => one.bundle.kind === "GENERAL").length,
-    STORAGE_BUNDLE_INSTANCE: instances.filter((one) => one.bundle.kind === "STORAGE").length,
+    GENERAL_BUNDLE_INSTANCE: instances.filter((one) => countsFor("GENERAL", one)).length,
+    STORAGE_BUNDLE_INSTANCE: instances.filter((one) => countsFor("STORAGE", one)).length,
     USER_KEY_PAIR: within(world.keys, place).length,
     BLUEPRINT: images,
     FREE_BLUEPRINT: images,

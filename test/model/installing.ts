@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Bundle, bundleIn, runs } from "./bundles.ts";
 import { type Command, call, pick, picked, pickedAll } from "./command.ts";
 import { instancesFor, renewFlag, someFor } from "./instances.ts";
-import { fresh, quotas } from "./rules.ts";
+import { countsFor, fresh, quotas } from "./rules.ts";
 import { blueprintPick, pickedBlueprint, systemOf } from "./systems.ts";
 import type { Instance, Place, Rule } from "./things.ts";
 import { known, monthsAfter, type World, within } from "./world.ts";
@@ -49,6 +49,7 @@ const create = call(
             ...fresh(place, made),
             name: InstanceIdSet.length > 1 ? `made${at + 1}` : "made",
             bundle,
+            coming: undefined,
             zone: `${place.region}-${place.region === "ap-guangzhou" ? 3 : 1}`,
             blueprint: id,
             installing: id,
@@ -95,7 +96,7 @@ function creationRefused(world: World, place: Place, { bundle, blueprint, KeyIds
   }
   const keys = keysRefused(world, place, KeyIds, windows);
   if (keys) return keys;
-  const used = within(world.instances, place).filter((one) => one.bundle.kind === bundle.kind).length;
+  const used = within(world.instances, place).filter((one) => countsFor(bundle.kind, one)).length;
   const limit = quotas[`${bundle.kind}_BUNDLE_INSTANCE`]?.[place.region] ?? 0;
   return used + count > limit ? "LimitExceeded.InstanceQuotaLimitExceeded" : undefined;
 }

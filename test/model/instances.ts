@@ -124,7 +124,8 @@ const enlarge = call(
       refused: refused ?? unfit,
       done() {
         for (const one of instances) {
-          world.begin(one, action, interrupted(one), () => Object.assign(one, { bundle }));
+          one.coming = bundle;
+          world.begin(one, action, interrupted(one), () => Object.assign(one, { bundle, coming: undefined }));
         }
       },
     };

@@ -183,6 +183,9 @@ export const quotas: Readonly<Record<string, Readonly<Record<string, number>>>> 
   DATA_DISK: { "ap-guangzhou": 20, "ap-singapore": 20 },
 };
 
+export const countsFor = (kind: string, { bundle, coming }: Instance): boolean =>
+  bundle.kind === kind || coming?.kind === kind;
+
 /** Two for each instance that is kept and can have snapshots, ten at most. */
 export function snapshotQuota(instances: readonly Instance[]): number {
   const counted = instances.filter(

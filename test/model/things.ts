@@ -30,6 +30,8 @@ export interface Work {
 export interface Instance extends Thing {
   name: string;
   bundle: Bundle;
+  /** What it is going over to; until then it counts for both. */
+  coming: Bundle | undefined;
   readonly zone: string;
   blueprint: string;
   /** What the latest installation puts on it. */

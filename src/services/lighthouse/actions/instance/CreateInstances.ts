@@ -1,6 +1,5 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { bundleById } from "../../catalogue/bundles.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
 import { answerOnce } from "../../clientTokens.ts";
 import { installFirewall } from "../../firewalls.ts";
@@ -18,7 +17,7 @@ import {
 } from "../../objects/creation.ts";
 import { Tag, tagColumn } from "../../objects/Tag.ts";
 import { blueprintId, clientToken } from "../../parameters.ts";
-import { instanceQuota } from "../../quotas.ts";
+import { countOf, instanceQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
 import { firstRules } from "../../templateRules.ts";
 
@@ -142,7 +141,7 @@ export default action({
       const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, scope);
       const existing = await instances.all();
       const limit = instanceQuota(bundle.kind, region);
-      const used = existing.filter((row) => bundleById(row.bundle_id)?.kind === bundle.kind).length;
+      const used = countOf(bundle.kind, await instances.bundles());
       if (used + InstanceCount > limit) fail("LimitExceeded.InstanceQuotaLimitExceeded", { limit });
       if (input.DryRun) return { InstanceIdSet: undefined };
 
