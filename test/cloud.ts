@@ -31,7 +31,7 @@ export function key(number: number): Credential {
  */
 export class TestClock implements Clock {
   private moment = Date.now();
-  private looked = Date.now();
+  private looked = this.moment;
 
   /** @param slowness how many times slower than the machine's clock it goes */
   constructor(private readonly slowness = 50) {}
