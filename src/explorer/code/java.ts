@@ -13,7 +13,7 @@ const pom = [
   "</dependency></dependencies></project>",
 ].join("");
 
-const style: Style = { indent: "  ", width: 100, trailingComma: false };
+const style: Style = { indent: "  ", width: 100, trailingComma: false, continuation: "    " };
 const taken = new Set(
   "client credential http profile request response abstract assert case class const default do enum final goto if import int interface native new package public return static switch this throw try void".split(
     " ",
