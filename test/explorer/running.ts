@@ -31,7 +31,7 @@ export async function run(command: readonly string[], program: string): Promise<
 }
 
 /** The SDKs print what is in `Response`, curl prints all. */
-function answerIn(text: string): Said["answer"] {
+export function answerIn(text: string): Said["answer"] {
   try {
     const value: Record<string, unknown> = JSON.parse(text);
     return typeof value["Response"] === "object" ? { ...value["Response"] } : value;
