@@ -73,7 +73,7 @@ export const cpp: Target = {
       }),
       ["", ...made(`${action}Request`, "request", input, built)],
       [
-        `  auto outcome = client.${action}(request);`,
+        layOut(`client.${action}(request)`, style, "  auto outcome = ", ";"),
         "  if (outcome.IsSuccess()) {",
         "    std::cout << outcome.GetResult().ToJsonString() << std::endl;",
         "  } else {",

@@ -64,7 +64,7 @@ export const java: Target = {
         return ["", ...made(object.name, variable, object.members, built)];
       }),
       ["", ...made(`${action}Request`, "request", input, built)],
-      `    ${action}Response response = client.${action}(request);`,
+      layOut(`client.${action}(request)`, style, `    ${action}Response response = `, ";"),
       ["    System.out.println(AbstractModel.toJsonString(response));", "  }", "}"],
     );
   },
@@ -73,7 +73,7 @@ export const java: Target = {
 /** A new object in a variable, and its members. */
 function made(type: string, variable: string, members: readonly TypedMember[], built: Built): readonly string[] {
   return [
-    `    ${type} ${variable} = new ${type}();`,
+    layOut(`new ${type}()`, style, `    ${type} ${variable} = `, ";"),
     ...members.map(({ name, value }) => layOut(expression(value, built), style, `    ${variable}.set${name}(`, ");")),
   ];
 }

@@ -39,7 +39,7 @@ export interface Style {
 export function layOut(source: Source, style: Style, before = "", after = ""): string {
   const below = style.continuation === undefined ? undefined : indentOf(before) + style.continuation;
   if (below !== undefined && belongsBelow(source, style, before, below, after)) {
-    return `${before}\n${below}${flatten(source)}${after}`;
+    return `${before.trimEnd()}\n${below}${flatten(source)}${after}`;
   }
   return `${before}${arrange(source, style, indentOf(before), width(before), after.length)}${after}`;
 }
