@@ -63,12 +63,14 @@ function python() {
   }
 }
 
-/** The Go SDK; its modules are pinned by go.sum. */
+/** The Go SDK, called by name, and an older one with types for Lighthouse; their modules are pinned by go.sum. */
 function go() {
   if (!has("go", "version")) return skip("go");
-  const program = join(folder, "story-go");
-  run("go", ["build", "-o", program, "."], join(root, "test-clients", "go"));
-  count(program, [server.port, publicKey]);
+  for (const story of ["go", "go-typed"]) {
+    const program = join(folder, `story-${story}`);
+    run("go", ["build", "-o", program, "."], join(root, "test-clients", story));
+    count(program, [server.port, publicKey]);
+  }
 }
 
 /** The Java SDK. The plugin is named in full because Maven's own default for it is not served. */
@@ -80,7 +82,15 @@ function java() {
     join(folder, "classes"),
   ];
   const copy = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies";
-  run("mvn", ["-q", "-B", "-f", join(source, "pom.xml"), copy, `-DoutputDirectory=${libraries}`]);
+  run("mvn", [
+    "-q",
+    "-B",
+    "-Dstyle.color=never",
+    "-f",
+    join(source, "pom.xml"),
+    copy,
+    `-DoutputDirectory=${libraries}`,
+  ]);
   const files = ["Cloud.java", "Story.java", "Life.java"].map((name) => join(source, name));
   run("javac", ["-d", classes, "-cp", join(libraries, "*"), ...files]);
   for (const story of ["Story", "Life"]) {

@@ -8,12 +8,17 @@ import type { Machines } from "#machines/port.ts";
 import type { RateLimits } from "#protocol/rateLimits.ts";
 import type { Database } from "#store/sqlite.ts";
 
-/** How long simulated work takes, in milliseconds. */
+/** How long something lasts: a time, or until its account has looked so often with a Describe action. */
+export type Span = { readonly milliseconds: number } | { readonly reads: number };
+
+/** How long simulated work takes. */
 export interface Pace {
-  /** Making, importing or copying a CVM image. */
+  /** Making, importing or copying a CVM image, in milliseconds. */
   readonly images: number;
-  /** Each state that an operation of Lighthouse goes through. */
-  readonly operations: number;
+  /** Each state that a CVM instance goes through, in milliseconds. */
+  readonly instances: number;
+  /** Each state that an operation of Lighthouse goes through, by the kind of its resource. */
+  readonly operations: { readonly [kind: string]: Span; readonly others: Span };
 }
 
 /** A running cloud: its services, its state, and its ways to the outside. */

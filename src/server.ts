@@ -47,6 +47,12 @@ async function respond(request: Request, cloud: Cloud, address: () => string): P
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
+  if (path.startsWith("/_skerry/") || isPageVisit(request, path, query)) {
+    // Loaded when somebody first opens the page: whoever only calls the API does not pay for it.
+    const { respondToPage } = await import("#explorer/server/respond.ts");
+    const page = await respondToPage(path, request, cloud, address());
+    if (page) return page;
+  }
   if (method === "OPTIONS")
     return new Response(null, { headers: { "access-control-allow-methods": "GET, POST, OPTIONS" } });
   if (query.length > limits.query) {
@@ -59,6 +65,17 @@ async function respond(request: Request, cloud: Cloud, address: () => string): P
   const { body, size } = declared === null ? await streamed(request) : await sized(request, Number(declared));
   const result = await answer({ method, path, query, headers, body, size, address }, cloud);
   return new Response(result.body, { headers: result.headers });
+}
+
+/** Whether a person's browser opens the explorer; a call of the API by GET names its action in the query or a header. */
+function isPageVisit({ method, headers }: Request, path: string, query: string): boolean {
+  return (
+    method === "GET" &&
+    path === "/" &&
+    query === "" &&
+    !headers.has("authorization") &&
+    (headers.get("accept") ?? "").includes("text/html")
+  );
 }
 
 type Body = Pick<Received, "body" | "size">;

@@ -9,6 +9,8 @@ import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import { type Database, openSqlite } from "#store/sqlite.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
+import { makeMachines } from "#world/lighthouse/machines.ts";
+import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
 import { readWorld } from "#world/read.ts";
 import { rowsOf } from "#world/rows.ts";
@@ -39,7 +41,8 @@ export interface Makings {
 export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
   const db = await openSqlite(makings.data);
-  const pace = await settle(db, makings);
+  const machines = makings.machines ?? simulatedMachines;
+  const pace = await settle(db, machines, makings);
   return {
     services,
     db,
@@ -50,41 +53,56 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
-    machines: makings.machines ?? simulatedMachines,
+    machines,
     checkAnswers: makings.checkAnswers ?? false,
   };
 }
 
 /** Puts the world into a database that has none, and tells its pace in milliseconds. */
-async function settle(db: Database, { world: file, random, clock }: Makings): Promise<Pace> {
+async function settle(db: Database, machines: Machines, { world: file, random, clock }: Makings): Promise<Pace> {
   const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   if (known) {
     if (file !== undefined && known.value !== origin(file)) {
       const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
-    return { images: Number(await fact(db, "pace.images")), operations: Number(await fact(db, "pace.operations")) };
+    const images = await fact(db, "pace.images");
+    // Older data hold no pace for CVM instances.
+    const instances = await fact(db, "pace.instances", images);
+    return {
+      images: Number(images),
+      instances: Number(instances),
+      operations: spans(await fact(db, "pace.operations")),
+    };
   }
   const world: World = file === undefined ? builtinWorld() : await readWorld(file);
-  const pace = {
-    images: Math.round(world.pace.images * 1000),
-    operations: Math.round(world.pace.operations * 1000),
-  };
+  const pace = paceOf(world.pace);
   const rows = rowsOf(world, random, clock.now());
   rows.cloud.push(
     { name: "world", value: origin(file) },
     { name: "secret", value: Buffer.from(random.bytes(32)).toString("base64") },
     { name: "pace.images", value: String(pace.images) },
-    { name: "pace.operations", value: String(pace.operations) },
+    { name: "pace.instances", value: String(pace.instances) },
+    { name: "pace.operations", value: JSON.stringify(pace.operations) },
   );
+  await makeMachines(rows, machines);
   await populate(db, rows);
   return pace;
 }
 
+/** Older data hold milliseconds for all kinds. */
+function spans(fact: string): Pace["operations"] {
+  const written: number | Pace["operations"] = JSON.parse(fact);
+  return typeof written === "number" ? { others: { milliseconds: written } } : written;
+}
+
 const origin = (file: string | undefined): string => file ?? "the built-in world";
 
-async function fact(db: Database, name: string): Promise<string> {
-  const { value } = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+/** @throws Error where it is not known and nothing stands in for it */
+async function fact(db: Database, name: string, otherwise?: string): Promise<string> {
+  const row = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirst();
+  const value = row?.value ?? otherwise;
+  if (value === undefined) throw new Error(`the data lack ${name}`);
   return value;
 }
 

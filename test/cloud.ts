@@ -1,7 +1,9 @@
 import { cam } from "tencentcloud-sdk-nodejs/tencentcloud/services/cam/index.js";
 import { cvm } from "tencentcloud-sdk-nodejs/tencentcloud/services/cvm/index.js";
 import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
+import { monitor } from "tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js";
 import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js";
+import { tag } from "tencentcloud-sdk-nodejs/tencentcloud/services/tag/index.js";
 import type { Cloud } from "#cloud.ts";
 import type { Clock, Log } from "#kernel/ports.ts";
 import { listen } from "#server.ts";
@@ -23,16 +25,27 @@ export function key(number: number): Credential {
   };
 }
 
-/** The machine's clock, which a test can move ahead; requests stay valid for five minutes of that. */
+/**
+ * A clock that a test moves ahead; requests stay valid for five minutes of that. By itself it goes slowly, so that what
+ * takes a second is not over on a busy machine before a test has looked; no two of its moments are the same then.
+ */
 export class TestClock implements Clock {
-  private ahead = 0;
+  private moment = Date.now();
+  private looked = Date.now();
+
+  /** @param slowness how many times slower than the machine's clock it goes */
+  constructor(private readonly slowness = 50) {}
 
   now(): number {
-    return Date.now() + this.ahead;
+    const machine = Date.now();
+    const least = this.slowness > 1 ? 1 : 0;
+    this.moment += Math.max(least, Math.floor((machine - this.looked) / this.slowness));
+    this.looked = machine;
+    return this.moment;
   }
 
   advance(milliseconds: number): void {
-    this.ahead += milliseconds;
+    this.moment += milliseconds;
   }
 }
 
@@ -58,8 +71,8 @@ export class TestCloud implements AsyncDisposable {
     private readonly running: ReturnType<typeof listen>,
   ) {}
 
-  static async start(makings: Partial<Makings> = {}): Promise<TestCloud> {
-    const [clock, log] = [new TestClock(), new TestLog()];
+  static async start(makings: Partial<Makings> = {}, clock = new TestClock()): Promise<TestCloud> {
+    const log = new TestLog();
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
     const cloud = await startCloud({ clock, random, log, rateLimit: false, checkAnswers: true, ...makings });
     return new TestCloud(cloud, clock, log, listen(cloud, "127.0.0.1", 0));
@@ -87,6 +100,14 @@ export class TestCloud implements AsyncDisposable {
 
   sts(credential = key(1)) {
     return new sts.v20180813.Client(this.settings(credential, ""));
+  }
+
+  monitor(credential = key(1), region = "ap-guangzhou") {
+    return new monitor.v20180724.Client(this.settings(credential, region));
+  }
+
+  tag(credential = key(1)) {
+    return new tag.v20180813.Client(this.settings(credential, ""));
   }
 
   private settings(credential: Credential, region: string) {

@@ -55,6 +55,19 @@ export const presets: readonly Preset[] = [
     document: allowing(["cvm:Describe*", "cvm:Inquiry*"]),
   },
   { id: 14_361_006, name: "QcloudCamFullAccess", about: "All of CAM.", document: allowing("cam:*") },
+  { id: 14_361_021, name: "QcloudTAGFullAccess", about: "All of the tag service.", document: allowing("tag:*") },
+  {
+    id: 14_361_022,
+    name: "QcloudMonitorFullAccess",
+    about: "All of the observability platform.",
+    document: allowing("monitor:*"),
+  },
+  {
+    id: 14_361_023,
+    name: "QcloudMonitorReadOnlyAccess",
+    about: "What reads metrics.",
+    document: allowing(["monitor:Describe*", "monitor:Get*"]),
+  },
   {
     id: 14_361_007,
     name: "QcloudAccessForLighthouseLinkedRoleInBasic",

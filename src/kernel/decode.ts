@@ -25,7 +25,8 @@ export function decode(members: Members, raw: unknown, wording: Wording, path = 
     const shape = members[name];
     if (!shape) continue;
     const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    if (given !== undefined && given !== null) values[name] = convert(shape, given, wording, path + name);
+    const isAbsent = given === undefined || given === null || (given === "" && shape.emptyIsAbsent);
+    if (!isAbsent) values[name] = convert(shape, given, wording, path + name);
     else if (shape.fallback !== undefined) values[name] = shape.fallback;
     else if (shape.required) throw new ApiError("MissingParameter", { parameter: path + name });
   }

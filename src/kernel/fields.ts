@@ -52,6 +52,11 @@ export class StringField<Value extends string = string> extends Field<Value> {
     return new StringField({ ...this.shape, secret: true });
   }
 
+  /** An empty text counts as left out: infrastructure tools send one for what their user did not write. */
+  orEmpty(): StringField<Value> {
+    return new StringField({ ...this.shape, emptyIsAbsent: true });
+  }
+
   /** Limits in characters. */
   length(min: number, max: number, code = bad): StringField<Value> {
     return new StringField(withRule(this.shape, { rule: "length", min, max, code }));

@@ -11,6 +11,8 @@ export interface Shape {
   readonly nullable: boolean;
   /** What an absent input value becomes. */
   readonly fallback?: unknown;
+  /** Whether an empty text is an absent value. */
+  readonly emptyIsAbsent?: boolean;
   readonly rules: readonly Rule[];
   /** What is given here is repeated to nobody: messages hold the mask in its place. */
   readonly secret?: true;

@@ -32,14 +32,58 @@ export interface McpServer {
   readonly path: string;
 }
 
-/** What a machine uses now. */
+/** What a machine uses. */
 export interface Usage {
   /** Percent. */
   readonly cpu: number;
   readonly memory: number;
-  /** Mbit/s. */
+  readonly disk: number;
+  /** Mbit/s to and from the internet. */
   readonly out: number;
   readonly in: number;
+  /** Mbit/s to and from the private network. */
+  readonly lanOut: number;
+  readonly lanIn: number;
+}
+
+/** How a container is run. */
+export interface ContainerPlan {
+  readonly image: string;
+  /** What it runs, as one types it; empty where the image says so itself. */
+  readonly command: string;
+  readonly env: readonly { readonly key: string; readonly value: string }[];
+  readonly ports: readonly PublishedPort[];
+  readonly volumes: readonly Volume[];
+  /** As Docker's `--restart` takes it. */
+  readonly restart: string;
+}
+
+/** A port of the machine that leads into a container; without address, of all addresses, without protocol, tcp. */
+export interface PublishedPort {
+  readonly host: number;
+  readonly container: number;
+  readonly ip?: string | undefined;
+  readonly protocol?: "tcp" | "udp" | "sctp" | undefined;
+}
+
+/** A folder of a container's; without one of the machine, it is Docker's own. */
+export interface Volume {
+  readonly container: string;
+  readonly host?: string | undefined;
+}
+
+/**
+ * Docker in a machine. A container is known by the id that it is created under; what Docker does not do is an error
+ * whose message says why.
+ */
+export interface Docker {
+  create(machine: string, id: string, name: string, plan: ContainerPlan): Promise<void>;
+  start(machine: string, id: string): Promise<void>;
+  stop(machine: string, id: string): Promise<void>;
+  restart(machine: string, id: string): Promise<void>;
+  rename(machine: string, id: string, name: string): Promise<void>;
+  /** Takes it away, running or not. */
+  remove(machine: string, id: string): Promise<void>;
 }
 
 /**
@@ -47,6 +91,7 @@ export interface Usage {
  * is idempotent: after a crash it is asked for again.
  */
 export interface Machines {
+  readonly docker: Docker;
   create(id: string, plan: Plan): Promise<void>;
   start(id: string): Promise<void>;
   stop(id: string, force: boolean): Promise<void>;
@@ -78,4 +123,6 @@ export interface Machines {
   /** What a console connects to. */
   console(id: string): Promise<string>;
   usage(id: string, now: number): Promise<Usage>;
+  /** What it used on average between two moments, between which it ran. */
+  meanUsage(id: string, from: number, to: number): Promise<Usage>;
 }

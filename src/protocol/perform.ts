@@ -44,7 +44,7 @@ export async function performOrRecall(
   request: Prepared<Visit>,
   visit: Visit,
 ): Promise<Output> {
-  await service.settle?.(visit);
+  await service.settle?.(visit, action.published.name);
   if (action.published.atomic) return perform(service, action, request, visit);
   const { caller, region, languages, circumstances, cloud } = visit;
   const who = `${nameOf(caller)} ${languages.language} ${languages.askedLanguage}`;

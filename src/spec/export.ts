@@ -1,25 +1,9 @@
+import type { Texts } from "#kernel/errors.ts";
+import type { Rule } from "#kernel/rules.ts";
 import { type Members, memberOf, type Shape, type Structure } from "#kernel/shape.ts";
+import { commonTexts } from "#protocol/texts.ts";
 import { services } from "#services/index.ts";
-
-/** A parameter or field as the exported specification writes it. */
-export interface SpecMember {
-  readonly name: string;
-  readonly type: string;
-  /** The element of a list, or the name of an object. */
-  readonly member: string;
-  readonly required: boolean;
-  readonly description: string;
-}
-
-export interface Spec {
-  readonly services: Readonly<Record<string, SpecService>>;
-}
-
-interface SpecService {
-  readonly version: string;
-  readonly actions: Readonly<Record<string, unknown>>;
-  readonly objects: Readonly<Record<string, { readonly members: readonly SpecMember[] }>>;
-}
+import type { Spec, SpecAction, SpecMember, SpecRule, SpecService } from "./spec.ts";
 
 /** Everything that is declared, of all services. */
 export async function exportSpec(): Promise<Spec> {
@@ -27,23 +11,30 @@ export async function exportSpec(): Promise<Spec> {
     const names = [...service.actions].sort();
     const loaded = await Promise.all(names.map((name) => service.load(name)));
     const objects = new Map<string, Structure>();
-    const actions = loaded.map(({ published, input, output }) => {
+    const actions = loaded.map(({ published, input, output }): [string, SpecAction] => {
       const { name, category, summary, rateLimit, regions, errors } = published;
       collect(input, objects);
       collect(output, objects);
       return [name, { summary, category, rateLimit, regions, input: members(input), output: members(output), errors }];
     });
     const structures = [...objects.values()].sort((a, b) => a.name.localeCompare(b.name));
+    const declared = new Set(loaded.flatMap(({ published }) => published.errors));
     return [
       service.name,
       {
         version: service.version,
         actions: Object.fromEntries(actions),
         objects: Object.fromEntries(structures.map((one) => [one.name, { members: members(one.members) }])),
+        errors: textsOf(declared, service.texts),
       },
     ];
   });
-  return { services: Object.fromEntries(await Promise.all(entries)) };
+  return { services: Object.fromEntries(await Promise.all(entries)), errors: commonTexts };
+}
+
+/** The messages of some codes; a code that only the common list words is looked up there. */
+function textsOf(codes: ReadonlySet<string>, texts: Texts): Texts {
+  return Object.fromEntries([...codes].sort().flatMap((code) => (texts[code] ? [[code, texts[code]]] : [])));
 }
 
 function members(of: Members): readonly SpecMember[] {
@@ -53,7 +44,15 @@ function members(of: Members): readonly SpecMember[] {
     member: memberOf(shape),
     required: shape.required,
     description: shape.about,
+    ...(shape.fallback !== undefined && { default: shape.fallback }),
+    ...(shape.secret && { secret: true as const }),
+    ...(shape.rules.length > 0 && { rules: shape.rules.map(toSpec) }),
+    ...(shape.element && shape.element.rules.length > 0 && { elementRules: shape.element.rules.map(toSpec) }),
   }));
+}
+
+function toSpec(rule: Rule): SpecRule {
+  return rule.rule === "pattern" ? { ...rule, pattern: rule.pattern.source } : rule;
 }
 
 /** Every structure that parameters or fields lead to. */

@@ -111,8 +111,45 @@ export interface Tables {
     platform: string;
     architecture: string;
     cloud_init: number;
-    /** JSON: [{ id, usage, size, kind }]. */
+    /** JSON: [{ id, usage, size, kind, type, name, kept }]. */
     disks: string;
+    /** What `state` turns into at `due`, empty for an instance that is gone then; null where nothing is under way. */
+    next_state: string | null;
+    due: number | null;
+    latest_operation: string | null;
+    latest_request: string | null;
+    uuid: string;
+    type: string;
+    image_id: string;
+    private_ip: string;
+    /** Empty where there is none. */
+    public_ip: string;
+    /** Mbit a second to the internet, and how that is charged. */
+    bandwidth: number;
+    internet_charge: string;
+    /** The CAM role that it has; empty for none. */
+    role: string;
+    /** Whether it can only be destroyed by a person at the console. */
+    protected: number;
+    /** JSON: [{ key, value }]. */
+    tags: string;
+    metadata: string;
+    created: number;
+  };
+
+  /** CCNs are an account's in all regions. */
+  ccns: {
+    account: string;
+    id: string;
+    name: string;
+    about: string;
+    /** PT, AU or AG. */
+    quality: string;
+    bandwidth_limit: string;
+    metering: string;
+    /** JSON: [{ key, value }]. */
+    tags: string;
+    created: number;
   };
 
   blueprints: Latest & {
@@ -158,14 +195,14 @@ export interface Tables {
     has_password: number;
     renew_flag: string;
     firewall_version: number;
-    /** Bytes sent in the current month of its traffic package. */
-    traffic_used: number;
     /** JSON: [{ key, value }]. */
     tags: string;
     created: number;
     expires: number;
     isolated: number | null;
   };
+  /** When instances ran; `ended` is null where one still does. */
+  runs: { account: string; region: string; instance_id: string; started: number; ended: number | null };
   disks: Latest & {
     account: string;
     region: string;
@@ -251,9 +288,43 @@ export interface Tables {
     blueprint_id: string;
     os: string;
     platform: string;
+    /** JSON: the rows of the containers that were on the disk. */
+    containers: Generated<string>;
     state: string;
     tags: string;
     created: number;
+  };
+  /** In the Docker of an instance. */
+  docker_containers: {
+    account: string;
+    region: string;
+    id: string;
+    instance_id: string;
+    name: string;
+    /** JSON: a ContainerPlan. */
+    plan: string;
+    state: "created" | "running" | "exited";
+    /** Somebody stopped it, and nobody has started it since. */
+    held: number;
+    created: number;
+    started: number | null;
+    finished: number | null;
+  };
+  /** What is done, or was, with the containers of an instance. */
+  docker_activities: Latest & {
+    account: string;
+    region: string;
+    id: string;
+    instance_id: string;
+    name: string;
+    state: string;
+    /** JSON: their ids. */
+    containers: string;
+    /** What Docker said. */
+    output: string;
+    failed: number;
+    created: number;
+    ended: number | null;
   };
   /** Of data disks. */
   disk_backups: Latest & {
@@ -299,10 +370,19 @@ export interface Tables {
     request_id: string;
     /** The state that the resource falls back to where the operation fails; null where its state is left alone. */
     back: string | null;
-    /** When the next state begins. */
+    /** When the next state begins; below zero, how often the account has still to look before it does. */
     due: number;
     /** JSON: what the action needs to finish. */
     detail: string;
+  };
+  /** The tags that an account has, borne by something or not; what a resource bears is in its row. */
+  tags: {
+    account: string;
+    key: string;
+    value: string;
+    /** Uin of whoever made it. */
+    creator: string;
+    created: number;
   };
   /** Answers of calls with a ClientToken, for who sends the same call again. */
   client_tokens: {

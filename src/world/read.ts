@@ -3,7 +3,9 @@ import { check, decode } from "#kernel/decode.ts";
 import { ApiError, inLanguage } from "#kernel/errors.ts";
 import { membersOf, type ValueOf } from "#kernel/fields.ts";
 import { isRecord } from "#kernel/record.ts";
-import { consistent, Inconsistency } from "./consistency.ts";
+import { consistent } from "./consistency.ts";
+import { Inconsistency } from "./once.ts";
+import { longhand } from "./pace.ts";
 import { World } from "./schema.ts";
 import { WorldError } from "./worldError.ts";
 
@@ -59,7 +61,7 @@ export class Fault extends Error {
 export function checkedWorld(raw: unknown): World {
   if (!isRecord(raw)) throw new Fault("", "must be of type object");
   try {
-    const values = decode(members, raw, "typed");
+    const values = decode(members, { ...raw, pace: longhand(raw["pace"]) }, "typed");
     check(members, values);
     // decode() built the values from the very fields that World is derived from.
     const world = values as ValueOf<typeof World.fields>;

@@ -1,14 +1,19 @@
 import { linkedRoles, presetByName, trustIn } from "#identity/presets.ts";
 import { newRoleId } from "#identity/roleId.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
-import { decimal, resourceId } from "#kernel/chance.ts";
+import { decimal, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { addressOf, cvmNetwork, firstHost } from "#services/addresses.ts";
+import { usualType } from "#services/cvm/instanceTypes.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
+import { tagsIn } from "#services/tags.ts";
 import type { Row } from "#store/tables.ts";
+import { addLighthouse, type LighthouseRows } from "./lighthouse/rows.ts";
+import { tagColumn } from "./parts.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
-/** The rows that a world stands for, by table. */
-export type Rows = { readonly [Table in Filled]: Row<Table>[] };
+/** The rows that a world stands for, by table. Tags come once for each that bears them. */
+export type Rows = LighthouseRows & { readonly [Table in Filled]: Row<Table>[] };
 
 type Filled =
   | "cloud"
@@ -20,10 +25,11 @@ type Filled =
   | "policies"
   | "attachments"
   | "roles"
+  | "tags"
   | "cvm_images"
   | "cvm_image_shares"
   | "cvm_instances"
-  | "blueprints";
+  | "ccns";
 
 /** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
 export function rowsOf(world: World, random: Random, now: number): Rows {
@@ -37,18 +43,51 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     policies: [],
     attachments: [],
     roles: [],
+    tags: [],
     cvm_images: [],
     cvm_image_shares: [],
     cvm_instances: [],
+    ccns: [],
+    key_pairs: [],
+    instances: [],
+    runs: [],
+    disks: [],
+    key_bindings: [],
+    firewall_rules: [],
+    disk_backups: [],
+    snapshots: [],
     blueprints: [],
+    blueprint_shares: [],
+    blueprint_keys: [],
+    firewall_templates: [],
+    firewall_template_rules: [],
+    firewall_tasks: [],
+    ccn_attachments: [],
+    docker_containers: [],
+    docker_activities: [],
+    mcp_servers: [],
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);
-  for (const { stoppedMode, cloudInit, disks, ...same } of world.instances) {
-    const settled = { stopped_mode: stoppedMode, cloud_init: cloudInit ? 1 : 0, disks: JSON.stringify(disks) };
-    rows.cvm_instances.push({ ...same, ...settled });
+  for (const [index, instance] of world.instances.entries()) addInstance(rows, instance, firstHost + index, random);
+  for (const { tags, created, ...ccn } of world.ccns) {
+    const unsaid = { bandwidth_limit: "OUTER_REGION_LIMIT", metering: "BANDWIDTH" };
+    const own = tags.map(({ key, value }) => ({ key, value }));
+    rows.ccns.push({ ...ccn, ...unsaid, tags: JSON.stringify(own), created: Date.parse(created) });
   }
+  addLighthouse(rows, world, { random, now });
+  addTags(rows);
   return rows;
+}
+
+/** The tags that something bears are tags of its account. */
+function addTags(rows: Rows): void {
+  const { instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images } = rows;
+  for (const bearers of [instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images]) {
+    for (const { account, tags = "[]", created } of bearers) {
+      rows.tags.push(...tagsIn({ tags }).map((tag) => ({ ...tag, account, creator: account, created })));
+    }
+  }
 }
 
 function addAccount(rows: Rows, account: WorldAccount, random: Random, now: number): void {
@@ -57,10 +96,9 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
   addKeys(rows, uin, uin, account.keys, now);
 
   const policyIds = new Map<string, number>();
-  for (const policy of account.policies) {
-    const id = Number(decimal(random, 9));
+  for (const { id = Number(decimal(random, 9)), tags, ...policy } of account.policies) {
     policyIds.set(policy.name, id);
-    rows.policies.push({ ...policy, account: uin, id, created: now, updated: now });
+    rows.policies.push({ ...policy, tags: tagColumn(tags), account: uin, id, created: now, updated: now });
   }
   const bind = (kind: "user" | "group" | "role", target: string, names: readonly string[]): void => {
     for (const policy of names) {
@@ -71,15 +109,14 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
   };
 
   const groupIds = new Map<string, number>();
-  for (const { policies, ...group } of account.groups) {
-    const id = Number(decimal(random, 6));
+  for (const { id = Number(decimal(random, 6)), policies, ...group } of account.groups) {
     groupIds.set(group.name, id);
     rows.groups.push({ ...group, account: uin, id, created: now });
     bind("group", String(id), policies);
   }
-  for (const { keys, policies, groups, ...user } of account.users) {
+  for (const { uid = Number(decimal(random, 7)), keys, policies, groups, ...user } of account.users) {
     const unknown = { console_login: 0, phone: "", country_code: "", email: "" };
-    rows.users.push({ ...user, ...unknown, account: uin, uid: Number(decimal(random, 7)), created: now });
+    rows.users.push({ ...user, ...unknown, account: uin, uid, created: now });
     addKeys(rows, uin, user.uin, keys, now);
     bind("user", user.uin, policies);
     for (const group of groups) {
@@ -88,11 +125,11 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
       rows.group_members.push({ account: uin, group_id, uin: user.uin, created: now });
     }
   }
-  for (const { service, trust, policies, ...role } of account.roles) {
-    const id = newRoleId(random);
+  for (const { id = newRoleId(random), service, trust, policies, tags, ...role } of account.roles) {
     const kind = linkedRoles.some((linked) => linked.role === role.name) ? "service_linked" : "user";
     const trusted = trust ?? trustIn(service ?? "");
-    rows.roles.push({ ...role, account: uin, id, kind, trust: trusted, console_login: 0, created: now, updated: now });
+    const facts = { kind, trust: trusted, tags: tagColumn(tags), console_login: 0 } as const;
+    rows.roles.push({ ...role, ...facts, account: uin, id, created: now, updated: now });
     bind("role", id, policies);
   }
 }
@@ -116,7 +153,7 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     started: null,
     cloud_init: cloudInit ? 1 : 0,
     snapshots: JSON.stringify(disks.map(({ usage, size }) => ({ id: resourceId(random, "snap"), usage, size }))),
-    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    tags: tagColumn(tags),
     deprecated: deprecated ? 1 : 0,
     creator: account,
     created,
@@ -125,6 +162,35 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     rows.cvm_image_shares.push({ account, region, image_id: id, receiver, created });
   }
   if (sharedToLighthouse) {
-    rows.blueprints.push({ ...ofCvmImage(image, sharedToLighthouse, created), account, region, kind: "SHARED" });
+    // Rows that go into a table together must name the same columns, those with a default too.
+    const usual = { state: "NORMAL", tags: "[]" };
+    const blueprint = ofCvmImage(image, sharedToLighthouse, created);
+    rows.blueprints.push({ ...blueprint, ...usual, account, region, kind: "SHARED" });
   }
+}
+
+function addInstance(rows: Rows, instance: World["instances"][number], host: number, random: Random): void {
+  const { stoppedMode, cloudInit, disks, type, image, tags, created, ...same } = instance;
+  rows.cvm_instances.push({
+    ...same,
+    type: type ?? usualType(same.architecture),
+    image_id: image ?? "",
+    stopped_mode: stoppedMode,
+    cloud_init: cloudInit ? 1 : 0,
+    disks: JSON.stringify(disks),
+    uuid: uuid(random),
+    private_ip: addressOf(cvmNetwork, host),
+    public_ip: "",
+    bandwidth: 0,
+    internet_charge: "TRAFFIC_POSTPAID_BY_HOUR",
+    role: "",
+    protected: 0,
+    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    metadata: "[]",
+    next_state: null,
+    due: null,
+    latest_operation: null,
+    latest_request: null,
+    created: Date.parse(created),
+  });
 }

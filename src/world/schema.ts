@@ -1,10 +1,11 @@
-import { bool, float, int, listOf, object, objectType, string } from "#kernel/fields.ts";
+import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
+import { emptyLighthouse, Lighthouse } from "./lighthouse/schema.ts";
+import { Pace, usualPace } from "./pace.ts";
+import { Tag, uin, when } from "./parts.ts";
 
 /** What a world file may hold. The names are the project's own; ids and states are the API's. */
 
-const uin = (about: string) => string(about).pattern(/^[1-9]\d{5,11}$/, "6 to 12 digits, quoted");
-const when = (about: string) => string(about).pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, "YYYY-MM-DDThh:mm:ssZ");
 const longAgo = "2021-01-01T00:00:00Z";
 
 const Key = objectType("Key", {
@@ -14,6 +15,7 @@ const Key = objectType("Key", {
 
 const User = objectType("User", {
   uin: uin("Uin of the user."),
+  uid: int("Its uid; drawn without it.").min(1).optional(),
   name: string("Name of the user.").length(1, 64),
   remark: string("What the user is for.").default(""),
   keys: listOf(Key, "Access keys.").items(0, 2).default([]),
@@ -22,24 +24,31 @@ const User = objectType("User", {
 });
 
 const Group = objectType("Group", {
+  id: int("Id of the group; drawn without it.").min(1).optional(),
   name: string("Name of the group.").length(1, 64),
   remark: string("What the group is for.").default(""),
   policies: listOf(string("Name of a preset or of a policy of the account."), "What its members may do.").default([]),
 });
 
 const Policy = objectType("Policy", {
+  id: int("Id of the policy; drawn without it.").min(1).optional(),
   name: string("Name of the policy.").length(1, 128),
   about: string("What it allows.").default(""),
   document: string("The policy in CAM's language: JSON."),
+  tags: listOf(Tag, "Its tags.").default([]),
 });
 
 const Role = objectType("Role", {
+  id: string("Id of the role; drawn without it.")
+    .pattern(/^[1-9]\d{0,18}$/, "a number, quoted")
+    .optional(),
   name: string("Name of the role.").length(1, 128),
   about: string("What it is for.").default(""),
   service: string("The product that may assume it.").optional(),
   trust: string("Its trust policy in CAM's language, instead of `service`.").optional(),
   duration: int("Seconds that a session may last.").min(1).max(43_200).default(43_200),
   policies: listOf(string("Name of a preset or of a policy of the account."), "What the role may do.").default([]),
+  tags: listOf(Tag, "Its tags.").default([]),
 });
 
 const Account = objectType("Account", {
@@ -52,8 +61,6 @@ const Account = objectType("Account", {
   policies: listOf(Policy, "The account's own policies.").default([]),
   roles: listOf(Role, "Its roles.").default([]),
 });
-
-const Tag = objectType("Tag", { key: string("Key."), value: string("Value.") });
 
 const imageStates = ["NORMAL", "USING", "CREATING", "IMPORTING", "SYNCING", "CREATEFAILED", "IMPORTFAILED"] as const;
 
@@ -103,19 +110,32 @@ const Instance = objectType("Instance", {
   platform: string("Family of the system."),
   architecture: string("Of the processor.").oneOf(["x86_64", "arm", "i386"]).default("x86_64"),
   cloudInit: bool("Whether cloud-init is on it.").default(true),
+  type: string("Its type, one that is sold; by default one that fits the architecture.").optional(),
+  image: string("The image that it was made of.")
+    .pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx")
+    .optional(),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
   disks: listOf(Disk, "Its disks.").items(1, 21),
 });
 
-const Pace = objectType("Pace", {
-  images: float("Seconds that making, importing or copying an image takes.").min(0).default(1),
-  operations: float("Seconds that each state which an operation of Lighthouse goes through takes.").min(0).default(1),
+const Ccn = objectType("Ccn", {
+  id: string("Id of the CCN.").pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx"),
+  account: uin("The account that it belongs to."),
+  name: string("Its name.").length(1, 60),
+  about: string("Its description.").length(0, 100).default(""),
+  quality: string("How good it is.").oneOf(["PT", "AU", "AG"]).default("AU"),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
 });
 
 export const World = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
-  instances: listOf(Instance, "CVM instances, as far as images are made of them.").default([]),
-  pace: object(Pace, "How long simulated work takes.").default({ images: 1, operations: 1 }),
+  instances: listOf(Instance, "CVM instances.").default([]),
+  ccns: listOf(Ccn, "CCNs, which Lighthouse's private networks can join.").default([]),
+  lighthouse: object(Lighthouse, "What Lighthouse has.").default(emptyLighthouse),
+  pace: object(Pace, "How long simulated work takes.").default(usualPace),
 });
 
 export type World = typeof World.value;

@@ -1,5 +1,7 @@
-// The life of an instance with tccli: its arguments as JSON and unfolded, and its waiters, which ask the same again until
-// an expression has the value wanted. The third argument is a public key.
+// The life of an instance with tccli: its arguments as JSON, unfolded and from a file, and its waiters, which ask the
+// same again until an expression has the value wanted. The third argument is a public key.
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { check, finish, tccli } from "./program.mjs";
 
 const publicKey = process.argv[4];
@@ -49,6 +51,12 @@ check(
   tccli("lighthouse", "StartInstances", ...it),
   (status, output) => status === 255 && output.includes("UnsupportedOperation.InvalidInstanceState"),
 );
+
+const file = join(dirname(process.argv[2]), "named.json");
+writeFileSync(file, JSON.stringify({ InstanceIds: [id], InstanceName: "named by a file" }));
+call("ModifyInstancesAttribute", "--cli-input-json", `file://${file}`);
+const named = tccli("lighthouse", "DescribeInstances", ...it, "--filter", "InstanceSet[0].InstanceName");
+check("arguments from a file, and a filter", named, (_, output) => JSON.parse(output) === "named by a file");
 
 const firewall = ["--InstanceId", id];
 call(

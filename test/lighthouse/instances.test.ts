@@ -143,7 +143,7 @@ describe("buying", () => {
     ["a zone elsewhere", { Zones: ["ap-beijing-3"] }, "InvalidParameterValue.InvalidZone"],
     ["a weak password", { LoginConfiguration: { Password: "password" } }, "InvalidParameterValue.InvalidPassword"],
     ["an unknown key", { LoginConfiguration: { KeyIds: ["lhkp-00000000"] } }, "ResourceNotFound.KeyPairNotFound"],
-    ["containers", { Containers: [{ ContainerImage: "nginx" }] }, "FailedOperation.UnableToCreateInstances"],
+    ["a domain", { DomainName: "example.com", Subdomain: "www" }, "FailedOperation.UnableToCreateInstances"],
   ];
   test.each(refusals)("refuses %s", async (_, more, code) => {
     await using cloud = await TestCloud.start();

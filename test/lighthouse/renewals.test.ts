@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { bought, instance, order } from "./bought.ts";
@@ -192,21 +193,36 @@ test("whether instances can be given back is told of one's own", async () => {
   expect(await ask({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
 });
 
+/** Has each machine send so many Mbit/s while it runs. */
+function using(cloud: TestCloud, out: number): void {
+  const { machines } = cloud.cloud;
+  const meanUsage: Machines["meanUsage"] = async (...span) => ({ ...(await machines.meanUsage(...span)), out });
+  Object.assign(cloud.cloud, { machines: { ...machines, meanUsage } });
+}
+
 test("a traffic package is full again each month from the making of its instance on", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const id = await bought(cloud, { InstanceChargePrepaid: { Period: 12 } });
   const { db, clock } = cloud.cloud;
   const created = clock.now() - 40 * day;
-  await db.updateTable("instances").set({ created, traffic_used: 5_905_577 }).execute();
+  await db.updateTable("instances").set({ created }).execute();
+  using(cloud, 1);
   const packages = async () => (await client.DescribeInstancesTrafficPackages({})).InstanceTrafficPackageSet?.[0];
+  expect((await packages())?.InstanceId).toBe(id);
+  // It has run for a minute.
+  await db
+    .updateTable("runs")
+    .set({ started: clock.now() - 120_000, ended: clock.now() - 60_000 })
+    .execute();
+  const used = (60 * 1_000_000) / 8;
   const { InstanceId, TrafficPackageSet: [one] = [] } = (await packages()) ?? {};
   expect(InstanceId).toBe(id);
   expect(one).toMatchObject({
     TrafficPackageId: id.replace("lhins", "lhtfp"),
-    TrafficUsed: 5_905_577,
+    TrafficUsed: used,
     TrafficPackageTotal: 300 * 1024 ** 3,
-    TrafficPackageRemaining: 300 * 1024 ** 3 - 5_905_577,
+    TrafficPackageRemaining: 300 * 1024 ** 3 - used,
     TrafficOverflow: 0,
     Deadline: (await instance(cloud, id))?.ExpiredTime,
     Status: "NETWORK_NORMAL",
@@ -218,10 +234,7 @@ test("a traffic package is full again each month from the making of its instance
   expect(last - start).toBeLessThan(32 * day);
   expect(start).toBeGreaterThan(created + 27 * day);
 
-  await db
-    .updateTable("instances")
-    .set({ created: clock.now() - 1000, traffic_used: 301 * 1024 ** 3 })
-    .execute();
+  using(cloud, (301 * 1024 ** 3 * 8) / 1_000_000 / 60);
   expect((await packages())?.TrafficPackageSet?.[0]).toMatchObject({
     TrafficPackageRemaining: 0,
     TrafficOverflow: 1024 ** 3,

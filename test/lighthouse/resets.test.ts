@@ -115,7 +115,6 @@ test("a reset is refused, and nothing of it done", async () => {
   expect(await reset({ ...container, BlueprintId: order.BlueprintId })).toBe(
     "UnsupportedOperation.BlueprintTypeNotSupportOperation",
   );
-  expect(await reset(container)).toBe("FailedOperation");
   expect(await reset({ BlueprintId: "lhbp-5e886mc4" })).toBe("UnsupportedOperation.BlueprintTypeNotSupportOperation");
   expect(await login({ AutoGeneratePassword: "YES" })).toBe(
     "UnsupportedOperation.OperationNotSupportAutoGeneratePassword",

@@ -25,6 +25,8 @@ const trust = JSON.stringify({
 const role = { name: "role", trust };
 const one = image("img-once0001");
 
+const ccn = { id: "ccn-once0001", account: uin(1), name: "wide" };
+
 describe("what comes twice", () => {
   test.each<[string, Parts, string]>([
     ["an account", { accounts: [account(1), account(1, { keys: [] })] }, `accounts.1.uin: uin ${uin(1)} comes twice`],
@@ -48,6 +50,28 @@ describe("what comes twice", () => {
       "a key of account and user",
       { accounts: [account(1, { users: [user(101, { keys: [key(1)] })] })] },
       "accounts.0.users.0.keys.0.secretId: ",
+    ],
+    [
+      "a policy's id",
+      {
+        accounts: [account(1, { policies: [policy, { ...policy, name: "other" }].map((one) => ({ ...one, id: 77 })) })],
+      },
+      "accounts.0.policies.1.id: ",
+    ],
+    [
+      "a group's id",
+      { accounts: [1, 2].map((number) => account(number, { groups: [{ name: "g", id: 77 }] })) },
+      "accounts.1.groups.0.id: ",
+    ],
+    [
+      "a user's uid",
+      { accounts: [account(1, { users: [user(101, { uid: 77 }), user(102, { uid: 77 })] })] },
+      "accounts.0.users.1.uid: ",
+    ],
+    [
+      "a role's id",
+      { accounts: [account(1, { roles: [role, { ...role, name: "other" }].map((one) => ({ ...one, id: "77" })) })] },
+      "accounts.0.roles.1.id: ",
     ],
     ["a policy", { accounts: [account(1, { policies: [policy, policy] })] }, "accounts.0.policies.1.name: "],
     ["a group", { accounts: [account(1, { groups: [{ name: "g" }, { name: "g" }] })] }, "accounts.0.groups.1.name: "],
@@ -85,6 +109,7 @@ describe("what comes twice", () => {
       "images.1.sharedToLighthouse: ",
     ],
     ["an instance", { instances: [instance("ins-once0001"), instance("ins-once0001")] }, "instances.1.id: "],
+    ["a CCN", { ccns: [ccn, ccn] }, "ccns.1.id: "],
   ])("%s", async (_, parts, said) => {
     const fault = await faultOf(parts);
     expect(fault).toMatch(/^world\.yaml:\d+: /);
@@ -129,9 +154,25 @@ describe("what cannot be", () => {
       "instances.0.disks: must hold exactly one SYSTEM_DISK",
     ],
     [
+      "an instance of a type that nobody sells",
+      { instances: [instance("ins-once0001", { type: "GN7.LARGE20" })] },
+      "instances.0.type: there is no type GN7.LARGE20 for sale",
+    ],
+    [
+      "an instance made on a day that there is not",
+      { instances: [instance("ins-once0001", { created: "2024-02-30T00:00:00Z" })] },
+      "instances.0.created: ",
+    ],
+    [
       "an instance of no account",
       { instances: [instance("ins-once0001", { account: uin(9) })] },
       `instances.0.account: there is no account ${uin(9)}`,
+    ],
+    ["a CCN of no account", { ccns: [{ ...ccn, account: uin(9) }] }, `ccns.0.account: there is no account ${uin(9)}`],
+    [
+      "a CCN made on a day that there is not",
+      { ccns: [{ ...ccn, created: "2024-02-30T00:00:00Z" }] },
+      "ccns.0.created: ",
     ],
     [
       "a role with service and trust",
@@ -142,6 +183,17 @@ describe("what cannot be", () => {
       "a trust policy that is none",
       { accounts: [account(1, { roles: [{ name: "role", trust: policy.document }] })] },
       "accounts.0.roles.0.trust: is no policy of CAM: PrincipalError",
+    ],
+    ["an image with an id of the platform's", { images: [image("img-9qabwvbn")] }, "images.0.id: is a public image's"],
+    [
+      "a blueprint with an id of the platform's",
+      { images: [image("img-once0001", { sharedToLighthouse: "lhbp-mxml4cnq" })] },
+      "images.0.sharedToLighthouse: is a public blueprint's",
+    ],
+    [
+      "a policy with an id of the platform's",
+      { accounts: [account(1, { policies: [{ ...policy, id: 1 }] })] },
+      "accounts.0.policies.0.id: is a preset's",
     ],
     ["a number below the least", { pace: { images: -1 } }, "pace.images: must be at least 0"],
     ["half a gigabyte", { images: [image("img-once0001", { size: 0.5 })] }, "images.0.size: must be of type int"],

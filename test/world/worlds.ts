@@ -26,6 +26,8 @@ export interface Parts {
   readonly accounts?: readonly object[];
   readonly images?: readonly object[];
   readonly instances?: readonly object[];
+  readonly ccns?: readonly object[];
+  readonly lighthouse?: object;
   readonly pace?: object;
 }
 
@@ -35,6 +37,10 @@ export async function cloudOf(parts: Parts, makings: Partial<Makings> = {}): Pro
   const world = folder.write("world.yaml", stringify({ accounts: [account(1)], ...parts }));
   return await TestCloud.start({ ...makings, world });
 }
+
+/** A pace that no test takes by itself, however slow the machine; and how far the clock goes for one state. */
+export const calmPace = { images: 20, instances: 20, operations: 20 };
+export const calmly = 20_000;
 
 export const uin = (number: number): string => String(100_000_000_000 + number);
 
@@ -77,6 +83,18 @@ export const instance = (id: string, parts: object = {}): object => ({
   disks: [{ id: "disk-systemd1", usage: "SYSTEM_DISK", size: 40 }],
   ...parts,
 });
+
+/** An instance of Lighthouse of account 1 in Guangzhou, with Debian. */
+export const machine = (id: string, parts: object = {}): object => ({
+  ...place,
+  id,
+  bundle: "bundle2022_gen_01",
+  blueprint: "lhbp-mxml4cnq",
+  ...parts,
+});
+
+/** Whose things of Lighthouse are, and where. */
+export const place = { account: uin(1), region: "ap-guangzhou" };
 
 /** A policy document that allows actions on resources. */
 export const allowing = (action: string | readonly string[], resource: string | readonly string[] = "*"): string =>

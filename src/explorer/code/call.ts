@@ -1,3 +1,5 @@
+import type { SpecMember } from "#spec/spec.ts";
+
 /** A value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -24,15 +26,9 @@ export const environment = {
   token: "TENCENTCLOUD_TOKEN",
 } as const;
 
-/** A parameter or a member of an object. */
-export interface Member {
-  readonly name: string;
-  readonly type: string;
-  /** The element of a list, or the name of an object. */
-  readonly member: string;
-}
+export type Member = Pick<SpecMember, "name" | "type" | "member">;
 
-/** One service of the exported specification, as far as it is about types. */
+/** What the exported specification says of one service's types. */
 export interface Shapes {
   readonly actions: Readonly<Record<string, { readonly input: readonly Member[] }>>;
   readonly objects: Readonly<Record<string, { readonly members: readonly Member[] }>>;

@@ -39,11 +39,14 @@ interface Refusals {
 /** Until when a disk is paid after a renewal, and how many months that are, which need not be whole. */
 export function renewalOf(
   disk: DiskRow,
-  { Period, CurInstanceDeadline: deadline }: Wish,
+  wish: Wish,
   now: number,
   refuse: Refusals,
 ): { readonly until: number; readonly months: number } {
   const parameter = "RenewDiskChargePrepaid.CurInstanceDeadline";
+  // The Terraform provider sends a period of 0 with a deadline.
+  const Period = wish.Period || undefined;
+  const deadline = wish.CurInstanceDeadline;
   const from = disk.state === "SHUTDOWN" ? now : disk.expires;
   if (deadline === undefined) {
     if (Period === undefined) return refuse.missing({ parameter, value: "" });

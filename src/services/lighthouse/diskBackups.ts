@@ -70,6 +70,24 @@ export class DiskBackups {
   }
 }
 
+/** The row of a new backup of a disk. */
+export function newDiskBackup(
+  id: string,
+  name: string | undefined,
+  { disk, tags }: { readonly disk: Pick<Row<"disks">, "id" | "name" | "size">; readonly tags: string },
+  now: number,
+): Omit<Row<"disk_backups">, "account" | "region"> {
+  return {
+    id,
+    name: name ?? backupName(disk.name, now),
+    disk_id: disk.id,
+    disk_size: disk.size,
+    state: "CREATING",
+    tags,
+    created: now,
+  };
+}
+
 /** What a backup is called that its owner does not name: its disk, cut where that is long, and the local time. */
 export function backupName(disk: string, now: number): string {
   const time = chinaTime(now).slice("2020-".length, "2020-01-01 00".length).replace(/\D/g, "");

@@ -18,10 +18,9 @@ export function rulesFrom(given: readonly Given[], parameter: string, refuse: Re
   return given.map((rule, index) => ruleFrom(rule, `${parameter}.${index}`, refuse));
 }
 
-/** What was sent stays as it was sent; an empty text counts as not sent, as answers have it where nothing is. */
+/** What was sent stays as it was sent. */
 export function ruleFrom(given: Given, parameter: string, refuse: Refuse): RuleRow {
-  const { Protocol: protocol, CidrBlock = "", Ipv6CidrBlock = "", Action: action } = given;
-  const port = given.Port || "ALL";
+  const { Protocol: protocol, Port: port, CidrBlock = "", Ipv6CidrBlock = "", Action: action } = given;
   const at = (name: string, value: string) => ({ parameter: `${parameter}.${name}`, value });
   if (!arePorts(port)) refuseValue(at("Port", port));
   if (Ipv6CidrBlock !== "" && !isIpv6Block(Ipv6CidrBlock)) refuseValue(at("Ipv6CidrBlock", Ipv6CidrBlock));

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Database } from "#store/sqlite.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import { followInstance } from "./containers.ts";
 import { blueprintFailures } from "./machines/blueprint.ts";
 import { diskFailures } from "./machines/disk.ts";
 import { instanceFailures } from "./machines/instance.ts";
 import { mcpServerFailures } from "./machines/mcpServer.ts";
+import { forgetRuns, noteState } from "./runs.ts";
 
 /** Whose resources, and where. */
 export interface Place {
@@ -18,11 +20,14 @@ export type Change = Partial<Latest> & { readonly state?: string };
 /** A kind of resource that operations are about. */
 export interface Kind {
   stateOf(db: Database, place: Place, id: string): Promise<string | undefined>;
-  write(db: Database, place: Place, id: string, change: Change): Promise<void>;
+  /** Writes a change that comes about at a moment. */
+  write(db: Database, place: Place, id: string, change: Change, at: number): Promise<void>;
   /** Takes the row itself away; what goes with it is the finishing action's business. */
   remove(db: Database, place: Place, id: string): Promise<void>;
   /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
   readonly failures: Readonly<Record<string, string>>;
+  /** What follows by itself when a resource comes to a state for good, whatever led it there; asked just before. */
+  reach?(db: Database, place: Place, id: string, state: string, now: number): Promise<void>;
 }
 
 /** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */
@@ -46,9 +51,24 @@ function rowsOf(table: keyof Tables, failures: Kind["failures"] = {}): Kind {
   };
 }
 
+/** Instances: when they run is remembered beside, for what they use and send. */
+const instanceRows = rowsOf("instances", instanceFailures);
+const instances: Kind = {
+  ...instanceRows,
+  reach: followInstance,
+  async write(db, place, id, change, at) {
+    await instanceRows.write(db, place, id, change, at);
+    if (change.state !== undefined) await noteState(db, place, id, change.state, at);
+  },
+  async remove(db, place, id) {
+    await instanceRows.remove(db, place, id);
+    await forgetRuns(db, place, id);
+  },
+};
+
 /** By the name that operations are recorded under. */
 const kinds: Readonly<Record<string, Kind>> = {
-  instance: rowsOf("instances", instanceFailures),
+  instance: instances,
   disk: rowsOf("disks", diskFailures),
   backup: rowsOf("disk_backups"),
   snapshot: rowsOf("snapshots"),
@@ -56,6 +76,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   ccn: rowsOf("ccn_attachments"),
   "mcp-server": rowsOf("mcp_servers", mcpServerFailures),
   "firewall-task": rowsOf("firewall_tasks"),
+  "docker-activity": rowsOf("docker_activities"),
 };
 
 export function kindOf(name: string): Kind {

@@ -1,12 +1,8 @@
 import type { Filter } from "#kernel/filters.ts";
+import type { WireTag } from "#services/tags.ts";
 
 /** The values of a thing that a filter of some name is held against. */
 export type Fields<Thing> = Readonly<Record<string, (thing: Thing) => readonly string[]>>;
-
-export interface WireTag {
-  readonly Key: string;
-  readonly Value: string;
-}
 
 /** The fields behind `tag-key` and `tag-value`; `tag:KEY` is understood wherever there are Tags. */
 export const tagFields: Fields<{ readonly Tags: readonly WireTag[] }> = {

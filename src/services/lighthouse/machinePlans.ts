@@ -3,7 +3,7 @@ import { bundleById } from "./catalogue/bundles.ts";
 import type { InstanceRow } from "./instances.ts";
 
 /** What the machine of an instance is to be. */
-export function planOf(row: InstanceRow): Plan {
+export function planOf(row: Pick<InstanceRow, "bundle_id" | "os" | "private_ip" | "public_ip">): Plan {
   const bundle = bundleById(row.bundle_id);
   return {
     cpu: bundle?.cpu ?? 1,

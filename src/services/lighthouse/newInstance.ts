@@ -1,16 +1,26 @@
 import { alphanumeric, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { freeAddress, publicAddress } from "#services/addresses.ts";
 import type { Row } from "#store/tables.ts";
 import type { Bundle } from "./catalogue/bundles.ts";
 import { defaultUser } from "./login.ts";
 import { monthsLater } from "./months.ts";
 import type { Blueprint } from "./objects/Blueprint.ts";
 
+/** What is drawn for a new instance, unless somebody has chosen it. */
+export interface Identity {
+  readonly id: string;
+  readonly uuid: string;
+  readonly systemDisk: string;
+  readonly privateIp: string;
+  readonly publicIp: string;
+}
+
 /** What an instance is made from. */
 export interface Order {
   readonly name: string;
   readonly bundle: Bundle;
-  readonly blueprint: typeof Blueprint.value;
+  readonly blueprint: Pick<typeof Blueprint.value, "BlueprintId" | "OsName" | "Platform">;
   readonly zone: string;
   readonly months: number;
   readonly renewFlag: string;
@@ -19,34 +29,34 @@ export interface Order {
   readonly tags: string;
   /** Private addresses that the account has given away in the region. */
   readonly taken: readonly string[];
+  readonly chosen?: { readonly [Name in keyof Identity]?: Identity[Name] | undefined };
 }
 
 /** The rows of a new instance: itself, its system disk, and its default firewall. */
 export function newInstance(order: Order, { now, random }: { readonly now: number; readonly random: Random }) {
-  const { name, bundle, blueprint, zone, tags, renewFlag } = order;
-  const id = resourceId(random, "lhins");
+  const { name, bundle, blueprint, zone, tags, renewFlag, chosen = {} } = order;
+  const id = chosen.id ?? resourceId(random, "lhins");
   const expires = monthsLater(now, order.months);
   const common = { zone, renew_flag: renewFlag, tags, created: now, expires, isolated: null };
   const instance = {
     ...common,
     id,
-    uuid: uuid(random),
+    uuid: chosen.uuid ?? uuid(random),
     name,
     bundle_id: bundle.id,
     blueprint_id: blueprint.BlueprintId,
     os: blueprint.OsName,
     platform: blueprint.Platform,
     state: "PENDING",
-    private_ip: freeAddress(order.taken),
-    public_ip: publicAddress(random),
+    private_ip: chosen.privateIp ?? freeAddress("10.0", order.taken),
+    public_ip: chosen.publicIp ?? publicAddress(random),
     user_name: defaultUser(blueprint.Platform),
     has_password: order.hasPassword ? 1 : 0,
     firewall_version: 1,
-    traffic_used: 0,
   };
   const disk: Omit<Row<"disks">, "account" | "region"> = {
     ...common,
-    id: resourceId(random, "lhdisk"),
+    id: chosen.systemDisk ?? resourceId(random, "lhdisk"),
     name: `${id}-system-disk`,
     usage: "SYSTEM_DISK",
     type: bundle.diskType,
@@ -72,20 +82,4 @@ export const defaultRules = [
 export function namesFor(name: string | undefined, title: string, count: number, random: Random): readonly string[] {
   const base = name ?? `${title}-${alphanumeric(random, 4)}`;
   return count === 1 ? [base] : Array.from({ length: count }, (_, index) => `${base}${index + 1}`);
-}
-
-/** The lowest address of the account's private network that is free. */
-function freeAddress(taken: readonly string[]): string {
-  const used = new Set(taken);
-  for (let host = 2; host < 1022; host++) {
-    const address = `10.0.${host >> 8}.${host & 255}`;
-    if (!used.has(address)) return address;
-  }
-  throw new Error("the private network is full");
-}
-
-/** An address of 198.18.0.0/15, which is set aside for tests, so that it is nobody's. */
-function publicAddress(random: Random): string {
-  const [a = 0, b = 0, c = 0] = random.bytes(3);
-  return `198.${18 + (a & 1)}.${b}.${c}`;
 }

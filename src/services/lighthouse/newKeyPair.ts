@@ -3,7 +3,6 @@ import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import type { Random } from "#kernel/ports.ts";
 import type { KeyPairRow, KeyPairs } from "./keyPairs.ts";
-import { type Tag, tagColumn } from "./objects/Tag.ts";
 import { quotaOf } from "./quotas.ts";
 
 /** The name of a new key pair; the code for a letter that may not be in it differs between the actions. */
@@ -33,12 +32,13 @@ export async function roomFor(
   return others;
 }
 
-/** The row of a new key pair. */
+/** The row of a new key pair; tags as the row keeps them. */
 export function newKeyPair(
-  { KeyName, Tags }: { readonly KeyName: string; readonly Tags: readonly (typeof Tag.value)[] | undefined },
+  name: string,
   publicKey: string,
+  tags: string,
   { now, random }: { readonly now: number; readonly random: Random },
 ): Omit<KeyPairRow, "account" | "region"> {
   const id = resourceId(random, "lhkp");
-  return { id, name: KeyName, public_key: publicKey, tags: tagColumn(Tags), created: now };
+  return { id, name, public_key: publicKey, tags, created: now };
 }

@@ -1,7 +1,8 @@
-import { Circumstances, Visit } from "#cloud.ts";
+import { Circumstances, type Pace, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
 import { stackOf } from "#kernel/errors.ts";
+import { recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Due } from "./due.ts";
@@ -22,31 +23,34 @@ export interface Beginning {
   readonly detail?: Readonly<Record<string, unknown>>;
   /** Where the resource is, if not where the call is made. */
   readonly region?: string;
+  /** When it begins, if not now. */
+  readonly start?: number;
 }
 
 /** Begins operations for one caller and call; they are rows, so a restart finds them again. */
 export class Operations {
   constructor(private readonly visit: Visit) {}
 
-  async begin({ kind, resource, action, path, detail = {}, region = this.visit.region }: Beginning): Promise<void> {
+  async begin({ kind, resource, action, path, ...more }: Beginning): Promise<void> {
     const { cloud, caller, now, requestId, random } = this.visit;
+    const { detail = {}, region = this.visit.region, start = now } = more;
     const [state] = path;
     const at = { account: caller.account, region };
     const latest = {
       latest_operation: action,
       latest_state: "OPERATING",
       latest_request: requestId,
-      latest_started: now,
+      latest_started: start,
     } as const;
     const { stateOf, write } = kindOf(kind);
     const back = state === undefined ? null : ((await stateOf(cloud.db, at, resource)) ?? null);
-    await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest });
+    await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest }, start);
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: now + cloud.pace.operations })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: nextAfter(start, kind, cloud.pace) })
       .execute();
   }
 
@@ -58,6 +62,32 @@ export class Operations {
       .where((is) => is.and({ account: caller.account, region, kind, resource }))
       .execute();
   }
+}
+
+/** When a state ends that began at a moment: the column `due` of an operation tells it in moments or in looks. */
+function nextAfter(begun: number, kind: string, { operations }: Pace): number {
+  const span = operations[kind] ?? operations.others;
+  return "reads" in span ? -span.reads : begun + span.milliseconds;
+}
+
+/**
+ * Counts a look of an account's, by a Describe action, for those of its operations whose states last until it has
+ * looked often enough; with the last look such a state has come due. Whether there are any is recalled.
+ */
+export async function countLook({ cloud: { db }, caller: { account } }: Visit): Promise<void> {
+  const waiting = await recalled(db, "due/looks", () => waitingForLooks(db));
+  if (!waiting.has(account)) return;
+  await db
+    .updateTable("operations")
+    .set((is) => ({ due: is("due", "+", 1) }))
+    .where("account", "=", account)
+    .where("due", "<", 0)
+    .execute();
+}
+
+async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("operations").select("account").distinct().where("due", "<", 0).execute();
+  return new Set(rows.map((row) => row.account));
 }
 
 /**
@@ -76,10 +106,10 @@ async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> 
     const { failures, stateOf, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await end("undo", visit.on(transaction), row, now);
+    await end("undo", visit.on(transaction), row, momentOf(row, now));
     const failed = { latest_state: "FAILED" } as const;
     const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
-    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed });
+    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
   });
 }
 
@@ -87,6 +117,7 @@ async function firstDue(db: Database, now: number): Promise<Tables["operations"]
   return db
     .selectFrom("operations")
     .selectAll()
+    .where("due", ">=", 0)
     .where("due", "<=", now)
     .orderBy("due")
     .orderBy("id")
@@ -95,7 +126,13 @@ async function firstDue(db: Database, now: number): Promise<Tables["operations"]
 }
 
 async function nextDue(db: Database): Promise<number | undefined> {
-  const row = await db.selectFrom("operations").select("due").orderBy("due").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("operations")
+    .select("due")
+    .where("due", ">=", 0)
+    .orderBy("due")
+    .limit(1)
+    .executeTakeFirst();
   return row?.due;
 }
 
@@ -106,8 +143,8 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
-    await kind.write(db, row, row.resource, { state });
-    const due = row.due + pace.operations;
+    await kind.write(db, row, row.resource, { state }, momentOf(row, now));
+    const due = nextAfter(row.due, row.kind, pace);
     await db
       .updateTable("operations")
       .set({ path: JSON.stringify(ahead), due })
@@ -116,11 +153,16 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
     return;
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
-  await end("finish", visit, row, now);
+  const moment = momentOf(row, now);
+  await end("finish", visit, row, moment);
+  if (state !== undefined) await kind.reach?.(db, row, row.resource, state, moment);
   if (state === "") await kind.remove(db, row, row.resource);
-  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" });
-  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" });
+  else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" }, moment);
+  else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" }, moment);
 }
+
+/** When a step that is due was due, however late it is noticed; one that waited for looks comes with the last of them. */
+const momentOf = ({ due }: Tables["operations"], now: number): number => due || now;
 
 /** Lets the action that began an operation bring it to its end, good or bad, as the account that it belongs to. */
 async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations"], now: number): Promise<void> {

@@ -115,3 +115,17 @@ export const diskBackupId = (about: string) =>
 
 /** The backups that a call is about: at least one, each once. */
 export const diskBackupIds = () => listOf(diskBackupId("Id of a backup."), "The backups.").items(1, 100).unique();
+
+export const containerId = (about: string) =>
+  string(about)
+    .length(0, 64, "InvalidParameterValue.TooLong")
+    .pattern(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
+
+/** The containers that a call is about, each once. */
+export const containerIds = (least: number) =>
+  listOf(containerId("Id of a container."), "The containers.")
+    .items(least, 100, "InvalidParameterValue.LimitExceeded")
+    .unique();
+
+/** Where all that is wrong with an instance's id has one code, the most general one. */
+export const plainInstanceId = () => string("The instance, which has a Docker image.").pattern(...idForm("lhins"));

@@ -1,8 +1,10 @@
+import type { Selectable } from "kysely";
 import { chinaTime } from "#kernel/times.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Row, Tables } from "#store/tables.ts";
+import type { ContainerRow } from "./containers.ts";
 
-export type SnapshotRow = Tables["snapshots"];
+export type SnapshotRow = Selectable<Tables["snapshots"]>;
 
 /** The snapshots of system disks of one account in one region. */
 export class Snapshots {
@@ -49,6 +51,15 @@ export class Snapshots {
       .execute();
   }
 
+  /** Remembers which containers were on the disk when the snapshot was taken. */
+  async keepContainers(id: string, rows: readonly ContainerRow[]): Promise<void> {
+    await this.db
+      .updateTable("snapshots")
+      .set({ containers: JSON.stringify(rows) })
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
   async remove(ids: readonly string[]): Promise<void> {
     await this.db
       .deleteFrom("snapshots")
@@ -62,8 +73,35 @@ export class Snapshots {
   }
 }
 
+/** This project wrote the column, so its form is known. */
+export const containersIn = (row: SnapshotRow): readonly ContainerRow[] => JSON.parse(row.containers);
+/** The row of a new snapshot of an instance's system disk. */
+export function newSnapshot(
+  id: string,
+  name: string | undefined,
+  { instance, disk, tags }: { readonly instance: Imaged; readonly disk: Sized; readonly tags: string },
+  now: number,
+): Omit<Row<"snapshots">, "account" | "region"> {
+  return {
+    id,
+    name: name ?? snapshotName(instance.name, now),
+    instance_id: instance.id,
+    disk_id: disk.id,
+    disk_size: disk.size,
+    blueprint_id: instance.blueprint_id,
+    os: instance.os,
+    platform: instance.platform,
+    state: "CREATING",
+    tags,
+    created: now,
+  };
+}
+
+type Imaged = Pick<Row<"instances">, "id" | "name" | "blueprint_id" | "os" | "platform">;
+type Sized = Pick<Row<"disks">, "id" | "size">;
+
 /** What a snapshot is called that its owner does not name: its instance, cut where that is long, and the local time. */
-export function snapshotName(instance: string, now: number): string {
+function snapshotName(instance: string, now: number): string {
   const time = chinaTime(now).slice("2020-".length).replace(/\D/g, "");
   return `${[...instance].slice(0, 60 - 1 - time.length).join("")}-${time}`;
 }

@@ -1,6 +1,7 @@
 import type { Language } from "#kernel/errors.ts";
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
+import { tagsIn } from "#services/tags.ts";
 import type { ImageRow } from "../images.ts";
 import { stateOf, syncPercent, type Watch } from "../machines.ts";
 import { type PublicImage, systemName } from "../publicImages.ts";
@@ -46,7 +47,6 @@ export interface SnapshotRow {
 
 /** The snapshots of a row: this project wrote the column, so its form is known. */
 export const snapshotsOf = (row: Pick<ImageRow, "snapshots">): readonly SnapshotRow[] => JSON.parse(row.snapshots);
-export const tagsOf = (row: Pick<ImageRow, "tags">): readonly { key: string; value: string }[] => JSON.parse(row.tags);
 
 export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", watch: Watch): typeof Image.value {
   return {
@@ -66,7 +66,7 @@ export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", w
     IsSupportCloudinit: row.cloud_init === 1,
     SnapshotSet: snapshotsOf(row).map(({ id, usage, size }) => ({ SnapshotId: id, DiskUsage: usage, DiskSize: size })),
     // Tags are the owner's, so a receiver does not see them.
-    Tags: type === "PRIVATE_IMAGE" ? tagsOf(row).map(({ key, value }) => ({ Key: key, Value: value })) : [],
+    Tags: type === "PRIVATE_IMAGE" ? tagsIn(row).map(({ key, value }) => ({ Key: key, Value: value })) : [],
     LicenseType: row.license,
     ImageFamily: row.family,
     ImageDeprecated: row.deprecated === 1,

@@ -1,8 +1,14 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
+import { freeKey, keyForm, valueForm } from "#services/tags.ts";
 
 export const Tag = objectType("Tag", {
-  Key: string("Key of the tag.").length(1, 127, "InvalidParameterValue.TooLarge"),
-  Value: string("Value of the tag.").length(0, 255, "InvalidParameterValue.TooLarge"),
+  Key: string("Key of the tag.")
+    .length(1, 127, "InvalidParameterValue.TooLarge")
+    .pattern(...keyForm)
+    .pattern(...freeKey),
+  Value: string("Value of the tag.")
+    .length(0, 255, "InvalidParameterValue.TooLarge")
+    .pattern(...valueForm),
 });
 
 export const TagSpecification = objectType("TagSpecification", {
@@ -10,9 +16,7 @@ export const TagSpecification = objectType("TagSpecification", {
   Tags: listOf(Tag, "The tags."),
 });
 
-/** Tags as a row keeps them; a key that comes twice keeps its last value. */
-export function tagColumn(specifications: readonly (typeof TagSpecification.value)[] | undefined): string {
-  const tags = new Map<string, string>();
-  for (const { Tags } of specifications ?? []) for (const { Key, Value } of Tags) tags.set(Key, Value);
-  return JSON.stringify([...tags].map(([key, value]) => ({ key, value })));
-}
+/** The tags of all specifications: they are all for one image. */
+export const specifiedTags = (
+  specifications: readonly (typeof TagSpecification.value)[] = [],
+): readonly (typeof Tag.value)[] => specifications.flatMap(({ Tags }) => Tags);

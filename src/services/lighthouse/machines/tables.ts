@@ -1,5 +1,6 @@
 import { blueprintFailures, blueprintPaths } from "./blueprint.ts";
 import { ccnPaths } from "./ccn.ts";
+import { activityPath, containerPaths } from "./container.ts";
 import { diskBackupPaths, diskFailures, diskPaths, hostPaths } from "./disk.ts";
 import { firewallTaskPaths } from "./firewallTask.ts";
 import { instanceFailures, instancePaths } from "./instance.ts";
@@ -26,6 +27,8 @@ export const stateTables: readonly StateTable[] = [
   { title: "Backups of disks", paths: diskBackupPaths },
   { title: "Runs of firewall templates", paths: firewallTaskPaths },
   { title: "Attachments to a CCN", paths: ccnPaths },
+  { title: "Containers", paths: containerPaths },
+  { title: "What is done with containers", paths: { RunDockerContainers: { "": activityPath } } },
   { title: "MCP servers", paths: mcpServerPaths, failures: mcpServerFailures },
   { title: "Instances while their MCP servers are worked on", paths: mcpHostPaths },
 ];

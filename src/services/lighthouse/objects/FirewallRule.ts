@@ -3,12 +3,12 @@ import { objectType, type StringField, string } from "#kernel/fields.ts";
 import { offeredRules } from "../catalogue/firewallRules.ts";
 import type { FirewallRule as RuleRow } from "../instances.ts";
 
-/** A port, several with commas, a range, or ALL; nothing where the protocol has no ports. */
-const port = /^(ALL|\d{1,5}(,\d{1,5})*|\d{1,5}-\d{1,5}|)$/;
+/** A port, several with commas, a range, or ALL. */
+const port = /^(ALL|\d{1,5}(,\d{1,5})*|\d{1,5}-\d{1,5})$/;
 
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4 = new RegExp(`^(${octet}(\\.${octet}){3}(/(3[0-2]|[12]?\\d))?)?$`);
-const ipv6 = /^([0-9a-fA-F:.]+(\/\d{1,3})?)?$/;
+const ipv4 = new RegExp(`^${octet}(\\.${octet}){3}(/(3[0-2]|[12]?\\d))?$`);
+const ipv6 = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/;
 
 // Rows hold texts, and rules are told in this form too, so the choices are no types.
 const protocol: StringField = string("What it is about.").oneOf(["TCP", "UDP", "ICMP", "ICMPv6", "ALL"]);
@@ -19,16 +19,19 @@ export const firewallRule = (tooLong: string) =>
   objectType("FirewallRule", {
     Protocol: protocol,
     Port: string("A port, several with commas, a range with a hyphen, or ALL.")
-      .length(0, 64)
+      .length(1, 64)
       .pattern(port, "22, 80,443, 8000-8080 or ALL")
+      .orEmpty()
       .default("ALL"),
     CidrBlock: string("The source: an address or a network; everybody without it.")
       .pattern(ipv4, "an IPv4 address or network")
+      .orEmpty()
       .optional(),
-    Action: verdict.default("ACCEPT"),
+    Action: verdict.orEmpty().default("ACCEPT"),
     FirewallRuleDescription: string("What it is for.").length(0, 64, tooLong).default(""),
     Ipv6CidrBlock: string("The source in IPv6; not together with CidrBlock.")
       .pattern(ipv6, "an IPv6 address or network")
+      .orEmpty()
       .optional(),
   });
 

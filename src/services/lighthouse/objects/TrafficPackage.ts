@@ -3,6 +3,7 @@ import { isoTime } from "#kernel/times.ts";
 import { bundleById } from "../catalogue/bundles.ts";
 import type { InstanceRow } from "../instances.ts";
 import { monthsLater } from "../months.ts";
+import type { Span } from "../runs.ts";
 
 export const TrafficPackage = objectType("TrafficPackage", {
   TrafficPackageId: string("Id of the package."),
@@ -16,12 +17,10 @@ export const TrafficPackage = objectType("TrafficPackage", {
   Status: string("NETWORK_NORMAL, or OVERDUE_NETWORK_DISABLED where traffic beyond it was not paid."),
 });
 
-/** The traffic package of an instance: each month from its making on it is full again. */
-export function toTrafficPackage(row: InstanceRow, now: number): typeof TrafficPackage.value {
-  const { from, to } = monthAround(row.created, Math.max(row.created, Math.min(now, row.expires - 1)));
+/** The traffic package of an instance in one month of it, of which some bytes are used. */
+export function toTrafficPackage(row: InstanceRow, { from, to }: Span, used: number): typeof TrafficPackage.value {
   const metered = bundleById(row.bundle_id)?.traffic ?? 0;
   const total = metered * 1024 ** 3;
-  const used = row.traffic_used;
   return {
     TrafficPackageId: row.id.replace("lhins", "lhtfp"),
     TrafficUsed: used,
@@ -35,9 +34,10 @@ export function toTrafficPackage(row: InstanceRow, now: number): typeof TrafficP
   };
 }
 
-/** The month, counted from some moment on, that another moment falls into. */
-function monthAround(start: number, moment: number): { readonly from: number; readonly to: number } {
+/** The month of an instance's traffic package: each one from its making on has a full package again, until it expires. */
+export function packageMonth({ created, expires }: InstanceRow, now: number): Span {
+  const moment = Math.max(created, Math.min(now, expires - 1));
   let months = 0;
-  while (monthsLater(start, months + 1) <= moment) months++;
-  return { from: monthsLater(start, months), to: monthsLater(start, months + 1) };
+  while (monthsLater(created, months + 1) <= moment) months++;
+  return { from: monthsLater(created, months), to: monthsLater(created, months + 1) };
 }

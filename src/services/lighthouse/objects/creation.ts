@@ -10,6 +10,7 @@ export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
   Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
   RenewFlag: string("Whether it is renewed by itself when it expires.")
     .oneOf(renewFlags)
+    .orEmpty()
     .default("NOTIFY_AND_MANUAL_RENEW"),
 });
 
@@ -26,33 +27,6 @@ export const loginConfiguration = (malformed: string) =>
   });
 
 export const LoginConfiguration = loginConfiguration("InvalidParameterValue.KeyPairIdMalformed");
-
-const ContainerEnv = objectType("ContainerEnv", {
-  Key: string("Name of the variable."),
-  Value: string("Its value."),
-});
-
-const DockerContainerPublishPort = objectType("DockerContainerPublishPort", {
-  HostPort: int("Port of the instance."),
-  ContainerPort: int("Port in the container."),
-  Ip: string("Address of the instance; 0.0.0.0 without it.").optional(),
-  Protocol: string("tcp, udp or sctp; tcp without it.").optional(),
-});
-
-const DockerContainerVolume = objectType("DockerContainerVolume", {
-  ContainerPath: string("Path in the container."),
-  HostPath: string("Path on the instance.").optional(),
-});
-
-export const DockerContainerConfiguration = objectType("DockerContainerConfiguration", {
-  ContainerImage: string("The image to run."),
-  ContainerName: string("What to call the container.").optional(),
-  Envs: listOf(ContainerEnv, "Variables of its environment.").optional(),
-  PublishPorts: listOf(DockerContainerPublishPort, "Ports that it offers.").optional(),
-  Volumes: listOf(DockerContainerVolume, "Folders that it sees.").optional(),
-  Command: string("What it runs.").optional(),
-  RestartPolicy: string("When it is started again.").optional(),
-});
 
 export const Command = objectType("Command", {
   Content: string("The command, in base64; at most 64 KB."),

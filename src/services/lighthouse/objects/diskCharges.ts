@@ -6,8 +6,11 @@ import { periods } from "./creation.ts";
 /** Structures with which disks are bought and renewed. */
 
 const flag = () =>
-  string("Whether it is renewed by itself when it expires.").oneOf(renewFlags).default("NOTIFY_AND_MANUAL_RENEW");
-const unit = () => string("m: months.").oneOf(["m"]).default("m");
+  string("Whether it is renewed by itself when it expires.")
+    .oneOf(renewFlags)
+    .orEmpty()
+    .default("NOTIFY_AND_MANUAL_RENEW");
+const unit = () => string("m: months.").oneOf(["m"]).orEmpty().default("m");
 
 export const DiskChargePrepaid = objectType("DiskChargePrepaid", {
   Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
@@ -21,15 +24,16 @@ export const RenewDiskChargePrepaid = objectType("RenewDiskChargePrepaid", {
   Period: int(`Months that are added: ${renewalPeriods.join(", ")}.`).optional(),
   RenewFlag: flag(),
   TimeUnit: unit(),
-  CurInstanceDeadline: string(
-    "In place of Period: the UTC time up to which it is renewed, YYYY-MM-DD hh:mm:ss.",
-  ).optional(),
+  CurInstanceDeadline: string("In place of Period: the UTC time up to which it is renewed, YYYY-MM-DD hh:mm:ss.")
+    .orEmpty()
+    .optional(),
 });
 
 export const AutoMountConfiguration = objectType("AutoMountConfiguration", {
   InstanceId: string("The running instance that gets the disk.").pattern(...idForm("lhins")),
   MountPoint: string("Where it is mounted; Linux only.")
     .pattern(/^\/.*$/s, "/path")
+    .orEmpty()
     .optional(),
-  FileSystemType: string("How it is formatted; Linux only.").oneOf(["ext4", "xfs"]).optional(),
+  FileSystemType: string("How it is formatted; Linux only.").oneOf(["ext4", "xfs"]).orEmpty().optional(),
 });

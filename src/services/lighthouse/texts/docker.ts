@@ -7,8 +7,8 @@ export const dockerTexts = {
     zh: "实例内的容器过多，无法列出。",
   },
   "FailedOperation.DockerOperationFailed": {
-    en: "Docker on the instance did not do it; see whether it is in order.",
-    zh: "实例内的 Docker 未能完成操作，请确认其运行正常。",
+    en: "Docker on the instance could not do it: {reason}",
+    zh: "实例内的 Docker 未能完成操作：{reason}",
   },
   "FailedOperation.TATInvocationNotFinished": {
     en: "The command on the instance has not ended; try again later.",
@@ -23,8 +23,8 @@ export const dockerTexts = {
     zh: "`CreatedTimeBegin` 不能晚于 `CreatedTimeEnd`。",
   },
   "ResourceUnavailable.BlueprintInvalid": {
-    en: "The instance's blueprint is not made for this.",
-    zh: "实例当前的镜像不支持该操作。",
+    en: "The blueprint of `{value}` is not made for this.",
+    zh: "实例 `{value}` 当前的镜像不支持该操作。",
   },
   "ResourceUnavailable.DockerUnavailable": {
     en: "Docker does not run on the instance.",

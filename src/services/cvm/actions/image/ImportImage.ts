@@ -3,7 +3,7 @@ import { bool, listOf, objectType, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { importableSystem, importFormat, systemOf } from "../../imports.ts";
 import { newImage } from "../../newImage.ts";
-import { tagColumn } from "../../objects/Tag.ts";
+import { specifiedTags } from "../../objects/Tag.ts";
 import { imageDescription, imageFamily, imageName, imageQuota, tagSpecification } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -62,7 +62,7 @@ export default action({
     "RegionAbilityLimit.UnsupportedToImportImage",
   ],
 
-  async run({ input, images, caller, random, now, pace, fail }) {
+  async run({ input, images, tags, caller, random, now, pace, fail }) {
     const { OsType, OsVersion, ImageUrl, ImageName, Force } = input;
     const dataDisks = input.ImportImageDataDiskList ?? [];
     if (importableSystem(OsType) === undefined) {
@@ -87,7 +87,7 @@ export default action({
       source: "EXTERNAL_IMPORT" as const,
       license: input.LicenseType,
       family: input.ImageFamily,
-      tags: tagColumn(input.TagSpecification),
+      tags: await tags.onNew(specifiedTags(input.TagSpecification)),
       creator: uinOf(caller),
       cloudInit: !Force,
       disks: formats.map((_, index) => ({

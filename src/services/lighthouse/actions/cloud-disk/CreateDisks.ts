@@ -7,10 +7,9 @@ import { chosenZone } from "../../choices.ts";
 import { checkPeriod, checkRoom } from "../../dataDisks.ts";
 import { hostDenial, refuseDenied } from "../../diskOperations.ts";
 import { diskPaths } from "../../machines/disk.ts";
-import { monthsLater } from "../../months.ts";
+import { newDataDisk } from "../../newDataDisk.ts";
 import { periods } from "../../objects/creation.ts";
 import { AutoMountConfiguration, DiskChargePrepaid } from "../../objects/diskCharges.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { newTags } from "../../parameters.ts";
 import { quotaOf } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -58,7 +57,7 @@ export default action({
     "UnsupportedOperation.TatAgentNotOnline",
   ],
 
-  async run({ input, instances, disks, operations, region, now, random, fail }) {
+  async run({ input, instances, disks, tags, operations, region, now, random, fail }) {
     const { DiskChargePrepaid: paid, DiskCount, DiskSize, DiskType, AutoMountConfiguration: mount } = input;
     const zone = chosenZone([input.Zone], region, (code, details) => fail(code, { ...details, parameter: "Zone" }));
     const fault = sizeFault(DiskType, DiskSize);
@@ -85,23 +84,11 @@ export default action({
     }
 
     const ids = Array.from({ length: DiskCount }, () => resourceId(random, "lhdisk"));
+    const bound = await tags.onNew(input.Tags);
+    const order = { name: input.DiskName, zone, type: DiskType, size: DiskSize, instance: mount?.InstanceId };
+    const life = { months: paid.Period, renewFlag: paid.RenewFlag, backupQuota: input.DiskBackupQuota };
     for (const id of ids) {
-      await disks.add({
-        id,
-        name: input.DiskName ?? id,
-        zone,
-        usage: "DATA_DISK",
-        type: DiskType,
-        size: DiskSize,
-        state: "PENDING",
-        instance_id: mount?.InstanceId ?? null,
-        renew_flag: paid.RenewFlag,
-        backup_quota: input.DiskBackupQuota,
-        tags: tagColumn(input.Tags),
-        created: now,
-        expires: monthsLater(now, paid.Period),
-        isolated: null,
-      });
+      await disks.add(newDataDisk({ id, ...order, ...life, tags: bound }, now));
       const path = mount ? ["PENDING", "ATTACHING", "ATTACHED"] : diskPaths[name][""];
       await operations.begin({ kind: "disk", resource: id, action: name, path });
     }

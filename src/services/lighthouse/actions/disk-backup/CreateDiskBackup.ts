@@ -1,10 +1,9 @@
 import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { backupName } from "../../diskBackups.ts";
+import { newDiskBackup } from "../../diskBackups.ts";
 import { beginOnDisks, diskDenial, hostDenial, refuseDenied } from "../../diskOperations.ts";
 import { diskBackupPaths } from "../../machines/disk.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { diskId, newTags } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 
@@ -45,7 +44,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
-  async run({ input, instances, disks, diskBackups, operations, now, random, fail }) {
+  async run({ input, instances, disks, diskBackups, tags, operations, now, random, fail }) {
     const disk = await disks.find(input.DiskId);
     if (!disk) return fail("ResourceNotFound.DiskNotExists", { value: input.DiskId });
     refuseDenied(diskDenial(name, disk), fail);
@@ -57,15 +56,8 @@ export default action({
     }
 
     const id = resourceId(random, "lhbak");
-    await diskBackups.add({
-      id,
-      name: input.DiskBackupName ?? backupName(disk.name, now),
-      disk_id: disk.id,
-      disk_size: disk.size,
-      state: "CREATING",
-      tags: tagColumn(input.Tags),
-      created: now,
-    });
+    const made = { disk, tags: await tags.onNew(input.Tags) };
+    await diskBackups.add(newDiskBackup(id, input.DiskBackupName, made, now));
     await operations.begin({ kind: "backup", resource: id, action: name, path: diskBackupPaths[name][""] });
     await beginOnDisks(name, [disk], operations);
     return { DiskBackupId: id };

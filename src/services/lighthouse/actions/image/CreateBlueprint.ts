@@ -5,7 +5,6 @@ import { bundleById } from "../../catalogue/bundles.ts";
 import { requiredMemory } from "../../customBlueprints.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
 import { blueprintPaths } from "../../machines/blueprint.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { blueprintName, blueprintText, instanceId, newTags } from "../../parameters.ts";
 import { quotaOf } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -49,7 +48,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
-  async run({ input, instances, blueprints, blueprintUse, operations, region, now, random, fail }) {
+  async run({ input, instances, blueprints, blueprintUse, tags, operations, region, now, random, fail }) {
     const { InstanceId, ForcePowerOff } = input;
     if (InstanceId === undefined) return fail("FailedOperation.UnableToCreateBlueprint", { parameter: "InstanceId" });
     const rows = await instancesFor(name, [InstanceId], { instances, fail });
@@ -73,7 +72,7 @@ export default action({
       platform: instance.platform,
       disk_size: disk.size,
       memory: await requiredMemory(instance, blueprints),
-      tags: tagColumn(input.Tags),
+      tags: await tags.onNew(input.Tags),
       created: now,
     });
     await blueprintUse.keepKeys(id, (await instances.keys()).get(InstanceId) ?? []);

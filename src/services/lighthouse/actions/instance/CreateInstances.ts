@@ -1,22 +1,19 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
+import { answerOnce } from "#services/clientTokens.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
-import { answerOnce } from "../../clientTokens.ts";
+import { hasDocker, refuseContradictions } from "../../docker.ts";
+import { beginFirstRuns } from "../../dockerBeginnings.ts";
 import { installFirewall } from "../../firewalls.ts";
 import { idForm } from "../../idForms.ts";
 import { checkLogin } from "../../login.ts";
 import { planOf } from "../../machinePlans.ts";
 import { instancePaths } from "../../machines/instance.ts";
 import { namesFor, newInstance } from "../../newInstance.ts";
-import {
-  Command,
-  DockerContainerConfiguration,
-  InstanceChargePrepaid,
-  LoginConfiguration,
-  periods,
-} from "../../objects/creation.ts";
-import { Tag, tagColumn } from "../../objects/Tag.ts";
+import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../../objects/creation.ts";
+import { firstContainers, toWanted } from "../../objects/DockerContainerConfiguration.ts";
+import { Tag } from "../../objects/Tag.ts";
 import { blueprintId, clientToken } from "../../parameters.ts";
 import { instanceQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
@@ -46,7 +43,7 @@ export default action({
     DryRun: bool("Only check whether it could be bought.").default(false),
     ClientToken: clientToken(),
     LoginConfiguration: object(LoginConfiguration, "How one gets in; without it that is settled later.").optional(),
-    Containers: listOf(DockerContainerConfiguration, "Containers to run; only with a Docker image.").optional(),
+    Containers: firstContainers(),
     AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
     FirewallTemplateId: string("The firewall template whose rules it gets; the default rules without it.")
       .pattern(...idForm("lhft"), "InvalidParameterValue.FirewallTemplateIdMalformed")
@@ -121,10 +118,12 @@ export default action({
           must,
         });
       }
-      // A container or a domain that nobody would see is refused, not forgotten.
-      for (const parameter of ["Containers", "DomainName", "Subdomain"] as const) {
-        if (input[parameter]?.length) fail("FailedOperation.UnableToCreateInstances", { parameter });
+      // A domain that nobody would see is refused, not forgotten.
+      for (const parameter of ["DomainName", "Subdomain"] as const) {
+        if (input[parameter]) fail("FailedOperation.UnableToCreateInstances", { parameter });
       }
+      const { Containers = [] } = input;
+      refuseContradictions(Containers, "Containers");
       const bundle = chosenBundle(input.BundleId, region, fail);
       const blueprint = await chosenBlueprint(input.BlueprintId, { blueprints, cvmImages, region }, fail);
       const zone = chosenZone(input.Zones, region, fail);
@@ -138,6 +137,9 @@ export default action({
       if ((blueprint.BlueprintType === "GAME_PORTAL") !== (bundle.kind === "GAME_PORTAL_BUNDLE")) {
         fail("InvalidParameterValue.InvalidBundleBlueprintCombination", details);
       }
+      if (Containers.length > 0 && !hasDocker(blueprint.BlueprintId)) {
+        fail("InvalidParameterValue.InvalidParameterCombination", { parameter: "Containers" });
+      }
       const rules = await firstRules(input.FirewallTemplateId, scope.firewallTemplates, fail);
       const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, scope);
       const existing = await instances.all();
@@ -147,12 +149,14 @@ export default action({
       if (input.DryRun) return { InstanceIdSet: undefined };
 
       const path = instancePaths.CreateInstances[""];
-      const detail = { password: input.LoginConfiguration?.Password };
+      const containers = JSON.stringify(Containers.map(toWanted));
+      const detail = { password: input.LoginConfiguration?.Password, containers };
       const beginning = { kind: "instance", action: "CreateInstances", path, detail };
       const taken = existing.map((row) => row.private_ip);
       const ids: string[] = [];
+      const tags = await scope.tags.onNew(input.Tags);
       for (const name of namesFor(input.InstanceName, blueprint.DisplayTitle, InstanceCount, random)) {
-        const order = { name, bundle, blueprint, zone, taken, hasPassword, tags: tagColumn(input.Tags) };
+        const order = { name, bundle, blueprint, zone, taken, hasPassword, tags };
         const life = { months: paid.Period, renewFlag: paid.RenewFlag };
         const { instance, disk } = newInstance({ ...order, ...life }, { now, random });
         await instances.add(instance);
@@ -167,7 +171,8 @@ export default action({
     });
   },
 
-  async finish({ instances, keyPairs, machines, operation }) {
+  async finish(scope) {
+    const { instances, keyPairs, machines, operation } = scope;
     const row = await instances.find(operation.resource);
     if (!row) return;
     await machines.create(row.id, planOf(row));
@@ -175,5 +180,6 @@ export default action({
     if (typeof password === "string") await machines.password(row.id, row.user_name, password);
     await installFirewall(row.id, await instances.firewall(row.id), machines);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
+    await beginFirstRuns(row.id, scope);
   },
 });

@@ -1,9 +1,11 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { asksFor, pageOf } from "../../lists.ts";
-import { TrafficPackage, toTrafficPackage } from "../../objects/TrafficPackage.ts";
+import { packageMonth, TrafficPackage, toTrafficPackage } from "../../objects/TrafficPackage.ts";
 import { instanceId, paging } from "../../parameters.ts";
+import { within } from "../../runs.ts";
 import { action } from "../../scope.ts";
+import { bytesSent } from "../../traffic.ts";
 
 const InstanceTrafficPackage = objectType("InstanceTrafficPackage", {
   InstanceId: string("Id of the instance."),
@@ -43,12 +45,17 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
 
-  async run({ input, instances, now }) {
+  async run({ input, instances, runs, machines, now }) {
     const rows = (await instances.all()).filter((row) => asksFor(input.InstanceIds, row.id));
-    const page = pageOf(rows, input).map((row) => ({
-      InstanceId: row.id,
-      TrafficPackageSet: [toTrafficPackage(row, now)],
-    }));
+    const shown = pageOf(rows, input);
+    const ids = shown.map((row) => row.id);
+    const ran = await runs.until(now, ids);
+    const page: (typeof InstanceTrafficPackage.value)[] = [];
+    for (const row of shown) {
+      const month = packageMonth(row, now);
+      const used = await bytesSent(machines, row.id, within(ran.get(row.id) ?? [], month));
+      page.push({ InstanceId: row.id, TrafficPackageSet: [toTrafficPackage(row, month, used)] });
+    }
     return { TotalCount: rows.length, InstanceTrafficPackageSet: page };
   },
 });

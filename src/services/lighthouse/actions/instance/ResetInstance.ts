@@ -1,12 +1,15 @@
-import { listOf, object } from "#kernel/fields.ts";
+import { object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { availableBlueprint } from "../../availableBlueprints.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { allTroubles, troubled } from "../../cvmImages.ts";
+import { hasDocker, refuseContradictions } from "../../docker.ts";
+import { beginFirstRuns } from "../../dockerBeginnings.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
 import { checkLogin, defaultUser } from "../../login.ts";
 import { planOf } from "../../machinePlans.ts";
-import { DockerContainerConfiguration, loginConfiguration } from "../../objects/creation.ts";
+import { loginConfiguration } from "../../objects/creation.ts";
+import { firstContainers, toWanted } from "../../objects/DockerContainerConfiguration.ts";
 import { blueprintId, instanceId } from "../../parameters.ts";
 import { resetObstacle } from "../../resetting.ts";
 import { action } from "../../scope.ts";
@@ -25,7 +28,7 @@ export default action({
   input: {
     InstanceId: instanceId("The instance."),
     BlueprintId: blueprintId("What is put on it; the present blueprint without it.").optional(),
-    Containers: listOf(DockerContainerConfiguration, "Containers to run; only with a Docker image.").optional(),
+    Containers: firstContainers(),
     LoginConfiguration: object(
       loginConfiguration("InvalidParameterValue"),
       "How one gets in; without it that is settled later.",
@@ -87,11 +90,11 @@ export default action({
     const disk = (await instances.systemDisks()).get(row.id)?.size ?? 0;
     const { code, reason } = resetObstacle(blueprint, row, disk) ?? {};
     if (code) fail(code, { ...details, reason: reason ?? "" });
-    if (input.Containers?.length) {
-      if (blueprint.BlueprintType !== "DOCKER") fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
-      // Containers that nobody would see are refused, not forgotten.
-      fail("FailedOperation", { reason: { en: "`Containers` cannot be run here.", zh: "此处不支持 `Containers`。" } });
+    const { Containers = [] } = input;
+    if (Containers.length > 0 && !hasDocker(value)) {
+      fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
     }
+    refuseContradictions(Containers, "Containers");
     if (input.LoginConfiguration?.AutoGeneratePassword === "YES") {
       fail("UnsupportedOperation.OperationNotSupportAutoGeneratePassword", { parameter: "LoginConfiguration" });
     }
@@ -102,11 +105,13 @@ export default action({
     await keyPairs.unbindAll(row.id);
     await instances.bindKeys(row.id, keys, defaultUser(platform));
     const password = input.LoginConfiguration?.Password;
-    await beginOn(name, [row], operations, { blueprint: value, os, platform, password });
+    const containers = JSON.stringify(Containers.map(toWanted));
+    await beginOn(name, [row], operations, { blueprint: value, os, platform, password, containers });
     return {};
   },
 
-  async finish({ instances, keyPairs, mcpServers, machines, operation }) {
+  async finish(scope) {
+    const { instances, keyPairs, containers, dockerActivities, mcpServers, machines, operation } = scope;
     const row = await instances.find(operation.resource);
     if (!row) return;
     const { blueprint, os, platform, password } = operation.detail;
@@ -116,6 +121,10 @@ export default action({
     await mcpServers.removeOf(row.id);
     if (typeof password === "string") await machines.password(row.id, user_name, password);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [user_name], machines);
+    // With the old system its Docker is gone.
+    await containers.replace(row.id, []);
+    await dockerActivities.clear(row.id);
+    await beginFirstRuns(row.id, scope);
     await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });
   },
 });

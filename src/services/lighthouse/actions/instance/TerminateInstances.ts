@@ -38,8 +38,10 @@ export default action({
     return {};
   },
 
-  async finish({ instances, machines, operation }) {
+  async finish({ instances, containers, dockerActivities, machines, operation }) {
     await machines.destroy(operation.resource);
     await instances.removeBelongings(operation.resource);
+    await containers.replace(operation.resource, []);
+    await dockerActivities.clear(operation.resource);
   },
 });

@@ -31,10 +31,10 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
 
-  async run({ input, keyPairs, account, region, now, random, fail }) {
+  async run({ input, keyPairs, tags, account, region, now, random, fail }) {
     await roomFor(input.KeyName, { keyPairs, region, fail });
     const { publicKey, privateKey } = await newRsaKey();
-    const row = newKeyPair(input, publicKey, { now, random });
+    const row = newKeyPair(input.KeyName, publicKey, await tags.onNew(input.Tags), { now, random });
     await keyPairs.add(row);
     const made = toKeyPair({ ...row, account, region }, []);
     return { KeyPair: { ...made, CreatedTime: null, PrivateKey: privateKey } };

@@ -34,7 +34,7 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
 
-  async run({ input, keyPairs, region, now, random, fail }) {
+  async run({ input, keyPairs, tags, region, now, random, fail }) {
     const material = materialOf(input.PublicKey);
     if (material === undefined) {
       fail("InvalidParameterValue.KeyPairPublicKeyMalformed", {
@@ -49,7 +49,7 @@ export default action({
     const others = await roomFor(input.KeyName, { keyPairs, region, fail });
     const same = others.find((row) => materialOf(row.public_key) === material);
     if (same) fail("InvalidParameterValue.KeyPairPublicKeyDuplicated", { parameter: "PublicKey", value: same.id });
-    const row = newKeyPair(input, input.PublicKey.trim(), { now, random });
+    const row = newKeyPair(input.KeyName, input.PublicKey.trim(), await tags.onNew(input.Tags), { now, random });
     await keyPairs.add(row);
     return { KeyId: row.id };
   },

@@ -6,6 +6,7 @@ import { alongside, pathOf } from "../../machines/paths.ts";
 import { instanceId, snapshotId } from "../../parameters.ts";
 import { action } from "../../scope.ts";
 import { rollbackDenial } from "../../snapshotDenials.ts";
+import { containersIn } from "../../snapshots.ts";
 
 const name = "ApplyInstanceSnapshot";
 
@@ -72,11 +73,14 @@ export default action({
   },
 
   // The snapshot's operation does the work; the instance's, which finds no snapshot, leads it through its states.
-  async finish({ instances, keyPairs, mcpServers, snapshots, machines, operation }) {
+  async finish({ instances, containers, keyPairs, mcpServers, snapshots, machines, operation, now }) {
     const row = await snapshots.find(operation.resource);
     if (!row) return;
     const { instance_id: id, blueprint_id, os, platform } = row;
     await machines.restore(id, row.id);
+    // They are part of the disk. The instance may have come up already, since its own operation ends at the same time.
+    await containers.replace(id, containersIn(row));
+    await containers.boot(id, now);
     await instances.change(id, { blueprint_id, os, platform, user_name: defaultUser(platform) });
     // Windows takes no keys and no MCP servers.
     if (platform === "WINDOWS") {

@@ -4,11 +4,10 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById } from "../../catalogue/bundles.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
 import { snapshotPaths } from "../../machines/snapshot.ts";
-import { tagColumn } from "../../objects/Tag.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../parameters.ts";
 import { snapshotQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
-import { snapshotName } from "../../snapshots.ts";
+import { newSnapshot } from "../../snapshots.ts";
 
 const name = "CreateInstanceSnapshot";
 
@@ -50,7 +49,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
-  async run({ input, instances, snapshots, operations, now, random, fail }) {
+  async run({ input, instances, snapshots, tags, operations, now, random, fail }) {
     const rows = await instancesFor(name, [input.InstanceId], { instances, fail });
     const [instance] = rows;
     const disk = (await instances.systemDisks()).get(input.InstanceId);
@@ -66,27 +65,18 @@ export default action({
     if ((await snapshots.all()).length >= limit) fail("LimitExceeded.SnapshotQuotaLimitExceeded", { limit });
 
     const id = resourceId(random, "lhsnap");
-    await snapshots.add({
-      id,
-      name: input.SnapshotName ?? snapshotName(instance.name, now),
-      instance_id: instance.id,
-      disk_id: disk.id,
-      disk_size: disk.size,
-      blueprint_id: instance.blueprint_id,
-      os: instance.os,
-      platform: instance.platform,
-      state: "CREATING",
-      tags: tagColumn(input.Tags),
-      created: now,
-    });
+    const made = { instance, disk, tags: await tags.onNew(input.Tags) };
+    await snapshots.add(newSnapshot(id, input.SnapshotName, made, now));
     await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
     await beginOn(name, rows, operations);
     return { SnapshotId: id };
   },
 
   // The snapshot's operation does the work; the instance's, which finds no snapshot, only keeps it busy meanwhile.
-  async finish({ snapshots, machines, operation }) {
+  async finish({ snapshots, containers, machines, operation }) {
     const row = await snapshots.find(operation.resource);
-    if (row) await machines.snapshot(row.instance_id, row.id);
+    if (!row) return;
+    await machines.snapshot(row.instance_id, row.id);
+    await snapshots.keepContainers(row.id, await containers.on(row.instance_id));
   },
 });

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+
+/** A file of the page, ready to be sent. */
+export interface Asset {
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly gzipped: Uint8Array<ArrayBuffer>;
+}
+
+/** Where the page's own files are found. */
+export const assetsPath = "/_skerry/page/";
+
+const page = join(import.meta.dir, "..", "page", "index.html");
+
+/**
+ * Bundles the page, which takes a moment and is done when somebody first opens it.
+ * @returns its files by path; the page itself under `/`
+ * @throws AggregateError where a source of the page does not compile
+ */
+export async function bundle(): Promise<ReadonlyMap<string, Asset>> {
+  const { outputs } = await Bun.build({
+    entrypoints: [page],
+    target: "browser",
+    minify: true,
+    splitting: true,
+    publicPath: assetsPath,
+    naming: { chunk: "[name]-[hash].[ext]", asset: "[name]-[hash].[ext]" },
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  const assets = await Promise.all(
+    outputs.map(async (output): Promise<[string, Asset]> => {
+      const body = new Uint8Array(await output.arrayBuffer());
+      const name = output.path.replace(/^\.\//, "");
+      const path = name === "index.html" ? "/" : `${assetsPath}${name}`;
+      return [path, { type: output.type, body, gzipped: Bun.gzipSync(body) }];
+    }),
+  );
+  return new Map(assets);
+}

@@ -1,0 +1,63 @@
+import type { Cloud } from "#cloud.ts";
+import { exportSpec } from "#spec/export.ts";
+import { type Asset, assetsPath, bundle } from "./assets.ts";
+import { developmentAccounts } from "./session.ts";
+
+/** What the page may load: its own files and this server, nothing else. */
+const policy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+let assets: Promise<ReadonlyMap<string, Asset>> | undefined;
+let spec: Promise<Asset> | undefined;
+
+/** Answers for the explorer's page and what it asks of the server beside the API; undefined for other paths. */
+export async function respondToPage(
+  path: string,
+  request: Request,
+  cloud: Cloud,
+  address: string,
+): Promise<Response | undefined> {
+  if (path === "/_skerry/spec") {
+    spec ??= writtenSpec();
+    return send(await spec, request, "no-cache");
+  }
+  if (path === "/_skerry/session") {
+    const accounts = await developmentAccounts(cloud.db, address, request.headers.get("host") ?? "");
+    return new Response(JSON.stringify({ accounts, now: cloud.clock.now() }), {
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+    });
+  }
+  if (path !== "/" && !path.startsWith(assetsPath)) return undefined;
+  assets ??= bundle();
+  const asset = (await assets).get(path);
+  if (!asset) return new Response("not found", { status: 404, headers: { "content-type": "text/plain" } });
+  // The names of all but the page itself hold a hash of what is in them.
+  return send(asset, request, path === "/" ? "no-cache" : "public, max-age=31536000, immutable");
+}
+
+async function writtenSpec(): Promise<Asset> {
+  const body = new TextEncoder().encode(JSON.stringify(await exportSpec()));
+  return { type: "application/json", body, gzipped: Bun.gzipSync(body) };
+}
+
+function send({ type, body, gzipped }: Asset, request: Request, caching: string): Response {
+  const zipped = (request.headers.get("accept-encoding") ?? "").includes("gzip");
+  return new Response(zipped ? gzipped : body, {
+    headers: {
+      "content-type": type,
+      "cache-control": caching,
+      vary: "accept-encoding",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "content-security-policy": policy,
+      ...(zipped && { "content-encoding": "gzip" }),
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { isLoopback } from "#command/loopback.ts";
+import type { Database } from "#store/sqlite.ts";
+import { developmentKey } from "#world/builtin.ts";
+
+/** Somebody whom the page can sign as without being given a key. */
+export interface DevelopmentAccount {
+  readonly uin: string;
+  readonly account: string;
+  readonly name: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+/**
+ * The credentials that everybody knows, for who sits at this machine. The Host header is looked at, too: a page from
+ * elsewhere whose name was pointed here must not get them.
+ */
+export async function developmentAccounts(
+  db: Database,
+  address: string,
+  host: string,
+): Promise<readonly DevelopmentAccount[]> {
+  if (!isLoopback(address.replace(/^::ffff:/, "")) || !isLoopback(hostName(host))) return [];
+  const keys = await db
+    .selectFrom("access_keys")
+    .innerJoin("accounts", "accounts.uin", "access_keys.account")
+    .leftJoin("users", "users.uin", "access_keys.uin")
+    .select([
+      "access_keys.uin",
+      "access_keys.account",
+      "accounts.name",
+      "users.name as user",
+      "secret_id",
+      "secret_key",
+    ])
+    .where("secret_id", "like", `${developmentKey}%`)
+    .where("active", "=", 1)
+    .orderBy("secret_id")
+    .execute();
+  return keys.map(({ uin, account, name, user, secret_id, secret_key }) => ({
+    uin,
+    account,
+    name: user === null ? name : `${name}/${user}`,
+    secretId: secret_id,
+    secretKey: secret_key,
+  }));
+}
+
+const hostName = (host: string): string => host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");

@@ -1,0 +1,18 @@
+import type { Visit } from "#cloud.ts";
+import type { Service } from "#kernel/service.ts";
+import { serviceIn } from "#services/catalogue.ts";
+import { lighthouse } from "#services/lighthouse/index.ts";
+import { texts } from "./texts.ts";
+
+/** The observability platform, as far as it tells of instances of Lighthouse. */
+export const monitor: Service<Visit> = serviceIn(import.meta.dir, {
+  // What has come due may have started or stopped what is measured.
+  async settle(visit, action) {
+    await lighthouse.settle?.(visit, action);
+  },
+  name: "monitor",
+  version: "2018-07-24",
+  refusal: "AuthFailure.UnauthorizedOperation",
+  lenient: false,
+  texts,
+});

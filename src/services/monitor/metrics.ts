@@ -1,0 +1,91 @@
+import type { Usage } from "#machines/port.ts";
+import type { Bundle } from "#services/lighthouse/catalogue/bundles.ts";
+
+/** How the measures of a period become one value. */
+export type Statistic = "avg" | "max" | "min";
+
+/** What is measured of instances. */
+export interface Metric {
+  readonly name: string;
+  readonly unit: string;
+  readonly en: string;
+  readonly zh: string;
+  /** The statistic that it is told with unless others are asked for. */
+  readonly statistic: Statistic;
+  value(usage: Usage, bundle: Bundle): number;
+}
+
+export const namespace = "QCE/LIGHTHOUSE";
+
+/** What tells one instance from another. */
+export const dimension = "InstanceId";
+
+export const metrics: readonly Metric[] = [
+  {
+    ...{ name: "CpuUsage", unit: "%", statistic: "avg", en: "CPU in use", zh: "CPU 使用率" },
+    value: ({ cpu }) => cpu,
+  },
+  {
+    ...{ name: "MemUsage", unit: "%", statistic: "avg", en: "Memory in use", zh: "内存使用率" },
+    value: ({ memory }) => memory,
+  },
+  {
+    ...{ name: "MemUsed", unit: "MB", statistic: "avg", en: "Memory in use", zh: "内存使用量" },
+    value: ({ memory }, bundle) => (memory / 100) * bundle.memory * 1024,
+  },
+  {
+    ...{ name: "DiskUsage", unit: "%", statistic: "avg", en: "System disk in use", zh: "系统盘使用率" },
+    value: ({ disk }) => disk,
+  },
+  {
+    ...{ name: "LighthouseOuttraffic", unit: "Mbps", statistic: "max", en: "Sent to the internet", zh: "外网出带宽" },
+    value: ({ out }) => out,
+  },
+  {
+    ...{
+      name: "LighthouseIntraffic",
+      unit: "Mbps",
+      statistic: "max",
+      en: "Received from the internet",
+      zh: "外网入带宽",
+    },
+    value: (usage) => usage.in,
+  },
+  {
+    ...{
+      name: "LighthouseOutratio",
+      unit: "%",
+      statistic: "max",
+      en: "Outward bandwidth in use",
+      zh: "外网出带宽使用率",
+    },
+    value: ({ out }, bundle) => (out / bundle.bandwidth) * 100,
+  },
+  {
+    ...{ name: "LanOuttraffic", unit: "Mbps", statistic: "max", en: "Sent to the private network", zh: "内网出带宽" },
+    value: ({ lanOut }) => lanOut,
+  },
+  {
+    ...{
+      name: "LanIntraffic",
+      unit: "Mbps",
+      statistic: "max",
+      en: "Received from the private network",
+      zh: "内网入带宽",
+    },
+    value: ({ lanIn }) => lanIn,
+  },
+];
+
+const hour = 3_600_000;
+
+/** The periods that measures are told by, in seconds, and for how long each is kept, in milliseconds. */
+export const periods: ReadonlyMap<number, number> = new Map([
+  [10, 24 * hour],
+  [60, 15 * 24 * hour],
+  [300, 31 * 24 * hour],
+  [3600, 93 * 24 * hour],
+]);
+
+/** How many instances one call may ask for, and how many points in all. */
+export const most = { instances: 50, points: 7200 } as const;

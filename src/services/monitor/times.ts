@@ -1,0 +1,32 @@
+import type { Fail } from "#kernel/action.ts";
+import { chinaTime } from "#kernel/times.ts";
+import type { Span } from "#services/lighthouse/runs.ts";
+
+/** `2020-01-01T08:00:00+08:00`, as the platform writes moments. */
+export const chinaIsoTime = (moment: number): string => `${chinaTime(moment).replace(" ", "T")}+08:00`;
+
+const form = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/;
+
+/** A moment in ISO form, in China's time where it does not say in which; undefined where it is none. */
+export function momentOf(text: string): number | undefined {
+  const [, date, time, zone = "+08:00"] = form.exec(text) ?? [];
+  const moment = Date.parse(`${date}T${time}${zone}`);
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** The time that a call asks for: what it leaves open is the present day, until now. */
+export function askedTime(
+  { StartTime, EndTime }: { readonly StartTime: string | undefined; readonly EndTime: string | undefined },
+  now: number,
+  fail: Fail<"InvalidParameterValue">,
+): Span {
+  const to = EndTime === undefined ? now : (momentOf(EndTime) ?? refused("EndTime", EndTime));
+  const midnight = Date.parse(`${chinaTime(now).slice(0, 10)}T00:00:00+08:00`);
+  const from = StartTime === undefined ? midnight : (momentOf(StartTime) ?? refused("StartTime", StartTime));
+  if (to < from) refused("EndTime", EndTime ?? chinaIsoTime(to));
+  return { from, to };
+
+  function refused(parameter: string, value: string): never {
+    return fail("InvalidParameterValue", { parameter, value });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Tables } from "#store/tables.ts";
+
+/** A kind of resource that bears tags: what a resource description calls it, and the table whose rows they are in. */
+export interface Kind {
+  readonly service: string;
+  readonly prefix: string;
+  readonly table: keyof Tables;
+}
+
+/**
+ * Tags stay in the rows of what bears them. A list of instances or images reads them with the row as ever, and they
+ * end with it; what the tag service looks through is this table of where they are.
+ */
+export const kinds: readonly Kind[] = [
+  { service: "lighthouse", prefix: "instance", table: "instances" },
+  { service: "lighthouse", prefix: "disk", table: "disks" },
+  { service: "lighthouse", prefix: "disk-backup", table: "disk_backups" },
+  { service: "lighthouse", prefix: "snapshot", table: "snapshots" },
+  { service: "lighthouse", prefix: "blueprint", table: "blueprints" },
+  { service: "lighthouse", prefix: "keypair", table: "key_pairs" },
+  { service: "cvm", prefix: "image", table: "cvm_images" },
+];
+
+export const hasTags = (service: string): boolean => kinds.some((kind) => kind.service === service);
+
+export const kindOf = (service: string, prefix: string): Kind | undefined =>
+  kinds.find((kind) => kind.service === service && kind.prefix === prefix);

@@ -1,0 +1,17 @@
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import type { Tag } from "#services/tags.ts";
+
+const TagFilter = objectType("TagFilter", {
+  TagKey: string("Key of a tag.").length(1, 127, "InvalidParameterValue.TagFilters"),
+  TagValue: listOf(string("A value."), "Values of which it has one; any without them.").optional(),
+});
+
+export const tagFilters = () =>
+  listOf(TagFilter, "What the resources' tags are held against: 1 to 6 filters.")
+    .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameterValue.TagFilters")
+    .items(1, 6, "InvalidParameterValue.TagFiltersLengthExceeded");
+
+/** Whether among some tags is one that a filter asks for. */
+export function passes(tags: readonly Tag[], { TagKey, TagValue = [] }: typeof TagFilter.value): boolean {
+  return tags.some(({ key, value }) => key === TagKey && (TagValue.length === 0 || TagValue.includes(value)));
+}

@@ -1,0 +1,16 @@
+import { int, objectType, string } from "#kernel/fields.ts";
+import type { Tag } from "#services/tags.ts";
+
+export const TagWithDelete = objectType("TagWithDelete", {
+  TagKey: string("Key of the tag."),
+  TagValue: string("Value of the tag."),
+  CanDelete: int("1 where nothing has the tag, so that it can be deleted, else 0."),
+  Category: string("Custom, as users made it."),
+});
+
+export const toTagWithDelete = ({ key, value }: Tag, used: boolean): typeof TagWithDelete.value => ({
+  TagKey: key,
+  TagValue: value,
+  CanDelete: used ? 0 : 1,
+  Category: "Custom",
+});

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { type Tag, tagColumn, tagsIn } from "#services/tags.ts";
+import type { Database } from "#store/sqlite.ts";
+import { type Kind, kindOf, kinds } from "./kinds.ts";
+import type { Place } from "./names.ts";
+
+/** A resource with its tags. */
+export interface Resource extends Place {
+  readonly tags: readonly Tag[];
+}
+
+interface Row extends Place {
+  readonly tags: string;
+}
+
+/** The resources of one account that can bear tags, of all products and in all regions. */
+export class Resources {
+  constructor(
+    private readonly db: Database,
+    readonly account: string,
+  ) {}
+
+  /** All that have tags, by product, kind, region and id. */
+  async tagged(): Promise<readonly Resource[]> {
+    const each = kinds.map((kind) => sql`${this.rowsOf(kind)} and tags <> '[]'`);
+    const { rows } = await sql<Row>`${sql.join(each, sql` union all `)}
+      order by service, prefix, region, id`.execute(this.db);
+    return rows.map(toResource);
+  }
+
+  /** A resource, with or without tags; undefined where the account has none like it. */
+  async find({ service, region, account, prefix, id }: Place): Promise<Resource | undefined> {
+    const kind = kindOf(service, prefix);
+    if (!kind || account !== this.account) return undefined;
+    const { rows } = await sql<Row>`${this.rowsOf(kind)} and region = ${region} and id = ${id}`.execute(this.db);
+    const [row] = rows;
+    return row && toResource(row);
+  }
+
+  /** Gives a resource these tags in place of those that it has. */
+  async write({ service, region, prefix, id }: Place, tags: readonly Tag[]): Promise<void> {
+    const kind = kindOf(service, prefix);
+    if (!kind) throw new Error(`${service} has no ${prefix} with tags`);
+    await sql`update ${sql.table(kind.table)} set tags = ${tagColumn(tags)}
+      where account = ${this.account} and region = ${region} and id = ${id}`.execute(this.db);
+  }
+
+  private rowsOf({ service, prefix, table }: Kind) {
+    return sql`select ${sql.lit(service)} as service, ${sql.lit(prefix)} as prefix, account, region, id, tags
+      from ${sql.table(table)} where account = ${this.account}`;
+  }
+}
+
+const toResource = (row: Row): Resource => ({ ...row, tags: tagsIn(row) });

@@ -1,0 +1,84 @@
+import type { Visit } from "#cloud.ts";
+import { uinOf } from "#identity/principal.ts";
+import type { Tables } from "#store/tables.ts";
+
+/** What is bound to a resource under a key. */
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A tag as products other than the tag service write it. */
+export interface WireTag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** The tags of a row: this project wrote the column, so its form is known. */
+export function tagsIn(row: { readonly tags: string }): readonly Tag[] {
+  return JSON.parse(row.tags);
+}
+
+/** Tags as a row keeps them; a key that comes twice keeps its last value. */
+export function tagColumn(tags: readonly Tag[]): string {
+  const last = new Map(tags.map(({ key, value }) => [key, value]));
+  return JSON.stringify([...last].map(([key, value]) => ({ key, value })));
+}
+
+/** What the key of a tag may be, with its form in words; the same for every product. */
+export const keyForm = [/^[\p{L}\p{N} +=.:/@()[\]（）【】_-]{1,127}$/u, formOf("1 to 127")] as const;
+export const valueForm = [/^[\p{L}\p{N} +=.:/@()[\]（）【】_-]{0,255}$/u, formOf("at most 255")] as const;
+/** Keys that begin so are the platform's own. */
+export const freeKey = [/^(?!qcloud|tencent|project)/, "that does not begin with qcloud, tencent or project"] as const;
+
+function formOf(length: string): string {
+  return `of ${length} letters, digits, blanks and signs of +-=._:/@()[]`;
+}
+
+export const samePair = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
+
+/**
+ * The tags that an account has, whether something bears them or not. What a resource bears stands in its own row;
+ * here it is only remembered that there is such a tag, as it outlives what bore it.
+ */
+export class KnownTags {
+  constructor(private readonly visit: Visit) {}
+
+  /** By key, then value. */
+  async all(): Promise<readonly Tables["tags"][]> {
+    const { db } = this.visit.cloud;
+    return db
+      .selectFrom("tags")
+      .selectAll()
+      .where("account", "=", this.visit.caller.account)
+      .orderBy("key")
+      .orderBy("value")
+      .execute();
+  }
+
+  /** Adds those that are new. */
+  async add(tags: readonly Tag[]): Promise<void> {
+    if (tags.length === 0) return;
+    const { caller, now, cloud } = this.visit;
+    const common = { account: caller.account, creator: uinOf(caller), created: now };
+    await cloud.db
+      .insertInto("tags")
+      .values(tags.map(({ key, value }) => ({ ...common, key, value })))
+      .onConflict((conflict) => conflict.columns(["account", "key", "value"]).doNothing())
+      .execute();
+  }
+
+  async remove({ key, value }: Tag): Promise<void> {
+    await this.visit.cloud.db
+      .deleteFrom("tags")
+      .where((is) => is.and({ account: this.visit.caller.account, key, value }))
+      .execute();
+  }
+
+  /** Remembers the tags of a resource that is being made, and gives them as its row keeps them. */
+  async onNew(tags: readonly WireTag[] = []): Promise<string> {
+    const column = tagColumn(tags.map(({ Key, Value }) => ({ key: Key, value: Value })));
+    await this.add(tagsIn({ tags: column }));
+    return column;
+  }
+}

@@ -1,0 +1,30 @@
+import { type QueryExecutorProvider, sql } from "kysely";
+
+/** The tags that an account has; those that its resources bear are known from the start. */
+export const statements = [
+  `create table tags (
+    account text not null,
+    key text not null,
+    value text not null,
+    creator text not null,
+    created bigint not null,
+    primary key (account, key, value)
+  )`,
+];
+
+/** What bears tags at the time of this migration. */
+const bearers = ["instances", "disks", "disk_backups", "snapshots", "blueprints", "key_pairs", "cvm_images"];
+
+export async function fill(db: QueryExecutorProvider): Promise<void> {
+  for (const table of bearers) {
+    const { rows } = await sql<{ account: string; tags: string; created: number }>`
+      select account, tags, created from ${sql.table(table)} where tags <> '[]'`.execute(db);
+    for (const { account, tags, created } of rows) {
+      const list: readonly { readonly key: string; readonly value: string }[] = JSON.parse(tags);
+      for (const { key, value } of list) {
+        await sql`insert into tags (account, key, value, creator, created)
+          values (${account}, ${key}, ${value}, ${account}, ${created}) on conflict do nothing`.execute(db);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { publicBlueprints } from "#services/lighthouse/catalogue/blueprints.ts";
+import { offeredIn } from "#services/lighthouse/choices.ts";
+import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
+import { Inconsistency } from "../once.ts";
+import type { World } from "../schema.ts";
+import type { Place } from "./places.ts";
+
+/** What an instance gets from its blueprint, and what it needs for it. */
+export interface Origin {
+  readonly id: string;
+  readonly os: string;
+  readonly platform: string;
+  /** GB. */
+  readonly disk: number;
+  readonly memory: number;
+}
+
+/** A blueprint that an account can use in a region: the platform's, its own, one that it received, or one of CVM. */
+export function originOf(world: World, { account, region }: Place, id: string): Origin | undefined {
+  const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, region));
+  if (offered) return offered;
+  const made = world.lighthouse.blueprints.find(
+    (one) => one.id === id && one.region === region && (one.account === account || one.sharedWith.includes(account)),
+  );
+  const shared = world.images.find(
+    (one) => one.sharedToLighthouse === id && one.region === region && one.account === account,
+  );
+  if (!made && !shared) return undefined;
+  const row = made ? ofWorld(made, 0) : shared && ofCvmImage(shared, id, 0);
+  return row && { ...row, disk: row.disk_size };
+}
+
+/** @throws Inconsistency for the id of a blueprint of the platform's */
+export function ownId(id: string, at: string): void {
+  if (publicBlueprints.some((one) => one.id === id)) throw new Inconsistency(at, "is a public blueprint's");
+}
+
+/** The row of a blueprint that a world holds; its image is kept under its own id. */
+export function ofWorld(blueprint: World["lighthouse"]["blueprints"][number], created: number) {
+  const row = ofCvmImage(blueprint, blueprint.id, created);
+  return { ...row, memory: blueprint.memory ?? row.memory };
+}

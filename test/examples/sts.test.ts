@@ -1,0 +1,3 @@
+import { holdExamples } from "./hold.ts";
+
+holdExamples({ service: "sts", world: "neighbours.world.yaml" });

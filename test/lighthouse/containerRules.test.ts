@@ -1,0 +1,187 @@
+import { describe, expect, test } from "bun:test";
+import fc from "fast-check";
+import { nameFor, repeatedPort, takenPort, wordsOf } from "#services/lighthouse/containerRules.ts";
+import { stateAfterBoot } from "#services/lighthouse/machines/container.ts";
+import { spanOf } from "#services/lighthouse/objects/DockerContainer.ts";
+import { TestCloud } from "../cloud.ts";
+import { activity, activityTime, boughtDocker, containers } from "./docker.ts";
+
+describe("ports", () => {
+  const http = { host: 80, container: 8080 };
+  const meeting: [string, object, object, boolean][] = [
+    ["the same", {}, {}, true],
+    ["another container's port", {}, { container: 1 }, true],
+    ["another port", {}, { host: 81 }, false],
+    ["another protocol", {}, { protocol: "udp" }, false],
+    ["the protocol in so many words", {}, { protocol: "tcp" }, true],
+    ["one address of all", {}, { ip: "10.0.0.1" }, true],
+    ["two addresses", { ip: "10.0.0.1" }, { ip: "10.0.0.2" }, false],
+    ["the same address", { ip: "10.0.0.1" }, { ip: "10.0.0.1" }, true],
+    ["an address of the other family", {}, { ip: "::" }, false],
+    ["one address of all in IPv6", { ip: "::" }, { ip: "::1" }, true],
+  ];
+  test.each(meeting)("meet: %s", (_, one, other, meet) => {
+    expect(takenPort([{ ...http, ...one }], [{ ...http, ...other }]) !== undefined).toBe(meet);
+    expect(
+      repeatedPort([
+        { host: 1, container: 1 },
+        { ...http, ...other },
+        { ...http, ...one },
+      ]),
+    ).toBe(meet ? 2 : -1);
+  });
+});
+
+test("commands are taken apart as a shell does it", () => {
+  expect(wordsOf("")).toEqual([]);
+  expect(wordsOf("  ls   -l ")).toEqual(["ls", "-l"]);
+  expect(wordsOf("nginx -g 'daemon off;'")).toEqual(["nginx", "-g", "daemon off;"]);
+  expect(wordsOf(`sh -c "echo 'a b'" --x='y z'`)).toEqual(["sh", "-c", "echo 'a b'", "--x=y z"]);
+  expect(wordsOf(`a "" b`)).toEqual(["a", "", "b"]);
+});
+
+test("names come from ids, and grow where they are taken", () => {
+  const id = `2a${"0".repeat(62)}`;
+  const name = nameFor(id, []);
+  expect(name).toMatch(/^[a-z]+_[a-z]+$/);
+  expect(nameFor(id, ["web"])).toBe(name);
+  expect(nameFor(id, [name])).toBe(`${name}_2a0000000000`);
+});
+
+test("spans are worded as Docker words them", () => {
+  const [second, hour, day] = [1000, 3_600_000, 86_400_000];
+  const words: [number, string][] = [
+    [-5, "Less than a second"],
+    [second, "1 second"],
+    [59 * second, "59 seconds"],
+    [60 * second, "About a minute"],
+    [120 * second, "2 minutes"],
+    [hour, "About an hour"],
+    [19 * hour, "19 hours"],
+    [47 * hour, "47 hours"],
+    [2 * day, "2 days"],
+    [14 * day, "2 weeks"],
+    [60 * day, "2 months"],
+    [730 * day, "2 years"],
+  ];
+  for (const [span, word] of words) expect(spanOf(span)).toBe(word);
+});
+
+test("a container that never started does not start with its instance", () => {
+  expect(stateAfterBoot("created", false, "always")).toBe("created");
+  expect(stateAfterBoot("exited", false, "on-failure:3")).toBe("exited");
+});
+
+/** What the test believes of one container. */
+interface Belief {
+  name: string;
+  port: number;
+  policy: string;
+  state: string;
+  held: boolean;
+}
+
+const verbs = ["start", "stop", "restart", "remove", "rename"] as const;
+const steps = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({ verb: fc.constant("run" as const), name: fc.nat(3), port: fc.nat(2), policy: fc.nat(2) }),
+    },
+    { weight: 6, arbitrary: fc.record({ verb: fc.constantFrom(...verbs), which: fc.nat(5), name: fc.nat(3) }) },
+    { weight: 1, arbitrary: fc.record({ verb: fc.constant("reboot" as const) }) },
+  ),
+  { minLength: 3, maxLength: 14 },
+);
+
+test("containers live as Docker's do, whatever is done with them in whatever order", async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (sequence) => {
+      await using cloud = await TestCloud.start();
+      const client = cloud.lighthouse();
+      const InstanceId = await boughtDocker(cloud);
+      const believed = new Map<string, Belief>();
+      const others = (id: string) => [...believed].filter(([one]) => one !== id).map(([, belief]) => belief);
+      const taken = (id: string, port: number) =>
+        others(id).some((one) => one.state === "running" && one.port === port);
+      const named = (id: string, name: string) => others(id).some((one) => one.name === name);
+      const started = (belief: Belief) => Object.assign(belief, { state: "running", held: false });
+      const ended = async (id = "") => {
+        cloud.clock.advance(activityTime);
+        return activity(cloud, InstanceId, id);
+      };
+      for (const step of sequence) {
+        if (step.verb === "run") {
+          const belief = {
+            name: `name-${step.name}`,
+            port: 80 + step.port,
+            policy: ["no", "always", "unless-stopped"][step.policy] ?? "",
+            state: "created",
+            held: false,
+          };
+          const { DockerActivitySet } = await client.RunDockerContainers({
+            InstanceId,
+            Containers: [
+              {
+                ContainerImage: "nginx",
+                ContainerName: belief.name,
+                PublishPorts: [{ HostPort: belief.port, ContainerPort: 80 }],
+                RestartPolicy: belief.policy,
+              },
+            ],
+          });
+          const done = await ended(DockerActivitySet?.[0]);
+          const [id] = done?.ContainerIds ?? [];
+          const free = !taken("", belief.port);
+          expect(id === undefined).toBe(named("", belief.name));
+          if (id === undefined) continue;
+          expect(done?.ActivityState).toBe(free ? "SUCCESS" : "FAILED");
+          believed.set(id, free ? started(belief) : belief);
+        } else if (step.verb === "reboot") {
+          await client.RebootInstances({ InstanceIds: [InstanceId] });
+          cloud.clock.advance(1000);
+          const was = [...believed.values()].map((belief) => ({ belief, running: belief.state === "running" }));
+          for (const { belief } of was) if (belief.state === "running") belief.state = "exited";
+          for (const { belief } of was) {
+            const wanted =
+              belief.state !== "created" &&
+              (belief.policy === "always" || (belief.policy === "unless-stopped" && !belief.held));
+            const busy = [...believed.values()].some((one) => one.state === "running" && one.port === belief.port);
+            if (wanted && !busy) started(belief);
+          }
+        } else {
+          const id = [...believed.keys()][step.which];
+          const belief = id === undefined ? undefined : believed.get(id);
+          if (id === undefined || !belief) continue;
+          const many = { InstanceId, ContainerIds: [id] };
+          const name = `name-${step.name}`;
+          const calls = {
+            start: () => client.StartDockerContainers(many),
+            stop: () => client.StopDockerContainers(many),
+            restart: () => client.RestartDockerContainers(many),
+            remove: () => client.RemoveDockerContainers(many),
+            rename: () => client.RenameDockerContainer({ InstanceId, ContainerId: id, ContainerName: name }),
+          };
+          const done = await ended((await calls[step.verb]()).DockerActivityId);
+          const starts = step.verb === "restart" || (step.verb === "start" && belief.state !== "running");
+          const refused = (starts && taken(id, belief.port)) || (step.verb === "rename" && named(id, name));
+          expect(done?.ActivityState).toBe(refused ? "FAILED" : "SUCCESS");
+          if (refused) continue;
+          if (starts) started(belief);
+          if (step.verb === "stop" && belief.state === "running")
+            Object.assign(belief, { state: "exited", held: true });
+          if (step.verb === "remove") believed.delete(id);
+          if (step.verb === "rename") belief.name = name;
+        }
+        const seen = (await containers(cloud, InstanceId)).map((one) => [
+          one.ContainerId,
+          one.ContainerName,
+          one.State,
+          one.PublishPortSet?.[0]?.HostPort,
+        ]);
+        expect(seen).toEqual([...believed].reverse().map(([id, { name, state, port }]) => [id, name, state, port]));
+      }
+    }),
+    { numRuns: process.env["SKERRY_LONG"] ? 60 : 10, endOnFailure: true },
+  );
+}, 60_000);

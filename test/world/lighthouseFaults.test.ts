@@ -1,0 +1,262 @@
+import { describe, expect, test } from "bun:test";
+import { plain } from "../lighthouse/publicKeys.ts";
+import { faultOf } from "./faults.ts";
+import { image, machine, place, uin } from "./worlds.ts";
+
+const one = machine("lhins-once0001");
+const disk = { ...place, id: "lhdisk-once0001", size: 20 };
+const shanghai = { region: "ap-shanghai" };
+const keyPair = { ...place, id: "lhkp-once0001", name: "once", publicKey: plain(256) };
+const blueprint = { ...place, id: "lhbp-once0001", name: "once", os: "Debian 12", platform: "Debian" };
+const template = { id: "lhft-once0001", account: uin(1), name: "once" };
+const web = { protocol: "TCP", port: "80" };
+const target = { instance: "lhins-once0001", region: "ap-guangzhou" };
+const run = { id: "lgtk-once0001", targets: [target] };
+const ccn = { ...place, id: "ccn-once0001" };
+const ccns = ["ccn-once0001", "ccn-once0002"].map((id) => ({ id, account: uin(1), name: id }));
+const windows = machine("lhins-once0001", { blueprint: "lhbp-i8g0634g" });
+
+describe("a mistake in the Lighthouse of a world is told with its field", () => {
+  test.each<[string, object, string]>([
+    [
+      "an account that there is not",
+      { instances: [machine("lhins-once0001", { account: uin(9) })] },
+      "instances.0.account: there is no account",
+    ],
+    ["a section that there is not", { machines: [] }, "machines: there is no such field"],
+    ["an id of another form", { instances: [machine("ins-1")] }, "instances.0.id: must have the form lhins-xxxxxxxx"],
+    [
+      "a region without Lighthouse",
+      { instances: [machine("lhins-once0001", { region: "ap-mumbai" })] },
+      "instances.0.region: must be one of",
+    ],
+    [
+      "a bundle that there is not",
+      { instances: [machine("lhins-once0001", { bundle: "huge" })] },
+      "instances.0.bundle: there is no bundle huge",
+    ],
+    [
+      "a bundle that is sold elsewhere",
+      { instances: [machine("lhins-once0001", { region: "ap-tokyo" })] },
+      "instances.0.bundle: bundle2022_gen_01 is not sold in ap-tokyo",
+    ],
+    [
+      "a blueprint that there is not",
+      { instances: [machine("lhins-once0001", { blueprint: "lhbp-none0001" })] },
+      "instances.0.blueprint: there is no blueprint lhbp-none0001",
+    ],
+    [
+      "a blueprint of somebody else",
+      {
+        blueprints: [{ ...blueprint, account: uin(2) }],
+        instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
+      },
+      "instances.0.blueprint: there is no blueprint",
+    ],
+    [
+      "a blueprint of elsewhere",
+      {
+        blueprints: [{ ...blueprint, ...shanghai }],
+        instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
+      },
+      "instances.0.blueprint: there is no blueprint",
+    ],
+    [
+      "a blueprint that is too large",
+      {
+        blueprints: [{ ...blueprint, size: 1000 }],
+        instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
+      },
+      "instances.0.blueprint: lhbp-once0001 does not run on bundle2022_gen_01",
+    ],
+    [
+      "a zone of another region",
+      { instances: [machine("lhins-once0001", { zone: "ap-shanghai-2" })] },
+      "instances.0.zone: must be one of ap-guangzhou-3",
+    ],
+    [
+      "a state that is none of rest",
+      { instances: [machine("lhins-once0001", { state: "STOPPING" })] },
+      "instances.0.state: must be one of RUNNING",
+    ],
+    [
+      "an instance that was given back, and is not",
+      { instances: [machine("lhins-once0001", { isolated: "2024-01-01T00:00:00Z" })] },
+      "instances.0.isolated: needs the state SHUTDOWN",
+    ],
+    [
+      "an instance that was given back, and is paid",
+      { instances: [machine("lhins-once0001", { state: "SHUTDOWN", expires: "2099-01-01T00:00:00Z" })] },
+      "instances.0.expires: must not be later",
+    ],
+    [
+      "a day that there is not",
+      { instances: [machine("lhins-once0001", { created: "2024-02-30T00:00:00Z" })] },
+      "instances.0.created: there is no such time",
+    ],
+    [
+      "a key that there is not",
+      { instances: [machine("lhins-once0001", { keys: [keyPair.id] })] },
+      "instances.0.keys.0: there is no key pair lhkp-once0001",
+    ],
+    [
+      "a key into Windows",
+      { keyPairs: [keyPair], instances: [{ ...windows, keys: [keyPair.id] }] },
+      "instances.0.keys: nobody gets into Windows",
+    ],
+    [
+      "a rule that cannot be",
+      { instances: [machine("lhins-once0001", { firewall: [web, { protocol: "ICMP", port: "80" }] })] },
+      "instances.0.firewall.1.port: does not go",
+    ],
+    [
+      "a rule twice",
+      { instances: [machine("lhins-once0001", { firewall: [web, web] })] },
+      "instances.0.firewall.1: the rule comes twice",
+    ],
+    [
+      "a disk on an instance that is not there",
+      { disks: [{ ...disk, instance: "lhins-none0001" }] },
+      "disks.0.instance: there is no instance lhins-none0001",
+    ],
+    [
+      "a disk on an instance elsewhere",
+      { instances: [one], disks: [{ ...disk, ...shanghai, instance: "lhins-once0001" }] },
+      "disks.0.instance: there is no instance",
+    ],
+    [
+      "a disk in another zone",
+      { instances: [one], disks: [{ ...disk, zone: "ap-guangzhou-4", instance: "lhins-once0001" }] },
+      "disks.0.zone: lhins-once0001 is in ap-guangzhou-3",
+    ],
+    ["a disk of no size", { disks: [{ ...disk, size: 15 }] }, "disks.0.size: no CLOUD_PREMIUM has 15 GB"],
+    ["a disk attached to nothing", { disks: [{ ...disk, state: "ATTACHED" }] }, "disks.0.state: needs `instance`"],
+    [
+      "a disk that is attached and is not",
+      { instances: [one], disks: [{ ...disk, state: "UNATTACHED", instance: "lhins-once0001" }] },
+      "disks.0.state: does not go with",
+    ],
+    [
+      "a disk too many",
+      {
+        instances: [one],
+        disks: [1, 2, 3, 4, 5, 6].map((n) => ({ ...disk, id: `lhdisk-once000${n}`, instance: "lhins-once0001" })),
+      },
+      "disks.5.instance: lhins-once0001 has more than 5",
+    ],
+    [
+      "a backup of no disk",
+      { diskBackups: [{ ...place, id: "lhbak-once0001", disk: disk.id }] },
+      "diskBackups.0.disk: there is no data disk",
+    ],
+    [
+      "a backup too many",
+      { disks: [disk], diskBackups: [{ ...place, id: "lhbak-once0001", disk: disk.id }] },
+      "diskBackups.0.disk: lhdisk-once0001 may have 0 backups",
+    ],
+    [
+      "a snapshot of no instance",
+      { snapshots: [{ ...place, id: "lhsnap-once0001", instance: "lhins-none0001" }] },
+      "snapshots.0.instance: there is no instance",
+    ],
+    [
+      "a blueprint for nobody",
+      { blueprints: [{ ...blueprint, sharedWith: [uin(9)] }] },
+      "blueprints.0.sharedWith.0: there is no account",
+    ],
+    [
+      "a blueprint with an id of the platform's",
+      { blueprints: [{ ...blueprint, id: "lhbp-mxml4cnq" }] },
+      "blueprints.0.id: is a public blueprint's",
+    ],
+    [
+      "a blueprint for its owner",
+      { blueprints: [{ ...blueprint, sharedWith: [uin(1)] }] },
+      "blueprints.0.sharedWith.0: is the owner itself",
+    ],
+    [
+      "a key that is none",
+      { keyPairs: [{ ...keyPair, publicKey: "ssh-rsa AAAA" }] },
+      "keyPairs.0.publicKey: is no RSA key",
+    ],
+    [
+      "a code that there is not",
+      { firewallTemplates: [{ ...template, applications: [{ ...run, targets: [{ ...target, error: "Oh" }] }] }] },
+      "firewallTemplates.0.applications.0.targets.0.error: there is no code Oh",
+    ],
+    [
+      "a CCN that there is not",
+      { ccnAttachments: [{ ...ccn, id: "ccn-none0001" }] },
+      `ccnAttachments.0.id: account ${uin(1)} has no CCN ccn-none0001 in this world`,
+    ],
+    ["another account's CCN", { ccnAttachments: [{ ...ccn, account: uin(2) }] }, "ccnAttachments.0.id: account"],
+  ])("%s", async (_, lighthouse, said) => {
+    const fault = await faultOf({ lighthouse, ccns });
+    expect(fault).toMatch(/^world\.yaml:\d+: lighthouse\./);
+    expect(fault).toContain(`: lighthouse.${said}`);
+  });
+});
+
+test("a blueprint of CVM is its account's alone", async () => {
+  const images = [image("img-once0001", { size: 40, sharedToLighthouse: "lhbp-once0001" })];
+  const instance = machine("lhins-once0001", { blueprint: "lhbp-once0001" });
+  expect(await faultOf({ images, lighthouse: { instances: [instance] } })).toBe("nothing");
+  const other = faultOf({ images, lighthouse: { instances: [{ ...instance, account: uin(2) }] } });
+  expect(await other).toContain("lighthouse.instances.0.blueprint: there is no blueprint lhbp-once0001");
+});
+
+describe("nothing of Lighthouse comes twice", () => {
+  const twice = (section: string, thing: object, other: object = {}) => ({
+    [section]: [thing, { ...thing, ...other }],
+  });
+  test.each<[string, object, string]>([
+    ["an instance", twice("instances", one), "instances.1.id"],
+    ["an instance of two accounts", twice("instances", one, { account: uin(2) }), "instances.1.id"],
+    ["a data disk", twice("disks", disk), "disks.1.id"],
+    ["a system disk", { instances: [{ ...one, systemDisk: disk.id }], disks: [disk] }, "disks.0.id"],
+    ["a key pair", twice("keyPairs", keyPair), "keyPairs.1.id"],
+    [
+      "a key pair's name",
+      twice("keyPairs", keyPair, { id: "lhkp-once0002", publicKey: plain(128) }),
+      "keyPairs.1.name",
+    ],
+    ["a public key", twice("keyPairs", keyPair, { id: "lhkp-once0002", name: "other" }), "keyPairs.1.publicKey"],
+    ["a blueprint", twice("blueprints", blueprint), "blueprints.1.id"],
+    ["a template", twice("firewallTemplates", template), "firewallTemplates.1.id"],
+    ["a way into a CCN", twice("ccnAttachments", ccn, { id: "ccn-once0002" }), "ccnAttachments.1.region"],
+    [
+      "a uuid",
+      twice("instances", { ...one, uuid: "01234567-89ab-cdef-0123-456789abcdef" }, { id: "lhins-once0002" }),
+      "instances.1.uuid",
+    ],
+    [
+      "a public address",
+      twice("instances", { ...one, publicAddress: "203.0.113.7" }, { id: "lhins-once0002" }),
+      "instances.1.publicAddress",
+    ],
+    [
+      "a private address",
+      twice("instances", { ...one, privateAddress: "10.0.0.7" }, { id: "lhins-once0002" }),
+      "instances.1.privateAddress",
+    ],
+    [
+      "a run",
+      { firewallTemplates: [{ ...template, applications: [run, run] }] },
+      "firewallTemplates.0.applications.1.id",
+    ],
+    [
+      "an instance in a run",
+      { firewallTemplates: [{ ...template, applications: [{ ...run, targets: [target, target] }] }] },
+      "firewallTemplates.0.applications.0.targets.1",
+    ],
+  ])("%s", async (_, lighthouse, field) => {
+    const fault = await faultOf({ lighthouse, ccns });
+    expect(fault).toContain(`: lighthouse.${field}: `);
+    expect(fault).toContain("comes twice");
+  });
+
+  test("but the same id elsewhere is another thing", async () => {
+    const elsewhere = { ...one, ...shanghai };
+    expect(await faultOf({ lighthouse: { instances: [one, elsewhere] } })).toBe("nothing");
+  });
+});
