@@ -372,6 +372,8 @@ export interface Tables {
     back: string | null;
     /** When the next state begins; below zero, how often the account has still to look before it does. */
     due: number;
+    /** Of those that come due in the same moment, the one that began first goes first. */
+    turn: number;
     /** JSON: what the action needs to finish. */
     detail: string;
   };

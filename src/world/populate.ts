@@ -43,6 +43,9 @@ export async function populate(database: Database, rows: Rows): Promise<void> {
     );
     await inPortions(rows.firewall_tasks, (portion) => db.insertInto("firewall_tasks").values(portion).execute());
     await inPortions(rows.ccn_attachments, (portion) => db.insertInto("ccn_attachments").values(portion).execute());
+    await inPortions(rows.docker_containers, (portion) => db.insertInto("docker_containers").values(portion).execute());
+    await inPortions(rows.docker_activities, (portion) => db.insertInto("docker_activities").values(portion).execute());
+    await inPortions(rows.mcp_servers, (portion) => db.insertInto("mcp_servers").values(portion).execute());
   });
 }
 

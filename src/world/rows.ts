@@ -63,6 +63,9 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     firewall_template_rules: [],
     firewall_tasks: [],
     ccn_attachments: [],
+    docker_containers: [],
+    docker_activities: [],
+    mcp_servers: [],
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);

@@ -35,10 +35,9 @@ export function rules(InstanceId: string) {
   };
 }
 
-/** The shapes of a service as the page gets them: over JSON. */
+/** The types of a service. */
 export async function shapesOf(service: string): Promise<Shapes> {
-  const { services }: { services: Record<string, Shapes> } = JSON.parse(JSON.stringify(await exportSpec()));
-  const shapes = services[service];
+  const shapes = (await exportSpec()).services[service];
   if (!shapes) throw new Error(`there is no service ${service}`);
   return shapes;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import type { Call } from "../../src/explorer/code/call.ts";
 import { targets } from "../../src/explorer/code/targets.ts";
-import { TestCloud } from "../cloud.ts";
+import { type Credential, TestCloud } from "../cloud.ts";
 import { bought, instance } from "../lighthouse/bought.ts";
 import { awkward, callOf, images, rules, shapesOf, twoInstances } from "./calls.ts";
 import { run, type Said } from "./running.ts";
 
+const mayAll = { version: "2.0", statement: [{ effect: "allow", action: "*", resource: "*" }] };
 const shapes = await shapesOf("lighthouse");
 
 function programFor(id: string, call: Call): string {
@@ -15,9 +16,9 @@ function programFor(id: string, call: Call): string {
 }
 
 /** How the programs run that need no other toolchain. */
-const runs: Record<string, (call: Call) => Promise<Said>> = {
-  nodejs: (call) => run([process.execPath, "run", "-"], programFor("nodejs", call)),
-  curl: (call) => run(["bash"], programFor("curl", call)),
+const runs: Record<string, (call: Call, credential?: Credential) => Promise<Said>> = {
+  nodejs: (call, credential) => run([process.execPath, "run", "-"], programFor("nodejs", call), credential),
+  curl: (call, credential) => run(["bash"], programFor("curl", call), credential),
 };
 
 describe.each(Object.entries(runs))("a program for %s", (_, start) => {
@@ -52,6 +53,15 @@ describe.each(Object.entries(runs))("a program for %s", (_, start) => {
     const call = { ...callOf("DescribeRegions", {}, cloud.url), region: "" };
     const { code, answer } = await start(call);
     expect({ code, count: answer["TotalCount"] }).toEqual({ code: 0, count: expect.any(Number) });
+  });
+
+  test("goes with the token of temporary keys", async () => {
+    await using cloud = await TestCloud.start();
+    const { Credentials } = await cloud.sts().GetFederationToken({ Name: "visitor", Policy: JSON.stringify(mayAll) });
+    const { TmpSecretId: secretId = "", TmpSecretKey: secretKey = "", Token: token = "" } = Credentials ?? {};
+    const call = callOf("DescribeImagesToShare", images, cloud.url);
+    expect((await start(call, { secretId, secretKey, token })).answer).toMatchObject({ TotalCount: 1 });
+    expect((await start(call, { secretId, secretKey })).text).toContain("AuthFailure");
   });
 
   test("says why it was refused", async () => {

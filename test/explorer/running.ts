@@ -12,12 +12,17 @@ export interface Said {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** Runs a program that is handed over by standard input, with a development key in its environment. */
-export async function run(command: readonly string[], program: string): Promise<Said> {
-  const { secretId, secretKey } = key(1);
+/** Runs a program that is handed over by standard input, with a key in its environment. */
+export async function run(command: readonly string[], program: string, credential = key(1)): Promise<Said> {
+  const { secretId, secretKey, token } = credential;
   const child = Bun.spawn([...command], {
     cwd: root,
-    env: { ...process.env, [environment.secretId]: secretId, [environment.secretKey]: secretKey },
+    env: {
+      ...process.env,
+      [environment.secretId]: secretId,
+      [environment.secretKey]: secretKey,
+      ...(token !== undefined && { [environment.token]: token }),
+    },
     stdin: new Blob([program]),
     stdout: "pipe",
     stderr: "pipe",
@@ -31,7 +36,7 @@ export async function run(command: readonly string[], program: string): Promise<
 }
 
 /** The SDKs print what is in `Response`, curl prints all. */
-function answerIn(text: string): Said["answer"] {
+export function answerIn(text: string): Said["answer"] {
   try {
     const value: Record<string, unknown> = JSON.parse(text);
     return typeof value["Response"] === "object" ? { ...value["Response"] } : value;

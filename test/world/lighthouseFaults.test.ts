@@ -1,18 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { stringify } from "yaml";
-import { readWorld } from "#world/read.ts";
 import { plain } from "../lighthouse/publicKeys.ts";
-import { account, Folder, image, machine, type Parts, place, uin } from "./worlds.ts";
-
-/** What is said of a world, without the name of its file. */
-async function faultOf(parts: Parts): Promise<string> {
-  using folder = new Folder();
-  const file = folder.write("world.yaml", stringify({ accounts: [account(1), account(2)], ...parts }));
-  return await readWorld(file).then(
-    () => "nothing",
-    (error: Error) => error.message.slice(folder.path.length + 1),
-  );
-}
+import { faultOf } from "./faults.ts";
+import { image, machine, place, uin } from "./worlds.ts";
 
 const one = machine("lhins-once0001");
 const disk = { ...place, id: "lhdisk-once0001", size: 20 };

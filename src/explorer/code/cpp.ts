@@ -5,7 +5,7 @@ import { type Built, build } from "./objects.ts";
 import { dateOf, placeOf, productOf, program } from "./sdk.ts";
 import { type Typed, type TypedMember, typedInput } from "./typed.ts";
 
-const style: Style = { indent: "  ", width: 80, trailingComma: false };
+const style: Style = { indent: "  ", width: 80, trailingComma: false, continuation: "    " };
 const taken = new Set(
   "client credential env http outcome profile request auto bool case class default delete do enum explicit export final if inline int namespace new operator private public register return static struct switch template this union using".split(
     " ",
@@ -73,7 +73,7 @@ export const cpp: Target = {
       }),
       ["", ...made(`${action}Request`, "request", input, built)],
       [
-        `  auto outcome = client.${action}(request);`,
+        layOut(`client.${action}(request)`, style, "  auto outcome = ", ";"),
         "  if (outcome.IsSuccess()) {",
         "    std::cout << outcome.GetResult().ToJsonString() << std::endl;",
         "  } else {",

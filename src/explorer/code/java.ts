@@ -13,7 +13,7 @@ const pom = [
   "</dependency></dependencies></project>",
 ].join("");
 
-const style: Style = { indent: "  ", width: 100, trailingComma: false };
+const style: Style = { indent: "  ", width: 100, trailingComma: false, continuation: "    " };
 const taken = new Set(
   "client credential http profile request response abstract assert case class const default do enum final goto if import int interface native new package public return static switch this throw try void".split(
     " ",
@@ -64,7 +64,7 @@ export const java: Target = {
         return ["", ...made(object.name, variable, object.members, built)];
       }),
       ["", ...made(`${action}Request`, "request", input, built)],
-      `    ${action}Response response = client.${action}(request);`,
+      layOut(`client.${action}(request)`, style, `    ${action}Response response = `, ";"),
       ["    System.out.println(AbstractModel.toJsonString(response));", "  }", "}"],
     );
   },
@@ -73,7 +73,7 @@ export const java: Target = {
 /** A new object in a variable, and its members. */
 function made(type: string, variable: string, members: readonly TypedMember[], built: Built): readonly string[] {
   return [
-    `    ${type} ${variable} = new ${type}();`,
+    layOut(`new ${type}()`, style, `    ${type} ${variable} = `, ";"),
     ...members.map(({ name, value }) => layOut(expression(value, built), style, `    ${variable}.set${name}(`, ");")),
   ];
 }

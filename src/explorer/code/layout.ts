@@ -26,6 +26,8 @@ export interface Style {
   readonly trailingComma: boolean;
   /** Whether the values of successive lines start in one column. */
   readonly aligned?: true;
+  /** By how much more is indented what goes to a line of its own, because it fits there and not after what it follows. */
+  readonly continuation?: string;
   /** Whether an opening bracket after a head has a line of its own. */
   readonly bracketBelow?: true;
 }
@@ -35,7 +37,17 @@ export interface Style {
  * @param after what follows it on its last line
  */
 export function layOut(source: Source, style: Style, before = "", after = ""): string {
+  const below = style.continuation === undefined ? undefined : indentOf(before) + style.continuation;
+  if (below !== undefined && belongsBelow(source, style, before, below, after)) {
+    return `${before.trimEnd()}\n${below}${flatten(source)}${after}`;
+  }
   return `${before}${arrange(source, style, indentOf(before), width(before), after.length)}${after}`;
+}
+
+function belongsBelow(source: Source, style: Style, before: string, below: string, after: string): boolean {
+  const flat = flatten(source);
+  if (width(before + flat + after) <= style.width) return false;
+  return typeof source === "string" || (!isTall(source) && width(below + flat + after) <= style.width);
 }
 
 function arrange(source: Source, style: Style, indent: string, column: number, after: number): string {

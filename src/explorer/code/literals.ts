@@ -29,35 +29,41 @@ const octalFirst =
   (code) =>
     code < 0x80 ? `\\${code.toString(8).padStart(3, "0")}` : others(code);
 
-/** A double-quoted literal. */
-function quoted(text: string, special: RegExp, escaped: Escape): string {
+type Quote = '"' | "'";
+
+/** A literal in which quotes and backslashes are escaped, and more where a language has more that is special. */
+function quoted(text: string, escaped: Escape, special = /\\/g, quote: Quote = '"'): string {
   const seen = text
     .toWellFormed()
     .replace(special, "\\$&")
+    .replaceAll(quote, `\\${quote}`)
     .replace(unseen, (one) => named[one] ?? escaped(one.codePointAt(0) ?? 0));
-  return `"${seen}"`;
+  return quote + seen + quote;
 }
 
-const usual = /["\\]/g;
+/** The quotes of which the text itself has fewer, as formatters choose them. */
+function lesserQuote(text: string): Quote {
+  return text.split('"').length > text.split("'").length ? "'" : '"';
+}
 
-export const javascript = (text: string): string => quoted(text, usual, units);
-export const python = (text: string): string => quoted(text, usual, points);
-export const go = (text: string): string => quoted(text, usual, points);
-export const csharp = (text: string): string => quoted(text, usual, points);
-export const java = (text: string): string => quoted(text, usual, octalFirst(units));
+export const javascript = (text: string): string => quoted(text, units, /\\/g, lesserQuote(text));
+export const python = (text: string): string => quoted(text, points, /\\/g, lesserQuote(text));
+export const go = (text: string): string => quoted(text, points);
+export const csharp = (text: string): string => quoted(text, points);
+export const java = (text: string): string => quoted(text, octalFirst(units));
 
 /** A second question mark in a row is escaped, as two begin a trigraph. */
-export const cpp = (text: string): string => quoted(text, /["\\]|(?<=\?)\?/g, octalFirst(points));
+export const cpp = (text: string): string => quoted(text, octalFirst(points), /\\|(?<=\?)\?/g);
 
 /** Single quotes where all is seen: nothing but quote and backslash is special in them. */
 const singleOr = (text: string, special: RegExp): string =>
-  hasUnseen.test(text) ? quoted(text, special, braced) : `'${text.toWellFormed().replace(/['\\]/g, "\\$&")}'`;
+  hasUnseen.test(text) ? quoted(text, braced, special) : `'${text.toWellFormed().replace(/['\\]/g, "\\$&")}'`;
 
-export const ruby = (text: string): string => singleOr(text, /["\\#]/g);
-export const php = (text: string): string => singleOr(text, /["\\$]/g);
+export const ruby = (text: string): string => singleOr(text, /[\\#]/g);
+export const php = (text: string): string => singleOr(text, /[\\$]/g);
 
 /** Terraform's: a doubled sign where a template would begin. */
-export const hcl = (text: string): string => quoted(text, usual, points).replace(/[$%](?=\{)/g, "$&$&");
+export const hcl = (text: string): string => quoted(text, points).replace(/[$%](?=\{)/g, "$&$&");
 
 /** A word of a shell's command line. */
 export function shell(text: string): string {
