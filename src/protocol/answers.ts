@@ -78,5 +78,5 @@ function record({ level, code, body, stack }: Ending, received: Received, trace:
     client: received.headers.get("x-tc-requestclient") ?? undefined,
     stack,
   });
-  cloud.journal?.add({ received, trace, code, milliseconds, answer: body });
+  cloud.journal?.add(received, trace, code, milliseconds, body);
 }

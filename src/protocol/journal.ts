@@ -2,24 +2,18 @@ import type { Trace } from "./chain.ts";
 import { journalLimits } from "./limits.ts";
 import type { Received } from "./received.ts";
 
-/** A request with its answer, as they went over the wire. */
-export interface Exchange {
-  readonly received: Omit<Received, "address">;
+/** A request with its answer, as they went over the wire. A body that was too large to be kept is empty. */
+export interface Kept extends Omit<Received, "address"> {
+  /** Counted from 1. */
+  readonly number: number;
   readonly trace: Trace;
   /** Empty for success. */
   readonly code: string;
   readonly milliseconds: number;
+  /** The body that went back, never empty but for one too large. */
   readonly answer: string;
 }
 
-/** An exchange at its place in the journal. A body that was too large to be kept is empty. */
-export interface Kept extends Exchange {
-  /** Counted from 1. */
-  readonly number: number;
-  readonly cut: { readonly request: boolean; readonly answer: boolean };
-}
-
-const whole: Kept["cut"] = { request: false, answer: false };
 const nothing = new Uint8Array(0);
 
 /**
@@ -43,12 +37,11 @@ export class Journal {
     return this.latest;
   }
 
-  add(exchange: Exchange): void {
-    const number = ++this.latest;
-    const kept = keep(number, exchange);
+  add(received: Received, trace: Trace, code: string, milliseconds: number, answer: string): void {
+    const kept = keep(++this.latest, received, trace, code, milliseconds, answer);
     // Its place may still be the oldest one's.
-    while (number - this.first >= this.most) this.drop();
-    this.ring[number % this.most] = kept;
+    while (kept.number - this.first >= this.most) this.drop();
+    this.ring[kept.number % this.most] = kept;
     this.size += sizeOf(kept);
     while (this.size > journalLimits.all) this.drop();
     if (this.waiting.size > 0) this.wake();
@@ -96,22 +89,34 @@ export class Journal {
   }
 }
 
-function keep(number: number, { received, trace, code, milliseconds, answer }: Exchange): Kept {
-  // Only what is shown is kept: `address` would keep the whole connection.
-  const { method, path, query, headers, body, size } = received;
-  const cut =
-    size > journalLimits.body || answer.length > journalLimits.body
-      ? { request: size > journalLimits.body, answer: answer.length > journalLimits.body }
-      : whole;
+/** One flat object, and not `received` itself, whose `address` would keep the whole connection. */
+function keep(
+  number: number,
+  { method, path, query, headers, body, size }: Received,
+  trace: Trace,
+  code: string,
+  milliseconds: number,
+  answer: string,
+): Kept {
   return {
     number,
-    received: { method, path, query, headers, body: cut.request ? nothing : body, size },
+    method,
+    path,
+    query,
+    headers,
+    body: size > journalLimits.body ? nothing : body,
+    size,
     trace,
     code,
     milliseconds,
-    answer: cut.answer ? "" : answer,
-    cut,
+    answer: answer.length > journalLimits.body ? "" : answer,
   };
 }
 
-const sizeOf = ({ received, answer }: Kept): number => received.query.length + received.body.length + answer.length;
+/** What of an exchange was too large to be kept. */
+export const cutFrom = ({ size, answer }: Kept): { readonly request: boolean; readonly answer: boolean } => ({
+  request: size > journalLimits.body,
+  answer: answer === "",
+});
+
+const sizeOf = ({ query, body, answer }: Kept): number => query.length + body.length + answer.length;

@@ -15,10 +15,8 @@ export interface Told {
 export function kept({ method = "POST", query = "", headers = {}, body = "", service, action, response }: Told): Kept {
   return {
     number: 1,
-    received: {
-      ...{ method, path: "/", query, size: body.length, body: new TextEncoder().encode(body) },
-      headers: new Headers({ "content-type": "application/json", ...headers }),
-    },
+    ...{ method, path: "/", query, size: body.length, body: new TextEncoder().encode(body) },
+    headers: new Headers({ "content-type": "application/json", ...headers }),
     trace: {
       ...{ requestId: "1", started: 0, language: "en-US" },
       ...(service !== undefined && { service }),
@@ -27,6 +25,5 @@ export function kept({ method = "POST", query = "", headers = {}, body = "", ser
     code: "",
     milliseconds: 1,
     answer: JSON.stringify({ Response: { ...response, RequestId: "1" } }),
-    cut: { request: false, answer: false },
   };
 }

@@ -2,7 +2,7 @@ import { isRecord } from "#kernel/record.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
 import { formType, mediaType, v1Names } from "#protocol/claim.ts";
 import { nested, type Pair, pairs } from "#protocol/flatten.ts";
-import type { Kept } from "#protocol/journal.ts";
+import { cutFrom, type Kept } from "#protocol/journal.ts";
 import { multipartPairs } from "#protocol/multipart.ts";
 
 /** What a request held, as far as it can be read. */
@@ -16,16 +16,16 @@ export interface Held {
 }
 
 /** Reads the parameters of a request once more, forgiving what the chain refused. */
-export async function heldBy({ received, cut }: Kept, input: Members | undefined): Promise<Held> {
-  const { method, query } = received;
-  const text = new TextDecoder().decode(received.body);
-  const type = mediaType(received);
+export async function heldBy(kept: Kept, input: Members | undefined): Promise<Held> {
+  const { method, query, body } = kept;
+  const text = new TextDecoder().decode(body);
+  const type = mediaType(kept);
   const unread: Held = { parameters: undefined, beside: [], text };
-  if (cut.request && method !== "GET") return unread;
+  if (cutFrom(kept).request && method !== "GET") return unread;
   try {
     if (method === "GET") return sorted(pairs(query), input);
     if (type === "application/json") return { ...unread, parameters: text === "" ? {} : JSON.parse(text), text: "" };
-    if (type === "multipart/form-data") return sorted(await multipartPairs(received), input);
+    if (type === "multipart/form-data") return sorted(await multipartPairs(kept), input);
     if (type === formType || type === "") return sorted(pairs(text), input);
   } catch {
     // The chain has told the caller; here it is shown as it came.

@@ -2,7 +2,7 @@ import type { Visit } from "#cloud.ts";
 import type { Action } from "#kernel/action.ts";
 import { isRecord } from "#kernel/record.ts";
 import type { Service } from "#kernel/service.ts";
-import type { Kept } from "#protocol/journal.ts";
+import { cutFrom, type Kept } from "#protocol/journal.ts";
 import type { JournalEntry, Json, Pairs } from "./entry.ts";
 import { heldBy } from "./parameters.ts";
 import { Secrets, smells } from "./secrets.ts";
@@ -11,13 +11,14 @@ type Services = ReadonlyMap<string, Service<Visit>>;
 
 /** Makes of a kept exchange what may be shown. */
 export async function shown(kept: Kept, services: Services): Promise<JournalEntry> {
-  const { number, received, trace, code, milliseconds, cut } = kept;
+  const { number, trace, code, milliseconds } = kept;
+  const cut = cutFrom(kept);
   const action = await actionOf(kept, services);
   const held = await heldBy(kept, action?.input);
   const secrets = new Secrets();
   const parameters = held.parameters === undefined ? null : secrets.inMembers(action?.input, held.parameters);
   const response = responseIn(kept, action, secrets);
-  const headers = maskedPairs([...received.headers], secrets);
+  const headers = maskedPairs([...kept.headers], secrets);
   const beside = maskedPairs(held.beside, secrets);
   const tells = smells(held.text);
   const missing = [
@@ -25,7 +26,7 @@ export async function shown(kept: Kept, services: Services): Promise<JournalEntr
     ...(cut.answer ? ["large answer" as const] : []),
     ...(tells ? ["secret text" as const] : []),
   ];
-  const client = received.headers.get("x-tc-requestclient") ?? beside.find(([name]) => name === "RequestClient")?.[1];
+  const client = kept.headers.get("x-tc-requestclient") ?? beside.find(([name]) => name === "RequestClient")?.[1];
   // What was met as a secret in one place is masked in all, messages of refusals and the path included.
   const text = (from: string | undefined): string => secrets.withoutIn(from ?? "");
   return {
@@ -40,8 +41,8 @@ export async function shown(kept: Kept, services: Services): Promise<JournalEntr
     code,
     milliseconds,
     client: text(client),
-    method: received.method,
-    path: text(received.path),
+    method: kept.method,
+    path: text(kept.path),
     headers: headers.map(([name, value]) => [name, text(value)]),
     beside: beside.map(([name, value]) => [name, text(value)]),
     parameters: secrets.without(parameters),
@@ -57,8 +58,8 @@ async function actionOf({ trace }: Kept, services: Services): Promise<Action<Vis
   return named?.actions.has(action) ? named.load(action) : undefined;
 }
 
-function responseIn({ answer, cut }: Kept, action: Action<Visit> | undefined, secrets: Secrets): Json {
-  if (cut.answer) return null;
+function responseIn({ answer }: Kept, action: Action<Visit> | undefined, secrets: Secrets): Json {
+  if (answer === "") return null;
   const { Error: refusal, RequestId, ...output } = JSON.parse(answer).Response;
   const shownOutput = secrets.inMembers(action?.output, output);
   return {
