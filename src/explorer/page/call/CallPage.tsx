@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Loading } from "tdesign-react/es/loading";
@@ -13,6 +13,8 @@ import { CallForm } from "./CallForm.tsx";
 import { draftOf } from "./drafts.ts";
 import { linkTo, readLink } from "./link.ts";
 import { type Call, type Outcome, send } from "./send.ts";
+
+const SignatureView = lazy(() => import("../signature/SignatureView.tsx"));
 
 interface Props {
   readonly serviceName: string;
@@ -112,6 +114,11 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               ) : (
                 state === "" && <p className="hint">{words.noAnswer}</p>
               )}
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="signature" label={words.signature} destroyOnHide>
+              <Suspense fallback={<Loading size="small" />}>
+                <SignatureView call={call} />
+              </Suspense>
             </Tabs.TabPanel>
           </Tabs>
         </div>
