@@ -14,7 +14,7 @@ import { bodyOf, headerOf, pairsOf, vectors } from "./vectors.ts";
 const services = ["lighthouse", "cvm", "cam", "sts"];
 const judge: Judge = {
   ...{ secretId: "AKIDmine", secretKey: "SecretOfMine", now: 1551113065, services },
-  others: [{ name: "Neighbour", secretKey: "SecretOfNeighbour" }],
+  others: [{ name: "Neighbour", secretId: "AKIDneighbour", secretKey: "SecretOfNeighbour" }],
 };
 
 describe("a request of a real client", () => {

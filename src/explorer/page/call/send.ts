@@ -7,6 +7,7 @@ export type { Call };
 
 /** What came back. */
 export interface Outcome {
+  readonly sent: Signed;
   readonly status: number;
   readonly milliseconds: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -31,14 +32,15 @@ export async function signed(call: Call, credential: Credential, now: number): P
 
 /** @throws TypeError where no answer came */
 export async function send(call: Call, credential: Credential, now: number): Promise<Outcome> {
-  const { headers, body } = await signed(call, credential, now);
+  const sent = await signed(call, credential, now);
   const started = performance.now();
-  const answer = await fetch("/", { method: "POST", headers, body });
+  const answer = await fetch("/", { method: "POST", ...sent });
   const text = await answer.text();
   const milliseconds = performance.now() - started;
   const response = responseIn(text);
   const error = response?.["Error"];
   return {
+    sent,
     status: answer.status,
     milliseconds,
     headers: [...answer.headers],

@@ -3,6 +3,7 @@ import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Checkbox } from "tdesign-react/es/checkbox";
 import { Radio } from "tdesign-react/es/radio";
+import { Link } from "wouter";
 import { CopyButton } from "../CodeBlock.tsx";
 import type { Call } from "../call/request.ts";
 import { type Credential, credential } from "../settings.ts";
@@ -67,6 +68,9 @@ function Signing({ call, credential }: { readonly call: Call; readonly credentia
       <Checkbox checked={revealed} onChange={setRevealed}>
         {words.showKeys}
       </Checkbox>
+      <p>
+        <Link href="/compare">{words.compare}</Link>
+      </p>
       <ol className="signature-steps">
         {steps.map((step) => (
           <StepView key={step.name} step={step} revealed={revealed} />

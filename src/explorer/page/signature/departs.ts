@@ -13,7 +13,17 @@ export async function departs(pasted: Pasted, judge: Judge): Promise<Verdict> {
     authorization !== undefined
       ? await tc3Departs(pasted, headers, authorization, judge)
       : await v1Departs(pasted, headers, judge);
-  return { scheme, ...verdict, departures: inOrder([...departures, ...lengthDeparts(pasted, headers)]) };
+  return {
+    scheme,
+    ...verdict,
+    departures: inOrder([...departures, ...keyDeparts(judge), ...lengthDeparts(pasted, headers)]),
+  };
+}
+
+/** Whether the server is known to have another key for the same id. */
+function keyDeparts({ secretId, secretKey, others }: Judge): readonly Departure[] {
+  const known = others.some((other) => other.secretId === secretId && other.secretKey !== secretKey);
+  return known ? [{ slip: "keyNotServers", values: { given: secretId } }] : [];
 }
 
 function lengthDeparts({ body }: Pasted, headers: ReadonlyMap<string, string>): readonly Departure[] {

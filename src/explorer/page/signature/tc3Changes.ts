@@ -10,13 +10,20 @@ import type { Pair } from "./v1.ts";
 
 type Changes = readonly Change<Tc3Form, Slip>[];
 
+/** Somebody else's key that is known. */
+export interface Other {
+  readonly name: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
 /** Whose keys may have been used, and for which services. */
 export interface Circle {
   readonly secretId: string;
   readonly secretKey: string;
   readonly services: readonly string[];
   /** Others whose key may have been taken by mistake. */
-  readonly others: readonly { readonly name: string; readonly secretKey: string }[];
+  readonly others: readonly Other[];
 }
 
 /** The slips that code makes with TC3, kind by kind, for what was sent. */

@@ -12,6 +12,7 @@ export const en = {
   algorithmUnknown: "SignatureMethod says {given}; only HmacSHA1 and HmacSHA256 exist.",
   secretIdMissing: "No SecretId is given.",
   secretIdOther: "The request names the SecretId {given}, and the key it is compared with belongs to {wanted}.",
+  keyNotServers: "The server has another secret key for {given} than the one that is used here.",
   nonceMissing: "The parameter Nonce is missing; v1 needs a whole number there.",
   timestampMissing: "No timestamp is given.",
   timestampForm: "The timestamp {given} is no number of seconds since 1970.",

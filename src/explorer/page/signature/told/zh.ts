@@ -13,6 +13,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   algorithmUnknown: "SignatureMethod 为 {given}，只能是 HmacSHA1 或 HmacSHA256。",
   secretIdMissing: "没有 SecretId。",
   secretIdOther: "请求中的 SecretId 是 {given}，而用于核对的密钥属于 {wanted}。",
+  keyNotServers: "服务器上 {given} 对应的密钥与此处使用的不同。",
   nonceMissing: "缺少参数 Nonce，v1 需要一个整数。",
   timestampMissing: "没有时间戳。",
   timestampForm: "时间戳 {given} 不是自 1970 年起的秒数。",
