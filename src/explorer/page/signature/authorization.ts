@@ -18,7 +18,7 @@ export function readAuthorization(header: string): Authorization {
   const note = (slip: Slip, values: Departure["values"] = {}): void => void departures.push({ slip, values });
   const [, algorithm = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(header) ?? [];
   const part = (name: string): string => {
-    const found = new RegExp(`(?:^|[\\s,])${name}\\s*=\\s*([^,\\s]*)`).exec(rest)?.[1] ?? "";
+    const found = new RegExp(`${name}\\s*=\\s*([^,\\s]*)`).exec(rest)?.[1] ?? "";
     if (!found) note("authorizationForm", { part: name });
     return found;
   };

@@ -1,5 +1,20 @@
-import type { Circle } from "./tc3Changes.ts";
 import type { Departure } from "./told/slips.ts";
+
+/** Somebody else's key that is known. */
+export interface Other {
+  readonly name: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+/** Whose keys may have been used, and for which services. */
+export interface Circle {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly services: readonly string[];
+  /** Others whose key may have been taken by mistake. */
+  readonly others: readonly Other[];
+}
 
 /** With whose key and when a request is looked at. */
 export interface Judge extends Circle {

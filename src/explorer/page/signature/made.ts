@@ -24,10 +24,10 @@ export function canonicalDeparts(made: string, wanted: string): readonly Departu
 
 /** The lines of a canonical request by what they are; the empty one after the headers may be missing. */
 function partsOf(text: string) {
-  const lines = text.split("\n");
-  const [method, path, query] = lines;
-  const [SignedHeaders, body] = lines.filter((line) => line !== "").slice(-2);
-  return { method, path, query, SignedHeaders, body, headers: lines.slice(3, -2).filter((line) => line !== "") };
+  const [method, path, query, ...rest] = text.split("\n");
+  const lines = rest.filter((line) => line !== "");
+  const [SignedHeaders, body] = lines.slice(-2);
+  return { method, path, query, SignedHeaders, body, headers: lines.slice(0, -2) };
 }
 
 const names = ["algorithm", "timestamp", "scope", "SHA-256"];

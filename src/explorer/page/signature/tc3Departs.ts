@@ -5,8 +5,9 @@ import { canonicalDeparts, stringDeparts } from "./made.ts";
 import type { Pasted } from "./paste.ts";
 import { type Change, explain } from "./search.ts";
 import { dateOf } from "./tc3.ts";
-import { inString, tc3Changes, timestamps, unsignedPayload } from "./tc3Changes.ts";
+import { tc3Changes, unsignedPayload } from "./tc3Changes.ts";
 import { canonicalRequest, signatureOf, signer, stringToSign, type Tc3Form } from "./tc3Form.ts";
+import { tc3KeyChanges, timestamps } from "./tc3KeyChanges.ts";
 import type { Departure, Slip } from "./told/slips.ts";
 import type { Pair } from "./v1.ts";
 
@@ -121,7 +122,9 @@ async function signedDepart(
   const found = slips(await explain(right, tc3Changes(published, pasted, judge), times, signedSo));
   if (found) return found.length === 0 ? [] : [...found, ...told];
   if (!made.canonicalRequest.trim()) return told.length > 0 ? told : [{ slip: "unexplained", values: {} }];
-  const known = right.slice(0, 1).map((form) => ({ ...form, canonical: made.canonicalRequest }));
-  const rest = slips(await explain(known, inString(published, judge), times, signedSo));
+  // Copying easily adds a line feed that was not signed.
+  const texts = [made.canonicalRequest, made.canonicalRequest.replace(/\n+$/, "")];
+  const known = texts.map((canonical) => ({ ...published, canonical }));
+  const rest = slips(await explain(known, tc3KeyChanges(published, judge), times, signedSo));
   return rest ? [...told, ...rest] : [...told, { slip: "keyOther", values: {} }];
 }
