@@ -15,6 +15,7 @@ import { linkTo, readLink } from "./link.ts";
 import { type Call, type Outcome, send } from "./send.ts";
 
 const CodeView = lazy(() => import("./CodeView.tsx"));
+const SignatureView = lazy(() => import("../signature/SignatureView.tsx"));
 
 interface Props {
   readonly serviceName: string;
@@ -121,6 +122,7 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               name={words.answer}
               views={[
                 { value: "answer", label: words.answer, content: answer },
+                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
                 { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
               ]}
             />
