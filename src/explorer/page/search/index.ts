@@ -18,8 +18,10 @@ export function indexOf(spec: Spec): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({
     fields: ["name", "words", "about"],
     storeFields: ["kind", "name", "about", "service", "action"],
-    extractField: (entry, field) =>
-      field === "words" ? wordsIn(entry.name) : field === "name" ? entry.name : field === "id" ? entry.id : entry.about,
+    extractField: (entry, field) => {
+      const fields: Readonly<Record<string, string>> = { ...entry, words: wordsIn(entry.name) };
+      return fields[field] ?? "";
+    },
     searchOptions: { boost: { name: 4, words: 3 }, prefix: true, fuzzy: 0.2, combineWith: "AND" },
   });
   index.addAll(entriesOf(spec));

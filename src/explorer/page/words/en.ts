@@ -11,7 +11,6 @@ export const en = {
   menu: "Menu",
   dark: "Dark",
   light: "Light",
-  theme: "Theme",
   region: "Region",
   account: "Account",
   service: "Service",

@@ -13,7 +13,6 @@ export const zh: Words = {
   menu: "菜单",
   dark: "深色",
   light: "浅色",
-  theme: "主题",
   region: "地域",
   account: "账号",
   service: "产品",
