@@ -2,11 +2,11 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Loading } from "tdesign-react/es/loading";
-import { Tabs } from "tdesign-react/es/tabs";
 import { CopyButton } from "../CodeBlock.tsx";
 import { credential, language, region } from "../settings.ts";
 import { type SpecAction, type SpecService, useKnown } from "../spec.tsx";
 import { useStored } from "../stored.ts";
+import { Views } from "../Views.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { CallForm } from "./CallForm.tsx";
@@ -14,6 +14,7 @@ import { draftOf } from "./drafts.ts";
 import { linkTo, readLink } from "./link.ts";
 import { type Call, type Outcome, send } from "./send.ts";
 
+const CodeView = lazy(() => import("./CodeView.tsx"));
 const SignatureView = lazy(() => import("../signature/SignatureView.tsx"));
 
 interface Props {
@@ -66,6 +67,17 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
       setState("lost");
     }
   };
+  const answer = () => (
+    <>
+      {state === "lost" && <Alert theme="error" message={words.lost} />}
+      {state === "sending" && <Loading size="small" />}
+      {outcome ? (
+        <AnswerView outcome={outcome} action={action} service={service} />
+      ) : (
+        state === "" && <p className="hint">{words.noAnswer}</p>
+      )}
+    </>
+  );
   const seconds = Math.round(Math.abs(ahead) / 1000);
   const signs = crypto.subtle !== undefined;
   return (
@@ -105,22 +117,16 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
           </div>
         </form>
         <div className="call-views">
-          <Tabs defaultValue="answer">
-            <Tabs.TabPanel value="answer" label={words.answer}>
-              {state === "lost" && <Alert theme="error" message={words.lost} />}
-              {state === "sending" && <Loading size="small" />}
-              {outcome ? (
-                <AnswerView outcome={outcome} action={action} service={service} />
-              ) : (
-                state === "" && <p className="hint">{words.noAnswer}</p>
-              )}
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="signature" label={words.signature} destroyOnHide>
-              <Suspense fallback={<Loading size="small" />}>
-                <SignatureView call={call} />
-              </Suspense>
-            </Tabs.TabPanel>
-          </Tabs>
+          <Suspense fallback={<Loading size="small" />}>
+            <Views
+              name={words.answer}
+              views={[
+                { value: "answer", label: words.answer, content: answer },
+                { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
+                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
+              ]}
+            />
+          </Suspense>
         </div>
       </div>
     </article>

@@ -3,7 +3,10 @@ import { filled, type Words } from "../words/words.ts";
 
 /** What a parameter must obey, in words. */
 export function limitsIn({ rules = [], elementRules = [] }: SpecMember, words: Words): string {
-  const own = rules.flatMap((rule) => told(rule, words));
+  // Two limits of a kind raise different codes; who fills in a form needs the closer one.
+  const least = Math.max(...rules.map((rule) => (rule.rule === "min" ? rule.min : -Infinity)));
+  const closest = rules.filter((rule) => rule.rule !== "min" || rule.min === least);
+  const own = closest.flatMap((rule) => told(rule, words));
   const each = elementRules.flatMap((rule) => told(rule, words)).map((one) => `${words.each} ${one}`);
   return [...own, ...each].map((one) => `${one}.`).join(" ");
 }
