@@ -124,6 +124,7 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
                 { value: "answer", label: words.answer, content: answer },
                 { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
                 { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
+                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
               ]}
             />
           </Suspense>

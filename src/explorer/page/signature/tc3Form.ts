@@ -28,15 +28,15 @@ export interface Tc3Form {
   readonly canonical: string | undefined;
 }
 
-export async function canonicalRequest(form: Tc3Form): Promise<string> {
+export async function canonicalRequest(form: Tc3Form, hash = sha256): Promise<string> {
   const { method, path, query, headers, colon, headersEnd, signedHeaders, payload, canonical } = form;
   const lines = headers.map(([name, value]) => `${name}${colon}${value}`).join("\n") + headersEnd;
-  return canonical ?? [method, path, query, lines, signedHeaders, await sha256(payload)].join("\n");
+  return canonical ?? [method, path, query, lines, signedHeaders, await hash(payload)].join("\n");
 }
 
-export async function stringToSign(form: Tc3Form): Promise<string> {
+export async function stringToSign(form: Tc3Form, hash = sha256): Promise<string> {
   const { timestamp, date, service, request } = form;
-  const canonical = await canonicalRequest(form);
+  const canonical = await canonicalRequest(form, hash);
   const last = request === "hashed" ? await sha256(canonical) : canonical;
   return [tc3Algorithm, timestamp, `${date}/${service}/tc3_request`, last].join("\n");
 }
@@ -45,15 +45,25 @@ export async function signatureOf(form: Tc3Form): Promise<string> {
   return hex(await hmac(await signingKey(form), await stringToSign(form)));
 }
 
-/** Signs many forms; most of them with the same key, which is then derived once. */
+/** Signs many forms; most of them share their key and body, which are then derived and hashed once. */
 export function signer(): (form: Tc3Form) => Promise<string> {
+  const hash = once(sha256);
   const keys = new Map<string, Promise<Bytes>>();
   return async (form) => {
     const { secret, keyDate, keyService, derivation } = form;
     const name = JSON.stringify([secret, keyDate, keyService, derivation]);
     const key = keys.get(name) ?? signingKey(form);
     keys.set(name, key);
-    return hex(await hmac(await key, await stringToSign(form)));
+    return hex(await hmac(await key, await stringToSign(form, hash)));
+  };
+}
+
+function once<From, To>(make: (from: From) => To): (from: From) => To {
+  const made = new Map<From, To>();
+  return (from) => {
+    const value = made.get(from) ?? make(from);
+    made.set(from, value);
+    return value;
   };
 }
 
