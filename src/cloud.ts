@@ -5,6 +5,7 @@ import type { Language } from "#kernel/errors.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Service } from "#kernel/service.ts";
 import type { Machines } from "#machines/port.ts";
+import type { Journal } from "#protocol/journal.ts";
 import type { RateLimits } from "#protocol/rateLimits.ts";
 import type { Database } from "#store/sqlite.ts";
 
@@ -28,6 +29,8 @@ export interface Cloud {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Undefined where it is switched off. */
+  readonly journal: Journal | undefined;
   /** Undefined where limits are switched off. */
   readonly rateLimits: RateLimits | undefined;
   readonly temporaryKeys: TemporaryKeys;

@@ -36,6 +36,8 @@ export function listen(cloud: Cloud, host: string, port: number): Running {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
     port: server.port ?? port,
     async drain(patience = longest) {
+      // Whoever waits for a request that will not come would be waited for.
+      cloud.journal?.close();
       const late = setTimeout(() => server.stop(true), patience);
       await server.stop();
       clearTimeout(late);

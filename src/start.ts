@@ -5,6 +5,7 @@ import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
+import { Journal } from "#protocol/journal.ts";
 import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import { type Database, openSqlite } from "#store/sqlite.ts";
@@ -27,6 +28,8 @@ export interface Makings {
   /** A world file; the built-in world without it. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
+  /** How many requests are kept to be looked at; none without it. */
+  readonly journal?: number;
   /** A CVM elsewhere; the built-in one without it. */
   readonly remoteCvm?: Remote | undefined;
   readonly checkAnswers?: boolean;
@@ -49,6 +52,7 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     clock,
     random,
     log,
+    journal: makings.journal ? new Journal(makings.journal) : undefined,
     rateLimits: makings.rateLimit ? new RateLimits() : undefined,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,

@@ -19,6 +19,12 @@ const options = [
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
   { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), about: "what is logged (info)" },
   {
+    flag: "journal",
+    env: "SKERRY_JOURNAL",
+    value: "N",
+    about: "requests that are kept for the explorer; 0 keeps none (300)",
+  },
+  {
     flag: "cvm-endpoint",
     env: "SKERRY_CVM_ENDPOINT",
     value: "URL",
@@ -43,6 +49,8 @@ export interface ServeOptions {
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly logLevel: LogLevel;
+  /** How many requests the journal keeps. */
+  readonly journal: number;
   readonly cvmEndpoint: URL | undefined;
   readonly cvmKey: { readonly secretId: string; readonly secretKey: string } | undefined;
 }
@@ -83,11 +91,12 @@ export function readServeOptions(
     throw new UsageError("--cvm-secret-id is of no use without --cvm-endpoint");
   return {
     host: hostOf(find("host")),
-    port: portOf(find("port")),
+    port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory ? undefined : (value("data") ?? ".skerry"),
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),
+    journal: wholeNumber(find("journal"), 300, 10_000),
     cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,
   };
@@ -148,9 +157,9 @@ function hostOf(wish: Wish | undefined): string {
   return host.test(wish.value) ? wish.value : refuse(wish, "an address or a name, without port or brackets");
 }
 
-function portOf(wish: Wish | undefined): number {
-  if (!wish) return 20_324;
-  if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > 65_535) refuse(wish, "0 to 65535");
+function wholeNumber(wish: Wish | undefined, usual: number, most: number): number {
+  if (!wish) return usual;
+  if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > most) refuse(wish, `0 to ${most}`);
   return Number(wish.value);
 }
 

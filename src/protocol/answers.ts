@@ -21,7 +21,7 @@ export function success(output: Output, received: Received, trace: Trace, cloud:
   if (body.length > limits.answer) {
     return failure(new ApiError("ResponseSizeLimitExceeded", { limit: limits.answer }), received, trace, cloud);
   }
-  record("info", "", received, trace, cloud);
+  record({ level: "info", code: "", body }, received, trace, cloud);
   return { body, headers: headersOf(received, trace) };
 }
 
@@ -33,9 +33,10 @@ export function failure(error: unknown, received: Received, trace: Trace, cloud:
   const known = error instanceof ApiError ? error : new ApiError("InternalError", { tail: trace.requestId.slice(-12) });
   const texts = trace.service === undefined ? undefined : cloud.services.get(trace.service)?.texts;
   const Message = message(textOf(known, texts), known.details, trace.language);
-  if (error === known) record("info", known.code, received, trace, cloud);
-  else record("error", known.code, received, trace, cloud, stackOf(error));
-  const body = JSON.stringify({ Response: { Error: { Code: known.code, Message }, RequestId: trace.requestId } });
+  const { code } = known;
+  const body = JSON.stringify({ Response: { Error: { Code: code, Message }, RequestId: trace.requestId } });
+  if (error === known) record({ level: "info", code, body }, received, trace, cloud);
+  else record({ level: "error", code, body, stack: stackOf(error) }, received, trace, cloud);
   return { body, headers: headersOf(received, trace) };
 }
 
@@ -54,8 +55,17 @@ function headersOf(received: Received, trace: Trace): Record<string, string> {
   return headers;
 }
 
-/** One line for each request. */
-function record(level: LogLevel, code: string, received: Received, trace: Trace, cloud: Cloud, stack?: string): void {
+interface Ending {
+  readonly level: LogLevel;
+  /** Empty for success. */
+  readonly code: string;
+  readonly body: string;
+  readonly stack?: string;
+}
+
+/** One line for each request, and its place in the journal. */
+function record({ level, code, body, stack }: Ending, received: Received, trace: Trace, cloud: Cloud): void {
+  const milliseconds = cloud.clock.now() - trace.started;
   cloud.log.write(level, "request", {
     requestId: trace.requestId,
     service: trace.service,
@@ -64,8 +74,9 @@ function record(level: LogLevel, code: string, received: Received, trace: Trace,
     account: trace.account,
     uin: trace.uin,
     code,
-    milliseconds: cloud.clock.now() - trace.started,
+    milliseconds,
     client: received.headers.get("x-tc-requestclient") ?? undefined,
     stack,
   });
+  cloud.journal?.add({ received, trace, code, milliseconds, answer: body });
 }

@@ -39,9 +39,9 @@ export function readClaim(received: Received): Claim {
 /** Any of them makes a request a v3 one, so that the missing others are what it is told of. */
 const v3Headers = ["authorization", "x-tc-timestamp", "x-tc-version", "x-tc-action"];
 
-const formType = "application/x-www-form-urlencoded";
+export const formType = "application/x-www-form-urlencoded";
 
-export function mediaType(received: Received): string {
+export function mediaType(received: Pick<Received, "headers">): string {
   return (received.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
@@ -72,7 +72,7 @@ function readV3(received: Received): Claim {
 }
 
 /** Names that are not an action's own parameters in a v1 request. */
-const v1Names = new Set([
+export const v1Names = new Set([
   ...["Action", "Version", "Timestamp", "Region", "Token", "Language", "Nonce"],
   ...["SecretId", "Signature", "SignatureMethod", "RequestClient"],
 ]);

@@ -6,7 +6,7 @@ import type { Received } from "./received.ts";
  * The parts of a multipart body as name and value pairs.
  * @throws ApiError InvalidRequest where the body does not follow its boundary
  */
-export async function multipartPairs(received: Received): Promise<readonly Pair[]> {
+export async function multipartPairs(received: Pick<Received, "headers" | "body">): Promise<readonly Pair[]> {
   const type = received.headers.get("content-type") ?? "";
   const form = await new Response(received.body, { headers: { "content-type": type } }).formData().catch(() => {
     throw new ApiError("InvalidRequest");

@@ -4,7 +4,7 @@ export interface Received {
   readonly path: string;
   /** The bytes after `?`, never decoded: signatures cover them as they are. */
   readonly query: string;
-  readonly headers: { get(name: string): string | null };
+  readonly headers: { get(name: string): string | null } & Iterable<[name: string, value: string]>;
   /** Empty where `size` is beyond what is read at all. */
   readonly body: Uint8Array;
   /** Bytes of the body, as declared or as read. */

@@ -10,6 +10,7 @@ import { TopBar } from "./TopBar.tsx";
 import { useWords } from "./words/words.ts";
 
 const ComparePage = lazy(() => import("./signature/ComparePage.tsx"));
+const JournalPage = lazy(() => import("./journal/JournalPage.tsx"));
 
 /** The page: a bar on top, and below what its address says. */
 export function App() {
@@ -31,6 +32,9 @@ export function App() {
           <Route path="/call/:service/:action/:linked?">{(where) => <Calls {...where} />}</Route>
           <Route path="/compare">
             <ComparePage />
+          </Route>
+          <Route path="/journal">
+            <JournalPage />
           </Route>
           <Route>
             <p className="loading">{words.noSuchPage}</p>

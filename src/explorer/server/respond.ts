@@ -1,6 +1,7 @@
 import type { Cloud } from "#cloud.ts";
 import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
+import { respondWithJournal } from "./journal/respond.ts";
 import { developmentAccounts } from "./session.ts";
 
 /** What the page may load: its own files and this server, nothing else. */
@@ -34,6 +35,7 @@ export async function respondToPage(
       headers: { "content-type": "application/json", "cache-control": "no-store" },
     });
   }
+  if (path === "/_skerry/journal") return respondWithJournal(request, cloud, address);
   if (path !== "/" && !path.startsWith(assetsPath)) return undefined;
   assets ??= bundle();
   const asset = (await assets).get(path);

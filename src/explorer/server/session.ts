@@ -12,15 +12,20 @@ export interface DevelopmentAccount {
 }
 
 /**
- * The credentials that everybody knows, for who sits at this machine. The Host header is looked at, too: a page from
- * elsewhere whose name was pointed here must not get them.
+ * Whether it is somebody at this machine who asks. The Host header is looked at, too: a page from elsewhere whose name
+ * was pointed here must not pass for one.
  */
+export function sitsHere(address: string, host: string): boolean {
+  return isLoopback(address.replace(/^::ffff:/, "")) && isLoopback(hostName(host));
+}
+
+/** The credentials that everybody knows, for who sits at this machine. */
 export async function developmentAccounts(
   db: Database,
   address: string,
   host: string,
 ): Promise<readonly DevelopmentAccount[]> {
-  if (!isLoopback(address.replace(/^::ffff:/, "")) || !isLoopback(hostName(host))) return [];
+  if (!sitsHere(address, host)) return [];
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")

@@ -10,11 +10,13 @@ export const userName = (about: string, code?: string) =>
 export const zeroOrOne = (about: string, code?: string) => int(about).min(0, code).max(1, code);
 
 export const password = () =>
-  string("For the console; it is held against the rules and not kept, because nothing here asks for it.").pattern(
-    /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z\d]).{8,128}$/s,
-    "8 or more characters with a small letter, a capital, a digit and another sign",
-    "InvalidParameter.PasswordViolatedRules",
-  );
+  string("For the console; it is held against the rules and not kept, because nothing here asks for it.")
+    .secret()
+    .pattern(
+      /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z\d]).{8,128}$/s,
+      "8 or more characters with a small letter, a capital, a digit and another sign",
+      "InvalidParameter.PasswordViolatedRules",
+    );
 
 export const policyName = (about: string) =>
   string(about).pattern(

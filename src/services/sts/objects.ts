@@ -3,9 +3,9 @@ import { objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 
 export const Credentials = objectType("Credentials", {
-  Token: string("Goes with each request as X-TC-Token, or as the parameter Token."),
+  Token: string("Goes with each request as X-TC-Token, or as the parameter Token.").secret(),
   TmpSecretId: string("The temporary SecretId."),
-  TmpSecretKey: string("The temporary SecretKey."),
+  TmpSecretKey: string("The temporary SecretKey.").secret(),
 });
 
 export const Tag = objectType("Tag", {

@@ -52,12 +52,13 @@ export function AnswerView({
           ))}
         </dl>
       </details>
-      {response ? <Tree response={response} text={text} /> : <CodeBlock text={text} label={words.response} />}
+      {response ? <ResponseTree response={response} text={text} /> : <CodeBlock text={text} label={words.response} />}
     </section>
   );
 }
 
-function Tree({ response, text }: { response: JsonObject; text: string }) {
+/** JSON that can be folded and searched. */
+export function ResponseTree({ response, text }: { response: JsonObject; text: string }) {
   const words = useWords();
   const [needle, setNeedle] = useState("");
   const shown = needle ? (matching(response, needle) ?? {}) : response;
@@ -81,4 +82,15 @@ function Tree({ response, text }: { response: JsonObject; text: string }) {
   );
 }
 
-const styles = { ...defaultStyles, container: "tree-container" };
+/** The colours of code: they fit the theme. */
+const styles = {
+  ...defaultStyles,
+  container: "tree-container",
+  label: "tree-label",
+  clickableLabel: "tree-label",
+  nullValue: "hljs-literal",
+  booleanValue: "hljs-literal",
+  numberValue: "hljs-number",
+  stringValue: "hljs-string",
+  punctuation: "",
+};

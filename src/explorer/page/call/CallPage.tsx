@@ -122,7 +122,6 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               name={words.answer}
               views={[
                 { value: "answer", label: words.answer, content: answer },
-                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
                 { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
                 { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
               ]}

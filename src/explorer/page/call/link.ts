@@ -8,14 +8,18 @@ export interface Linked {
 
 export const actionPath = (service: string, action: string): string => `/call/${service}/${action}`;
 
-export function linkTo(service: string, action: string, linked: Linked): string {
+/** Where the page shows a call. */
+export function linkedPath(service: string, action: string, linked: Linked): string {
   const bytes = new TextEncoder().encode(JSON.stringify(linked));
   const text = btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
-  return `${location.origin}/#${actionPath(service, action)}/${text}`;
+  return `${actionPath(service, action)}/${text}`;
 }
+
+export const linkTo = (service: string, action: string, linked: Linked): string =>
+  `${location.origin}/#${linkedPath(service, action, linked)}`;
 
 /** The call that a link holds; undefined for what is none. */
 export function readLink(text: string): Linked | undefined {

@@ -13,7 +13,7 @@ export const AccessKey = objectType("AccessKey", fields);
 
 export const AccessKeyDetail = objectType("AccessKeyDetail", {
   ...fields,
-  SecretAccessKey: string("The SecretKey, told this once."),
+  SecretAccessKey: string("The SecretKey, told this once.").secret(),
 });
 
 export const accessKey = (key: KeyRow): typeof AccessKey.value => ({

@@ -9,7 +9,7 @@ export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
 });
 
 export const LoginSettings = objectType("LoginSettings", {
-  Password: string("The password to sign in with. It is held against the rules and kept nowhere.").optional(),
+  Password: string("The password to sign in with. It is held against the rules and kept nowhere.").secret().optional(),
   KeyIds: listOf(
     string("Id of a key pair.").pattern(/^skey-[0-9a-z]{8}$/, "skey-xxxxxxxx", "InvalidKeyPairId.Malformed"),
     "Key pairs of CVM; there are none here.",

@@ -16,7 +16,7 @@ const folder = (about: string) => string(about).pattern(/^\/[^:\0]{0,4095}$/, "/
 
 export const ContainerEnv = objectType("ContainerEnv", {
   Key: string("Name of the variable.").pattern(/^[^=\0]{1,1024}$/, "NAME"),
-  Value: string("Its value.").length(0, 32_768),
+  Value: string("Its value.").secret().length(0, 32_768),
 });
 
 export const DockerContainerPublishPort = objectType("DockerContainerPublishPort", {

@@ -14,7 +14,9 @@ export const KeyPair = objectType("KeyPair", {
   PublicKey: string("Its public half, as OpenSSH writes it."),
   AssociatedInstanceIds: listOf(string("Id of an instance."), "The instances that it lets into."),
   CreatedTime: string("When it was made, in UTC; null in the answer to its making.").nullable(),
-  PrivateKey: string("Its private half, which only the answer to its making holds; kept by nobody.").nullable(),
+  PrivateKey: string("Its private half, which only the answer to its making holds; kept by nobody.")
+    .secret()
+    .nullable(),
   AssociatedInstanceSet: listOf(AssociatedInstanceInfo, "The same instances, with the users."),
   Tags: listOf(Tag, "Its tags."),
 });

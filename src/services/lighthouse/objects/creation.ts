@@ -20,7 +20,7 @@ export const loginConfiguration = (malformed: string) =>
     AutoGeneratePassword: string("YES: a password is made up; NO: it is given, or there is none.")
       .oneOf(["YES", "NO", "No"])
       .optional(),
-    Password: string("The password, of at least three kinds of characters.").optional(),
+    Password: string("The password, of at least three kinds of characters.").secret().optional(),
     KeyIds: listOf(string("Id of a key pair.").pattern(...idForm("lhkp"), malformed), "Keys that let in; Linux only.")
       .items(0, 5, "InvalidParameterValue.OutOfRange")
       .optional(),

@@ -31,9 +31,9 @@ export default action({
   output: {
     Uin: int("Uin of the user."),
     Name: string("Name of the user."),
-    Password: string("The password for the console, made here where none was given; empty without console."),
+    Password: string("The password for the console, made here where none was given; empty without console.").secret(),
     SecretId: string("SecretId of the key, or empty."),
-    SecretKey: string("SecretKey of the key, told this once, or empty."),
+    SecretKey: string("SecretKey of the key, told this once, or empty.").secret(),
     Uid: int("The user's small number within CAM."),
   },
 

@@ -14,7 +14,7 @@ export default action({
 
   input: { InstanceId: instanceId("The instance.") },
 
-  output: { InstanceVncUrl: string("The address, URL-encoded.") },
+  output: { InstanceVncUrl: string("The address, URL-encoded. Whoever has it sees the screen.").secret() },
 
   errors: [
     "FailedOperation",

@@ -18,7 +18,7 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    Password: string("The password, of at least three kinds of characters."),
+    Password: string("The password, of at least three kinds of characters.").secret(),
     UserName: string("Whose password; the system's own user's without it.").length(1, 64).optional(),
   },
 

@@ -37,7 +37,7 @@ export default action({
     Tags: listOf(Tag, "Tags of the session.").items(0, 50, bad).optional(),
     SourceIdentity: string("Uin of whoever stands behind the caller.").optional(),
     SerialNumber: string("Name of the second factor.").optional(),
-    TokenCode: string("Code of the second factor.").optional(),
+    TokenCode: string("Code of the second factor.").secret().optional(),
   },
 
   output: {

@@ -1,0 +1,30 @@
+import type { JournalEntry } from "#explorer/server/journal/entry.ts";
+import { perObject } from "#kernel/perObject.ts";
+
+/** Which requests are shown. Empty is all of them. */
+export interface Filter {
+  /** Found anywhere in a request or its answer. */
+  readonly text: string;
+  /** `service.Action` */
+  readonly action: string;
+  readonly account: string;
+  readonly onlyErrors: boolean;
+}
+
+export const everything: Filter = { text: "", action: "", account: "", onlyErrors: false };
+
+const written = perObject((entry: JournalEntry) => JSON.stringify(entry).toLowerCase());
+
+/** `service.Action`, as far as it is known. */
+export const nameOf = ({ service, action }: JournalEntry): string => [service, action].filter(Boolean).join(".");
+
+export function matches(entry: JournalEntry, { text, action, account, onlyErrors }: Filter): boolean {
+  if (onlyErrors && entry.code === "") return false;
+  if (action && nameOf(entry) !== action) return false;
+  if (account && entry.account !== account) return false;
+  return written(entry).includes(text.trim().toLowerCase());
+}
+
+/** What there is to choose from, each once and in order. */
+export const choices = (entries: readonly JournalEntry[], of: (entry: JournalEntry) => string): readonly string[] =>
+  [...new Set(entries.map(of))].filter(Boolean).sort();

@@ -1,0 +1,58 @@
+import { expect, test } from "bun:test";
+import { smells } from "#explorer/server/journal/secrets.ts";
+import { type Members, memberOf, type Shape } from "#kernel/shape.ts";
+import { services } from "#services/index.ts";
+
+/** Why something that sounds like a secret is none, by its name; where it differs, by its structure and name. */
+const harmless: Readonly<Record<string, string>> = {
+  AccessKeyId: "names a key, as SecretId does",
+  AutoGeneratePassword: "YES or NO",
+  ClientToken: "tells a repeated order from a new one",
+  KeyId: "id of a key pair",
+  KeyIds: "ids of key pairs",
+  KeyName: "name of a key pair",
+  Keyword: "a word to search for",
+  KmsKeyId: "names a key",
+  NeedResetPassword: "yes or no",
+  PaginationToken: "a place in a list",
+  PrivateAddresses: "addresses in a private network",
+  PrivateIpAddresses: "addresses in a private network",
+  PrivateIpv4AddressCount: "a number of such addresses",
+  PublicKey: "the half that is for everybody",
+  TagKey: "key of a tag",
+  TagKeyMd5: "sum of a tag's key",
+  TagKeys: "keys of tags",
+  Key: "name of a tag, a variable or a detail",
+  "McpServerTemplateEnv.Value": "a placeholder that everybody sees",
+};
+
+test("whatever sounds like a secret is declared as one, or there is a reason why it is none", async () => {
+  const found = new Map<string, boolean>();
+  for (const service of services.values()) {
+    for (const name of service.actions) {
+      const { input, output } = await service.load(name);
+      for (const members of [input, output]) collect(members, "", found);
+    }
+  }
+  const unmarked = [...found].filter(([, secret]) => !secret).map(([name]) => name);
+  const reasonless = unmarked.filter((name) => !(name in harmless) && !((name.split(".").at(-1) ?? "") in harmless));
+  expect(reasonless.sort()).toEqual([]);
+  const used = new Set(unmarked.flatMap((name) => [name, name.split(".").at(-1) ?? ""]));
+  expect(Object.keys(harmless).filter((name) => !used.has(name))).toEqual([]);
+});
+
+/** Every member that sounds like a secret, by its structure and name, and whether it is marked. */
+function collect(members: Members, structure: string, found: Map<string, boolean>): void {
+  for (const [name, shape] of Object.entries(members)) {
+    const full = structure ? `${structure}.${name}` : name;
+    const inner = structureOf(shape);
+    if (inner) collect(inner, memberOf(shape), found);
+    else if (smells(name) || (/env/i.test(structure) && name === "Value")) {
+      found.set(full, (found.get(full) ?? true) && shape.secret === true);
+    }
+  }
+}
+
+function structureOf({ element, object }: Shape): Members | undefined {
+  return object?.members ?? (element && structureOf(element));
+}

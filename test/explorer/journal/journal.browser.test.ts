@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
+import AxeBuilder from "@axe-core/playwright";
+import { codeOf, key, TestCloud } from "../../cloud.ts";
+import { chromium, openPage } from "../browser.ts";
+
+const path = "/journal";
+
+// A browser that starts beside other work takes its time, and so does the first bundle of the page.
+setDefaultTimeout(30_000);
+
+describe.skipIf(!chromium)("the journal's page", () => {
+  let cloud: TestCloud;
+  beforeAll(async () => {
+    cloud = await TestCloud.start({ journal: 100 });
+    await cloud.lighthouse(key(2), "ap-beijing").DescribeInstances({ Limit: 7 });
+    const reset = { InstanceIds: ["lhins-00000001"], UserName: "root", Password: "Hush-1234" };
+    await codeOf(cloud.lighthouse().ResetInstancesPassword(reset));
+  });
+  afterAll(() => cloud[Symbol.asyncDispose]());
+
+  test("shows a call of an SDK as it comes, and none while it pauses", async () => {
+    await using page = await openPage(cloud, { path });
+    await page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" }).waitFor();
+    await cloud.lighthouse().DescribeZones({});
+    const call = page.getByRole("row").filter({ hasText: "lighthouse.DescribeZones" });
+    await call.waitFor({ timeout: 5000 });
+    expect(await call.innerText()).toMatch(/OK\s+ap-guangzhou\s+100000000001\s+SDK_NODEJS/);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await cloud.lighthouse().DescribeBundles({});
+    await page.waitForTimeout(500);
+    const other = page.getByRole("row").filter({ hasText: "lighthouse.DescribeBundles" });
+    expect(await other.count()).toBe(0);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await other.waitFor({ timeout: 5000 });
+    await page.getByRole("button", { name: "Clear list" }).click();
+    await page.getByText("No request yet.").waitFor();
+  });
+
+  test("filters by what a request or its answer holds, by action, by account, and errors", async () => {
+    await using page = await openPage(cloud, { path });
+    const rows = page.locator("tbody tr");
+    const shown = async (texts: readonly string[]): Promise<void> => {
+      await page.locator(`tbody:not(:has(tr:nth-child(${texts.length + 1}))) tr:nth-child(${texts.length})`).waitFor();
+      expect(await rows.getByRole("button").allTextContents()).toEqual([...texts]);
+    };
+    await page.getByRole("checkbox").check({ force: true });
+    await shown(["lighthouse.ResetInstancesPassword"]);
+    await page.getByRole("checkbox").uncheck({ force: true });
+    const search = page.getByPlaceholder("Find in requests and answers");
+    await search.fill('"limit":7');
+    await shown(["lighthouse.DescribeInstances"]);
+    await search.fill("");
+    await choose("All accounts", "100000000002");
+    await shown(["lighthouse.DescribeInstances"]);
+    await choose("100000000002", "100000000001");
+    await choose("All actions", "lighthouse.ResetInstancesPassword");
+    await shown(["lighthouse.ResetInstancesPassword"]);
+    await search.fill("nothing like this");
+    await page.getByText("No request matches.").waitFor();
+
+    async function choose(old: string, next: string): Promise<void> {
+      await page.locator(`search label input[value="${old}"]`).click();
+      await page.locator(".t-select-option").filter({ hasText: next }).click();
+    }
+  });
+
+  test("shows a request in full and replays it into the form, without its secrets", async () => {
+    await using page = await openPage(cloud, { path });
+    await page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" }).click();
+    const entry = page.getByRole("article", { name: "lighthouse.ResetInstancesPassword" });
+    await entry.getByText("What this code means").waitFor();
+    await entry.getByText("replaying leaves them out: Password.").waitFor();
+    await entry.getByText("Request headers").click();
+    await entry.getByText(/SignedHeaders=.*Signature=\*{10}$/).waitFor();
+    expect(await page.content()).not.toContain("Hush-1234");
+    await entry.getByRole("button", { name: "Replay into the form" }).click();
+    await page.getByRole("heading", { name: "ResetInstancesPassword" }).waitFor();
+    await page.getByText("JSON", { exact: true }).click();
+    const json = await page.getByLabel("JSON", { exact: true }).and(page.locator("textarea")).inputValue();
+    expect(JSON.parse(json)).toEqual({ InstanceIds: ["lhins-00000001"], UserName: "root" });
+  });
+
+  for (const theme of ["light", "dark"] as const) {
+    test(`can be used by everybody, in ${theme} and in Chinese`, async () => {
+      await using page = await openPage(cloud, { path, theme, language: "zh" });
+      await page.getByRole("heading", { name: "请求记录" }).waitFor();
+      const call = page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" });
+      await call.focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("重放时不会填入：Password。").waitFor();
+      const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+    });
+  }
+});
