@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { ActionMenu } from "./ActionMenu.tsx";
@@ -8,6 +8,8 @@ import { useKnown } from "./spec.tsx";
 import { useStored } from "./stored.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useWords } from "./words/words.ts";
+
+const Docs = lazy(() => import("./docs/Docs.tsx"));
 
 /** The page: a bar on top, and below what its address says. */
 export function App() {
@@ -27,6 +29,9 @@ export function App() {
             <Redirect to="/call/lighthouse/DescribeImagesToShare" replace />
           </Route>
           <Route path="/call/:service/:action/:linked?">{(where) => <Calls {...where} />}</Route>
+          <Route path="/docs/:service/*?">
+            {({ service, "*": rest = "" }) => <Docs service={service} rest={rest} />}
+          </Route>
           <Route>
             <p className="loading">{words.noSuchPage}</p>
           </Route>

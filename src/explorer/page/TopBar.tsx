@@ -26,7 +26,8 @@ export function TopBar() {
     return () => window.removeEventListener("keydown", open);
   }, []);
   const places = [
-    { to: "/", name: words.explorer, here: !path.startsWith("/console") && !path.startsWith("/journal") },
+    { to: "/", name: words.explorer, here: path === "/" || path.startsWith("/call") },
+    { to: "/docs/lighthouse", name: words.documentation, here: path.startsWith("/docs") },
     { to: "/console", name: words.console, here: path.startsWith("/console") },
     { to: "/journal", name: words.journal, here: path.startsWith("/journal") },
   ];

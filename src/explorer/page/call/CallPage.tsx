@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Loading } from "tdesign-react/es/loading";
 import { Tabs } from "tdesign-react/es/tabs";
 import { CopyButton } from "../CodeBlock.tsx";
 import { credential, language, region } from "../settings.ts";
-import { type SpecAction, type SpecService, useKnown } from "../spec.tsx";
+import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.tsx";
 import { useStored } from "../stored.ts";
 import { filled, useWords } from "../words/words.ts";
 import { AnswerView } from "./AnswerView.tsx";
@@ -13,6 +13,8 @@ import { CallForm } from "./CallForm.tsx";
 import { draftOf } from "./drafts.ts";
 import { linkTo, readLink } from "./link.ts";
 import { type Call, type Outcome, send } from "./send.ts";
+
+const ActionDoc = lazy(async () => ({ default: (await import("../docs/ActionDoc.tsx")).ActionDoc }));
 
 interface Props {
   readonly serviceName: string;
@@ -27,6 +29,7 @@ interface Props {
 export function CallPage({ serviceName, service, name, action, linked }: Props) {
   const words = useWords();
   const { ahead } = useKnown();
+  const told = useTold(service);
   const draft = draftOf(serviceName, name);
   const [input, setInput] = useStored(draft);
   const [place, setPlace] = useStored(region);
@@ -70,7 +73,7 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
     <article className="call">
       <header>
         <h1>{name}</h1>
-        <p>{action.summary}</p>
+        <p>{told(action.summary)}</p>
       </header>
       <div className="call-columns">
         <form
@@ -112,6 +115,11 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               ) : (
                 state === "" && <p className="hint">{words.noAnswer}</p>
               )}
+            </Tabs.TabPanel>
+            <Tabs.TabPanel value="documentation" label={words.documentation} destroyOnHide>
+              <Suspense fallback={<p className="hint">{words.loading}</p>}>
+                <ActionDoc serviceName={serviceName} service={service} name={name} action={action} />
+              </Suspense>
             </Tabs.TabPanel>
           </Tabs>
         </div>

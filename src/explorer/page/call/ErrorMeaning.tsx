@@ -1,8 +1,7 @@
 import { Alert } from "tdesign-react/es/alert";
-import { language } from "../settings.ts";
 import { type SpecAction, type SpecService, useKnown } from "../spec.tsx";
-import { useStored } from "../stored.ts";
 import { useWords } from "../words/words.ts";
+import { useMeaning } from "./meaning.ts";
 
 interface Props {
   readonly code: string;
@@ -15,9 +14,7 @@ interface Props {
 export function ErrorMeaning({ code, message, action, service }: Props) {
   const words = useWords();
   const { spec } = useKnown();
-  const [chosen] = useStored(language);
-  const text = service.errors[code] ?? spec.errors[code];
-  const meaning = chosen === "zh" ? (text?.zh ?? text?.en) : text?.en;
+  const meaning = useMeaning(service)(code);
   const source = action.errors.includes(code)
     ? words.declaredError
     : code in spec.errors
@@ -32,7 +29,7 @@ export function ErrorMeaning({ code, message, action, service }: Props) {
           <p>{message}</p>
           {meaning && (
             <p>
-              <strong>{words.meaning}</strong>: {meaning.replace(/`?\{\w+\}`?/g, "…")}
+              <strong>{words.meaning}</strong>: {meaning}
             </p>
           )}
           <p>{source}</p>

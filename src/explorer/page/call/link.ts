@@ -8,14 +8,18 @@ export interface Linked {
 
 export const actionPath = (service: string, action: string): string => `/call/${service}/${action}`;
 
-export function linkTo(service: string, action: string, linked: Linked): string {
+/** Where a call is found on this page. */
+export function callPath(service: string, action: string, linked: Linked): string {
   const bytes = new TextEncoder().encode(JSON.stringify(linked));
   const text = btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");
-  return `${location.origin}/#${actionPath(service, action)}/${text}`;
+  return `${actionPath(service, action)}/${text}`;
 }
+
+export const linkTo = (service: string, action: string, linked: Linked): string =>
+  `${location.origin}/#${callPath(service, action, linked)}`;
 
 /** The call that a link holds; undefined for what is none. */
 export function readLink(text: string): Linked | undefined {
