@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Select } from "tdesign-react/es/select";
 import { Link, useLocation } from "wouter";
-import { actionPath } from "./call/link.ts";
+import { actionPath } from "./paths.ts";
 import { useKnown, useTold } from "./spec.tsx";
 import { useWords } from "./words/words.ts";
 

@@ -52,7 +52,7 @@ export function TopBar() {
       <Button variant="text" onClick={() => setTongue(tongue === "en" ? "zh" : "en")}>
         {tongue === "en" ? "中文" : "English"}
       </Button>
-      <Button variant="text" aria-label={words.theme} onClick={() => setShade(shade === "dark" ? "light" : "dark")}>
+      <Button variant="text" title={words.theme} onClick={() => setShade(shade === "dark" ? "light" : "dark")}>
         {shade === "dark" ? words.light : words.dark}
       </Button>
     </header>

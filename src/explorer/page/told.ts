@@ -1,6 +1,5 @@
 import type { SpecService } from "#spec/spec.ts";
-import type { Language } from "./settings.ts";
 
 /** What is declared of a service in a language: a summary, a description or a category. */
-export const toldIn = (language: Language, { chinese }: Pick<SpecService, "chinese">, sentence: string): string =>
+export const toldIn = (language: "en" | "zh", { chinese }: Pick<SpecService, "chinese">, sentence: string): string =>
   (language === "zh" ? chinese[sentence] : undefined) ?? sentence;

@@ -1,3 +1,4 @@
+import { actionPath } from "../paths.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
 /** A call that a link opens again: where and with what, never as whom. */
@@ -5,8 +6,6 @@ export interface Linked {
   readonly region: string;
   readonly input: JsonObject;
 }
-
-export const actionPath = (service: string, action: string): string => `/call/${service}/${action}`;
 
 /** Where a call is found on this page. */
 export function callPath(service: string, action: string, linked: Linked): string {

@@ -1,11 +1,11 @@
 import { Link } from "wouter";
 import { callPath } from "../call/link.ts";
+import { errorsPath, typePath } from "../paths.ts";
 import { type SpecAction, type SpecService, useTold } from "../spec.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { ErrorTable } from "./ErrorTable.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import { MemberTable } from "./MemberTable.tsx";
-import { errorsPath, typePath } from "./paths.ts";
 import { domainOf } from "./request.ts";
 import { typesIn } from "./uses.ts";
 import "./docs.css";

@@ -1,9 +1,9 @@
 import { Route, Switch } from "wouter";
 import { ActionMenu } from "../ActionMenu.tsx";
+import { actionDocsPath } from "../paths.ts";
 import { type SpecService, useKnown } from "../spec.tsx";
 import { useWords } from "../words/words.ts";
 import { ActionPage, ErrorPage, ErrorsPage, ServicePage, TypePage } from "./Pages.tsx";
-import { actionDocsPath } from "./paths.ts";
 import "./docs.css";
 
 /** The documentation of a service: which page of it, the address says. */

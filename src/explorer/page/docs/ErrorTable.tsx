@@ -1,8 +1,8 @@
 import { Link } from "wouter";
 import { useMeaning } from "../call/meaning.ts";
+import { errorPath } from "../paths.ts";
 import type { SpecService } from "../spec.tsx";
 import { useWords } from "../words/words.ts";
-import { errorPath } from "./paths.ts";
 
 interface Props {
   readonly serviceName: string;

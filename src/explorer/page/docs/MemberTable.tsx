@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { limitsIn } from "../call/limits.ts";
+import { typePath } from "../paths.ts";
 import { type SpecMember, type SpecService, useTold } from "../spec.tsx";
 import { filled, useWords } from "../words/words.ts";
-import { typePath } from "./paths.ts";
 
 interface Props {
   readonly serviceName: string;

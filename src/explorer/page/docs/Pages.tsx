@@ -1,13 +1,12 @@
 import { Button } from "tdesign-react/es/button";
 import { Link } from "wouter";
-import { actionPath } from "../call/link.ts";
 import { useMeaning } from "../call/meaning.ts";
+import { actionDocsPath, actionPath, errorsPath, servicePath, typePath } from "../paths.ts";
 import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { ActionDoc } from "./ActionDoc.tsx";
 import { ErrorTable } from "./ErrorTable.tsx";
 import { MemberTable } from "./MemberTable.tsx";
-import { actionDocsPath, errorsPath, servicePath, typePath } from "./paths.ts";
 import { domainOf } from "./request.ts";
 import { actionsWith, usesOf } from "./uses.ts";
 

@@ -1,8 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Spec, SpecMember, SpecService } from "#spec/spec.ts";
-import { actionPath } from "../call/link.ts";
-import { actionDocsPath, errorPath, typePath } from "../docs/paths.ts";
-import type { Language } from "../settings.ts";
+import { actionDocsPath, actionPath, errorPath, typePath } from "../paths.ts";
 import { toldIn } from "../told.ts";
 
 /** Something that can be looked for. */
@@ -21,14 +19,13 @@ export interface Entry {
 type Told = (service: SpecService, sentence: string) => string;
 
 /** An index over everything that is declared. It forgives a wrong letter, and finds the middle of long names. */
-export function indexOf(spec: Spec, language: Language): MiniSearch<Entry> {
+export function indexOf(spec: Spec, language: "en" | "zh"): MiniSearch<Entry> {
   const told: Told = (service, sentence) => toldIn(language, service, sentence);
   const index = new MiniSearch<Entry>({
     fields: ["name", "words", "about"],
     tokenize: tokensIn,
     storeFields: ["kind", "name", "about", "service", "path"],
-    extractField: (entry, field) =>
-      field === "words" ? wordsIn(entry.name) : field === "name" ? entry.name : field === "id" ? entry.id : entry.about,
+    extractField: (entry, field) => ({ ...entry, words: wordsIn(entry.name) })[field] ?? "",
     searchOptions: { boost: { name: 4, words: 3 }, prefix: true, fuzzy: 0.2, combineWith: "AND" },
   });
   index.addAll(entriesOf(spec, told));

@@ -1,3 +1,6 @@
+/** Where the form of an action is found on this page. */
+export const actionPath = (service: string, action: string): string => `/call/${service}/${action}`;
+
 /** Where a piece of documentation is found on this page. */
 export const servicePath = (service: string): string => `/docs/${service}`;
 export const actionDocsPath = (service: string, action: string, member?: string): string =>

@@ -1,0 +1,62 @@
+import { afterAll, expect } from "bun:test";
+import { existsSync } from "node:fs";
+import { type Browser, chromium as engine, type Page } from "playwright-core";
+import type { TestCloud } from "../cloud.ts";
+
+const places = [
+  process.env["CHROMIUM"],
+  ...["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"],
+];
+
+/** Where a Chromium was found; tests of the page are skipped without one. */
+export const chromium: string | undefined = places.find((place) => place !== undefined && existsSync(place));
+if (!chromium) console.warn("No Chromium was found: set CHROMIUM to its path to run the tests of the page.");
+
+const args = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+let browser: Promise<Browser> | undefined;
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+export interface Opening {
+  /** What stands after `#`, such as `/call/lighthouse/DescribeInstances`. */
+  readonly path: string;
+  readonly language?: "en" | "zh";
+  readonly theme?: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** Opens the explorer; when the page is let go, it must have complained of nothing and asked no other host. */
+export async function openPage(
+  cloud: Pick<TestCloud, "url">,
+  { path, language = "en", theme = "light", viewport = { width: 1280, height: 800 } }: Opening,
+): Promise<Page & AsyncDisposable> {
+  browser ??= engine.launch({ executablePath: chromium ?? "", args });
+  const context = await (await browser).newContext({ viewport, permissions: ["clipboard-read", "clipboard-write"] });
+  await context.addInitScript(
+    (kept) => {
+      for (const [name, value] of Object.entries(kept)) localStorage.setItem(`skerry.${name}`, JSON.stringify(value));
+    },
+    { language, theme },
+  );
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(cloud.url) && !url.startsWith("data:")) complaints.push(`asked for ${url}`);
+  });
+  await page.goto(`${cloud.url}/#${path}`);
+  return Object.assign(page, {
+    [Symbol.asyncDispose]: async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  });
+}
