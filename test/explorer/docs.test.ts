@@ -87,6 +87,14 @@ describe("what documentation is made of", () => {
     expect(requestText("sts", "v", "Do", example)).toEndWith('\n\n{\n  "Limit": 1\n}');
   });
 
+  test("a search in Chinese finds what is declared by Chinese words", () => {
+    const found = find(indexOf(spec, "zh"), "防火墙模板 应用");
+    expect(found.map(({ name }) => name)).toContain("DescribeFirewallTemplateApplyRecords");
+    expect(found.find(({ name }) => name === "DescribeFirewallTemplateApplyRecords")?.about).toContain(
+      "应用到了哪些实例",
+    );
+  });
+
   test("a search leads to where the thing is shown", () => {
     const index = indexOf(spec, "en");
     const first = (text: string) => find(index, text)[0]?.path;
@@ -95,6 +103,7 @@ describe("what documentation is made of", () => {
       "/docs/lighthouse/error/InvalidParameterValue.InvalidImageIdMalformed",
     );
     expect(first("DockerContainerPublishPort")).toBe("/docs/lighthouse/type/DockerContainerPublishPort");
+    expect(first("AuthFailure.SignatureFailure")).toEndWith("/error/AuthFailure.SignatureFailure");
     expect(first("ForcePowerOff")).toBe("/docs/lighthouse/CreateBlueprint/ForcePowerOff");
   });
 });

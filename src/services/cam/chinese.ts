@@ -85,7 +85,7 @@ export const chinese: Readonly<Record<string, string>> = {
   "1 to delete the user's keys with it, for which cam:DeleteApiKey is needed.":
     "1 表示一并删除用户的密钥，为此需要 cam:DeleteApiKey 权限。",
   "Lists the roles of the account.": "列出账号的角色。",
-  "Number of the page, from 1.": "页码，从 1 开始。",
+  "Number of the page, from 1.": "第几页，从 1 数起。",
   "Entries on a page, 1 to 200.": "每页条数，1 至 200。",
   "Only roles that have all of these tags.": "只查询具有全部这些标签的角色。",
   "The roles, newest first.": "角色，从新到旧。",

@@ -3,10 +3,10 @@ import { filled, type Words } from "../words/words.ts";
 
 /** What a parameter is when it is absent, and what it must obey, in words. */
 export function limitsIn({ default: absent, rules = [], elementRules = [] }: SpecMember, words: Words): string {
-  const fallback = absent === undefined ? [] : [`${words.default}: ${JSON.stringify(absent)}`];
+  const fallback = absent === undefined ? [] : [filled(words.default, { value: JSON.stringify(absent) })];
   const own = narrowest(rules).flatMap((rule) => told(rule, words));
   const each = narrowest(elementRules).flatMap((rule) => told(rule, words));
-  const all = [...fallback, ...own, ...each.map((one) => `${words.each} ${one}`)];
+  const all = [...fallback, ...own, ...each.map((rule) => filled(words.each, { rule }))];
   return all.map((one) => filled(words.sentence, { text: one.charAt(0).toUpperCase() + one.slice(1) })).join(" ");
 }
 

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Spec, SpecMember, SpecService } from "#spec/spec.ts";
 import { actionDocsPath, actionPath, errorPath, typePath } from "../paths.ts";
-import { toldIn } from "../told.ts";
+import { type Language, meaningIn, toldIn } from "../told.ts";
 
 /** Something that can be looked for. */
 export interface Entry {
@@ -15,12 +15,8 @@ export interface Entry {
   readonly path: string;
 }
 
-/** A sentence of a service in the language of the page. */
-type Told = (service: SpecService, sentence: string) => string;
-
 /** An index over everything that is declared. It forgives a wrong letter, and finds the middle of long names. */
-export function indexOf(spec: Spec, language: "en" | "zh"): MiniSearch<Entry> {
-  const told: Told = (service, sentence) => toldIn(language, service, sentence);
+export function indexOf(spec: Spec, language: Language): MiniSearch<Entry> {
   const index = new MiniSearch<Entry>({
     fields: ["name", "words", "about"],
     tokenize: tokensIn,
@@ -28,7 +24,7 @@ export function indexOf(spec: Spec, language: "en" | "zh"): MiniSearch<Entry> {
     extractField: (entry, field) => ({ ...entry, words: wordsIn(entry.name) })[field] ?? "",
     searchOptions: { boost: { name: 4, words: 3 }, prefix: true, fuzzy: 0.2, combineWith: "AND" },
   });
-  index.addAll(entriesOf(spec, told));
+  index.addAll(entriesOf(spec, language));
   return index;
 }
 
@@ -64,26 +60,31 @@ const kindOf = (kind: unknown): Entry["kind"] => (isKind(kind) ? kind : "paramet
 /** `DescribeImagesToShare` as words, so that each of them can be found. */
 const wordsIn = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/[._-]/g, " ");
 
-function entriesOf(spec: Spec, told: Told): readonly Entry[] {
-  return Object.entries(spec.services).flatMap(([service, declared]) => [
-    ...overview(service, declared, told),
+function entriesOf(spec: Spec, language: Language): readonly Entry[] {
+  const [anyService = ""] = Object.keys(spec.services);
+  const own = Object.entries(spec.services).flatMap(([service, declared]) => [
+    ...overview(service, declared, language),
     ...Object.entries(declared.actions).flatMap(([action, { summary, input }]) => [
       {
         id: `${service}.${action}`,
         kind: "action" as const,
         name: action,
-        about: told(declared, summary),
+        about: toldIn(language, declared, summary),
         service,
         path: actionPath(service, action),
       },
-      ...parameters(input, { declared, service, action, told }),
+      ...parameters(input, { declared, service, action, language }),
     ]),
     ...types(service, declared),
-    ...codes(service, declared),
+    ...codes(service, documentedIn(declared), (code) => meaningIn(language, declared.errors[code])),
   ]);
+  const common = Object.keys(spec.errors).filter(
+    (code) => !own.some(({ kind, name }) => kind === "error" && name === code),
+  );
+  return [...own, ...codes(anyService, common, (code) => meaningIn(language, spec.errors[code]))];
 }
 
-function overview(service: string, declared: SpecService, told: Told): readonly Entry[] {
+function overview(service: string, declared: SpecService, language: Language): readonly Entry[] {
   const { actions, version } = declared;
   const byCategory = new Map(Object.entries(actions).map(([action, { category }]) => [category, action]));
   const first = Object.keys(actions)[0] ?? "";
@@ -92,7 +93,7 @@ function overview(service: string, declared: SpecService, told: Told): readonly 
     ...[...byCategory].map(([category, action]) => ({
       id: `${service}/${category}`,
       kind: "category" as const,
-      name: told(declared, category),
+      name: toldIn(language, declared, category),
       about: service,
       service,
       path: actionPath(service, action),
@@ -104,19 +105,19 @@ interface Owner {
   readonly declared: SpecService;
   readonly service: string;
   readonly action: string;
-  readonly told: Told;
+  readonly language: Language;
 }
 
 /** Parameters with those inside of structures, by their path. */
 function parameters(members: readonly SpecMember[], owner: Owner, prefix = ""): readonly Entry[] {
-  const { declared, service, action, told } = owner;
+  const { declared, service, action, language } = owner;
   return members.flatMap((member) => {
     const name = `${prefix}${member.name}`;
     const entry: Entry = {
       id: `${service}.${action}#${name}`,
       kind: "parameter",
       name,
-      about: `${action}: ${told(declared, member.description)}`,
+      about: `${action}: ${toldIn(language, declared, member.description)}`,
       service,
       path: actionDocsPath(service, action, name.split(".")[0]),
     };
@@ -135,15 +136,17 @@ const types = (service: string, { objects }: SpecService): readonly Entry[] =>
     path: typePath(service, name),
   }));
 
-/** Each code once. */
-function codes(service: string, { actions, errors }: SpecService): readonly Entry[] {
-  const documented = new Set(Object.values(actions).flatMap((action) => action.errors));
-  return [...documented].map((code) => ({
+/** Each code that actions of a service document, once. */
+const documentedIn = ({ actions }: SpecService): readonly string[] => [
+  ...new Set(Object.values(actions).flatMap(({ errors }) => errors)),
+];
+
+const codes = (service: string, some: readonly string[], meaning: (code: string) => string): readonly Entry[] =>
+  some.map((code) => ({
     id: `${service}!${code}`,
     kind: "error",
     name: code,
-    about: errors[code]?.en ?? "",
+    about: meaning(code),
     service,
     path: errorPath(service, code),
   }));
-}

@@ -32,7 +32,7 @@ export const en = {
   add: "Add",
   remove: "Remove",
   unset: "not sent",
-  default: "default",
+  default: "default: {value}",
   send: "Send",
   sending: "Sending …",
   reset: "Clear",
@@ -59,7 +59,7 @@ export const en = {
   wrongClock:
     "This computer's clock is {seconds} seconds away from the server's; requests are signed with the server's time.",
   noSuchPage: "There is nothing at this address.",
-  each: "Each",
+  each: "Each {rule}",
   ofForm: "must have the form {form}",
   oneOf: "one of {values}",
   ofLength: "{min} to {max} characters",
