@@ -22,16 +22,22 @@ interface Step {
   readonly code?: string;
   /** Only for what it keeps. */
   readonly silent?: boolean;
+  /** Minutes that pass afterwards. */
+  readonly minutes?: number;
 }
 
 /** Long enough for whatever a call has begun. */
-const pause = 60_000;
+const minute = 60_000;
 
 /** Shown for secrets, and for what is drawn anew by each run. */
 const hidden: Readonly<Record<string, string>> = {
   Password: "********",
   PrivateKey: "-----BEGIN RSA PRIVATE KEY-----\n********\n-----END RSA PRIVATE KEY-----",
   PublicKey: "ssh-rsa AAAA********",
+  SecretAccessKey: "********",
+  SecretKey: "********",
+  TmpSecretKey: "********",
+  Token: "********",
 };
 
 /**
@@ -41,17 +47,17 @@ const hidden: Readonly<Record<string, string>> = {
 export async function recordedExamples(service: string): Promise<Examples> {
   const time = { at: Date.parse("2026-01-05T08:00:00+08:00") };
   const log = { write: () => undefined };
-  const world = join(import.meta.dir, `${service}.world.yaml`);
+  const world = join(import.meta.dir, "world.yaml");
   const clock = { now: () => time.at };
   const cloud = await startCloud({ clock, random: seeded(service), log, world, rateLimit: false });
   const steps: readonly Step[] = parse(readFileSync(join(import.meta.dir, `${service}.story.yaml`), "utf8"));
-  const kept = new Map<string, string>();
+  const kept = new Map<string, unknown>();
   const examples: Record<string, Example[]> = {};
   for (const step of steps) {
     const example = await made(step, service, cloud, kept);
-    for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, String(at(example.response, path)));
+    for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, at(example.response, path));
     if (!step.silent) examples[step.action] = [...(examples[step.action] ?? []), shown(example)];
-    time.at += pause;
+    time.at += (step.minutes ?? 1) * minute;
   }
   await cloud.db.destroy();
   return examples;
@@ -60,7 +66,7 @@ export async function recordedExamples(service: string): Promise<Examples> {
 /** As the file holds them. */
 export const written = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
 
-async function made(step: Step, name: string, cloud: Cloud, kept: ReadonlyMap<string, string>): Promise<Example> {
+async function made(step: Step, name: string, cloud: Cloud, kept: ReadonlyMap<string, unknown>): Promise<Example> {
   const service = services.get(name);
   if (!service) throw new Error(`there is no service ${name}`);
   const { published } = await service.load(step.action);
@@ -116,7 +122,7 @@ function seeded(name: string) {
 }
 
 /** A story's input with what was kept before. */
-function filled(input: Example["input"], kept: ReadonlyMap<string, string>): Example["input"] {
+function filled(input: Example["input"], kept: ReadonlyMap<string, unknown>): Example["input"] {
   const place = /^\{(\w+)\}$/;
   const fill = (_: string, value: unknown): unknown => {
     const name = typeof value === "string" ? place.exec(value)?.[1] : undefined;
