@@ -45,11 +45,12 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(await page.locator(".docs").innerText()).toContain("每秒 20 次");
   });
 
-  test("an example can be called again", async () => {
+  test("an example can be called again, and leads to what its code means", async () => {
     await using page = await openPage(cloud, described);
     await page.getByRole("link", { name: "Call it" }).nth(3).click();
     await page.getByRole("button", { name: "Send", exact: true }).click();
-    await page.locator(".answer").getByText("InvalidParameterValue.InvalidImageIdMalformed").first().waitFor();
+    await page.locator(".answer").getByRole("link", { name: "Documentation" }).click();
+    await page.getByRole("heading", { name: "InvalidParameterValue.InvalidImageIdMalformed", level: 1 }).waitFor();
   });
 
   test("beside a call", async () => {

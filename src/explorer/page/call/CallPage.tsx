@@ -111,7 +111,7 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               {state === "lost" && <Alert theme="error" message={words.lost} />}
               {state === "sending" && <Loading size="small" />}
               {outcome ? (
-                <AnswerView outcome={outcome} action={action} service={service} />
+                <AnswerView outcome={outcome} action={action} serviceName={serviceName} service={service} />
               ) : (
                 state === "" && <p className="hint">{words.noAnswer}</p>
               )}

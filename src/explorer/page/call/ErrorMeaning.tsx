@@ -1,9 +1,12 @@
 import { Alert } from "tdesign-react/es/alert";
+import { Link } from "wouter";
+import { errorPath } from "../paths.ts";
 import { type SpecAction, type SpecService, useKnown } from "../spec.tsx";
 import { useWords } from "../words/words.ts";
 import { useMeaning } from "./meaning.ts";
 
 interface Props {
+  readonly serviceName: string;
   readonly code: string;
   readonly message: string;
   readonly action: SpecAction;
@@ -11,7 +14,7 @@ interface Props {
 }
 
 /** An error, with what its code means and whether this action documents it. */
-export function ErrorMeaning({ code, message, action, service }: Props) {
+export function ErrorMeaning({ serviceName, code, message, action, service }: Props) {
   const words = useWords();
   const { spec } = useKnown();
   const meaning = useMeaning(service)(code);
@@ -32,7 +35,10 @@ export function ErrorMeaning({ code, message, action, service }: Props) {
               <strong>{words.meaning}</strong>: {meaning}
             </p>
           )}
-          <p>{source}</p>
+          <p>
+            {source}{" "}
+            {source !== words.undeclaredError && <Link href={errorPath(serviceName, code)}>{words.documentation}</Link>}
+          </p>
         </>
       }
     />

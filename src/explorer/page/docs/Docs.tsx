@@ -4,6 +4,7 @@ import { actionDocsPath } from "../paths.ts";
 import { type SpecService, useKnown } from "../spec.tsx";
 import { useWords } from "../words/words.ts";
 import { ActionPage, ErrorPage, ErrorsPage, ServicePage, TypePage } from "./Pages.tsx";
+import { actionsWith } from "./uses.ts";
 import "./docs.css";
 
 /** The documentation of a service: which page of it, the address says. */
@@ -24,7 +25,7 @@ export default function Docs({ service: serviceName, rest }: { service: string; 
 
 function Page(of: { serviceName: string; service: SpecService }) {
   const { spec } = useKnown();
-  const { actions, objects, errors } = of.service;
+  const { actions, objects } = of.service;
   return (
     <Switch>
       <Route path="/docs/:service">
@@ -34,7 +35,13 @@ function Page(of: { serviceName: string; service: SpecService }) {
         <ErrorsPage {...of} />
       </Route>
       <Route path="/docs/:service/error/:code">
-        {({ code }) => (code in errors || code in spec.errors ? <ErrorPage {...of} code={code} /> : <Nothing />)}
+        {({ code }) =>
+          code in spec.errors || actionsWith(of.service, code).length > 0 ? (
+            <ErrorPage {...of} code={code} />
+          ) : (
+            <Nothing />
+          )
+        }
       </Route>
       <Route path="/docs/:service/type/:name">
         {({ name }) => (name in objects ? <TypePage {...of} name={name} /> : <Nothing />)}
