@@ -15,6 +15,8 @@ export type Span = { readonly milliseconds: number } | { readonly reads: number 
 export interface Pace {
   /** Making, importing or copying a CVM image, in milliseconds. */
   readonly images: number;
+  /** Each state that a CVM instance goes through, in milliseconds. */
+  readonly instances: number;
   /** Each state that an operation of Lighthouse goes through, by the kind of its resource. */
   readonly operations: { readonly [kind: string]: Span; readonly others: Span };
 }

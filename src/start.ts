@@ -66,7 +66,14 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
       const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
-    return { images: Number(await fact(db, "pace.images")), operations: spans(await fact(db, "pace.operations")) };
+    const images = await fact(db, "pace.images");
+    // Older data hold no pace for CVM instances.
+    const instances = await fact(db, "pace.instances", images);
+    return {
+      images: Number(images),
+      instances: Number(instances),
+      operations: spans(await fact(db, "pace.operations")),
+    };
   }
   const world: World = file === undefined ? builtinWorld() : await readWorld(file);
   const pace = paceOf(world.pace);
@@ -75,6 +82,7 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
     { name: "world", value: origin(file) },
     { name: "secret", value: Buffer.from(random.bytes(32)).toString("base64") },
     { name: "pace.images", value: String(pace.images) },
+    { name: "pace.instances", value: String(pace.instances) },
     { name: "pace.operations", value: JSON.stringify(pace.operations) },
   );
   await makeMachines(rows, machines);
@@ -90,8 +98,11 @@ function spans(fact: string): Pace["operations"] {
 
 const origin = (file: string | undefined): string => file ?? "the built-in world";
 
-async function fact(db: Database, name: string): Promise<string> {
-  const { value } = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+/** @throws Error where it is not known and nothing stands in for it */
+async function fact(db: Database, name: string, otherwise?: string): Promise<string> {
+  const row = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirst();
+  const value = row?.value ?? otherwise;
+  if (value === undefined) throw new Error(`the data lack ${name}`);
   return value;
 }
 

@@ -6,8 +6,9 @@ import { lighthouse } from "./lighthouse/index.ts";
 import { monitor } from "./monitor/index.ts";
 import { sts } from "./sts/index.ts";
 import { tag } from "./tag/index.ts";
+import { vpc } from "./vpc/index.ts";
 
 /** The products that are served, by the name that hosts and credentials use. */
 export const services: ReadonlyMap<string, Service<Visit>> = new Map(
-  [lighthouse, cvm, cam, sts, tag, monitor].map((service) => [service.name, service]),
+  [lighthouse, cvm, vpc, cam, sts, tag, monitor].map((service) => [service.name, service]),
 );

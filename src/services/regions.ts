@@ -1,4 +1,4 @@
-/** A region in which Lighthouse is sold. */
+/** A region of the cloud. */
 export interface Region {
   readonly name: string;
   readonly en: string;
@@ -7,7 +7,7 @@ export interface Region {
   readonly mainland: boolean;
 }
 
-/** The 15 regions that the published pages list. */
+/** The 15 regions in which Lighthouse is sold. */
 export const regions: readonly Region[] = [
   { name: "ap-bangkok", en: "Bangkok", zh: "曼谷", mainland: false },
   { name: "ap-beijing", en: "Beijing", zh: "北京", mainland: true },
@@ -29,4 +29,11 @@ export const regions: readonly Region[] = [
 export const lighthouseRegions: readonly string[] = regions.map((region) => region.name);
 
 /** CVM is sold in some regions where Lighthouse is not. */
-export const cvmRegions: readonly string[] = [...lighthouseRegions, "ap-chongqing", "ap-mumbai", "na-toronto"];
+export const regionsOfCvm: readonly Region[] = [
+  ...regions,
+  { name: "ap-chongqing", en: "Chongqing", zh: "重庆", mainland: true },
+  { name: "ap-mumbai", en: "Mumbai", zh: "孟买", mainland: false },
+  { name: "na-toronto", en: "Toronto", zh: "多伦多", mainland: false },
+];
+
+export const cvmRegions: readonly string[] = regionsOfCvm.map((region) => region.name);

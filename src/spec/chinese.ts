@@ -4,6 +4,7 @@ import { chinese as lighthouse } from "#services/lighthouse/chinese.ts";
 import { chinese as monitor } from "#services/monitor/chinese.ts";
 import { chinese as sts } from "#services/sts/chinese.ts";
 import { chinese as tag } from "#services/tag/chinese.ts";
+import { chinese as vpc } from "#services/vpc/chinese.ts";
 
 /** What is declared, in Chinese, by service: read only where the whole declaration is, not when a server starts. */
 export const chinese: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -13,4 +14,5 @@ export const chinese: Readonly<Record<string, Readonly<Record<string, string>>>>
   monitor,
   sts,
   tag,
+  vpc,
 };

@@ -12,6 +12,9 @@ import * as m0010 from "./migrations/0010-mcp-servers.ts";
 import * as m0011 from "./migrations/0011-docker.ts";
 import * as m0012 from "./migrations/0012-tags.ts";
 import * as m0013 from "./migrations/0013-traffic.ts";
+import * as m0014 from "./migrations/0014-cvm-instances.ts";
+import * as m0015 from "./migrations/0015-ccns.ts";
+import * as m0016 from "./migrations/0016-turns.ts";
 import type { Tables } from "./tables.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
@@ -36,6 +39,9 @@ const steps: readonly Step[] = [
   m0011,
   m0012,
   m0013,
+  m0014,
+  m0015,
+  m0016,
 ];
 
 /**

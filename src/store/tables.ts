@@ -111,8 +111,45 @@ export interface Tables {
     platform: string;
     architecture: string;
     cloud_init: number;
-    /** JSON: [{ id, usage, size, kind }]. */
+    /** JSON: [{ id, usage, size, kind, type, name, kept }]. */
     disks: string;
+    /** What `state` turns into at `due`, empty for an instance that is gone then; null where nothing is under way. */
+    next_state: string | null;
+    due: number | null;
+    latest_operation: string | null;
+    latest_request: string | null;
+    uuid: string;
+    type: string;
+    image_id: string;
+    private_ip: string;
+    /** Empty where there is none. */
+    public_ip: string;
+    /** Mbit a second to the internet, and how that is charged. */
+    bandwidth: number;
+    internet_charge: string;
+    /** The CAM role that it has; empty for none. */
+    role: string;
+    /** Whether it can only be destroyed by a person at the console. */
+    protected: number;
+    /** JSON: [{ key, value }]. */
+    tags: string;
+    metadata: string;
+    created: number;
+  };
+
+  /** CCNs are an account's in all regions. */
+  ccns: {
+    account: string;
+    id: string;
+    name: string;
+    about: string;
+    /** PT, AU or AG. */
+    quality: string;
+    bandwidth_limit: string;
+    metering: string;
+    /** JSON: [{ key, value }]. */
+    tags: string;
+    created: number;
   };
 
   blueprints: Latest & {
@@ -335,6 +372,8 @@ export interface Tables {
     back: string | null;
     /** When the next state begins; below zero, how often the account has still to look before it does. */
     due: number;
+    /** Of those that come due in the same moment, the one that began first goes first. */
+    turn: number;
     /** JSON: what the action needs to finish. */
     detail: string;
   };

@@ -2,6 +2,7 @@ import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
 import { PolicyFault } from "#identity/policy/fault.ts";
 import { presetById, presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
+import { instanceTypeNamed } from "#services/cvm/instanceTypes.ts";
 import { publicImages } from "#services/cvm/publicImages.ts";
 import { ownId } from "./lighthouse/blueprints.ts";
 import { consistentLighthouse } from "./lighthouse/consistency.ts";
@@ -11,7 +12,7 @@ import type { World, WorldAccount } from "./schema.ts";
 
 /** @throws Inconsistency for the first thing that does not fit */
 export function consistent(world: World): void {
-  const { accounts, images, instances } = world;
+  const { accounts, images, instances, ccns } = world;
   const once = new Once();
   for (const [index, account] of accounts.entries()) {
     const at = `accounts.${index}`;
@@ -44,9 +45,20 @@ export function consistent(world: World): void {
     const at = `instances.${index}`;
     known(instance.account, `${at}.account`);
     once.see(`instance ${instance.id} in ${instance.region}`, `${at}.id`);
+    if (instance.type !== undefined && !instanceTypeNamed(instance.type)) {
+      throw new Inconsistency(`${at}.type`, `there is no type ${instance.type} for sale`);
+    }
+    if (!isMoment(instance.created))
+      throw new Inconsistency(`${at}.created`, `there is no such time: ${instance.created}`);
     if (instance.disks.filter((disk) => disk.usage === "SYSTEM_DISK").length !== 1) {
       throw new Inconsistency(`${at}.disks`, "must hold exactly one SYSTEM_DISK");
     }
+  }
+  for (const [index, ccn] of ccns.entries()) {
+    const at = `ccns.${index}`;
+    known(ccn.account, `${at}.account`);
+    once.see(`CCN ${ccn.id}`, `${at}.id`);
+    if (!isMoment(ccn.created)) throw new Inconsistency(`${at}.created`, `there is no such time: ${ccn.created}`);
   }
   consistentLighthouse(world, once, known);
   consistentPace(world.pace);

@@ -41,12 +41,13 @@ const everySecond: typeof Operations.value = {
 
 export const Pace = objectType("Pace", {
   images: float("Seconds that making, importing or copying an image of CVM takes.").min(0).default(1),
+  instances: float("Seconds that each state lasts which a CVM instance goes through.").min(0).default(1),
   operations: object(Operations, "How long each state lasts which an operation of Lighthouse goes through.").default(
     everySecond,
   ),
 });
 
-export const usualPace: typeof Pace.value = { images: 1, operations: everySecond };
+export const usualPace: typeof Pace.value = { images: 1, instances: 1, operations: everySecond };
 
 /**
  * A pace as a person writes it, in the form in which it is declared: seconds may stand for a span, and one span for
@@ -83,12 +84,16 @@ const recorded: Readonly<Record<string, string>> = {
 };
 
 /** The pace as a cloud keeps it. */
-export function paceOf({ images, operations }: typeof Pace.value): Kept {
+export function paceOf({ images, instances, operations }: typeof Pace.value): Kept {
   const spans: Record<string, KeptSpan> = {};
   for (const [kind, given] of Object.entries(operations)) {
     if (given) spans[recorded[kind] ?? kind] = kept(given);
   }
-  return { images: Math.round(images * 1000), operations: { ...spans, others: kept(operations.others) } };
+  return {
+    images: Math.round(images * 1000),
+    instances: Math.round(instances * 1000),
+    operations: { ...spans, others: kept(operations.others) },
+  };
 }
 
 const kept = ({ seconds = 1, reads }: typeof Span.value): KeptSpan =>

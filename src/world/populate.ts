@@ -23,6 +23,7 @@ export async function populate(database: Database, rows: Rows): Promise<void> {
     await inPortions(rows.cvm_images, (portion) => db.insertInto("cvm_images").values(portion).execute());
     await inPortions(rows.cvm_image_shares, (portion) => db.insertInto("cvm_image_shares").values(portion).execute());
     await inPortions(rows.cvm_instances, (portion) => db.insertInto("cvm_instances").values(portion).execute());
+    await inPortions(rows.ccns, (portion) => db.insertInto("ccns").values(portion).execute());
     await inPortions(rows.blueprints, (portion) => db.insertInto("blueprints").values(portion).execute());
     await inPortions(rows.key_pairs, (portion) => db.insertInto("key_pairs").values(portion).execute());
     await inPortions(rows.instances, (portion) => db.insertInto("instances").values(portion).execute());
@@ -42,6 +43,9 @@ export async function populate(database: Database, rows: Rows): Promise<void> {
     );
     await inPortions(rows.firewall_tasks, (portion) => db.insertInto("firewall_tasks").values(portion).execute());
     await inPortions(rows.ccn_attachments, (portion) => db.insertInto("ccn_attachments").values(portion).execute());
+    await inPortions(rows.docker_containers, (portion) => db.insertInto("docker_containers").values(portion).execute());
+    await inPortions(rows.docker_activities, (portion) => db.insertInto("docker_activities").values(portion).execute());
+    await inPortions(rows.mcp_servers, (portion) => db.insertInto("mcp_servers").values(portion).execute());
   });
 }
 

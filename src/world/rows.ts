@@ -1,8 +1,10 @@
 import { linkedRoles, presetByName, trustIn } from "#identity/presets.ts";
 import { newRoleId } from "#identity/roleId.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
-import { decimal, resourceId } from "#kernel/chance.ts";
+import { decimal, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { addressOf, cvmNetwork, firstHost } from "#services/addresses.ts";
+import { usualType } from "#services/cvm/instanceTypes.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
 import { tagsIn } from "#services/tags.ts";
 import type { Row } from "#store/tables.ts";
@@ -26,7 +28,8 @@ type Filled =
   | "tags"
   | "cvm_images"
   | "cvm_image_shares"
-  | "cvm_instances";
+  | "cvm_instances"
+  | "ccns";
 
 /** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
 export function rowsOf(world: World, random: Random, now: number): Rows {
@@ -44,6 +47,7 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     cvm_images: [],
     cvm_image_shares: [],
     cvm_instances: [],
+    ccns: [],
     key_pairs: [],
     instances: [],
     runs: [],
@@ -59,12 +63,17 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     firewall_template_rules: [],
     firewall_tasks: [],
     ccn_attachments: [],
+    docker_containers: [],
+    docker_activities: [],
+    mcp_servers: [],
   };
   for (const account of world.accounts) addAccount(rows, account, random, now);
   for (const image of world.images) addImage(rows, image, random);
-  for (const { stoppedMode, cloudInit, disks, ...same } of world.instances) {
-    const settled = { stopped_mode: stoppedMode, cloud_init: cloudInit ? 1 : 0, disks: JSON.stringify(disks) };
-    rows.cvm_instances.push({ ...same, ...settled });
+  for (const [index, instance] of world.instances.entries()) addInstance(rows, instance, firstHost + index, random);
+  for (const { tags, created, ...ccn } of world.ccns) {
+    const unsaid = { bandwidth_limit: "OUTER_REGION_LIMIT", metering: "BANDWIDTH" };
+    const own = tags.map(({ key, value }) => ({ key, value }));
+    rows.ccns.push({ ...ccn, ...unsaid, tags: JSON.stringify(own), created: Date.parse(created) });
   }
   addLighthouse(rows, world, { random, now });
   addTags(rows);
@@ -158,4 +167,30 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     const blueprint = ofCvmImage(image, sharedToLighthouse, created);
     rows.blueprints.push({ ...blueprint, ...usual, account, region, kind: "SHARED" });
   }
+}
+
+function addInstance(rows: Rows, instance: World["instances"][number], host: number, random: Random): void {
+  const { stoppedMode, cloudInit, disks, type, image, tags, created, ...same } = instance;
+  rows.cvm_instances.push({
+    ...same,
+    type: type ?? usualType(same.architecture),
+    image_id: image ?? "",
+    stopped_mode: stoppedMode,
+    cloud_init: cloudInit ? 1 : 0,
+    disks: JSON.stringify(disks),
+    uuid: uuid(random),
+    private_ip: addressOf(cvmNetwork, host),
+    public_ip: "",
+    bandwidth: 0,
+    internet_charge: "TRAFFIC_POSTPAID_BY_HOUR",
+    role: "",
+    protected: 0,
+    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    metadata: "[]",
+    next_state: null,
+    due: null,
+    latest_operation: null,
+    latest_request: null,
+    created: Date.parse(created),
+  });
 }

@@ -110,13 +110,30 @@ const Instance = objectType("Instance", {
   platform: string("Family of the system."),
   architecture: string("Of the processor.").oneOf(["x86_64", "arm", "i386"]).default("x86_64"),
   cloudInit: bool("Whether cloud-init is on it.").default(true),
+  type: string("Its type, one that is sold; by default one that fits the architecture.").optional(),
+  image: string("The image that it was made of.")
+    .pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx")
+    .optional(),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
   disks: listOf(Disk, "Its disks.").items(1, 21),
+});
+
+const Ccn = objectType("Ccn", {
+  id: string("Id of the CCN.").pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx"),
+  account: uin("The account that it belongs to."),
+  name: string("Its name.").length(1, 60),
+  about: string("Its description.").length(0, 100).default(""),
+  quality: string("How good it is.").oneOf(["PT", "AU", "AG"]).default("AU"),
+  tags: listOf(Tag, "Its tags.").default([]),
+  created: when("When it was made.").default(longAgo),
 });
 
 export const World = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
-  instances: listOf(Instance, "CVM instances, as far as images are made of them.").default([]),
+  instances: listOf(Instance, "CVM instances.").default([]),
+  ccns: listOf(Ccn, "CCNs, which Lighthouse's private networks can join.").default([]),
   lighthouse: object(Lighthouse, "What Lighthouse has.").default(emptyLighthouse),
   pace: object(Pace, "How long simulated work takes.").default(usualPace),
 });

@@ -116,6 +116,6 @@ describe("a server that runs", () => {
   test("prints what is declared", async () => {
     const { code, out } = await run(["spec"]);
     expect(code).toBe(0);
-    expect(Object.keys(JSON.parse(out).services)).toEqual(["lighthouse", "cvm", "cam", "sts", "tag", "monitor"]);
+    expect(Object.keys(JSON.parse(out).services)).toEqual(["lighthouse", "cvm", "vpc", "cam", "sts", "tag", "monitor"]);
   });
 });

@@ -7,6 +7,7 @@ import { account, allowing, cloudOf, image, instance, uin } from "../world/world
 type Request = Parameters<ReturnType<TestCloud["cvm"]>["CreateImage"]>[0];
 const seen = async (cloud: TestCloud, ImageId: string | undefined) =>
   (await cloud.cvm().DescribeImages({ ImageIds: [ImageId ?? ""] })).ImageSet?.[0];
+const inState = (number: number): string => `ins-state${String(number).padStart(3, "0")}`;
 const count = async (cloud: TestCloud) =>
   (await cloud.cvm().DescribeImages({ Filters: [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }] })).TotalCount;
 
@@ -135,7 +136,7 @@ describe("refusals", () => {
         instance("ins-stopped1", { state: "STOPPED" }),
         instance("ins-theirs01", { account: uin(2) }),
         instance("ins-elsewher", { region: "ap-shanghai" }),
-        ...Object.keys(instanceRefusals).map((state, n) => instance(`ins-state00${n}`, { state })),
+        ...Object.keys(instanceRefusals).map((state, n) => instance(inState(n), { state })),
       ],
     });
   });
@@ -185,7 +186,7 @@ describe("refusals", () => {
   test.each(Object.entries(instanceRefusals).map(([state, code], n) => [state, n, code] as const))(
     "an instance in state %s",
     async (_, n, code) => {
-      expect(await codeOf(cloud.cvm().CreateImage(of({ InstanceId: `ins-state00${n}` })))).toBe(code);
+      expect(await codeOf(cloud.cvm().CreateImage(of({ InstanceId: inState(n) })))).toBe(code);
     },
   );
   test("but not the longest names, and not a stopped instance", async () => {

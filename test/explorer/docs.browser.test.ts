@@ -55,11 +55,7 @@ describe.skipIf(!chromium)("documentation", () => {
 
   test("beside a call", async () => {
     await using page = await openPage(cloud, { path: "/call/lighthouse/DescribeImagesToShare" });
-    await page
-      .getByRole("tab", { name: "Documentation" })
-      .or(page.locator(".t-tabs__nav-item", { hasText: "Documentation" }))
-      .first()
-      .click();
+    await page.getByText("Documentation", { exact: true }).last().click();
     await page.getByRole("table", { name: "Parameters" }).waitFor();
   });
 

@@ -1,10 +1,11 @@
 import { expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { newCcn } from "../vpc/client.ts";
 import { bought } from "./bought.ts";
-import { codeOf } from "./refusal.ts";
+import { codeOf, refusalOf } from "./refusal.ts";
 
 const CcnId = "ccn-pf78xmcp";
-const other = { CcnId: "ccn-00000000" };
+const unknown = { CcnId: "ccn-00000000" };
 const notAttached = "UnsupportedOperation.CcnNotAttached";
 
 const see = async (cloud: TestCloud, credential = key(1), region?: string) =>
@@ -28,10 +29,12 @@ test("a private network asks, belongs, and leaves", async () => {
   await client.DetachCcn({ CcnId });
   expect(await states(cloud)).toEqual(["DETACHING"]);
   expect(await codeOf(client.DetachCcn({ CcnId }))).toBe("UnsupportedOperation.DetachCcnFailed");
+  const other = { CcnId: await newCcn(cloud, "other") };
   expect(await codeOf(client.AttachCcn(other))).toBe("UnsupportedOperation.CcnAlreadyAttached");
   cloud.clock.advance(1000);
   expect(await states(cloud)).toEqual([]);
   await client.AttachCcn(other);
+  expect(await see(cloud)).toMatchObject([{ ...other, State: "PENDING" }]);
 });
 
 test("an application that is taken back is not agreed to", async () => {
@@ -56,11 +59,23 @@ test("an expired application is made again", async () => {
   cloud.clock.advance(1000);
   expect(await states(cloud)).toEqual(["ACTIVE"]);
   await cloud.cloud.db.updateTable("ccn_attachments").set({ state: "EXPIRED" }).execute();
-  expect(await codeOf(client.ResetAttachCcn(other))).toBe(notAttached);
+  expect(await codeOf(client.ResetAttachCcn(unknown))).toBe(notAttached);
   await client.ResetAttachCcn({ CcnId });
   expect(await states(cloud)).toEqual(["PENDING"]);
   cloud.clock.advance(1000);
   expect(await states(cloud)).toEqual(["ACTIVE"]);
+});
+
+test("only a CCN of the account itself is asked", async () => {
+  await using cloud = await TestCloud.start();
+  await bought(cloud);
+  const theirs = { CcnId: await newCcn(cloud, "theirs", key(2)) };
+  for (const one of [unknown, theirs]) {
+    const { code, message } = await refusalOf(cloud.lighthouse().AttachCcn(one));
+    expect(code).toBe("UnsupportedOperation.AttachCcnFailed");
+    expect(message).toContain(one.CcnId);
+  }
+  expect(await states(cloud)).toEqual([]);
 });
 
 test("a network without instances cannot ask, one that belongs cannot ask again, and no account leaves for another", async () => {
@@ -74,7 +89,7 @@ test("a network without instances cannot ask, one that belongs cannot ask again,
   expect(await codeOf(client.DetachCcn({ CcnId }))).toBe(notAttached);
   await client.AttachCcn({ CcnId });
   expect(await codeOf(client.AttachCcn({ CcnId }))).toBe("UnsupportedOperation.CcnAlreadyAttached");
-  expect(await codeOf(client.DetachCcn(other))).toBe(notAttached);
+  expect(await codeOf(client.DetachCcn(unknown))).toBe(notAttached);
   expect(await codeOf(cloud.lighthouse(key(2)).DetachCcn({ CcnId }))).toBe(notAttached);
   expect(await states(cloud)).toEqual(["PENDING"]);
 });

@@ -353,7 +353,11 @@ describe("containers that are there", () => {
     const ContainerId = await ran(cloud, InstanceId, web);
     const configuration = async (id: string) =>
       (await client.DescribeDockerContainerConfiguration({ InstanceId, ContainerId: id })).ContainerConfiguration;
-    const asked = { ...web, RestartPolicy: "no" };
+    const asked = {
+      ...web,
+      PublishPorts: [{ HostPort: 8081, ContainerPort: 80, Ip: "0.0.0.0", Protocol: "tcp" }],
+      RestartPolicy: "no",
+    };
     expect(await configuration(ContainerId)).toEqual(asked);
     const modify = (id: string, changes: object) =>
       ended(cloud, InstanceId, client.ModifyDockerContainer({ InstanceId, ContainerId: id, ...changes }));
@@ -368,15 +372,22 @@ describe("containers that are there", () => {
       Command: "",
     };
     const [third = ""] = (await modify(second, changes))?.ContainerIds ?? [];
-    expect(await configuration(third)).toEqual({
+    const changed = {
       ...asked,
       ...changes,
+      Volumes: [{ ContainerPath: "/cache", HostPath: "" }],
       Envs: [],
       RestartPolicy: "unless-stopped",
-    });
-    expect((await containers(cloud, InstanceId)).map((one) => one.ContainerId)).toEqual([third]);
+    };
+    expect(await configuration(third)).toEqual(changed);
+    const [only, ...others] = await containers(cloud, InstanceId);
+    expect([only?.ContainerId, others]).toEqual([third, []]);
+    expect(only?.VolumeSet).toEqual(changed.Volumes);
+    const { ContainerImage: _, ContainerName: __, ...again } = changed;
+    const [fourth = ""] = (await modify(third, again))?.ContainerIds ?? [];
+    expect(await configuration(fourth)).toEqual(changed);
     const PublishPorts = [80, 80].map((HostPort) => ({ HostPort, ContainerPort: 80 }));
-    expect(await codeOf(client.ModifyDockerContainer({ InstanceId, ContainerId: third, PublishPorts }))).toBe(
+    expect(await codeOf(client.ModifyDockerContainer({ InstanceId, ContainerId: fourth, PublishPorts }))).toBe(
       "InvalidParameterValue",
     );
   });

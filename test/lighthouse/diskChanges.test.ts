@@ -124,18 +124,20 @@ describe("growing", () => {
     const [id = ""] = ids;
     const InstanceId = await bought(cloud);
     await attached(cloud, id, InstanceId);
+    await client.IsolateInstances({ InstanceIds: [InstanceId], IsolateDataDisk: false });
+    cloud.clock.advance(1000);
     const told = listened(cloud);
+    await client.TerminateInstances({ InstanceIds: [InstanceId] });
     await client.ResizeDisks({ DiskIds: ids, DiskSize: 60 });
     const during = { DiskSize: 20, DiskState: "ATTACHED", LatestOperation: "ResizeDisks" };
     expect(await disk(cloud, id)).toMatchObject({ ...during, LatestOperationState: "OPERATING" });
     expect(await codeOf(client.ResizeDisks({ DiskIds: [id], DiskSize: 80 }))).toBe(unfinished);
-    // What else happens to the disk meanwhile is not undone at the end.
-    await client.IsolateInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(1000);
+    // What else happened to the disk meanwhile, here by its instance's end, is not undone.
     expect(await disk(cloud, id)).toMatchObject({
       DiskSize: 60,
-      DiskState: "SHUTDOWN",
-      InstanceId,
+      DiskState: "UNATTACHED",
+      InstanceId: "",
       LatestOperationState: "SUCCESS",
     });
     expect(await disk(cloud, ids[1] ?? "")).toMatchObject({ DiskSize: 60, DiskState: "UNATTACHED" });

@@ -77,7 +77,7 @@ test("a machine that keeps an expired disk holds up nobody, and is told of in th
   await disk(cloud, id);
   const machines = { ...cloud.cloud.machines, detach: async () => Promise.reject(new Error("in use")) };
   Object.assign(cloud.cloud, { machines });
-  await change(cloud, id, { expires: 0 });
+  await change(cloud, id, { expires: cloud.clock.now() - 1000 });
   expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", Attached: false });
   expect(cloud.log.lines).toContainEqual({
     level: "error",

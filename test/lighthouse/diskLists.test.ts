@@ -133,7 +133,7 @@ test("DescribeDisksReturnable tells what can be given back", async () => {
   await client.IsolateDisks({ DiskIds: [back] });
   await cloud.cloud.db
     .updateTable("disks")
-    .set({ expires: 1000 * 3600 })
+    .set({ expires: cloud.clock.now() - 3_600_000 })
     .where("id", "=", old)
     .execute();
   cloud.clock.advance(1000);

@@ -329,4 +329,27 @@ describe("going over to another bundle", () => {
     expect(await codeOf(client.ModifyInstancesBundle(change))).toBe("FailedOperation.ModifyInstancesBundleFailed");
     expect((await instance(cloud, id))?.LatestOperation).toBe("CreateInstances");
   });
+
+  test("takes its place from the call on, so that nobody else has it at the end", async () => {
+    await using cloud = await TestCloud.start();
+    const client = cloud.lighthouse();
+    const left = async (kind: string) => {
+      const request = { ResourceNames: [`${kind}_BUNDLE_INSTANCE`] };
+      return (await client.DescribeGeneralResourceQuotas(request)).GeneralResourceQuotaSet?.[0]?.ResourceQuotaAvailable;
+    };
+    const BundleId = "bundle_starter_mc_med2_01";
+    const [first, second] = [await bought(cloud, { BundleId }), await bought(cloud, { BundleId })];
+    await client.CreateInstances({ ...order, InstanceCount: 29 });
+    await client.CreateInstances({ ...order, InstanceCount: 20 });
+    cloud.clock.advance(1000);
+    expect([await left("GENERAL"), await left("STARTER")]).toEqual([1, 18]);
+    const change = (id: string) => client.ModifyInstancesBundle({ InstanceIds: [id], BundleId: "bundle2022_gen_04" });
+    await change(first);
+    // The old place is free when the instance has left it.
+    expect([await left("GENERAL"), await left("STARTER")]).toEqual([0, 18]);
+    expect(await codeOf(change(second))).toBe("FailedOperation.ModifyInstancesBundleFailed");
+    expect(await codeOf(client.CreateInstances(order))).toBe("LimitExceeded.InstanceQuotaLimitExceeded");
+    cloud.clock.advance(2000);
+    expect([await left("GENERAL"), await left("STARTER")]).toEqual([0, 19]);
+  });
 });

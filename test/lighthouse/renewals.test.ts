@@ -125,7 +125,7 @@ test("an instance that expires is shut down, can be renewed for a week, and is g
   const [id, other] = [await bought(cloud), await bought(cloud, {}, key(2))];
   await change(cloud, id, { expires: cloud.clock.now() + 2000 });
   expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
-  cloud.clock.advance(3000);
+  cloud.clock.advance(2500);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "IsolateInstances" });
   cloud.clock.advance(1000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
@@ -141,7 +141,7 @@ test("an instance that expires is shut down, can be renewed for a week, and is g
   cloud.clock.advance(2000);
   await change(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
   expect((await instance(cloud, id))?.InstanceState).toBe("SHUTDOWN");
-  cloud.clock.advance(3000);
+  cloud.clock.advance(2500);
   expect(await instance(cloud, id)).toMatchObject({
     InstanceState: "TERMINATING",
     LatestOperation: "TerminateInstances",
@@ -211,9 +211,10 @@ test("a traffic package is full again each month from the making of its instance
   const packages = async () => (await client.DescribeInstancesTrafficPackages({})).InstanceTrafficPackageSet?.[0];
   expect((await packages())?.InstanceId).toBe(id);
   // It has run for a minute.
+  const started = clock.now() - 120_000;
   await db
     .updateTable("runs")
-    .set({ started: clock.now() - 120_000, ended: clock.now() - 60_000 })
+    .set({ started, ended: started + 60_000 })
     .execute();
   const used = (60 * 1_000_000) / 8;
   const { InstanceId, TrafficPackageSet: [one] = [] } = (await packages()) ?? {};

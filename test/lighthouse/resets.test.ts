@@ -227,3 +227,20 @@ test("an instance tells which operations its kind never takes", async () => {
     "UnsupportedOperation.WindowsNotSupportKeyPair",
   );
 });
+
+test("an image that an instance is leaving is held by it no more", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const origin = await bought(cloud);
+  const image = async () => {
+    const { BlueprintId = "" } = await client.CreateBlueprint({ InstanceId: origin, BlueprintName: "image" });
+    cloud.clock.advance(2000);
+    return BlueprintId;
+  };
+  const [left, taken] = [await image(), await image()];
+  const InstanceId = await bought(cloud, { BlueprintId: left });
+  await client.ResetInstance({ InstanceId, BlueprintId: taken });
+  const remove = (id: string) => client.DeleteBlueprints({ BlueprintIds: [id] });
+  expect(await codeOf(remove(taken))).toBe("UnsupportedOperation.BlueprintOccupied");
+  await remove(left);
+});

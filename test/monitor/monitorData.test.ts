@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, setSystemTime, test } from "bun:test";
 import { momentOf } from "#services/monitor/times.ts";
-import { key, TestCloud } from "../cloud.ts";
+import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
 
@@ -18,7 +18,7 @@ const question = (Instances: ReturnType<typeof of>, more: object = {}) => ({
 
 /** An instance that has run since the top of an hour, some hours ago. */
 async function running(hours: number) {
-  const cloud = await TestCloud.start();
+  const cloud = await TestCloud.start({}, new TestClock(1));
   const start = Math.ceil(Date.now() / hour) * hour;
   setSystemTime(start - 2000);
   const id = await bought(cloud);
@@ -191,7 +191,7 @@ describe("GetMonitorData", () => {
 
 describe("DescribeBaseMetrics", () => {
   test("tells metrics with their periods and dimensions", async () => {
-    await using cloud = await TestCloud.start();
+    await using cloud = await TestCloud.start({}, new TestClock(1));
     const client = cloud.monitor();
     const { MetricSet = [] } = await client.DescribeBaseMetrics({
       Namespace: "QCE/LIGHTHOUSE",
@@ -216,7 +216,7 @@ describe("DescribeBaseMetrics", () => {
   });
 
   test("is refused to a user without rights", async () => {
-    await using cloud = await TestCloud.start();
+    await using cloud = await TestCloud.start({}, new TestClock(1));
     const call = () => cloud.monitor(key(101)).DescribeBaseMetrics({ Namespace: "QCE/LIGHTHOUSE" });
     expect(await codeOf(call())).toBe("AuthFailure.UnauthorizedOperation");
     const { Data = [] } = await cloud.cam().ListUsers();

@@ -25,6 +25,8 @@ const trust = JSON.stringify({
 const role = { name: "role", trust };
 const one = image("img-once0001");
 
+const ccn = { id: "ccn-once0001", account: uin(1), name: "wide" };
+
 describe("what comes twice", () => {
   test.each<[string, Parts, string]>([
     ["an account", { accounts: [account(1), account(1, { keys: [] })] }, `accounts.1.uin: uin ${uin(1)} comes twice`],
@@ -107,6 +109,7 @@ describe("what comes twice", () => {
       "images.1.sharedToLighthouse: ",
     ],
     ["an instance", { instances: [instance("ins-once0001"), instance("ins-once0001")] }, "instances.1.id: "],
+    ["a CCN", { ccns: [ccn, ccn] }, "ccns.1.id: "],
   ])("%s", async (_, parts, said) => {
     const fault = await faultOf(parts);
     expect(fault).toMatch(/^world\.yaml:\d+: /);
@@ -151,9 +154,25 @@ describe("what cannot be", () => {
       "instances.0.disks: must hold exactly one SYSTEM_DISK",
     ],
     [
+      "an instance of a type that nobody sells",
+      { instances: [instance("ins-once0001", { type: "GN7.LARGE20" })] },
+      "instances.0.type: there is no type GN7.LARGE20 for sale",
+    ],
+    [
+      "an instance made on a day that there is not",
+      { instances: [instance("ins-once0001", { created: "2024-02-30T00:00:00Z" })] },
+      "instances.0.created: ",
+    ],
+    [
       "an instance of no account",
       { instances: [instance("ins-once0001", { account: uin(9) })] },
       `instances.0.account: there is no account ${uin(9)}`,
+    ],
+    ["a CCN of no account", { ccns: [{ ...ccn, account: uin(9) }] }, `ccns.0.account: there is no account ${uin(9)}`],
+    [
+      "a CCN made on a day that there is not",
+      { ccns: [{ ...ccn, created: "2024-02-30T00:00:00Z" }] },
+      "ccns.0.created: ",
     ],
     [
       "a role with service and trust",

@@ -82,9 +82,10 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
   });
 
   test("what was given back can be renewed, and what has expired is shut down", async () => {
+    const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString().replace(/\.\d+/, "");
     const instances = [
       machine("lhins-back0001", { state: "SHUTDOWN" }),
-      machine("lhins-over0001", { expires: created, created }),
+      machine("lhins-over0001", { expires: yesterday, created }),
     ];
     const shut = { ...place, id: "lhdisk-back0001", size: 20, state: "SHUTDOWN" };
     await using cloud = await cloudOf({ lighthouse: { instances, disks: [shut] }, pace: { operations: 0 } });
@@ -177,7 +178,8 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     };
     const ccn = { ...place, id: "ccn-mine0001", state: "EXPIRED" };
     const lighthouse = { firewallTemplates: [template], ccnAttachments: [ccn] };
-    await using cloud = await cloudOf({ lighthouse });
+    const ccns = [{ id: ccn.id, account: uin(1), name: "wide" }];
+    await using cloud = await cloudOf({ lighthouse, ccns });
     const client = cloud.lighthouse();
     const { TemplateRuleSet } = await client.DescribeFirewallTemplateRules({ TemplateId: template.id });
     expect(TemplateRuleSet?.[0]).toMatchObject({

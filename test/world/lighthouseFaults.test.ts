@@ -1,18 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { stringify } from "yaml";
-import { readWorld } from "#world/read.ts";
 import { plain } from "../lighthouse/publicKeys.ts";
-import { account, Folder, image, machine, type Parts, place, uin } from "./worlds.ts";
-
-/** What is said of a world, without the name of its file. */
-async function faultOf(parts: Parts): Promise<string> {
-  using folder = new Folder();
-  const file = folder.write("world.yaml", stringify({ accounts: [account(1), account(2)], ...parts }));
-  return await readWorld(file).then(
-    () => "nothing",
-    (error: Error) => error.message.slice(folder.path.length + 1),
-  );
-}
+import { faultOf } from "./faults.ts";
+import { image, machine, place, uin } from "./worlds.ts";
 
 const one = machine("lhins-once0001");
 const disk = { ...place, id: "lhdisk-once0001", size: 20 };
@@ -24,6 +13,7 @@ const web = { protocol: "TCP", port: "80" };
 const target = { instance: "lhins-once0001", region: "ap-guangzhou" };
 const run = { id: "lgtk-once0001", targets: [target] };
 const ccn = { ...place, id: "ccn-once0001" };
+const ccns = ["ccn-once0001", "ccn-once0002"].map((id) => ({ id, account: uin(1), name: id }));
 const windows = machine("lhins-once0001", { blueprint: "lhbp-i8g0634g" });
 
 describe("a mistake in the Lighthouse of a world is told with its field", () => {
@@ -194,8 +184,14 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
       { firewallTemplates: [{ ...template, applications: [{ ...run, targets: [{ ...target, error: "Oh" }] }] }] },
       "firewallTemplates.0.applications.0.targets.0.error: there is no code Oh",
     ],
+    [
+      "a CCN that there is not",
+      { ccnAttachments: [{ ...ccn, id: "ccn-none0001" }] },
+      `ccnAttachments.0.id: account ${uin(1)} has no CCN ccn-none0001 in this world`,
+    ],
+    ["another account's CCN", { ccnAttachments: [{ ...ccn, account: uin(2) }] }, "ccnAttachments.0.id: account"],
   ])("%s", async (_, lighthouse, said) => {
-    const fault = await faultOf({ lighthouse });
+    const fault = await faultOf({ lighthouse, ccns });
     expect(fault).toMatch(/^world\.yaml:\d+: lighthouse\./);
     expect(fault).toContain(`: lighthouse.${said}`);
   });
@@ -254,7 +250,7 @@ describe("nothing of Lighthouse comes twice", () => {
       "firewallTemplates.0.applications.0.targets.1",
     ],
   ])("%s", async (_, lighthouse, field) => {
-    const fault = await faultOf({ lighthouse });
+    const fault = await faultOf({ lighthouse, ccns });
     expect(fault).toContain(`: lighthouse.${field}: `);
     expect(fault).toContain("comes twice");
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { container, docker, hex, mcpServer } from "./inside.ts";
 import { account, cloudOf, Folder, machine, place, uin } from "./worlds.ts";
 
 const lighthouse = {
@@ -83,6 +84,23 @@ describe("a state lasts", () => {
     expect(ApplyRecordSet?.[0]?.ApplyState).toBe("SUCCESS");
   });
 
+  test("by the kind, inside instances too", async () => {
+    const pace = { operations: { dockerActivity: { reads: 1 }, mcpServer: 0, others: 100 } };
+    const inside = { instances: [docker()], containers: [container(1)], mcpServers: [mcpServer(1)] };
+    await using cloud = await cloudOf({ lighthouse: inside, pace });
+    const client = cloud.lighthouse();
+    const of = { InstanceId: "lhins-dock0001" };
+    await client.StopMcpServers({ ...of, McpServerIds: ["lhms-once0001"] });
+    expect((await client.DescribeMcpServers(of)).McpServerSet?.[0]?.State).toBe("STOPPED");
+    await client.StopDockerContainers({ ...of, ContainerIds: [hex(1)] });
+    const states: unknown[] = [];
+    for (let look = 0; look < 3; look++) {
+      states.push((await client.DescribeDockerActivities(of)).DockerActivitySet?.[0]?.ActivityState);
+    }
+    expect(states).toEqual(["INIT", "OPERATING", "SUCCESS"]);
+    expect((await client.DescribeDockerContainers(of)).DockerContainerSet?.[0]?.State).toBe("exited");
+  });
+
   test("also after a restart, with what was looked at before", async () => {
     using folder = new Folder();
     const world = folder.write(
@@ -107,9 +125,10 @@ describe("a state lasts", () => {
     {
       await using cloud = await TestCloud.start({ data });
       await cloud.cloud.db.updateTable("cloud").set({ value: "3000" }).where("name", "=", "pace.operations").execute();
+      await cloud.cloud.db.deleteFrom("cloud").where("name", "=", "pace.instances").execute();
     }
     await using cloud = await TestCloud.start({ data });
-    expect(cloud.cloud.pace).toEqual({ images: 1000, operations: { others: { milliseconds: 3000 } } });
+    expect(cloud.cloud.pace).toEqual({ images: 1000, instances: 1000, operations: { others: { milliseconds: 3000 } } });
   });
 });
 

@@ -26,6 +26,7 @@ export interface Parts {
   readonly accounts?: readonly object[];
   readonly images?: readonly object[];
   readonly instances?: readonly object[];
+  readonly ccns?: readonly object[];
   readonly lighthouse?: object;
   readonly pace?: object;
 }
@@ -36,6 +37,10 @@ export async function cloudOf(parts: Parts, makings: Partial<Makings> = {}): Pro
   const world = folder.write("world.yaml", stringify({ accounts: [account(1)], ...parts }));
   return await TestCloud.start({ ...makings, world });
 }
+
+/** A pace that no test takes by itself, however slow the machine; and how far the clock goes for one state. */
+export const calmPace = { images: 20, instances: 20, operations: 20 };
+export const calmly = 20_000;
 
 export const uin = (number: number): string => String(100_000_000_000 + number);
 

@@ -1,11 +1,8 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
-import type { Tables } from "#store/tables.ts";
 import type { Images } from "./images.ts";
+import { disksOf, type InstanceRow } from "./instances.ts";
 import { instanceRefusals } from "./machines.ts";
 import { type SnapshotRow, snapshotsOf } from "./objects/Image.ts";
-
-type InstanceRow = Tables["cvm_instances"];
 
 /** What an image is made of: its system, and the disks that go into it. */
 export interface Origin {
@@ -14,30 +11,6 @@ export interface Origin {
   readonly architecture: string;
   readonly cloudInit: boolean;
   readonly disks: readonly Omit<SnapshotRow, "id">[];
-}
-
-/** A disk of a recorded instance. */
-export interface DiskRow {
-  readonly id: string;
-  readonly usage: "SYSTEM_DISK" | "DATA_DISK";
-  /** GiB. */
-  readonly size: number;
-  readonly kind: "CLOUD" | "LOCAL" | "SWAP";
-}
-
-export async function findInstance(
-  db: Database,
-  account: string,
-  region: string,
-  id: string,
-): Promise<InstanceRow | undefined> {
-  return db
-    .selectFrom("cvm_instances")
-    .selectAll()
-    .where("account", "=", account)
-    .where("region", "=", region)
-    .where("id", "=", id)
-    .executeTakeFirst();
 }
 
 type InstanceCode =
@@ -59,7 +32,7 @@ export function originOfInstance(
   if (refusal) fail(refusal, { value: instance.id });
   if (instance.stopped_mode === "STOP_CHARGING")
     fail("UnsupportedOperation.StoppedModeStopCharging", { value: instance.id });
-  const all: readonly DiskRow[] = JSON.parse(instance.disks);
+  const all = disksOf(instance);
   const chosen = dataDiskIds.map((id) => {
     const disk = all.find((one) => one.id === id);
     const details = { parameter: "DataDiskIds", value: id };

@@ -14,3 +14,45 @@ export function architectureOf(instanceType: string): "arm" | "x86_64" | undefin
   if (families.arm.includes(family)) return "arm";
   return families.x86_64.includes(family) ? "x86_64" : undefined;
 }
+
+/** A type of instance that is sold. */
+export interface InstanceType {
+  readonly name: string;
+  readonly family: string;
+  readonly cpu: number;
+  /** GiB. */
+  readonly memory: number;
+}
+
+/** Cores by the word in a type's name; the number behind the word is the memory. */
+const cores = { SMALL: 1, MEDIUM: 2, LARGE: 4, "2XLARGE": 8, "4XLARGE": 16, "8XLARGE": 32, "16XLARGE": 64 } as const;
+
+/** The families that are sold here, with the GiB of memory that they have for each core. */
+const sold: readonly (readonly [family: string, perCore: readonly number[]])[] = [
+  ["S5", [1, 2, 4]],
+  ["S6", [2, 4]],
+  ["SA2", [1, 2, 4]],
+  ["SA3", [2, 4]],
+  ["SA5", [1, 2, 4]],
+  ["SR1", [1, 2, 4]],
+  ["C5", [2]],
+  ["C6", [2]],
+  ["M5", [8]],
+  ["M6", [8]],
+];
+
+/** All types that are sold, the same in every zone. With one GiB for each core there are only small ones. */
+export const instanceTypes: readonly InstanceType[] = sold.flatMap(([family, perCore]) =>
+  Object.entries(cores).flatMap(([size, cpu]) =>
+    perCore
+      .filter((ratio) => ratio > 1 || cpu <= 2)
+      .map((ratio) => ({ name: `${family}.${size}${cpu * ratio}`, family, cpu, memory: cpu * ratio })),
+  ),
+);
+
+const byName: ReadonlyMap<string, InstanceType> = new Map(instanceTypes.map((type) => [type.name, type]));
+
+export const instanceTypeNamed = (name: string): InstanceType | undefined => byName.get(name);
+
+/** The type of an instance for which nobody chose one. */
+export const usualType = (architecture: string): string => (architecture === "arm" ? "SR1.MEDIUM4" : "S5.MEDIUM4");

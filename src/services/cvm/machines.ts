@@ -44,9 +44,10 @@ export function syncPercent(image: Timed, watch: Watch): number | null {
 
 /**
  * The states in which an image may be taken of an instance; for any other state CreateImage refuses with
- * `UnsupportedOperation.InstanceState…`, which this table spells.
+ * the code that this table spells.
  */
 export const instanceRefusals = {
+  PENDING: "OperationDenied.InstanceOperationInProgress",
   STARTING: "UnsupportedOperation.InstanceStateStarting",
   STOPPING: "UnsupportedOperation.InstanceStateStopping",
   REBOOTING: "UnsupportedOperation.InstanceStateRebooting",

@@ -1,4 +1,4 @@
-import { listOf, string } from "#kernel/fields.ts";
+import { int, listOf, string } from "#kernel/fields.ts";
 import { TagSpecification } from "./objects/Tag.ts";
 
 /** Parameters that several actions on images share. */
@@ -30,3 +30,31 @@ export const isTrue = (text: string): boolean => text.toLowerCase() === "true";
 /** How many images an account may have in a region, and with how many accounts one may be shared. */
 export const imageQuota = 500;
 export const shareQuota = 500;
+
+/** How many instances an account may have in a region. */
+export const instanceQuota = 500;
+
+export const instanceId = (about: string) =>
+  string(about).pattern(/^ins-[0-9a-z]{8}$/, "ins-xxxxxxxx", "InvalidInstanceId.Malformed");
+
+/** The instances that a call is about. */
+export const instanceIds = () =>
+  listOf(instanceId("Id of an instance."), "The instances.")
+    .items(1, Number.MAX_SAFE_INTEGER, "MissingParameter")
+    .items(1, 100, "InvalidParameterValue.LimitExceeded");
+
+/** How to bring a system down: simulated ones always go when they are asked. */
+export const stopType = () =>
+  string("SOFT asks the system, HARD cuts the power, SOFT_FIRST tries one and then the other.").oneOf([
+    "SOFT",
+    "HARD",
+    "SOFT_FIRST",
+  ]);
+
+export const instancePaging = {
+  Offset: int("How many matches to pass over.").min(0).default(0),
+  Limit: int("How many to return at most: 1 to 100.")
+    .min(1)
+    .max(100, "InvalidParameterValue.LimitExceeded")
+    .default(20),
+};

@@ -2,10 +2,12 @@ import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { KnownTags } from "#services/tags.ts";
 import { Images } from "./images.ts";
+import { Instances } from "./instances.ts";
 
 /** Declares an action of CVM. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({
   images: new Images(visit.cloud.db, visit.caller.account, visit.region),
+  instances: new Instances(visit.cloud.db, visit.caller.account, visit.region, visit),
   imagesIn: (region: string) => new Images(visit.cloud.db, visit.caller.account, region),
   tags: new KnownTags(visit),
   db: visit.cloud.db,
@@ -17,6 +19,9 @@ export const action = actionsOf((visit: Visit) => ({
   clock: visit,
   get now() {
     return visit.now;
+  },
+  get requestId() {
+    return visit.requestId;
   },
   get random() {
     return visit.random;

@@ -1,7 +1,11 @@
 import type { Texts } from "#kernel/errors.ts";
+import { creationTexts } from "./texts/creation.ts";
+import { instanceTexts } from "./texts/instances.ts";
 
 /** What CVM says with its own codes. CVM does not translate them. */
 export const texts = {
+  ...creationTexts,
+  ...instanceTexts,
   "FailedOperation.AccountAlreadyExists": { en: "Image `{value}` is already shared with account {account}." },
   "FailedOperation.AccountIsYourSelf": { en: "An image cannot be shared with the account that owns it." },
   "FailedOperation.BYOLImageShareFailed": { en: "Image `{value}` brings its own licence, so it cannot be shared." },
@@ -17,7 +21,6 @@ export const texts = {
   "InvalidAccountIs.YourSelf": { en: "An image cannot be shared with its own account: `{parameter}` is `{value}`." },
   InvalidFilter: { en: "`{parameter}` {must}: `{value}`." },
   "InvalidFilterValue.LimitExceeded": { en: "`{parameter}` {must}." },
-  "InvalidHostId.Malformed": { en: "`{value}` is no host id." },
   "InvalidImageId.InShared": { en: "Image `{value}` is shared; take the shares back first." },
   "InvalidImageId.IncorrectState": { en: "Image `{value}` is in state {state}, in which this cannot be done." },
   "InvalidImageId.Malformed": { en: "`{parameter}` {must}: `{value}`." },
@@ -70,10 +73,10 @@ export const texts = {
   "InvalidParameterValue.TagKeyNotFound": { en: "There is no tag with the key `{value}`." },
   "InvalidParameterValue.TagQuotaLimitExceeded": { en: "There are too many tags." },
   "InvalidParameterValue.TooLarge": { en: "`{parameter}` {must}." },
-  "InvalidParameterValue.ZoneNotSupported": { en: "The zone does not support this." },
+  "InvalidParameterValue.ZoneNotSupported": { en: "There is no zone `{value}`: see `{parameter}`." },
   "InvalidRegion.NotFound": { en: "There is no region `{value}`." },
   "InvalidRegion.Unavailable": { en: "Images cannot be copied to `{value}`." },
-  "InvalidZone.MismatchRegion": { en: "The zone `{value}` is not in this region." },
+  "InvalidZone.MismatchRegion": { en: "The zone `{value}` in `{parameter}` is in another region." },
   "LimitExceeded.PreheatImageSnapshotOutOfQuota": { en: "The zone's preheating quota is used up." },
   "MutexOperation.TaskRunning": { en: "The same is already being done to `{value}`." },
   "OperationDenied.InnerUserProhibitAction": { en: "This account may not do that." },
@@ -83,7 +86,6 @@ export const texts = {
   "ResourceInUse.DiskRollbacking": { en: "A disk is being rolled back." },
   "ResourceInsufficient.CloudDiskUnavailable": { en: "The disk is not available as asked for." },
   "ResourceUnavailable.SnapshotCreating": { en: "Snapshot `{value}` is still being made." },
-  "ResourcesSoldOut.SpecifiedInstanceType": { en: "The type of instance is sold out." },
   "UnauthorizedOperation.ImageNotBelongToAccount": { en: "Image `{value}` belongs to another account." },
   "UnauthorizedOperation.InvalidToken": { en: "The token is not valid." },
   "UnauthorizedOperation.PermissionDenied": { en: "{refusal}" },

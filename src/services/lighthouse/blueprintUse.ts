@@ -70,12 +70,17 @@ export class BlueprintUse {
           .onRef("instances.region", "=", "operations.region")
           .onRef("instances.id", "=", "operations.resource"),
       )
-      .select(["instances.blueprint_id", "operations.detail"])
+      .select(["instances.blueprint_id", "operations.action", "operations.detail"])
       .where("operations.region", "=", this.region)
       .where("operations.kind", "=", "instance")
       .where("operations.action", "in", ["CreateInstances", "ResetInstance"])
       .execute();
-    const used = new Set(rows.flatMap((row) => [row.blueprint_id, JSON.parse(row.detail).blueprint]));
+    // Until a reset is finished, its instance still has the blueprint that it leaves.
+    const used = new Set(
+      rows.map(({ action, blueprint_id, detail }) =>
+        action === "ResetInstance" ? JSON.parse(detail).blueprint : blueprint_id,
+      ),
+    );
     return ids.filter((id) => used.has(id));
   }
 

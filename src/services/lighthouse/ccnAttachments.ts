@@ -19,6 +19,16 @@ export class CcnAttachments {
       .executeTakeFirst();
   }
 
+  /** Whether the account has a CCN. */
+  async hasCcn(id: string): Promise<boolean> {
+    const ccn = await this.db
+      .selectFrom("ccns")
+      .select("id")
+      .where((is) => is.and({ account: this.account, id }))
+      .executeTakeFirst();
+    return ccn !== undefined;
+  }
+
   async add(id: string, state: string, created: number): Promise<void> {
     await this.db
       .insertInto("ccn_attachments")

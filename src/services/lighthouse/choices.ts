@@ -1,8 +1,8 @@
 import type { Fail } from "#kernel/action.ts";
 import { regions } from "#services/regions.ts";
+import { zones } from "#services/zones.ts";
 import { availableOrGone, type BlueprintSources } from "./availableBlueprints.ts";
 import { type Bundle, bundleById } from "./catalogue/bundles.ts";
-import { zones } from "./catalogue/zones.ts";
 import type { Blueprint } from "./objects/Blueprint.ts";
 
 export const isMainland = (region: string): boolean => regions.some((one) => one.name === region && one.mainland);

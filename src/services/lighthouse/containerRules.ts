@@ -1,9 +1,33 @@
 import type { ContainerPlan, PublishedPort } from "#machines/port.ts";
 import type { ContainerRow } from "./containers.ts";
-import { stateAfterBoot } from "./machines/container.ts";
+import { type ContainerState, stateAfterBoot } from "./machines/container.ts";
 
 /** This project wrote the column, so its form is known. */
-export const planOfContainer = (row: ContainerRow): ContainerPlan => JSON.parse(row.plan);
+export const planOfContainer = (row: Pick<ContainerRow, "plan">): ContainerPlan => JSON.parse(row.plan);
+
+/** A container that was just made and has not run yet. */
+export const newContainer = (
+  { id, name }: { readonly id: string; readonly name: string },
+  instance_id: string,
+  plan: ContainerPlan,
+  now: number,
+): ContainerRow => ({
+  id,
+  instance_id,
+  name,
+  plan: JSON.stringify(plan),
+  state: "created",
+  held: 0,
+  created: now,
+  started: null,
+  finished: null,
+});
+
+/** What is written of a container that somebody brings to a state. */
+export function lifeFrom(row: ContainerRow, state: ContainerState, now: number): Partial<ContainerRow> {
+  const finished = row.state === "running" ? now : row.finished;
+  return state === "running" ? { state, finished, held: 0, started: now } : { state, finished, held: 1 };
+}
 
 /** Which port of a list is already taken by another list; undefined where none is. */
 export function takenPort(
@@ -59,7 +83,7 @@ const birds = ["avocet", "curlew", "dunlin", "fulmar", "gannet", "petrel", "plov
 export function nameFor(id: string, taken: readonly string[]): string {
   const pick = (words: readonly string[], at: number) => words[Number.parseInt(id.charAt(at), 16) % words.length];
   const name = `${pick(characters, 0)}_${pick(birds, 1)}`;
-  return taken.includes(name) ? `${name}_${id.slice(0, 12)}` : name;
+  return [name, `${name}_${id.slice(0, 12)}`].find((one) => !taken.includes(one)) ?? `${name}_${id}`;
 }
 
 /** The words of a command, as a shell takes them apart: quotes hold words together. */

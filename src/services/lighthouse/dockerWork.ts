@@ -1,11 +1,11 @@
 import type { Operation } from "#kernel/action.ts";
 import type { ContainerPlan, Docker, Machines } from "#machines/port.ts";
-import { nameFor, planOfContainer, portTaken } from "./containerRules.ts";
+import { lifeFrom, nameFor, newContainer, planOfContainer, portTaken } from "./containerRules.ts";
 import type { ContainerRow, Containers } from "./containers.ts";
 import type { DockerActivities, DockerActivityRow } from "./dockerActivities.ts";
 import { containersOf, type Wanted } from "./dockerBeginnings.ts";
 import type { Instances } from "./instances.ts";
-import { type ContainerOperation, type ContainerState, stateAfter } from "./machines/container.ts";
+import { type ContainerOperation, stateAfter } from "./machines/container.ts";
 
 /** Where activities come to their end. */
 export interface Ending {
@@ -95,12 +95,6 @@ async function changeOne(
   return { lines: [id] };
 }
 
-/** What is written of a container that somebody brings to a state. */
-function lifeFrom(row: ContainerRow, state: ContainerState, now: number): Partial<ContainerRow> {
-  const finished = row.state === "running" ? now : row.finished;
-  return state === "running" ? { state, finished, held: 0, started: now } : { state, finished, held: 1 };
-}
-
 /** Makes a container and starts it; where it cannot be started, it is there all the same, as with Docker. */
 export async function runOne(wanted: Wanted, activity: DockerActivityRow, ending: Ending): Promise<Report> {
   const { containers, dockerActivities, machines, now } = ending;
@@ -111,8 +105,7 @@ export async function runOne(wanted: Wanted, activity: DockerActivityRow, ending
   const name = wanted.name ?? nameFor(id, names);
   refuseTakenName(name, others);
   await done(machines.docker.create(instance_id, id, name, plan));
-  const fresh = { state: "created", held: 0, created: now, started: null, finished: null } as const;
-  await containers.add([{ id, instance_id, name, plan: JSON.stringify(plan), ...fresh }]);
+  await containers.add([newContainer({ id, name }, instance_id, plan, now)]);
   await dockerActivities.change(activity.id, { containers: JSON.stringify([id]) });
   return changeOne("StartDockerContainers", instance_id, id, ending);
 }

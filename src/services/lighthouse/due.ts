@@ -25,17 +25,22 @@ export interface Due {
 }
 
 /**
- * Takes all steps that are due, the earliest first, each in a transaction of its own. Which one is next is recalled
- * until something is written, so a call before which nothing happens asks no database.
+ * Takes all steps that have come due, in the order of their moments and as of those, so that nothing depends on when
+ * somebody looks. In the same moment, those go first that stand first. Each has a transaction of its own. What is next is
+ * recalled until something is written, so a call before which nothing happens asks no database.
  */
 export async function takeDue(dues: readonly Due[], visit: Visit): Promise<void> {
   const { db, clock } = visit.cloud;
+  let moment = Number.NEGATIVE_INFINITY;
   for (;;) {
     const next = await recalled(db, "due", () => nextOf(dues, db));
     if (!next || next.moment > clock.now()) return;
     const { take, failed } = next.due;
-    const step = db.transaction().execute((transaction) => take(visit.on(transaction), clock.now()));
-    await (failed ? step.catch((error: unknown) => failed(visit, clock.now(), error)) : step);
+    // Who was busy when its time was over has its turn when that was done, so moments do not go back.
+    moment = Math.max(moment, next.moment);
+    const now = moment;
+    const step = db.transaction().execute((transaction) => take(visit.on(transaction), now));
+    await (failed ? step.catch((error: unknown) => failed(visit, now, error)) : step);
   }
 }
 

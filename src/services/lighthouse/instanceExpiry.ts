@@ -40,7 +40,9 @@ async function end(visit: Visit, now: number): Promise<void> {
   if (!row || row.end > now) return;
   const { account, region, id, expires } = row;
   const instances = new Instances(cloud.db, account, region);
-  const circumstances = new Circumstances({ now, requestId: uuid(cloud.random), address: () => "" });
+  // What has failed is tried again now, not once for each minute that has passed without anybody looking.
+  const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
+  const circumstances = new Circumstances({ now: begun, requestId: uuid(cloud.random), address: () => "" });
   const owner = new Visit(cloud, { kind: "root", account }, region, visit.languages, circumstances);
   const operations = new Operations(owner);
   if (row.state === "SHUTDOWN") return beginOn("TerminateInstances", [row], operations);

@@ -75,14 +75,16 @@ export async function existingInstances(
 
 /**
  * The instances that an action is about, if each of them exists and takes the operation now; one that does not fails
- * the whole call.
+ * the whole call. What no instance of its kind ever takes, `unfit` refuses before it is asked how they are.
  */
 export async function instancesFor<O extends InstanceOperation>(
   action: O,
   ids: readonly string[],
   scope: { readonly instances: Instances; readonly fail: Fail<InstanceCode<O>> },
+  unfit?: (row: InstanceRow) => void,
 ): Promise<readonly InstanceRow[]> {
   const rows = await existingInstances(ids, scope);
+  if (unfit) rows.forEach(unfit);
   for (const row of rows) {
     const denial = instanceDenial(action, row);
     if (denial) scope.fail(denial.code, denial.details);

@@ -100,6 +100,21 @@ export class Instances {
     return keys;
   }
 
+  /**
+   * The bundles that an instance counts for: its own, and the one that it is going over to, so that nobody takes the
+   * place meanwhile.
+   */
+  async bundles(): Promise<readonly (readonly string[])[]> {
+    const coming = await this.db
+      .selectFrom("operations")
+      .select(["resource", "detail"])
+      .where((is) => is.and({ account: this.account, region: this.region, kind: "instance" }))
+      .where("action", "=", "ModifyInstancesBundle")
+      .execute();
+    const next = new Map(coming.map(({ resource, detail }) => [resource, String(JSON.parse(detail).bundle)]));
+    return (await this.all()).map((row) => [row.bundle_id, next.get(row.id) ?? row.bundle_id]);
+  }
+
   /** The firewall rules of an instance, first ones first. */
   async firewall(id: string): Promise<readonly FirewallRule[]> {
     return this.db

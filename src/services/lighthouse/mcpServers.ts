@@ -72,7 +72,7 @@ export class McpServers {
 
   /** Lets an instance's machine know which servers are to run on it. @returns those that do not come up */
   async install(instanceId: string, machines: Machines): Promise<readonly string[]> {
-    return machines.serve(instanceId, (await this.of(instanceId)).flatMap(planOf));
+    return machines.serve(instanceId, (await this.of(instanceId)).flatMap(planOfServer));
   }
 
   private here() {
@@ -91,7 +91,8 @@ export interface Variable {
 }
 
 /** The environment of a server: this project wrote the column, so its form is known. */
-export const environmentOf = (row: McpServerRow): readonly Variable[] => JSON.parse(row.environment);
+export const environmentOf = (row: Pick<McpServerRow, "environment">): readonly Variable[] =>
+  JSON.parse(row.environment);
 
 /** An environment as a row keeps it; a key that comes twice keeps its last value. */
 export function environmentColumn(given: readonly { Key: string; Value: string | undefined }[] | undefined): string {
@@ -100,7 +101,9 @@ export function environmentColumn(given: readonly { Key: string; Value: string |
 }
 
 /** What a machine is told of a server; nothing of one that is not to run. */
-function planOf(row: McpServerRow): readonly McpServer[] {
+export function planOfServer(
+  row: Pick<McpServerRow, "id" | "run" | "transport" | "command" | "environment">,
+): readonly McpServer[] {
   const { id, run, transport } = row;
   if (run === null) return [];
   const command = Buffer.from(row.command, "base64").toString();

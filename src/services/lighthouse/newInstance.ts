@@ -1,5 +1,6 @@
 import { alphanumeric, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { freeAddress, publicAddress } from "#services/addresses.ts";
 import type { Row } from "#store/tables.ts";
 import type { Bundle } from "./catalogue/bundles.ts";
 import { defaultUser } from "./login.ts";
@@ -47,7 +48,7 @@ export function newInstance(order: Order, { now, random }: { readonly now: numbe
     os: blueprint.OsName,
     platform: blueprint.Platform,
     state: "PENDING",
-    private_ip: chosen.privateIp ?? freeAddress(order.taken),
+    private_ip: chosen.privateIp ?? freeAddress("10.0", order.taken),
     public_ip: chosen.publicIp ?? publicAddress(random),
     user_name: defaultUser(blueprint.Platform),
     has_password: order.hasPassword ? 1 : 0,
@@ -81,20 +82,4 @@ export const defaultRules = [
 export function namesFor(name: string | undefined, title: string, count: number, random: Random): readonly string[] {
   const base = name ?? `${title}-${alphanumeric(random, 4)}`;
   return count === 1 ? [base] : Array.from({ length: count }, (_, index) => `${base}${index + 1}`);
-}
-
-/** The lowest address of the account's private network that is free. */
-function freeAddress(taken: readonly string[]): string {
-  const used = new Set(taken);
-  for (let host = 2; host < 1022; host++) {
-    const address = `10.0.${host >> 8}.${host & 255}`;
-    if (!used.has(address)) return address;
-  }
-  throw new Error("the private network is full");
-}
-
-/** An address of 198.18.0.0/15, which is set aside for tests, so that it is nobody's. */
-function publicAddress(random: Random): string {
-  const [a = 0, b = 0, c = 0] = random.bytes(3);
-  return `198.${18 + (a & 1)}.${b}.${c}`;
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { Circumstances, type Pace, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
@@ -48,9 +49,11 @@ export class Operations {
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
+    const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from operations)`;
+    const due = nextAfter(start, kind, cloud.pace);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due: nextAfter(start, kind, cloud.pace) })
+      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due, turn })
       .execute();
   }
 
@@ -98,7 +101,7 @@ async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {
 export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
 async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> {
-  const { db, log } = visit.cloud;
+  const { db, log, clock } = visit.cloud;
   await db.transaction().execute(async (transaction) => {
     const row = await firstDue(transaction, now);
     if (!row) throw error;
@@ -106,7 +109,7 @@ async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> 
     const { failures, stateOf, write } = kindOf(row.kind);
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await end("undo", visit.on(transaction), row, momentOf(row, now));
+    await end("undo", visit.on(transaction), row, momentOf(row, clock.now()));
     const failed = { latest_state: "FAILED" } as const;
     const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
     await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
@@ -120,7 +123,7 @@ async function firstDue(db: Database, now: number): Promise<Tables["operations"]
     .where("due", ">=", 0)
     .where("due", "<=", now)
     .orderBy("due")
-    .orderBy("id")
+    .orderBy("turn")
     .limit(1)
     .executeTakeFirst();
 }
@@ -137,13 +140,13 @@ async function nextDue(db: Database): Promise<number | undefined> {
 }
 
 async function takeStep(visit: Visit, now: number): Promise<void> {
-  const { db, pace } = visit.cloud;
+  const { db, pace, clock } = visit.cloud;
   const row = await firstDue(db, now);
   if (!row) return;
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
-    await kind.write(db, row, row.resource, { state }, momentOf(row, now));
+    await kind.write(db, row, row.resource, { state }, momentOf(row, clock.now()));
     const due = nextAfter(row.due, row.kind, pace);
     await db
       .updateTable("operations")
@@ -153,7 +156,7 @@ async function takeStep(visit: Visit, now: number): Promise<void> {
     return;
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
-  const moment = momentOf(row, now);
+  const moment = momentOf(row, clock.now());
   await end("finish", visit, row, moment);
   if (state !== undefined) await kind.reach?.(db, row, row.resource, state, moment);
   if (state === "") await kind.remove(db, row, row.resource);

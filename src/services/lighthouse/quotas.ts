@@ -7,6 +7,10 @@ import type { InstanceRow } from "./instances.ts";
 export const instanceQuota = (bundleKind: string, region: string): number =>
   quotaOf(`${bundleKind}_INSTANCE`, region) ?? 0;
 
+/** How many instances count for a kind of bundle, by the bundles that each counts for. */
+export const countOf = (bundleKind: string, instances: readonly (readonly string[])[]): number =>
+  instances.filter((ids) => ids.some((id) => bundleById(id)?.kind === bundleKind)).length;
+
 /** A figure of the quota table; undefined for a name that is not in it, or whose figure follows from other things. */
 export function quotaOf(name: string, region: string): number | undefined {
   const quota = quotas.find((one) => one.name === name);

@@ -6,20 +6,11 @@ import { texts } from "#services/lighthouse/texts.ts";
 import { distinct, Inconsistency, isMoment, type Once } from "../once.ts";
 import type { World } from "../schema.ts";
 import { originOf, ownId } from "./blueprints.ts";
-import { Known, type Place, zonesOf } from "./places.ts";
+import { consistentActivity, consistentContainer, consistentMcpServer } from "./insideConsistency.ts";
+import { isIn, Known, missing, type Place, zonesOf } from "./places.ts";
 import { consistentRules } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
-
-/** What the sections are checked against. */
-interface Surroundings {
-  readonly world: World;
-  readonly once: Once;
-  /** @throws Inconsistency where there is no such account */
-  readonly account: (uin: string, at: string) => void;
-  readonly instances: Known<WorldInstance>;
-  readonly disks: Known<WorldDisk>;
-  readonly keyPairs: Known<LighthouseWorld["keyPairs"][number]>;
-}
+import type { Surroundings } from "./surroundings.ts";
 
 type Section = keyof LighthouseWorld;
 type Thing<S extends Section> = LighthouseWorld[S][number];
@@ -34,6 +25,9 @@ const checks: { readonly [S in Section]: (thing: Thing<S>, at: string, around: S
   blueprints: consistentBlueprint,
   firewallTemplates: consistentTemplate,
   ccnAttachments: consistentCcn,
+  containers: consistentContainer,
+  dockerActivities: consistentActivity,
+  mcpServers: consistentMcpServer,
 };
 
 /** What a thing of each section is called in a message. A private network is told apart by its place, not by its CCN. */
@@ -46,6 +40,9 @@ const words: Readonly<Record<Section, string | undefined>> = {
   blueprints: "blueprint",
   firewallTemplates: "template",
   ccnAttachments: undefined,
+  containers: "container",
+  dockerActivities: "activity",
+  mcpServers: "MCP server",
 };
 
 /** @throws Inconsistency for the first thing of Lighthouse that does not fit */
@@ -69,11 +66,12 @@ export function consistentLighthouse(world: World, once: Once, account: Surround
   };
   for (const section of ["keyPairs", "blueprints", "instances", "disks"] as const) check(section);
   for (const section of ["diskBackups", "snapshots", "firewallTemplates", "ccnAttachments"] as const) check(section);
+  for (const section of ["containers", "dockerActivities", "mcpServers"] as const) check(section);
 }
 
 function momentsIn(thing: object, at: string): void {
   for (const [field, time] of Object.entries(thing)) {
-    const isTime = ["created", "expires", "isolated"].includes(field) && time !== undefined;
+    const isTime = ["created", "expires", "isolated", "ended"].includes(field) && time !== undefined;
     if (isTime && !isMoment(time)) throw new Inconsistency(`${at}.${field}`, `there is no such time: ${time}`);
   }
 }
@@ -126,7 +124,7 @@ function consistentDisk(disk: WorldDisk, at: string, { world, instances }: Surro
   const zone = host.zone ?? zonesOf(region)[0];
   if (disk.zone !== undefined && disk.zone !== zone)
     throw new Inconsistency(`${at}.zone`, `${host.id} is in ${zone}, not in ${disk.zone}`);
-  const beside = world.lighthouse.disks.filter((other) => other.instance === host.id && samePlace(other, disk));
+  const beside = world.lighthouse.disks.filter((other) => other.instance === host.id && isIn(other, disk));
   if (beside.indexOf(disk) >= maxDataDisks)
     throw new Inconsistency(`${at}.instance`, `${host.id} has more than ${maxDataDisks} data disks`);
 }
@@ -134,7 +132,7 @@ function consistentDisk(disk: WorldDisk, at: string, { world, instances }: Surro
 function consistentBackup(backup: Thing<"diskBackups">, at: string, { world, disks }: Surroundings): void {
   const disk = disks.find(backup, backup.disk);
   if (!disk) throw new Inconsistency(`${at}.disk`, missing("data disk", backup.disk, backup));
-  const beside = world.lighthouse.diskBackups.filter((other) => other.disk === disk.id && samePlace(other, disk));
+  const beside = world.lighthouse.diskBackups.filter((other) => other.disk === disk.id && isIn(other, disk));
   if (beside.indexOf(backup) >= disk.backupQuota)
     throw new Inconsistency(`${at}.disk`, `${disk.id} may have ${disk.backupQuota} backups`);
 }
@@ -178,7 +176,14 @@ function consistentTemplate(
   }
 }
 
-function consistentCcn({ account, region }: Thing<"ccnAttachments">, at: string, { once }: Surroundings): void {
+function consistentCcn(
+  { id, account, region }: Thing<"ccnAttachments">,
+  at: string,
+  { once, world }: Surroundings,
+): void {
+  if (!world.ccns.some((ccn) => ccn.id === id && ccn.account === account)) {
+    throw new Inconsistency(`${at}.id`, `account ${account} has no CCN ${id} in this world`);
+  }
   once.see(`the private network of ${account} in ${region}`, `${at}.region`);
 }
 
@@ -208,8 +213,3 @@ function lifeOf(
   if (expires !== undefined && (isolated === undefined || expires > isolated))
     throw new Inconsistency(`${at}.expires`, "must not be later than `isolated`, where the state is SHUTDOWN");
 }
-
-const samePlace = (one: Place, other: Place): boolean => one.account === other.account && one.region === other.region;
-
-const missing = (kind: string, id: string, { account, region }: Place): string =>
-  `there is no ${kind} ${id} of ${account} in ${region}`;

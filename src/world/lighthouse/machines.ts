@@ -1,6 +1,8 @@
 import type { Machines } from "#machines/port.ts";
+import { planOfContainer } from "#services/lighthouse/containerRules.ts";
 import { installFirewall } from "#services/lighthouse/firewalls.ts";
 import { planOf } from "#services/lighthouse/machinePlans.ts";
+import { planOfServer } from "#services/lighthouse/mcpServers.ts";
 import type { LighthouseRows } from "./rows.ts";
 
 /** Puts machines behind the instances of a new cloud, with all that has been done to them since. */
@@ -14,13 +16,30 @@ export async function makeMachines(rows: LighthouseRows, machines: Machines): Pr
     await installFirewall(id, mine(rows.firewall_rules), machines);
     const keys = mine(rows.key_bindings).flatMap((row) => publicKeys.get(keyOf(row, row.key_id)) ?? []);
     if (keys.length > 0) await machines.keys(id, user_name, keys);
+    await makeContainers(id, mine(rows.docker_containers), machines);
     for (const snapshot of mine(rows.snapshots)) await machines.snapshot(id, snapshot.id);
     for (const disk of mine(rows.disks)) {
       if (disk.usage === "DATA_DISK" && disk.state === "ATTACHED") await machines.attach(id, disk.id, disk.size);
     }
+    const servers = mine(rows.mcp_servers).flatMap(({ run = null, ...row }) => planOfServer({ ...row, run }));
+    if (servers.length > 0) await machines.serve(id, servers);
     if (instance.state !== "RUNNING") await machines.stop(id, false);
   }
   for (const backup of rows.disk_backups) await machines.backUp(backup.disk_id, backup.id);
+}
+
+/** Those that somebody stopped come first: another may have their port now. */
+async function makeContainers(
+  machine: string,
+  containers: LighthouseRows["docker_containers"],
+  { docker }: Machines,
+): Promise<void> {
+  for (const row of containers.toSorted((one, other) => other.held - one.held)) {
+    const { id, name, state, held } = row;
+    await docker.create(machine, id, name, planOfContainer(row));
+    if (state !== "created") await docker.start(machine, id);
+    if (held) await docker.stop(machine, id);
+  }
 }
 
 const keyOf = ({ account, region }: { account: string; region: string }, id: string): string =>

@@ -1,4 +1,4 @@
-import { zones } from "#services/lighthouse/catalogue/zones.ts";
+import { zones } from "#services/zones.ts";
 
 /** Whose something is, and where: ids and names are told apart within it. */
 export interface Place {
@@ -26,3 +26,20 @@ export const zonesOf = (region: string): readonly string[] =>
   zones.filter((zone) => zone.region === region).map((zone) => zone.name);
 
 export const firstZone = (region: string): string => zonesOf(region)[0] ?? `${region}-1`;
+
+/** A moment that a world tells. */
+export const moment = (time: string | undefined, otherwise: number): number =>
+  time === undefined ? otherwise : Date.parse(time);
+
+/** The row of a thing that is known to be there. */
+export function rowOf<R extends Place & { readonly id: string }>(rows: readonly R[], place: Place, id: string): R {
+  const row = rows.find((one) => one.id === id && isIn(one, place));
+  if (!row) throw new Error(`there is no ${id} in ${place.region}`);
+  return row;
+}
+
+export const isIn = (one: Place, place: Place): boolean => one.account === place.account && one.region === place.region;
+
+/** Says that a thing of some kind is not there. */
+export const missing = (kind: string, id: string, { account, region }: Place): string =>
+  `there is no ${kind} ${id} of ${account} in ${region}`;

@@ -11,7 +11,8 @@ import type { Row } from "#store/tables.ts";
 import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
 import { ofWorld, originOf } from "./blueprints.ts";
-import { firstZone, type Place } from "./places.ts";
+import { addInside, containersOn } from "./insideRows.ts";
+import { firstZone, isIn, moment, type Place, rowOf } from "./places.ts";
 import { ruleRow } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
 
@@ -30,7 +31,10 @@ type Filled =
   | "firewall_templates"
   | "firewall_template_rules"
   | "firewall_tasks"
-  | "ccn_attachments";
+  | "ccn_attachments"
+  | "docker_containers"
+  | "docker_activities"
+  | "mcp_servers";
 
 /** The rows that the Lighthouse of a world stands for, by table. */
 export type LighthouseRows = { readonly [Table in Filled]: Row<Table>[] };
@@ -52,6 +56,7 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beg
   for (const blueprint of lighthouse.blueprints) addBlueprint(rows, blueprint, now);
   for (const instance of lighthouse.instances) addInstance(rows, instance, world, beginning);
   for (const disk of lighthouse.disks) addDisk(rows, disk, now);
+  addInside(rows, world, now);
   for (const { id, name, tags, disk: of, created, ...place } of lighthouse.diskBackups) {
     const disk = rowOf(rows.disks, place, of);
     const row = newDiskBackup(id, name, { disk, tags: tagColumn(tags) }, moment(created, now));
@@ -62,7 +67,8 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beg
     const disk = rows.disks.find((row) => row.usage === "SYSTEM_DISK" && row.instance_id === of && isIn(row, place));
     if (!disk) throw new Error(`${of} has no system disk`);
     const row = newSnapshot(id, name, { instance, disk, tags: tagColumn(tags) }, moment(created, now));
-    rows.snapshots.push({ ...row, ...place, state: "NORMAL" });
+    const containers = JSON.stringify(containersOn(rows, place, of, row.created));
+    rows.snapshots.push({ ...row, ...place, containers, state: "NORMAL" });
   }
   for (const template of lighthouse.firewallTemplates) addTemplate(rows, template, beginning);
   for (const { created, ...same } of lighthouse.ccnAttachments) {
@@ -173,14 +179,3 @@ function lifeOf(
   const expires = moment(given.expires, isolated ?? fresh.expires);
   return { created: moment(given.created, fresh.created), expires, isolated };
 }
-
-const moment = (time: string | undefined, otherwise: number): number =>
-  time === undefined ? otherwise : Date.parse(time);
-
-function rowOf<R extends Place & { readonly id: string }>(rows: readonly R[], place: Place, id: string): R {
-  const row = rows.find((one) => one.id === id && isIn(one, place));
-  if (!row) throw new Error(`there is no ${id} in ${place.region}`);
-  return row;
-}
-
-const isIn = (one: Place, place: Place): boolean => one.account === place.account && one.region === place.region;

@@ -7,19 +7,12 @@ import { keyName } from "#services/lighthouse/newKeyPair.ts";
 import { FirewallRule as Sent } from "#services/lighthouse/objects/FirewallRule.ts";
 import { blueprintName, blueprintText, ccnId, renewFlags } from "#services/lighthouse/parameters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { Tag, uin, when } from "../parts.ts";
+import { uin, when } from "../parts.ts";
+import { Container, DockerActivity, McpServer } from "./insideSchema.ts";
+import { id, made, place } from "./parts.ts";
 
 /** What a world file may hold of Lighthouse. What a field may be is what the action takes that would make the thing. */
 
-const id = (prefix: string, about: string) => string(about).pattern(...idForm(prefix));
-const place = {
-  account: uin("The account that it belongs to."),
-  region: string("The region that it is in.").oneOf(lighthouseRegions),
-};
-const made = {
-  created: when("When it was made; when the world begins without it.").optional(),
-  tags: listOf(Tag, "Its tags.").items(0, 10).default([]),
-};
 const paid = {
   renewFlag: string("Whether it is renewed by itself.").oneOf(renewFlags).default("NOTIFY_AND_MANUAL_RENEW"),
   expires: when("Until when it is paid; a month from when the world begins without it.").optional(),
@@ -164,6 +157,9 @@ export const Lighthouse = objectType("Lighthouse", {
   ccnAttachments: listOf(CcnAttachment, "The CCN that an account's private network in a region belongs to.").default(
     [],
   ),
+  containers: listOf(Container, "Docker containers.").default([]),
+  dockerActivities: listOf(DockerActivity, "What was done with containers; it has ended.").default([]),
+  mcpServers: listOf(McpServer, "MCP servers.").default([]),
 });
 
 export const emptyLighthouse: LighthouseWorld = {
@@ -175,6 +171,9 @@ export const emptyLighthouse: LighthouseWorld = {
   blueprints: [],
   firewallTemplates: [],
   ccnAttachments: [],
+  containers: [],
+  dockerActivities: [],
+  mcpServers: [],
 };
 
 export type LighthouseWorld = typeof Lighthouse.value;

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
-import { Tabs } from "tdesign-react/es/tabs";
 import { Textarea } from "tdesign-react/es/textarea";
 import type { SpecAction, SpecService } from "../spec.tsx";
+import { Views } from "../Views.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { isObject, type Json, type JsonObject, withMember } from "./json.ts";
 import { MemberField } from "./MemberField.tsx";
@@ -18,14 +18,13 @@ interface Props {
 export function CallForm(props: Props) {
   const words = useWords();
   return (
-    <Tabs defaultValue="form">
-      <Tabs.TabPanel value="form" label={words.form} destroyOnHide>
-        <Members {...props} />
-      </Tabs.TabPanel>
-      <Tabs.TabPanel value="json" label={words.json} destroyOnHide>
-        <JsonBody {...props} />
-      </Tabs.TabPanel>
-    </Tabs>
+    <Views
+      name={words.parameters}
+      views={[
+        { value: "form", label: words.form, content: () => <Members {...props} /> },
+        { value: "json", label: words.json, content: () => <JsonBody {...props} /> },
+      ]}
+    />
   );
 }
 

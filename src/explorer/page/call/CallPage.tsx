@@ -2,11 +2,11 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Loading } from "tdesign-react/es/loading";
-import { Tabs } from "tdesign-react/es/tabs";
 import { CopyButton } from "../CodeBlock.tsx";
 import { credential, language, region } from "../settings.ts";
 import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.tsx";
 import { useStored } from "../stored.ts";
+import { Views } from "../Views.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { CallForm } from "./CallForm.tsx";
@@ -15,6 +15,7 @@ import { linkTo, readLink } from "./link.ts";
 import { type Call, type Outcome, send } from "./send.ts";
 
 const ActionDoc = lazy(async () => ({ default: (await import("../docs/ActionDoc.tsx")).ActionDoc }));
+const CodeView = lazy(() => import("./CodeView.tsx"));
 
 interface Props {
   readonly serviceName: string;
@@ -67,6 +68,18 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
       setState("lost");
     }
   };
+  const answer = () => (
+    <>
+      {state === "lost" && <Alert theme="error" message={words.lost} />}
+      {state === "sending" && <Loading size="small" />}
+      {outcome ? (
+        <AnswerView outcome={outcome} action={action} serviceName={serviceName} service={service} />
+      ) : (
+        state === "" && <p className="hint">{words.noAnswer}</p>
+      )}
+    </>
+  );
+  const documentation = () => <ActionDoc serviceName={serviceName} service={service} name={name} action={action} />;
   const seconds = Math.round(Math.abs(ahead) / 1000);
   const signs = crypto.subtle !== undefined;
   return (
@@ -106,22 +119,16 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
           </div>
         </form>
         <div className="call-views">
-          <Tabs defaultValue="answer">
-            <Tabs.TabPanel value="answer" label={words.answer}>
-              {state === "lost" && <Alert theme="error" message={words.lost} />}
-              {state === "sending" && <Loading size="small" />}
-              {outcome ? (
-                <AnswerView outcome={outcome} action={action} serviceName={serviceName} service={service} />
-              ) : (
-                state === "" && <p className="hint">{words.noAnswer}</p>
-              )}
-            </Tabs.TabPanel>
-            <Tabs.TabPanel value="documentation" label={words.documentation} destroyOnHide>
-              <Suspense fallback={<p className="hint">{words.loading}</p>}>
-                <ActionDoc serviceName={serviceName} service={service} name={name} action={action} />
-              </Suspense>
-            </Tabs.TabPanel>
-          </Tabs>
+          <Suspense fallback={<Loading size="small" />}>
+            <Views
+              name={words.answer}
+              views={[
+                { value: "answer", label: words.answer, content: answer },
+                { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
+                { value: "documentation", label: words.documentation, content: documentation },
+              ]}
+            />
+          </Suspense>
         </div>
       </div>
     </article>

@@ -74,6 +74,13 @@ export const en = {
   parameter: "parameter",
   error: "error",
   nothingFound: "Nothing found.",
+  target: "Language or tool",
+  atSkerry: "for Skerry",
+  atRealService: "for the real service",
+  install: "Install",
+  run: "Run",
+  keysFromEnvironment:
+    "Keys are read from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY; none is written into code.",
   // Documentation
   sentence: "{text}.",
   name: "Name",

@@ -75,6 +75,12 @@ export const zh: Words = {
   parameter: "参数",
   error: "错误码",
   nothingFound: "没有找到。",
+  target: "语言或工具",
+  atSkerry: "面向 Skerry",
+  atRealService: "面向真实服务",
+  install: "安装",
+  run: "运行",
+  keysFromEnvironment: "密钥从环境变量 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 读取，不会写入代码。",
   // 文档
   sentence: "{text}。",
   name: "名称",

@@ -141,8 +141,8 @@ export const fields: Readonly<Record<string, string>> = {
   "The account that may use it.": "可使用它的账号。",
   "Since when, in UTC.": "起始时间，UTC。",
   "The private network.": "内网网段。",
-  "How far it has joined: PENDING, ACTIVE, EXPIRED or DETACHING.":
-    "加入的进度：PENDING、ACTIVE、EXPIRED 或 DETACHING。",
+  "How far it has joined: PENDING, ACTIVE, REJECTED, EXPIRED or DETACHING.":
+    "加入的进度：PENDING、ACTIVE、REJECTED、EXPIRED 或 DETACHING。",
   "When it asked to join, by China's clock.": "申请加入的时间，北京时间。",
   "The command, in base64; at most 64 KB.": "命令，以 base64 编码；至多 64 KB。",
   "Seconds that it may take.": "最多可执行的秒数。",
@@ -225,7 +225,8 @@ export const fields: Readonly<Record<string, string>> = {
   "Address of the instance; 0.0.0.0 without it.": "实例上的地址；不写则为 0.0.0.0。",
   "tcp, udp or sctp; tcp without it.": "tcp、udp 或 sctp；不写则为 tcp。",
   "Path in the container.": "容器内的路径。",
-  "Path on the instance; without it the volume is Docker's own.": "实例上的路径；不写则使用 Docker 自己的卷。",
+  "Path on the instance; without it, or empty, the volume is Docker's own.":
+    "实例上的路径；不写或为空则使用 Docker 自己的卷。",
   "What to filter by.": "按什么过滤。",
   "The values of which one must match.": "取值，须符合其中之一。",
   "What it is about.": "适用的协议。",

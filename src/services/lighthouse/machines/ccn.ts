@@ -6,5 +6,5 @@ const leaving = ["DETACHING", ""];
 export const ccnPaths = {
   AttachCcn: { "": ["PENDING", "ACTIVE"] },
   ResetAttachCcn: { EXPIRED: ["PENDING", "ACTIVE"] },
-  DetachCcn: { PENDING: leaving, EXPIRED: leaving, ACTIVE: leaving },
+  DetachCcn: { PENDING: leaving, EXPIRED: leaving, ACTIVE: leaving, REJECTED: leaving },
 } as const satisfies Paths;

@@ -28,5 +28,5 @@ export function toDockerActivity(row: DockerActivityRow): typeof DockerActivity.
 /** It failed where Docker did, or where it could not be brought to its end at all. */
 function stateOf({ state, failed, latest_state }: DockerActivityRow): string {
   if (failed || latest_state === "FAILED") return "FAILED";
-  return latest_state === "SUCCESS" ? "SUCCESS" : state;
+  return state === "ENDED" ? "SUCCESS" : state;
 }

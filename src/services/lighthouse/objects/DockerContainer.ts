@@ -30,9 +30,7 @@ export function toDockerContainer(row: ContainerRow, now: number): typeof Docker
     Command: plan.command,
     Status: statusOf(row, now),
     State: row.state,
-    PublishPortSet: plan.ports.map(({ ip = "0.0.0.0", protocol = "tcp", ...port }) =>
-      fromPort({ ...port, ip, protocol }),
-    ),
+    PublishPortSet: plan.ports.map(fromPort),
     VolumeSet: plan.volumes.map(fromVolume),
     CreatedTime: isoTime(row.created),
   };

@@ -28,7 +28,7 @@ export const DockerContainerPublishPort = objectType("DockerContainerPublishPort
 
 export const DockerContainerVolume = objectType("DockerContainerVolume", {
   ContainerPath: folder("Path in the container."),
-  HostPath: folder("Path on the instance; without it the volume is Docker's own.").optional(),
+  HostPath: folder("Path on the instance; without it, or empty, the volume is Docker's own.").orEmpty().optional(),
 });
 
 /** The parts of a configuration that a container's next life can change. */
@@ -98,8 +98,8 @@ export const toPort = (asked: typeof DockerContainerPublishPort.value): Publishe
 export const fromPort = ({
   host,
   container,
-  ip,
-  protocol,
+  ip = "0.0.0.0",
+  protocol = "tcp",
 }: PublishedPort): typeof DockerContainerPublishPort.value => ({
   HostPort: host,
   ContainerPort: container,
@@ -109,5 +109,5 @@ export const fromPort = ({
 
 export const fromVolume = ({ host, container }: Volume): typeof DockerContainerVolume.value => ({
   ContainerPath: container,
-  HostPath: host,
+  HostPath: host ?? "",
 });

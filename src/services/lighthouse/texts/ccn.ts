@@ -16,7 +16,10 @@ export const ccnTexts = {
     en: "There is no instance in the region whose network could be joined.",
     zh: "该地域没有可关联云联网的实例。",
   },
-  "UnsupportedOperation.AttachCcnFailed": { en: "The network could not be joined.", zh: "关联云联网失败。" },
+  "UnsupportedOperation.AttachCcnFailed": {
+    en: "The account has no CCN `{value}` to join: see `{parameter}`.",
+    zh: "账号下不存在 `{parameter}` 指定的云联网 `{value}`，无法关联。",
+  },
   "UnsupportedOperation.CcnAlreadyAttached": { en: "The network is joined already.", zh: "已关联云联网。" },
   "UnsupportedOperation.CcnNotAttached": { en: "The network is not joined.", zh: "未关联云联网。" },
   "UnsupportedOperation.DescribeCcnAttachedInstancesFailed": {

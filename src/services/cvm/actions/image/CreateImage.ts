@@ -1,7 +1,7 @@
 import { uinOf } from "#identity/principal.ts";
 import { bool, listOf, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
-import { findInstance, originOfInstance, originOfSnapshots } from "../../imageOrigins.ts";
+import { originOfInstance, originOfSnapshots } from "../../imageOrigins.ts";
 import { newImage } from "../../newImage.ts";
 import { specifiedTags } from "../../objects/Tag.ts";
 import {
@@ -102,7 +102,7 @@ export default action({
     "UnsupportedOperation.StoppedModeStopCharging",
   ],
 
-  async run({ input, images, tags, db, caller, region, random, now, pace, fail }) {
+  async run({ input, images, instances, tags, caller, random, now, pace, fail }) {
     const { InstanceId, SnapshotIds, DataDiskIds = [], ImageName } = input;
     if (InstanceId === undefined && DataDiskIds.length > 0) {
       fail("InvalidParameter.InvalidDependence", { parameter: "DataDiskIds" });
@@ -112,7 +112,7 @@ export default action({
     if ((await images.count()) >= imageQuota) fail("ImageQuotaLimitExceeded", { limit: imageQuota });
     let origin: Awaited<ReturnType<typeof originOfSnapshots>>;
     if (InstanceId !== undefined) {
-      const instance = await findInstance(db, caller.account, region, InstanceId);
+      const instance = await instances.find(InstanceId);
       if (!instance) return fail("InvalidInstanceId.NotFound", { parameter: "InstanceId", value: InstanceId });
       origin = originOfInstance(instance, DataDiskIds, fail);
     } else if (SnapshotIds?.length) origin = await originOfSnapshots(images, SnapshotIds, fail);

@@ -34,6 +34,9 @@ export default action({
     if ((await instances.all()).length === 0) {
       fail("UnsupportedOperation.AttachCcnConditionUnsatisfied", { parameter: "CcnId", value: CcnId });
     }
+    if (!(await ccn.hasCcn(CcnId))) {
+      fail("UnsupportedOperation.AttachCcnFailed", { parameter: "CcnId", value: CcnId });
+    }
     const path = ccnPaths[name][""];
     await ccn.add(CcnId, path[0], now);
     await operations.begin({ kind: "ccn", resource: CcnId, action: name, path });

@@ -1,12 +1,13 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
 import { chinaTime } from "#kernel/times.ts";
+import { privateNetworkOf } from "#services/privateNetwork.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 
 const CcnAttachedInstance = objectType("CcnAttachedInstance", {
   CcnId: string("The CCN."),
   CidrBlock: listOf(string("A range of addresses."), "The private network."),
-  State: string("How far it has joined: PENDING, ACTIVE, EXPIRED or DETACHING."),
+  State: string("How far it has joined: PENDING, ACTIVE, REJECTED, EXPIRED or DETACHING."),
   AttachedTime: string("When it asked to join, by China's clock.").nullable(),
   Description: string("What it is."),
 });
@@ -33,14 +34,15 @@ export default action({
     "UnsupportedOperation.DescribeCcnAttachedInstancesFailed",
   ],
 
-  async run({ ccn }) {
+  async run({ ccn, account, region }) {
     const present = await ccn.find();
+    const network = privateNetworkOf(account, region);
     const set = (present ? [present] : []).map(({ id, state, created }) => ({
       CcnId: id,
-      CidrBlock: ["10.0.0.0/16"],
+      CidrBlock: network.ranges,
       State: state,
       AttachedTime: chinaTime(created),
-      Description: "Lighthouse attach ccn instance",
+      Description: network.about,
     }));
     return { CcnAttachedInstanceSet: set };
   },

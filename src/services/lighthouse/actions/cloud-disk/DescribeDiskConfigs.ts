@@ -1,8 +1,8 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { filters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
+import { zones } from "#services/zones.ts";
 import { diskTypes } from "../../catalogue/disks.ts";
-import { zones } from "../../catalogue/zones.ts";
 import { chosenZone } from "../../choices.ts";
 import { action } from "../../scope.ts";
 

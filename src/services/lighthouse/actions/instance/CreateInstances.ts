@@ -1,8 +1,7 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
+import { answerOnce } from "#services/clientTokens.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { bundleById } from "../../catalogue/bundles.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../choices.ts";
-import { answerOnce } from "../../clientTokens.ts";
 import { hasDocker, refuseContradictions } from "../../docker.ts";
 import { beginFirstRuns } from "../../dockerBeginnings.ts";
 import { installFirewall } from "../../firewalls.ts";
@@ -15,7 +14,7 @@ import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../
 import { firstContainers, toWanted } from "../../objects/DockerContainerConfiguration.ts";
 import { Tag } from "../../objects/Tag.ts";
 import { blueprintId, clientToken } from "../../parameters.ts";
-import { instanceQuota } from "../../quotas.ts";
+import { countOf, instanceQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
 import { firstRules } from "../../templateRules.ts";
 
@@ -144,7 +143,7 @@ export default action({
       const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, scope);
       const existing = await instances.all();
       const limit = instanceQuota(bundle.kind, region);
-      const used = existing.filter((row) => bundleById(row.bundle_id)?.kind === bundle.kind).length;
+      const used = countOf(bundle.kind, await instances.bundles());
       if (used + InstanceCount > limit) fail("LimitExceeded.InstanceQuotaLimitExceeded", { limit });
       if (input.DryRun) return { InstanceIdSet: undefined };
 

@@ -42,7 +42,7 @@ export default action({
       InstanceDeniedActionSet: rows.map((row) => ({
         InstanceId: row.id,
         DeniedActions: deniableInstanceOperations.flatMap((operation) => {
-          const denial = instanceDenial(operation, row) ?? kindDenial(operation, row);
+          const denial = kindDenial(operation, row) ?? instanceDenial(operation, row);
           return denial ? [toDeniedAction(operation, denial, language)] : [];
         }),
       })),

@@ -42,9 +42,12 @@ export default action({
   async run({ input, instances, disks, operations, now, fail }) {
     const rows = await instancesFor("IsolateInstances", input.InstanceIds, { instances, fail });
     const onThem = await disks.dataDisksOf(input.InstanceIds);
-    const moving = onThem.find(({ state }) => ["PENDING", "ATTACHING", "DETACHING"].includes(state));
-    if (moving) fail("UnsupportedOperation.LatestOperationUnfinished", { value: moving.id });
     const attached = input.IsolateDataDisk ? onThem : [];
+    // One that is coming or going is in the way, and one that is worked on cannot be given back.
+    const busy =
+      onThem.find(({ state }) => ["PENDING", "ATTACHING", "DETACHING"].includes(state)) ??
+      attached.find((disk) => disk.latest_state === "OPERATING");
+    if (busy) fail("UnsupportedOperation.LatestOperationUnfinished", { value: busy.id });
     if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
     for (const row of rows) {
       const { id, expires } = row;

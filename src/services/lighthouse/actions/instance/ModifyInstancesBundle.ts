@@ -4,7 +4,7 @@ import { bundleById } from "../../catalogue/bundles.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
 import { planOf } from "../../machinePlans.ts";
 import { instanceIds } from "../../parameters.ts";
-import { instanceQuota } from "../../quotas.ts";
+import { countOf, instanceQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
 import { upgradeObstacle } from "../../upgrades.ts";
 
@@ -58,10 +58,10 @@ export default action({
       if (code) fail(code, { parameter: "BundleId", value: row.id, bundle: BundleId, reason: reason ?? "" });
     }
     const kindOf = (id: string) => bundleById(id)?.kind;
-    const there = (await instances.all()).filter((row) => kindOf(row.bundle_id) === bundle.kind);
+    const there = countOf(bundle.kind, await instances.bundles());
     const coming = rows.filter((row) => kindOf(row.bundle_id) !== bundle.kind);
     const limit = instanceQuota(bundle.kind, region);
-    if (coming.length > 0 && there.length + coming.length > limit) {
+    if (coming.length > 0 && there + coming.length > limit) {
       fail("FailedOperation.ModifyInstancesBundleFailed", { parameter: "BundleId", limit });
     }
     await beginOn(name, rows, operations, { bundle: BundleId });

@@ -55,11 +55,12 @@ export default action({
     checkUser(AssociateType, Username);
     const missing = await keyPairs.missing(KeyIds);
     if (missing !== undefined) fail("ResourceNotFound.KeyIdNotFound", { parameter: "KeyIds", value: missing });
-    const rows = await instancesFor(name, InstanceIds, { instances, fail });
+    const rows = await instancesFor(name, InstanceIds, { instances, fail }, ({ id: value, platform }) => {
+      if (platform === "WINDOWS") fail("UnsupportedOperation.WindowsNotSupportKeyPair", { value });
+    });
     const bindings = await keyPairs.bindings();
     for (const row of rows) {
       const { id, state, user_name } = row;
-      if (row.platform === "WINDOWS") fail("UnsupportedOperation.WindowsNotSupportKeyPair", { value: id });
       const path = bindingPath(name, AssociateType, row);
       if (!path) return fail("UnsupportedOperation.InvalidInstanceState", { value: id, state });
       const double = bindings.find((one) => one.instance_id === id && KeyIds.includes(one.key_id));

@@ -1,8 +1,7 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { bundleById } from "../../catalogue/bundles.ts";
 import { quotas } from "../../catalogue/quotas.ts";
-import { quotaOf, snapshotQuota } from "../../quotas.ts";
+import { countOf, quotaOf, snapshotQuota } from "../../quotas.ts";
 import { action } from "../../scope.ts";
 
 const GeneralResourceQuota = objectType("GeneralResourceQuota", {
@@ -36,7 +35,7 @@ export default action({
   ],
 
   async run({ input, instances, disks, keyPairs, snapshots, blueprints, region }) {
-    const rows = await instances.all();
+    const [rows, bundles] = [await instances.all(), await instances.bundles()];
     const custom = (await blueprints.custom()).length;
     const data = (await disks.all()).filter((disk) => disk.usage === "DATA_DISK").length;
     const used: Readonly<Record<string, number>> = {
@@ -50,7 +49,7 @@ export default action({
       GeneralResourceQuotaSet: input.ResourceNames.map((name) => {
         const total = name === "SNAPSHOT" ? snapshotQuota(rows) : (quotaOf(name, region) ?? 0);
         const kind = name.replace(/_INSTANCE$/, "");
-        const taken = used[name] ?? rows.filter((row) => bundleById(row.bundle_id)?.kind === kind).length;
+        const taken = used[name] ?? countOf(kind, bundles);
         return { ResourceName: name, ResourceQuotaAvailable: Math.max(0, total - taken), ResourceQuotaTotal: total };
       }),
     };

@@ -1,7 +1,7 @@
 import { inLanguage } from "#kernel/errors.ts";
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { zones } from "../../catalogue/zones.ts";
+import { zones } from "#services/zones.ts";
 import { action } from "../../scope.ts";
 
 const ZoneInfo = objectType("ZoneInfo", {

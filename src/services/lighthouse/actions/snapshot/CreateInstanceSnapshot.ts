@@ -50,13 +50,13 @@ export default action({
   ],
 
   async run({ input, instances, snapshots, tags, operations, now, random, fail }) {
-    const rows = await instancesFor(name, [input.InstanceId], { instances, fail });
+    const rows = await instancesFor(name, [input.InstanceId], { instances, fail }, (row) => {
+      if (bundleById(row.bundle_id)?.kind !== "STORAGE_BUNDLE") return;
+      fail("OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", { value: row.id });
+    });
     const [instance] = rows;
     const disk = (await instances.systemDisks()).get(input.InstanceId);
     if (!instance || !disk) return fail("ResourceNotFound.DiskNotFound", { value: input.InstanceId });
-    if (bundleById(instance.bundle_id)?.kind === "STORAGE_BUNDLE") {
-      fail("OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", { value: instance.id });
-    }
     if (disk.latest_state === "OPERATING") {
       const operation = disk.latest_operation ?? "";
       fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value: disk.id, operation });

@@ -1,0 +1,31 @@
+import type { Typed, TypedMember, TypedObject } from "./typed.ts";
+
+/** The objects of an input for languages that build each in a variable of its own. */
+export interface Built {
+  /** Each after those that it holds. */
+  readonly objects: readonly TypedObject[];
+  readonly variables: ReadonlyMap<TypedObject, string>;
+}
+
+/** @param taken names that a variable cannot have, because the language or the program uses them */
+export function build(members: readonly TypedMember[], taken: ReadonlySet<string>): Built {
+  const objects = members.flatMap(({ value }) => objectsIn(value));
+  const variables = new Map<TypedObject, string>();
+  const counts = new Map<string, number>();
+  for (const { name } of objects) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const used = new Map<string, number>();
+  for (const object of objects) {
+    const plain = object.name.charAt(0).toLowerCase() + object.name.slice(1);
+    const number = (used.get(object.name) ?? 0) + 1;
+    used.set(object.name, number);
+    const isAlone = counts.get(object.name) === 1 && !taken.has(plain);
+    variables.set(object, isAlone ? plain : `${plain}${number}`);
+  }
+  return { objects, variables };
+}
+
+function objectsIn(value: Typed): readonly TypedObject[] {
+  if (value.kind === "list") return value.items.flatMap(objectsIn);
+  if (value.kind === "object") return [...value.members.flatMap((member) => objectsIn(member.value)), value];
+  return [];
+}

@@ -1,0 +1,33 @@
+import type { Call } from "./call.ts";
+
+/** `Lighthouse`, as classes and namespaces of the SDKs begin. */
+export function productOf({ service }: Call): string {
+  return service.charAt(0).toUpperCase() + service.slice(1);
+}
+
+/** `20200324` */
+export function dateOf({ version }: Call): string {
+  return version.replaceAll("-", "");
+}
+
+/** Where the call goes if not to the real service. */
+export interface Place {
+  readonly scheme: "http" | "https";
+  /** Name and port, as an SDK takes its endpoint. */
+  readonly host: string;
+}
+
+export function placeOf({ endpoint }: Call): Place | undefined {
+  if (!endpoint) return undefined;
+  const { protocol, host } = new URL(endpoint.url);
+  return { scheme: protocol === "https:" ? "https" : "http", host };
+}
+
+/** The lines of a program; what is undefined is left out, and blank lines never meet. */
+export function program(...parts: readonly (string | undefined | readonly string[])[]): string {
+  const lines = parts.flatMap((part) => part ?? []);
+  return `${lines
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
+}

@@ -1,0 +1,33 @@
+import { inLanguage } from "#kernel/errors.ts";
+import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { regionsOfCvm } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+
+const RegionInfo = objectType("RegionInfo", {
+  Region: string("Name for programs."),
+  RegionName: string("Name for people."),
+  RegionState: string("AVAILABLE."),
+});
+
+export default action({
+  name: "DescribeRegions",
+  category: "Region",
+  summary: "Lists the regions in which there is CVM.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {},
+
+  output: { TotalCount: int("How many there are."), RegionSet: listOf(RegionInfo, "The regions.") },
+
+  errors: ["UnsupportedOperation"],
+
+  async run({ language }) {
+    const set = regionsOfCvm.map((region) => ({
+      Region: region.name,
+      RegionName: inLanguage(region, language),
+      RegionState: "AVAILABLE",
+    }));
+    return { TotalCount: set.length, RegionSet: set };
+  },
+});

@@ -1,0 +1,42 @@
+import { inLanguage } from "#kernel/errors.ts";
+import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { zones } from "#services/zones.ts";
+import { action } from "../../scope.ts";
+
+const ZoneInfo = objectType("ZoneInfo", {
+  Zone: string("Name for programs."),
+  ZoneName: string("Name for people."),
+  ZoneId: string("Number of the zone."),
+  ZoneState: string("AVAILABLE."),
+});
+
+export default action({
+  name: "DescribeZones",
+  category: "Region",
+  summary: "Lists the zones of a region.",
+  rateLimit: 20,
+  regions: cvmRegions,
+
+  input: {},
+
+  output: { TotalCount: int("How many there are."), ZoneSet: listOf(ZoneInfo, "The zones.") },
+
+  errors: [
+    "InvalidFilter",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.ZoneNotSupported",
+    "UnsupportedOperation",
+  ],
+
+  async run({ region, language }) {
+    const here = zones.filter((zone) => zone.region === region);
+    const set = here.map((zone) => ({
+      Zone: zone.name,
+      ZoneName: inLanguage(zone, language),
+      ZoneId: zone.id,
+      ZoneState: "AVAILABLE",
+    }));
+    return { TotalCount: set.length, ZoneSet: set };
+  },
+});

@@ -1,0 +1,77 @@
+/** The states that an operation leads through: the one that it brings, and the one after that; empty for gone. */
+type Course = readonly [during: string, last: string];
+
+const ending: Course = ["TERMINATING", ""];
+
+/** The life of an instance: for each operation the states in which it is taken, and what it leads through there. */
+export const instanceCourses = {
+  RunInstances: { "": ["PENDING", "RUNNING"] },
+  StartInstances: { STOPPED: ["STARTING", "RUNNING"] },
+  StopInstances: { RUNNING: ["STOPPING", "STOPPED"] },
+  RebootInstances: { RUNNING: ["REBOOTING", "RUNNING"] },
+  TerminateInstances: {
+    RUNNING: ending,
+    STOPPED: ending,
+    SHUTDOWN: ending,
+    RESCUE_MODE: ending,
+    SERVICE_LIVE_MIGRATE: ending,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Course>>>>;
+
+/** What is done with instances that exist. */
+export type InstanceOperation = Exclude<keyof typeof instanceCourses, "RunInstances">;
+
+export function courseOf(operation: InstanceOperation, state: string): Course | undefined {
+  const courses: Readonly<Record<string, Course>> = instanceCourses[operation];
+  return courses[state];
+}
+
+/** How every operation refuses an instance in these states. */
+const common = {
+  PENDING: "UnsupportedOperation.InstanceStatePending",
+  STARTING: "UnsupportedOperation.InstanceStateStarting",
+  STOPPING: "UnsupportedOperation.InstanceStateStopping",
+  REBOOTING: "UnsupportedOperation.InstanceStateRebooting",
+  TERMINATING: "UnsupportedOperation.InstanceStateTerminating",
+  ENTER_RESCUE_MODE: "UnsupportedOperation.InstanceStateEnterRescueMode",
+  EXIT_RESCUE_MODE: "UnsupportedOperation.InstanceStateExitRescueMode",
+  FREEZING: "UnsupportedOperation.InstanceStateFreezing",
+} as const;
+
+const shutdown = { SHUTDOWN: "UnsupportedOperation.InstanceStateShutdown" } as const;
+const migrating = { SERVICE_LIVE_MIGRATE: "UnsupportedOperation.InstanceStateServiceLiveMigrate" } as const;
+const toMigrate = { ENTER_SERVICE_LIVE_MIGRATE: "UnsupportedOperation.InstanceStateEnterServiceLiveMigrate" } as const;
+const rescue = { RESCUE_MODE: "UnsupportedOperation.InstanceStateRescueMode" } as const;
+const stopped = { STOPPED: "UnsupportedOperation.InstanceStateStopped" } as const;
+
+/** How each operation says that it does not take an instance in a state. */
+export const stateRefusals = {
+  StartInstances: {
+    ...common,
+    ...shutdown,
+    ...migrating,
+    ...rescue,
+    RUNNING: "UnsupportedOperation.InstanceStateRunning",
+  },
+  StopInstances: { ...common, ...shutdown, ...migrating, ...toMigrate, ...rescue, ...stopped },
+  RebootInstances: { ...common, ...shutdown, ...migrating, ...toMigrate, ...stopped },
+  TerminateInstances: {
+    ...common,
+    ...toMigrate,
+    LAUNCH_FAILED: "UnsupportedOperation.InstanceStateLaunchFailed",
+  },
+} as const satisfies Readonly<Record<InstanceOperation, Readonly<Record<string, string>>>>;
+
+type Codes = { readonly [O in InstanceOperation]: (typeof stateRefusals)[O][keyof (typeof stateRefusals)[O]] };
+
+/** For a state that no code is declared for. */
+const elsewhere = "OperationDenied.InstanceOperationInProgress";
+
+export type StateCode<O extends InstanceOperation> = Codes[O] | typeof elsewhere;
+
+/** The code with which an operation refuses a state. */
+export function stateRefusal<O extends InstanceOperation>(operation: O, state: string): StateCode<O> {
+  const codes: Readonly<Record<string, string>> = stateRefusals[operation];
+  // The type says of the operation what is looked up by its name.
+  return (codes[state] ?? elsewhere) as StateCode<O>;
+}

@@ -1,0 +1,88 @@
+import type { Fail } from "#kernel/action.ts";
+import { type PrivateNetwork, privateNetworkOf } from "#services/privateNetwork.ts";
+import type { Database } from "#store/sqlite.ts";
+import type { Tables } from "#store/tables.ts";
+
+type AttachmentRow = Tables["ccn_attachments"];
+
+/** A network that belongs to a CCN, or asks to. */
+export interface Attachment extends Pick<AttachmentRow, "account" | "region" | "state" | "created"> {
+  readonly ccn: string;
+  readonly network: PrivateNetwork;
+}
+
+/** A network as a caller names it. */
+interface Named {
+  readonly InstanceType: string;
+  readonly InstanceId: string;
+  readonly InstanceRegion: string;
+}
+
+/**
+ * The private networks that an account's CCNs hold. They are Lighthouse's, which keeps the rows: what the CCN's side
+ * decides takes the place of what Lighthouse was about to do.
+ */
+export class Attachments {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+  ) {}
+
+  /** Newest first. A network joins CCNs of its own account only. */
+  async all(): Promise<readonly Attachment[]> {
+    const rows = await this.db
+      .selectFrom("ccn_attachments")
+      .selectAll()
+      .where("account", "=", this.account)
+      .orderBy("created", "desc")
+      .orderBy("region")
+      .execute();
+    return rows.map(({ id, account, region, state, created }) => {
+      return { ccn: id, network: privateNetworkOf(account, region), account, region, state, created };
+    });
+  }
+
+  async of(ccn: string): Promise<readonly Attachment[]> {
+    return (await this.all()).filter((one) => one.ccn === ccn);
+  }
+
+  /** The networks of a CCN that a caller names. */
+  async named(
+    ccn: string,
+    names: readonly Named[],
+    fail: Fail<"UnsupportedOperation.CcnNotAttached">,
+  ): Promise<readonly Attachment[]> {
+    const held = await this.of(ccn);
+    return names.map(({ InstanceType, InstanceId, InstanceRegion }, index) => {
+      const one = held.find(
+        ({ network, region }) => InstanceType === "VPC" && network.id === InstanceId && region === InstanceRegion,
+      );
+      return one ?? fail("UnsupportedOperation.CcnNotAttached", { parameter: `Instances.${index}`, value: InstanceId });
+    });
+  }
+
+  /** Settles what becomes of an application, at once. */
+  async decide({ account, region, ccn }: Attachment, state: "ACTIVE" | "REJECTED"): Promise<void> {
+    await this.drop(region, ccn);
+    await this.db
+      .updateTable("ccn_attachments")
+      .set({ state, latest_state: state === "ACTIVE" ? "SUCCESS" : "FAILED" })
+      .where((is) => is.and({ account, region, id: ccn }))
+      .execute();
+  }
+
+  async remove({ account, region, ccn }: Attachment): Promise<void> {
+    await this.drop(region, ccn);
+    await this.db
+      .deleteFrom("ccn_attachments")
+      .where((is) => is.and({ account, region, id: ccn }))
+      .execute();
+  }
+
+  private async drop(region: string, ccn: string): Promise<void> {
+    await this.db
+      .deleteFrom("operations")
+      .where((is) => is.and({ account: this.account, region, kind: "ccn", resource: ccn }))
+      .execute();
+  }
+}

@@ -1,0 +1,10 @@
+/** Rows sorted by one of several columns of text, or left as they are. */
+export function ordered<Row>(
+  rows: readonly Row[],
+  by: ((row: Row) => string) | undefined,
+  direction: "ASC" | "DESC",
+): readonly Row[] {
+  if (!by) return rows;
+  const rising = rows.toSorted((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0));
+  return direction === "ASC" ? rising : rising.toReversed();
+}

@@ -1,0 +1,16 @@
+/** CCNs, which belong to an account in all regions. */
+export const statements = [
+  `create table ccns (
+    account text not null references accounts (uin),
+    id text not null,
+    name text not null,
+    about text not null,
+    quality text not null,
+    bandwidth_limit text not null,
+    metering text not null,
+    tags text not null,
+    created bigint not null,
+    primary key (id)
+  )`,
+  `create index ccns_account on ccns (account, created)`,
+];

@@ -1,0 +1,68 @@
+import { repeatedPort, takenPort } from "#services/lighthouse/containerRules.ts";
+import { hasDocker } from "#services/lighthouse/docker.ts";
+import { mcpServerLimit } from "#services/lighthouse/mcpServers.ts";
+import { distinct, Inconsistency } from "../once.ts";
+import { originOf } from "./blueprints.ts";
+import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
+import { isIn, missing, type Place } from "./places.ts";
+import type { WorldInstance } from "./schema.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What is inside instances fits them, and each other. */
+
+type Inside = Place & { readonly instance: string };
+
+export function consistentContainer(container: WorldContainer, at: string, around: Surroundings): void {
+  const host = dockerHost(container, at, around);
+  const { name, state, ports } = container;
+  const where = `${host.id} in ${host.region}`;
+  if (name !== undefined) around.once.see(`container ${name} on ${where}`, `${at}.name`);
+  if (state === "running" && host.state !== "RUNNING")
+    throw new Inconsistency(`${at}.state`, `${host.id} does not run either`);
+  const again = repeatedPort(ports);
+  if (again >= 0) throw new Inconsistency(`${at}.ports.${again}`, "the port comes twice");
+  if (!runs(container)) return;
+  const { containers } = around.world.lighthouse;
+  const before = containers.slice(0, containers.indexOf(container));
+  const others = before.filter((one) => isBeside(one, container) && runs(one)).flatMap((one) => one.ports);
+  const taken = ports.findIndex((port) => takenPort([port], others));
+  if (taken >= 0) throw new Inconsistency(`${at}.ports.${taken}`, `is taken by another container on ${where}`);
+}
+
+/** Whether it runs, or did until its instance was stopped. */
+const runs = ({ state = "running" }: WorldContainer): boolean => state === "running";
+
+export function consistentActivity(activity: WorldActivity, at: string, around: Surroundings): void {
+  dockerHost(activity, at, around);
+  distinct(activity.containers, `${at}.containers`);
+  const { created, ended } = activity;
+  if (created !== undefined && ended !== undefined && ended < created)
+    throw new Inconsistency(`${at}.ended`, "must not be earlier than `created`");
+}
+
+export function consistentMcpServer(server: WorldMcpServer, at: string, around: Surroundings): void {
+  const host = existingHost(server, at, around);
+  if (originOf(around.world, host, host.blueprint)?.platform === "WINDOWS")
+    throw new Inconsistency(`${at}.instance`, `${host.id} runs Windows`);
+  const beside = around.world.lighthouse.mcpServers.filter((other) => isBeside(other, server));
+  if (beside.indexOf(server) >= mcpServerLimit)
+    throw new Inconsistency(`${at}.instance`, `${host.id} has more than ${mcpServerLimit} MCP servers`);
+  distinct(
+    server.env.map(({ key }) => key),
+    `${at}.env`,
+  );
+}
+
+function existingHost(thing: Inside, at: string, { instances }: Surroundings): WorldInstance {
+  const host = instances.find(thing, thing.instance);
+  if (!host) throw new Inconsistency(`${at}.instance`, missing("instance", thing.instance, thing));
+  return host;
+}
+
+function dockerHost(thing: Inside, at: string, around: Surroundings): WorldInstance {
+  const host = existingHost(thing, at, around);
+  if (!hasDocker(host.blueprint)) throw new Inconsistency(`${at}.instance`, `${host.id} has no Docker image`);
+  return host;
+}
+
+const isBeside = (one: Inside, other: Inside): boolean => one.instance === other.instance && isIn(one, other);

@@ -1,0 +1,23 @@
+import { holdExamples } from "./hold.ts";
+
+holdExamples({
+  service: "monitor",
+  world: "neighbours.world.yaml",
+  now: "2019-03-25T00:00:00Z",
+  brought: {
+    "QCE/CVM": "QCE/LIGHTHOUSE",
+    AccOuttraffic: "LighthouseOuttraffic",
+    CPUUsage: "CpuUsage",
+    "ins-j0hk02zo": "lhins-running1",
+    "ins-o8vv2w10": "lhins-running2",
+  },
+  contradictory: [
+    {
+      action: "DescribeBaseMetrics",
+      part: "QCE/CDB",
+      code: "UnsupportedOperation",
+      why: "there is no such product here",
+    },
+    { action: "GetMonitorData", part: "QCE/CDB", code: "InvalidParameterValue", why: "there is no such product here" },
+  ],
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "bun:test";
+import { terraform } from "../../src/explorer/code/terraform.ts";
+import { fits } from "../../src/explorer/code/terraformFits.ts";
+import { callOf, shapesOf } from "./calls.ts";
+
+const shapes = await shapesOf("lighthouse");
+
+/** The resource or data source alone. */
+function body(action: string, input: Parameters<typeof callOf>[1]): string | undefined {
+  const text = terraform.generate(callOf(action, input), shapes);
+  return text && /^(?:# The provider.*\n)?(?:resource|data) [\s\S]*?^(?:\}|.*\{\})$/m.exec(text)?.[0];
+}
+
+test.each(Object.entries(fits))("%s is declared, with all that its resource takes of it", (action, fit) => {
+  const names = shapes.actions[action]?.input.map(({ name }) => name);
+  const { members, flattened, single = {}, count } = fit;
+  for (const name of [...members, flattened, ...Object.keys(single), count]) if (name) expect(names).toContain(name);
+});
+
+describe("Terraform", () => {
+  test.each([
+    ["DescribeImagesToShare", {}],
+    ["TerminateInstances", { InstanceIds: ["lhins-1"] }],
+  ])("has nothing for %s", (action, input) => {
+    expect(terraform.generate(callOf(action, input), shapes)).toBeUndefined();
+  });
+
+  test("has nothing for another product", () => {
+    const call = { ...callOf("DescribeRegions", {}), service: "cvm", version: "2017-03-12" };
+    expect(terraform.generate(call, shapes)).toBeUndefined();
+  });
+
+  test("attaches one disk", () => {
+    expect(body("AttachDisks", { DiskIds: ["lhdisk-1"], InstanceId: "lhins-1" })).toBe(
+      `resource "tencentcloud_lighthouse_disk_attachment" "disk_attachment" {
+  disk_id     = "lhdisk-1"
+  instance_id = "lhins-1"
+}`,
+    );
+  });
+
+  test("repeats a resource for each of several", () => {
+    expect(body("AttachDisks", { DiskIds: ["lhdisk-1", "lhdisk-2"], InstanceId: "lhins-1", RenewFlag: "X" })).toBe(
+      `# The provider has no argument for RenewFlag.
+resource "tencentcloud_lighthouse_disk_attachment" "disk_attachment" {
+  for_each    = toset(["lhdisk-1", "lhdisk-2"])
+  disk_id     = each.value
+  instance_id = "lhins-1"
+}`,
+    );
+  });
+
+  test("cannot pair several with several", () => {
+    const keys = { KeyIds: ["lhkp-1", "lhkp-2"], InstanceIds: ["lhins-1", "lhins-2"] };
+    expect(body("AssociateInstancesKeyPairs", keys)).toBeUndefined();
+    expect(body("AssociateInstancesKeyPairs", { ...keys, KeyIds: ["lhkp-1"] })).toContain("instance_id = each.value");
+  });
+
+  test("gives an instance what its resource asks for", () => {
+    const order = { BundleId: "b", BlueprintId: "lhbp-1", InstanceChargePrepaid: { Period: 1 }, InstanceCount: 1 };
+    expect(body("CreateInstances", { ...order, LoginConfiguration: { KeyIds: ["lhkp-1"] }, Zones: ["z"] })).toBe(
+      `# The provider has no argument for KeyIds.
+resource "tencentcloud_lighthouse_instance" "instance" {
+  bundle_id     = "b"
+  blueprint_id  = "lhbp-1"
+  zone          = "z"
+  period        = 1
+  instance_name = "instance"
+  renew_flag    = "NOTIFY_AND_MANUAL_RENEW"
+}`,
+    );
+  });
+
+  test("filters with blocks", () => {
+    const Filters = [{ Name: "bundle-state", Values: ["ONLINE", "OFFLINE"] }];
+    expect(body("DescribeBundles", { Filters, Limit: 5 })).toBe(
+      `data "tencentcloud_lighthouse_bundle" "bundle" {
+  limit = 5
+  filters {
+    name   = "bundle-state"
+    values = ["ONLINE", "OFFLINE"]
+  }
+}`,
+    );
+  });
+
+  test("is pointed at Skerry by provider and proxy", () => {
+    const call = callOf("DescribeRegions", {}, "http://127.0.0.1:20324");
+    expect(terraform.generate(call, shapes)).toContain('protocol = "HTTP"\n  domain   = "localhost:20324"\n');
+    expect(terraform.run(call)).toBe("HTTP_PROXY=http://127.0.0.1:20324 terraform apply");
+    expect(terraform.run(callOf("DescribeRegions", {}))).toBe("terraform apply");
+  });
+});

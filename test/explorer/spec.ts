@@ -1,0 +1,13 @@
+import { isRecord } from "#kernel/record.ts";
+
+/** Whether a spec tells of a service's every action, each with its parameters and codes. */
+export function isSpecOf(service: string, actions: ReadonlySet<string>, spec: unknown): boolean {
+  const services = isRecord(spec) ? spec["services"] : undefined;
+  const one = isRecord(services) ? services[service] : undefined;
+  const told = isRecord(one) ? one["actions"] : undefined;
+  if (!isRecord(told)) return false;
+  return [...actions].every((name) => {
+    const action = told[name];
+    return isRecord(action) && Array.isArray(action["input"]) && Array.isArray(action["errors"]);
+  });
+}

@@ -1,0 +1,33 @@
+import { machine, place } from "./worlds.ts";
+
+/** Parts of worlds that are about what is inside instances. */
+
+/** An instance with a Docker image. */
+export const docker = (parts: object = {}): object =>
+  machine("lhins-dock0001", { blueprint: "lhbp-2cacsycc", ...parts });
+
+/** An id of a container, by its number. */
+export const hex = (number: number): string => number.toString(16).padStart(64, "0");
+
+const inside = { ...place, instance: "lhins-dock0001" };
+
+export const container = (number: number, parts: object = {}): object => ({
+  ...inside,
+  id: hex(number),
+  image: "nginx",
+  ...parts,
+});
+
+export const activity = (number: number, parts: object = {}): object => ({
+  ...inside,
+  id: `lhda-once000${number}`,
+  ...parts,
+});
+
+export const mcpServer = (number: number, parts: object = {}): object => ({
+  ...inside,
+  id: `lhms-once000${number}`,
+  name: "server",
+  command: "npx -y server",
+  ...parts,
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "bun:test";
+import { faultOf } from "./faults.ts";
+import { activity, container, docker, hex, mcpServer } from "./inside.ts";
+import { machine } from "./worlds.ts";
+
+const port = { host: 80, container: 80 };
+const instances = [docker()];
+const of = (section: string, ...things: readonly object[]) => ({ instances, [section]: things });
+const plain = { instances: [machine("lhins-dock0001")] };
+const windows = { instances: [machine("lhins-dock0001", { blueprint: "lhbp-i8g0634g" })] };
+const many = Array.from({ length: 11 }, (_, n) => mcpServer(1, { id: `lhms-once00${10 + n}` }));
+
+describe("a mistake inside instances is told with its field", () => {
+  test.each<[string, object, string]>([
+    ["a container of no id", of("containers", container(1, { id: "abc" })), "containers.0.id: must have the form 64"],
+    [
+      "a container nowhere",
+      { containers: [container(1)] },
+      "containers.0.instance: there is no instance lhins-dock0001",
+    ],
+    [
+      "a container elsewhere",
+      of("containers", container(1, { region: "ap-shanghai" })),
+      "containers.0.instance: there is no instance",
+    ],
+    [
+      "a container without Docker",
+      { ...plain, containers: [container(1)] },
+      "containers.0.instance: lhins-dock0001 has no Docker image",
+    ],
+    ["a container twice", of("containers", container(1), container(1)), `containers.1.id: container ${hex(1)}`],
+    [
+      "a name twice",
+      of("containers", container(1, { name: "web" }), container(2, { name: "web" })),
+      "containers.1.name: container web on lhins-dock0001",
+    ],
+    ["a name that cannot be", of("containers", container(1, { name: "-" })), "containers.0.name: must have the form"],
+    [
+      "a container of no image",
+      of("containers", container(1, { image: "" })),
+      "containers.0.image: must have the form",
+    ],
+    [
+      "a port that there is not",
+      of("containers", container(1, { ports: [{ ...port, host: 0 }] })),
+      "containers.0.ports.0.host: must be at least 1",
+    ],
+    [
+      "a port twice",
+      of("containers", container(1, { ports: [port, { ...port, container: 81 }] })),
+      "containers.0.ports.1: the port comes twice",
+    ],
+    [
+      "a port of another container",
+      of("containers", container(1, { ports: [port] }), container(2, { ports: [{ ...port, host: 81 }, port] })),
+      "containers.1.ports.1: is taken by another container on lhins-dock0001",
+    ],
+    [
+      "a container that runs where nothing does",
+      { instances: [docker({ state: "STOPPED" })], containers: [container(1, { state: "running" })] },
+      "containers.0.state: lhins-dock0001 does not run either",
+    ],
+    [
+      "a restart policy that there is not",
+      of("containers", container(1, { restart: "often" })),
+      "containers.0.restart: must have the form",
+    ],
+    [
+      "an activity without Docker",
+      { ...plain, dockerActivities: [activity(1)] },
+      "dockerActivities.0.instance: lhins-dock0001 has no Docker image",
+    ],
+    ["an activity twice", of("dockerActivities", activity(1), activity(1)), "dockerActivities.1.id: activity lhda-"],
+    [
+      "an activity that there is not",
+      of("dockerActivities", activity(1, { name: "BuildDockerContainer" })),
+      "dockerActivities.0.name: must be one of RunDockerContainer",
+    ],
+    [
+      "a container twice in an activity",
+      of("dockerActivities", activity(1, { containers: [hex(1), hex(1)] })),
+      "dockerActivities.0.containers.1: ",
+    ],
+    [
+      "an end before the beginning",
+      of("dockerActivities", activity(1, { created: "2024-01-02T00:00:00Z", ended: "2024-01-01T00:00:00Z" })),
+      "dockerActivities.0.ended: must not be earlier",
+    ],
+    [
+      "an end that there is not",
+      of("dockerActivities", activity(1, { ended: "2024-02-30T00:00:00Z" })),
+      "dockerActivities.0.ended: there is no such time",
+    ],
+    ["an MCP server nowhere", { mcpServers: [mcpServer(1)] }, "mcpServers.0.instance: there is no instance"],
+    [
+      "an MCP server on Windows",
+      { ...windows, mcpServers: [mcpServer(1)] },
+      "mcpServers.0.instance: lhins-dock0001 runs Windows",
+    ],
+    ["an MCP server twice", of("mcpServers", mcpServer(1), mcpServer(1)), "mcpServers.1.id: MCP server lhms-"],
+    [
+      "an MCP server too many",
+      of("mcpServers", ...many),
+      "mcpServers.10.instance: lhins-dock0001 has more than 10 MCP servers",
+    ],
+    [
+      "an MCP server of no command",
+      of("mcpServers", mcpServer(1, { command: " " })),
+      "mcpServers.0.command: must have",
+    ],
+    [
+      "a variable twice",
+      of("mcpServers", mcpServer(1, { env: [{ key: "K" }, { key: "K", value: "v" }] })),
+      "mcpServers.0.env.1: K comes twice",
+    ],
+    [
+      "an MCP server at work",
+      of("mcpServers", mcpServer(1, { state: "STARTING" })),
+      "mcpServers.0.state: must be one of RUNNING",
+    ],
+  ])("%s", async (_, lighthouse, said) => {
+    const fault = await faultOf({ lighthouse });
+    expect(fault).toMatch(/^world\.yaml:\d+: lighthouse\./);
+    expect(fault).toContain(`: lighthouse.${said}`);
+  });
+
+  test("but a port may be another container's that does not run, or elsewhere", async () => {
+    const containers = [
+      container(4, { ports: [port], state: "created" }),
+      container(1, { name: "web", ports: [port] }),
+      container(2, { ports: [port], state: "exited" }),
+      container(3, { ports: [{ ...port, protocol: "udp" }] }),
+      container(1, { name: "web", ports: [port], region: "ap-shanghai" }),
+    ];
+    const lighthouse = { instances: [docker(), docker({ region: "ap-shanghai" })], containers };
+    expect(await faultOf({ lighthouse })).toBe("nothing");
+  });
+});
