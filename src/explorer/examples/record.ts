@@ -15,6 +15,8 @@ interface Step {
   readonly action: string;
   readonly title?: Example["title"];
   readonly region?: string;
+  /** Another service than the one that the story is about. */
+  readonly service?: string;
   readonly input?: Example["input"];
   /** Parts of the answer that later calls speak of, by their path. */
   readonly keep?: Readonly<Record<string, string>>;
@@ -54,7 +56,7 @@ export async function recordedExamples(service: string): Promise<Examples> {
   const kept = new Map<string, unknown>();
   const examples: Record<string, Example[]> = {};
   for (const step of steps) {
-    const example = await made(step, service, cloud, kept);
+    const example = await made(step, step.service ?? service, cloud, kept);
     for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, at(example.response, path));
     if (!step.silent) examples[step.action] = [...(examples[step.action] ?? []), shown(example)];
     time.at += (step.minutes ?? 1) * minute;
