@@ -10,6 +10,7 @@ import { TopBar } from "./TopBar.tsx";
 import { useWords } from "./words/words.ts";
 
 const Docs = lazy(() => import("./docs/Docs.tsx"));
+const ComparePage = lazy(() => import("./signature/ComparePage.tsx"));
 
 /** The page: a bar on top, and below what its address says. */
 export function App() {
@@ -29,6 +30,9 @@ export function App() {
             <Redirect to="/call/lighthouse/DescribeImagesToShare" replace />
           </Route>
           <Route path="/call/:service/:action/:linked?">{(where) => <Calls {...where} />}</Route>
+          <Route path="/compare">
+            <ComparePage />
+          </Route>
           <Route path="/docs/:service/*?">
             {({ service, "*": rest = "" }) => <Docs service={service} rest={rest} />}
           </Route>

@@ -26,7 +26,7 @@ export function TopBar() {
     return () => window.removeEventListener("keydown", open);
   }, []);
   const places = [
-    { to: "/", name: words.explorer, here: path === "/" || path.startsWith("/call") },
+    { to: "/", name: words.explorer, here: /^\/($|call|compare)/.test(path) },
     { to: "/docs/lighthouse", name: words.documentation, here: path.startsWith("/docs") },
     { to: "/console", name: words.console, here: path.startsWith("/console") },
     { to: "/journal", name: words.journal, here: path.startsWith("/journal") },

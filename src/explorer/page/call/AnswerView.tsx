@@ -4,6 +4,7 @@ import { Input } from "tdesign-react/es/input";
 import { Tag } from "tdesign-react/es/tag";
 import "react-json-view-lite/dist/index.css";
 import { CodeBlock, CopyButton } from "../CodeBlock.tsx";
+import { CompareLink, isOfSignature } from "../signature/CompareLink.tsx";
 import type { SpecAction, SpecService } from "../spec.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { ErrorMeaning } from "./ErrorMeaning.tsx";
@@ -38,6 +39,7 @@ export function AnswerView({ outcome, action, serviceName, service }: Props) {
         </span>
       </p>
       {error && <ErrorMeaning {...{ serviceName, action, service }} code={error.code} message={error.message} />}
+      {error && isOfSignature(error.code) && <CompareLink {...outcome.sent} />}
       <details>
         <summary>{words.headers}</summary>
         <dl className="headers">

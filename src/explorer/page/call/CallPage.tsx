@@ -16,6 +16,7 @@ import { type Call, type Outcome, send } from "./send.ts";
 
 const ActionDoc = lazy(async () => ({ default: (await import("../docs/ActionDoc.tsx")).ActionDoc }));
 const CodeView = lazy(() => import("./CodeView.tsx"));
+const SignatureView = lazy(() => import("../signature/SignatureView.tsx"));
 
 interface Props {
   readonly serviceName: string;
@@ -124,6 +125,7 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               name={words.answer}
               views={[
                 { value: "answer", label: words.answer, content: answer },
+                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
                 { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
                 { value: "documentation", label: words.documentation, content: documentation },
               ]}

@@ -20,9 +20,11 @@ function Heading({ serviceName, name, children }: { serviceName: string; name: s
   const words = useWords();
   return (
     <header className="docs-heading">
-      <p className="docs-way">
-        <Link href={servicePath(serviceName)}>{serviceName}</Link> /
-      </p>
+      {name !== serviceName && (
+        <p className="docs-way">
+          <Link href={servicePath(serviceName)}>{serviceName}</Link> /
+        </p>
+      )}
       <h1>{name}</h1>
       <div className="docs-tools">
         {children}
