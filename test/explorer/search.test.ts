@@ -3,7 +3,7 @@ import { find, indexOf } from "#explorer/page/search/index.ts";
 import { exportSpec } from "#spec/export.ts";
 
 describe("quick search", async () => {
-  const index = indexOf(await exportSpec());
+  const index = indexOf(await exportSpec(), "en");
   const first = (text: string) => find(index, text)[0];
 
   test.each([

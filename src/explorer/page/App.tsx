@@ -9,6 +9,7 @@ import { useStored } from "./stored.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useWords } from "./words/words.ts";
 
+const Docs = lazy(() => import("./docs/Docs.tsx"));
 const ComparePage = lazy(() => import("./signature/ComparePage.tsx"));
 const JournalPage = lazy(() => import("./journal/JournalPage.tsx"));
 
@@ -35,6 +36,9 @@ export function App() {
           </Route>
           <Route path="/journal">
             <JournalPage />
+          </Route>
+          <Route path="/docs/:service/*?">
+            {({ service, "*": rest = "" }) => <Docs service={service} rest={rest} />}
           </Route>
           <Route>
             <p className="loading">{words.noSuchPage}</p>

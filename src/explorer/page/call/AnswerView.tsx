@@ -11,16 +11,15 @@ import { ErrorMeaning } from "./ErrorMeaning.tsx";
 import { countMatches, type JsonObject, matching } from "./json.ts";
 import type { Outcome } from "./send.ts";
 
+interface Props {
+  readonly outcome: Outcome;
+  readonly action: SpecAction;
+  readonly serviceName: string;
+  readonly service: SpecService;
+}
+
 /** What came back: how, how fast, and what it says. */
-export function AnswerView({
-  outcome,
-  action,
-  service,
-}: {
-  outcome: Outcome;
-  action: SpecAction;
-  service: SpecService;
-}) {
+export function AnswerView({ outcome, action, serviceName, service }: Props) {
   const words = useWords();
   const { status, milliseconds, response, error, headers, text } = outcome;
   return (
@@ -39,7 +38,7 @@ export function AnswerView({
           {words.requestId} <code>{String(response?.["RequestId"] ?? "")}</code>
         </span>
       </p>
-      {error && <ErrorMeaning code={error.code} message={error.message} action={action} service={service} />}
+      {error && <ErrorMeaning {...{ serviceName, action, service }} code={error.code} message={error.message} />}
       {error && isOfSignature(error.code) && <CompareLink {...outcome.sent} />}
       <details>
         <summary>{words.headers}</summary>
