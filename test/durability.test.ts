@@ -41,9 +41,10 @@ test("a kill in the middle of writes loses nothing that was acknowledged", async
       const { ImageSet = [] } = await cvm.DescribeImages({ ImageIds: images });
       for (const image of ImageSet) {
         const least = acknowledged.get(image.ImageId ?? "") ?? 0;
-        const found = Number(image.ImageDescription);
-        if (round > 0) expect(found - least === 0 || found - least === 1).toBe(true);
-        acknowledged.set(image.ImageId ?? "", Number.isNaN(found) ? 0 : found);
+        // Until a first number is written, which a busy machine may not come to before the kill, it has its own words.
+        const found = Number(image.ImageDescription) || 0;
+        expect([least, least + 1]).toContain(found);
+        acknowledged.set(image.ImageId ?? "", found);
       }
       const shown = await agree(lighthouse, cvm);
       expect([shared.known, shared.possible]).toContain(shown.includes("img-xkd784jw"));

@@ -3,6 +3,7 @@ import type { Rule } from "#kernel/rules.ts";
 import { type Members, memberOf, type Shape, type Structure } from "#kernel/shape.ts";
 import { commonTexts } from "#protocol/texts.ts";
 import { services } from "#services/index.ts";
+import { chinese } from "./chinese.ts";
 import type { Spec, SpecAction, SpecMember, SpecRule, SpecService } from "./spec.ts";
 
 /** Everything that is declared, of all services. */
@@ -26,6 +27,7 @@ export async function exportSpec(): Promise<Spec> {
         actions: Object.fromEntries(actions),
         objects: Object.fromEntries(structures.map((one) => [one.name, { members: members(one.members) }])),
         errors: textsOf(declared, service.texts),
+        chinese: chinese[service.name] ?? {},
       },
     ];
   });

@@ -14,6 +14,8 @@ export interface SpecService {
   readonly objects: Readonly<Record<string, { readonly members: readonly SpecMember[] }>>;
   /** Messages of the product's own codes. */
   readonly errors: Readonly<Record<string, Text>>;
+  /** Summaries, descriptions and categories in Chinese, by their English. */
+  readonly chinese: Readonly<Record<string, string>>;
 }
 
 export interface SpecAction {

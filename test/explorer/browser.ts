@@ -1,4 +1,4 @@
-import { afterAll, expect } from "bun:test";
+import { afterAll, expect, setDefaultTimeout } from "bun:test";
 import { existsSync } from "node:fs";
 import { type Browser, chromium as engine, type Page } from "playwright-core";
 import type { TestCloud } from "../cloud.ts";
@@ -16,6 +16,9 @@ const args = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
+
+// A browser beside other work takes its time.
+setDefaultTimeout(60_000);
 
 let browser: Promise<Browser> | undefined;
 afterAll(async () => {

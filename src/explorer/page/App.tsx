@@ -9,6 +9,8 @@ import { useStored } from "./stored.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useWords } from "./words/words.ts";
 
+const Docs = lazy(() => import("./docs/Docs.tsx"));
+const ComparePage = lazy(() => import("./signature/ComparePage.tsx"));
 const JournalPage = lazy(() => import("./journal/JournalPage.tsx"));
 
 /** The page: a bar on top, and below what its address says. */
@@ -29,8 +31,14 @@ export function App() {
             <Redirect to="/call/lighthouse/DescribeImagesToShare" replace />
           </Route>
           <Route path="/call/:service/:action/:linked?">{(where) => <Calls {...where} />}</Route>
+          <Route path="/compare">
+            <ComparePage />
+          </Route>
           <Route path="/journal">
             <JournalPage />
+          </Route>
+          <Route path="/docs/:service/*?">
+            {({ service, "*": rest = "" }) => <Docs service={service} rest={rest} />}
           </Route>
           <Route>
             <p className="loading">{words.noSuchPage}</p>

@@ -26,7 +26,8 @@ export function TopBar() {
     return () => window.removeEventListener("keydown", open);
   }, []);
   const places = [
-    { to: "/", name: words.explorer, here: !path.startsWith("/console") && !path.startsWith("/journal") },
+    { to: "/", name: words.explorer, here: /^\/($|call|compare)/.test(path) },
+    { to: "/docs/lighthouse", name: words.documentation, here: path.startsWith("/docs") },
     { to: "/console", name: words.console, here: path.startsWith("/console") },
     { to: "/journal", name: words.journal, here: path.startsWith("/journal") },
   ];
@@ -51,7 +52,7 @@ export function TopBar() {
       <Button variant="text" onClick={() => setTongue(tongue === "en" ? "zh" : "en")}>
         {tongue === "en" ? "中文" : "English"}
       </Button>
-      <Button variant="text" aria-label={words.theme} onClick={() => setShade(shade === "dark" ? "light" : "dark")}>
+      <Button variant="text" title={words.theme} onClick={() => setShade(shade === "dark" ? "light" : "dark")}>
         {shade === "dark" ? words.light : words.dark}
       </Button>
     </header>

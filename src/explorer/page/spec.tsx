@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Spec, SpecAction, SpecMember, SpecService } from "#spec/spec.ts";
 import { Failure } from "./Failure.tsx";
-import { credential } from "./settings.ts";
+import { credential, language } from "./settings.ts";
+import { useStored } from "./stored.ts";
+import { toldIn } from "./told.ts";
 import { useWords } from "./words/words.ts";
 
 export type { Spec, SpecAction, SpecMember, SpecService };
@@ -31,6 +33,12 @@ export function useKnown(): Known {
   return known;
 }
 
+/** What is declared of a service, in the language that was chosen. */
+export function useTold(service: Pick<SpecService, "chinese">): (sentence: string) => string {
+  const [chosen] = useStored(language);
+  return (sentence) => toldIn(chosen, service, sentence);
+}
+
 /** Loads what is declared before anything is shown that needs it. */
 export function SpecProvider({ children }: { readonly children: ReactNode }) {
   const [known, setKnown] = useState<Known | Error>();
@@ -56,7 +64,7 @@ interface Session {
 }
 
 /** What this project's own server writes has the form that its own page reads. */
-async function fetched<Value>(path: string): Promise<Value> {
+export async function fetched<Value>(path: string): Promise<Value> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();

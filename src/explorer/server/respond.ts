@@ -1,6 +1,7 @@
 import type { Cloud } from "#cloud.ts";
 import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
+import { examplesOf, examplesPath } from "./examples.ts";
 import { respondWithJournal } from "./journal/respond.ts";
 import { developmentAccounts } from "./session.ts";
 
@@ -29,6 +30,10 @@ export async function respondToPage(
     spec ??= writtenSpec();
     return send(await spec, request, "no-cache");
   }
+  if (path.startsWith(examplesPath)) {
+    const asset = await examplesOf(path.slice(examplesPath.length));
+    return asset ? send(asset, request, "no-cache") : notFound();
+  }
   if (path === "/_skerry/session") {
     const accounts = await developmentAccounts(cloud.db, address, request.headers.get("host") ?? "");
     return new Response(JSON.stringify({ accounts, now: cloud.clock.now() }), {
@@ -39,7 +44,7 @@ export async function respondToPage(
   if (path !== "/" && !path.startsWith(assetsPath)) return undefined;
   assets ??= bundle();
   const asset = (await assets).get(path);
-  if (!asset) return new Response("not found", { status: 404, headers: { "content-type": "text/plain" } });
+  if (!asset) return notFound();
   // The names of all but the page itself hold a hash of what is in them.
   return send(asset, request, path === "/" ? "no-cache" : "public, max-age=31536000, immutable");
 }
@@ -48,6 +53,8 @@ async function writtenSpec(): Promise<Asset> {
   const body = new TextEncoder().encode(JSON.stringify(await exportSpec()));
   return { type: "application/json", body, gzipped: Bun.gzipSync(body) };
 }
+
+const notFound = (): Response => new Response("not found", { status: 404, headers: { "content-type": "text/plain" } });
 
 function send({ type, body, gzipped }: Asset, request: Request, caching: string): Response {
   const zipped = (request.headers.get("accept-encoding") ?? "").includes("gzip");

@@ -4,22 +4,22 @@ import { Input } from "tdesign-react/es/input";
 import { Tag } from "tdesign-react/es/tag";
 import "react-json-view-lite/dist/index.css";
 import { CodeBlock, CopyButton } from "../CodeBlock.tsx";
+import { CompareLink, isOfSignature } from "../signature/CompareLink.tsx";
 import type { SpecAction, SpecService } from "../spec.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { ErrorMeaning } from "./ErrorMeaning.tsx";
 import { countMatches, type JsonObject, matching } from "./json.ts";
 import type { Outcome } from "./send.ts";
 
+interface Props {
+  readonly outcome: Outcome;
+  readonly action: SpecAction;
+  readonly serviceName: string;
+  readonly service: SpecService;
+}
+
 /** What came back: how, how fast, and what it says. */
-export function AnswerView({
-  outcome,
-  action,
-  service,
-}: {
-  outcome: Outcome;
-  action: SpecAction;
-  service: SpecService;
-}) {
+export function AnswerView({ outcome, action, serviceName, service }: Props) {
   const words = useWords();
   const { status, milliseconds, response, error, headers, text } = outcome;
   return (
@@ -38,7 +38,8 @@ export function AnswerView({
           {words.requestId} <code>{String(response?.["RequestId"] ?? "")}</code>
         </span>
       </p>
-      {error && <ErrorMeaning code={error.code} message={error.message} action={action} service={service} />}
+      {error && <ErrorMeaning {...{ serviceName, action, service }} code={error.code} message={error.message} />}
+      {error && isOfSignature(error.code) && <CompareLink {...outcome.sent} />}
       <details>
         <summary>{words.headers}</summary>
         <dl className="headers">

@@ -4,7 +4,7 @@ import { Button } from "tdesign-react/es/button";
 import { Loading } from "tdesign-react/es/loading";
 import { CopyButton } from "../CodeBlock.tsx";
 import { credential, language, region } from "../settings.ts";
-import { type SpecAction, type SpecService, useKnown } from "../spec.tsx";
+import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.tsx";
 import { useStored } from "../stored.ts";
 import { Views } from "../Views.tsx";
 import { filled, useWords } from "../words/words.ts";
@@ -14,7 +14,9 @@ import { draftOf } from "./drafts.ts";
 import { linkTo, readLink } from "./link.ts";
 import { type Call, type Outcome, send } from "./send.ts";
 
+const ActionDoc = lazy(async () => ({ default: (await import("../docs/ActionDoc.tsx")).ActionDoc }));
 const CodeView = lazy(() => import("./CodeView.tsx"));
+const SignatureView = lazy(() => import("../signature/SignatureView.tsx"));
 
 interface Props {
   readonly serviceName: string;
@@ -29,6 +31,7 @@ interface Props {
 export function CallPage({ serviceName, service, name, action, linked }: Props) {
   const words = useWords();
   const { ahead } = useKnown();
+  const told = useTold(service);
   const draft = draftOf(serviceName, name);
   const [input, setInput] = useStored(draft);
   const [place, setPlace] = useStored(region);
@@ -71,19 +74,20 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
       {state === "lost" && <Alert theme="error" message={words.lost} />}
       {state === "sending" && <Loading size="small" />}
       {outcome ? (
-        <AnswerView outcome={outcome} action={action} service={service} />
+        <AnswerView outcome={outcome} action={action} serviceName={serviceName} service={service} />
       ) : (
         state === "" && <p className="hint">{words.noAnswer}</p>
       )}
     </>
   );
+  const documentation = () => <ActionDoc serviceName={serviceName} service={service} name={name} action={action} />;
   const seconds = Math.round(Math.abs(ahead) / 1000);
   const signs = crypto.subtle !== undefined;
   return (
     <article className="call">
       <header>
         <h1>{name}</h1>
-        <p>{action.summary}</p>
+        <p>{told(action.summary)}</p>
       </header>
       <div className="call-columns">
         <form
@@ -122,6 +126,8 @@ export function CallPage({ serviceName, service, name, action, linked }: Props) 
               views={[
                 { value: "answer", label: words.answer, content: answer },
                 { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
+                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
+                { value: "documentation", label: words.documentation, content: documentation },
               ]}
             />
           </Suspense>

@@ -1,10 +1,12 @@
 import { Alert } from "tdesign-react/es/alert";
-import { language } from "../settings.ts";
+import { Link } from "wouter";
+import { errorPath } from "../paths.ts";
 import { type SpecAction, type SpecService, useKnown } from "../spec.tsx";
-import { useStored } from "../stored.ts";
 import { useWords } from "../words/words.ts";
+import { useMeaning } from "./meaning.ts";
 
 interface Props {
+  readonly serviceName: string;
   readonly code: string;
   readonly message: string;
   readonly action: SpecAction;
@@ -12,12 +14,10 @@ interface Props {
 }
 
 /** An error, with what its code means and whether this action documents it. */
-export function ErrorMeaning({ code, message, action, service }: Props) {
+export function ErrorMeaning({ serviceName, code, message, action, service }: Props) {
   const words = useWords();
   const { spec } = useKnown();
-  const [chosen] = useStored(language);
-  const text = service.errors[code] ?? spec.errors[code];
-  const meaning = chosen === "zh" ? (text?.zh ?? text?.en) : text?.en;
+  const meaning = useMeaning(service)(code);
   const source = action.errors.includes(code)
     ? words.declaredError
     : code in spec.errors
@@ -32,10 +32,13 @@ export function ErrorMeaning({ code, message, action, service }: Props) {
           <p>{message}</p>
           {meaning && (
             <p>
-              <strong>{words.meaning}</strong>: {meaning.replace(/`?\{\w+\}`?/g, "…")}
+              <strong>{words.meaning}</strong>: {meaning}
             </p>
           )}
-          <p>{source}</p>
+          <p>
+            {source}{" "}
+            {source !== words.undeclaredError && <Link href={errorPath(serviceName, code)}>{words.documentation}</Link>}
+          </p>
         </>
       }
     />

@@ -3,7 +3,7 @@ import { Input } from "tdesign-react/es/input";
 import { Radio } from "tdesign-react/es/radio";
 import { Select } from "tdesign-react/es/select";
 import type { SpecMember, SpecRule } from "#spec/spec.ts";
-import type { SpecService } from "../spec.tsx";
+import { type SpecService, useTold } from "../spec.tsx";
 import { useWords } from "../words/words.ts";
 import { isObject, type Json, withMember } from "./json.ts";
 import { limitsIn } from "./limits.ts";
@@ -22,6 +22,7 @@ interface Of extends Field {
 export function MemberField(of: Of) {
   const { member } = of;
   const words = useWords();
+  const told = useTold(of.service);
   const type = member.type === "list" ? `${member.member}[]` : member.member;
   const heading = (
     <span className="member-name">
@@ -31,9 +32,7 @@ export function MemberField(of: Of) {
   );
   const about = (
     <p className="member-about">
-      {member.description}
-      {member.default !== undefined && ` ${words.default}: ${JSON.stringify(member.default)}.`}{" "}
-      {limitsIn(member, words)}
+      {told(member.description)} {limitsIn(member, words)}
     </p>
   );
   if (member.type === "object" || member.type === "list") {

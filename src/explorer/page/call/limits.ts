@@ -1,14 +1,20 @@
 import type { SpecMember, SpecRule } from "#spec/spec.ts";
 import { filled, type Words } from "../words/words.ts";
 
-/** What a parameter must obey, in words. */
-export function limitsIn({ rules = [], elementRules = [] }: SpecMember, words: Words): string {
-  // Two limits of a kind raise different codes; who fills in a form needs the closer one.
-  const least = Math.max(...rules.map((rule) => (rule.rule === "min" ? rule.min : -Infinity)));
-  const closest = rules.filter((rule) => rule.rule !== "min" || rule.min === least);
-  const own = closest.flatMap((rule) => told(rule, words));
-  const each = elementRules.flatMap((rule) => told(rule, words)).map((one) => `${words.each} ${one}`);
-  return [...own, ...each].map((one) => `${one}.`).join(" ");
+/** What a parameter is when it is absent, and what it must obey, in words. */
+export function limitsIn({ default: absent, rules = [], elementRules = [] }: SpecMember, words: Words): string {
+  const fallback = absent === undefined ? [] : [filled(words.default, { value: JSON.stringify(absent) })];
+  const own = narrowest(rules).flatMap((rule) => told(rule, words));
+  const each = narrowest(elementRules).flatMap((rule) => told(rule, words));
+  const all = [...fallback, ...own, ...each.map((rule) => filled(words.each, { rule }))];
+  return all.map((one) => filled(words.sentence, { text: one.charAt(0).toUpperCase() + one.slice(1) })).join(" ");
+}
+
+/** Where two codes tell how far a number is off, only the nearer limit counts. */
+function narrowest(rules: readonly SpecRule[]): readonly SpecRule[] {
+  const least = Math.max(...rules.flatMap((rule) => (rule.rule === "min" ? [rule.min] : [])));
+  const most = Math.min(...rules.flatMap((rule) => (rule.rule === "max" ? [rule.max] : [])));
+  return rules.filter((one) => (one.rule === "min" ? one.min === least : one.rule !== "max" || one.max === most));
 }
 
 function told(rule: SpecRule, words: Words): readonly string[] {

@@ -1,3 +1,4 @@
+import { actionPath } from "../paths.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
 /** A call that a link opens again: where and with what, never as whom. */
@@ -6,10 +7,8 @@ export interface Linked {
   readonly input: JsonObject;
 }
 
-export const actionPath = (service: string, action: string): string => `/call/${service}/${action}`;
-
-/** Where the page shows a call. */
-export function linkedPath(service: string, action: string, linked: Linked): string {
+/** Where a call is found on this page. */
+export function callPath(service: string, action: string, linked: Linked): string {
   const bytes = new TextEncoder().encode(JSON.stringify(linked));
   const text = btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
@@ -19,7 +18,7 @@ export function linkedPath(service: string, action: string, linked: Linked): str
 }
 
 export const linkTo = (service: string, action: string, linked: Linked): string =>
-  `${location.origin}/#${linkedPath(service, action, linked)}`;
+  `${location.origin}/#${callPath(service, action, linked)}`;
 
 /** The call that a link holds; undefined for what is none. */
 export function readLink(text: string): Linked | undefined {

@@ -8,7 +8,7 @@ import { CodeBlock } from "../CodeBlock.tsx";
 import { ResponseTree } from "../call/AnswerView.tsx";
 import { ErrorMeaning } from "../call/ErrorMeaning.tsx";
 import { isObject } from "../call/json.ts";
-import { linkedPath } from "../call/link.ts";
+import { callPath } from "../call/link.ts";
 import { useKnown } from "../spec.tsx";
 import { filled, useWords } from "../words/words.ts";
 import { nameOf } from "./filter.ts";
@@ -96,7 +96,7 @@ function Meaning({ entry: { service, action, code, response } }: { readonly entr
   const product = spec.services[service];
   const declared = product?.actions[action];
   if (!product || !declared) return <Alert theme="error" title={code} message={message} />;
-  return <ErrorMeaning code={code} message={message} action={declared} service={product} />;
+  return <ErrorMeaning code={code} message={message} action={declared} service={product} serviceName={service} />;
 }
 
 /** Fills the action's form with the same parameters, but for the secrets, which nobody kept. */
@@ -110,7 +110,7 @@ function Replay({ entry: { service, action, region, parameters } }: { readonly e
   return (
     <>
       {leftOut.length > 0 && <Alert theme="warning" message={filled(words.leftOut, { names: leftOut.join(", ") })} />}
-      <Button onClick={() => go(linkedPath(service, action, { region, input: value }))}>{words.replay}</Button>
+      <Button onClick={() => go(callPath(service, action, { region, input: value }))}>{words.replay}</Button>
     </>
   );
 }

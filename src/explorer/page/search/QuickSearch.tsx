@@ -1,23 +1,25 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { actionPath } from "../call/link.ts";
+import { language } from "../settings.ts";
 import { useKnown } from "../spec.tsx";
+import { useStored } from "../stored.ts";
 import { useWords } from "../words/words.ts";
 import { type Entry, find, indexOf } from "./index.ts";
 
-/** Finds services, categories, actions, parameters and error codes as one types. */
+/** Finds services, categories, actions, parameters, data types and error codes as one types. */
 export function QuickSearch({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const { spec } = useKnown();
+  const [tongue] = useStored(language);
   const [, go] = useLocation();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const index = useMemo(() => indexOf(spec), [spec]);
+  const index = useMemo(() => indexOf(spec, tongue), [spec, tongue]);
   const found = useMemo(() => (text.trim() ? find(index, text) : []), [index, text]);
   const open = (entry: Entry): void => {
-    go(actionPath(entry.service, entry.action));
+    go(entry.path);
     dialog.current?.close();
   };
   const chosen = found[at];

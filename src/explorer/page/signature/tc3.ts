@@ -1,4 +1,6 @@
-/** TC3-HMAC-SHA256, step by step, by WebCrypto: the key never leaves the browser. */
+/** TC3-HMAC-SHA256, step by step: the key never leaves the browser. */
+
+import { type Bytes, bytes, hex, hmac, sha256 } from "./digests.ts";
 
 export interface Tc3Request {
   readonly method: "GET" | "POST";
@@ -7,7 +9,7 @@ export interface Tc3Request {
   readonly query: string;
   /** Names in small letters, as they are sent; those that are signed. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Bytes;
   readonly service: string;
   /** Seconds since 1970. */
   readonly timestamp: number;
@@ -29,7 +31,7 @@ export interface Tc3Steps {
   readonly authorization: string;
 }
 
-const algorithm = "TC3-HMAC-SHA256";
+export const tc3Algorithm = "TC3-HMAC-SHA256";
 
 export async function tc3(request: Tc3Request): Promise<Tc3Steps> {
   const { method, path, query, headers, body, service, timestamp, secretId, secretKey } = request;
@@ -38,10 +40,10 @@ export async function tc3(request: Tc3Request): Promise<Tc3Steps> {
   const canonicalHeaders = names.map((name) => `${name}:${headers[name]?.trim().toLowerCase() ?? ""}\n`).join("");
   const hashedPayload = await sha256(body);
   const canonicalRequest = [method, path, query, canonicalHeaders, signedHeaders, hashedPayload].join("\n");
-  const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
+  const date = dateOf(timestamp);
   const scope = `${date}/${service}/tc3_request`;
   const hashedRequest = await sha256(canonicalRequest);
-  const stringToSign = [algorithm, timestamp, scope, hashedRequest].join("\n");
+  const stringToSign = [tc3Algorithm, timestamp, scope, hashedRequest].join("\n");
   const secretDate = await hmac(bytes(`TC3${secretKey}`), date);
   const secretService = await hmac(secretDate, service);
   const secretSigning = await hmac(secretService, "tc3_request");
@@ -56,21 +58,9 @@ export async function tc3(request: Tc3Request): Promise<Tc3Steps> {
     secretService: hex(secretService),
     secretSigning: hex(secretSigning),
     signature,
-    authorization: `${algorithm} Credential=${secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
+    authorization: `${tc3Algorithm} Credential=${secretId}/${scope}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
   };
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-const bytes = (text: string): Bytes => new TextEncoder().encode(text);
-
-const hex = (data: Bytes): string => [...data].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
-async function sha256(text: string): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes(text))));
-}
-
-async function hmac(key: Bytes, text: string): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  return new Uint8Array(await crypto.subtle.sign("HMAC", imported, bytes(text)));
-}
+/** The day of a timestamp in UTC, as a scope writes it. */
+export const dateOf = (timestamp: number): string => new Date(timestamp * 1000).toISOString().slice(0, 10);

@@ -1,0 +1,13 @@
+/** A call that was really made, with what came back. */
+export interface Example {
+  /** What is particular to it, where the action has several. */
+  readonly title?: { readonly en: string; readonly zh: string };
+  /** Empty where the action is served everywhere alike. */
+  readonly region: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The content of `Response`. */
+  readonly response: Readonly<Record<string, unknown>>;
+}
+
+/** The examples of a service by action. */
+export type Examples = Readonly<Record<string, readonly Example[]>>;

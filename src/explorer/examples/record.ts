@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Cloud } from "#cloud.ts";
+import { isRecord } from "#kernel/record.ts";
+import { answer } from "#protocol/chain.ts";
+import { services } from "#services/index.ts";
+import { startCloud } from "#start.ts";
+import { tc3 } from "../page/signature/tc3.ts";
+import type { Example, Examples } from "./examples.ts";
+
+/** A call of a story. This project writes the stories, so their form is known. */
+interface Step {
+  readonly action: string;
+  readonly title?: Example["title"];
+  readonly region?: string;
+  /** Another service than the one that the story is about. */
+  readonly service?: string;
+  readonly input?: Example["input"];
+  /** Parts of the answer that later calls speak of, by their path. */
+  readonly keep?: Readonly<Record<string, string>>;
+  /** What it is refused with. */
+  readonly code?: string;
+  /** Only for what it keeps. */
+  readonly silent?: boolean;
+  /** Minutes that pass afterwards. */
+  readonly minutes?: number;
+}
+
+/** Long enough for whatever a call has begun. */
+const minute = 60_000;
+
+/** Shown for secrets, and for what is drawn anew by each run. */
+const hidden: Readonly<Record<string, string>> = {
+  Password: "********",
+  PrivateKey: "-----BEGIN RSA PRIVATE KEY-----\n********\n-----END RSA PRIVATE KEY-----",
+  PublicKey: "ssh-rsa AAAA********",
+  SecretAccessKey: "********",
+  SecretKey: "********",
+  TmpSecretKey: "********",
+  Token: "********",
+};
+
+/**
+ * Plays the story of a service in a cloud of its own, where time and chance are always the same.
+ * @throws Error where a call is not answered as the story says
+ */
+export async function recordedExamples(service: string): Promise<Examples> {
+  const time = { at: Date.parse("2026-01-05T08:00:00+08:00") };
+  const log = { write: () => undefined };
+  const world = join(import.meta.dir, "world.yaml");
+  const clock = { now: () => time.at };
+  const cloud = await startCloud({ clock, random: seeded(service), log, world, rateLimit: false });
+  const steps: readonly Step[] = parse(readFileSync(join(import.meta.dir, `${service}.story.yaml`), "utf8"));
+  const kept = new Map<string, unknown>();
+  const examples: Record<string, Example[]> = {};
+  for (const step of steps) {
+    const example = await made(step, step.service ?? service, cloud, kept);
+    for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, at(example.response, path));
+    if (!step.silent) examples[step.action] = [...(examples[step.action] ?? []), shown(example)];
+    time.at += (step.minutes ?? 1) * minute;
+  }
+  await cloud.db.destroy();
+  return examples;
+}
+
+/** As the file holds them. */
+export const written = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
+
+async function made(step: Step, name: string, cloud: Cloud, kept: ReadonlyMap<string, unknown>): Promise<Example> {
+  const service = services.get(name);
+  if (!service) throw new Error(`there is no service ${name}`);
+  const { published } = await service.load(step.action);
+  const region = published.regions === "global" ? "" : (step.region ?? "ap-guangzhou");
+  const input = filled(step.input ?? {}, kept);
+  const body = JSON.stringify(input);
+  const call = { service: name, version: service.version, action: step.action, region, body };
+  const { Response: response } = JSON.parse(await sent(call, cloud));
+  const code: unknown = response.Error?.Code ?? "";
+  if (code !== (step.code ?? "")) throw new Error(`${step.action}: ${JSON.stringify(response)}`);
+  return { ...(step.title && { title: step.title }), region, input: JSON.parse(body), response };
+}
+
+interface Sent {
+  readonly service: string;
+  readonly version: string;
+  readonly action: string;
+  readonly region: string;
+  readonly body: string;
+}
+
+/** The answer to a call, signed as clients sign it. */
+async function sent({ service, version, action, region, body }: Sent, cloud: Cloud): Promise<string> {
+  const timestamp = Math.floor(cloud.clock.now() / 1000);
+  const host = `${service}.tencentcloudapi.com`;
+  const headers = { "content-type": "application/json", host };
+  const key = { secretId: "AKIDSkerryLocalDevelopmentOnly000001", secretKey: "SkerryLocalSecretKeyDoNotUse0001" };
+  const signed = { method: "POST", path: "/", query: "", headers, body, service, timestamp, ...key } as const;
+  const { authorization } = await tc3(signed);
+  const all = new Headers({
+    ...headers,
+    authorization,
+    "x-tc-action": action,
+    "x-tc-version": version,
+    "x-tc-timestamp": String(timestamp),
+    ...(region && { "x-tc-region": region }),
+  });
+  const bytes = new TextEncoder().encode(body);
+  const received = { method: "POST", path: "/", query: "", headers: all, body: bytes, size: bytes.length };
+  return (await answer({ ...received, address: () => "127.0.0.1" }, cloud)).body;
+}
+
+/** Always the same chance: what a hash makes of the name and the count. */
+function seeded(name: string) {
+  let drawn = 0;
+  const block = () => createHash("sha512").update(`${name} ${drawn++}`).digest();
+  return {
+    bytes(count: number): Uint8Array {
+      const blocks = Array.from({ length: Math.ceil(count / 64) }, block);
+      return new Uint8Array(Buffer.concat(blocks).subarray(0, count));
+    },
+  };
+}
+
+/** A story's input with what was kept before. */
+function filled(input: Example["input"], kept: ReadonlyMap<string, unknown>): Example["input"] {
+  const place = /^\{(\w+)\}$/;
+  const fill = (_: string, value: unknown): unknown => {
+    const name = typeof value === "string" ? place.exec(value)?.[1] : undefined;
+    if (name === undefined) return value;
+    if (!kept.has(name)) throw new Error(`nothing was kept as ${name}`);
+    return kept.get(name);
+  };
+  return JSON.parse(JSON.stringify(input, fill));
+}
+
+/** A part of an answer, by its path: `DiskIdSet.0`. */
+function at(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((inside, name) => {
+    const part = Array.isArray(inside) ? inside[Number(name)] : isRecord(inside) ? inside[name] : undefined;
+    if (part === undefined) throw new Error(`there is no ${path} in ${JSON.stringify(value)}`);
+    return part;
+  }, value);
+}
+
+const shown = (example: Example): Example =>
+  JSON.parse(JSON.stringify(example, (name, value) => (typeof value === "string" && hidden[name]) || value));

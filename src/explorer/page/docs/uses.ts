@@ -1,0 +1,33 @@
+import type { SpecMember, SpecService } from "#spec/spec.ts";
+
+/** The actions that document a code. */
+export const actionsWith = ({ actions }: SpecService, code: string): readonly string[] =>
+  Object.keys(actions).filter((name) => actions[name]?.errors.includes(code));
+
+/** Every structure that members lead to, each once, in the order in which it is met. */
+export function typesIn(members: readonly SpecMember[], service: SpecService): readonly string[] {
+  const found = new Set<string>();
+  const visit = (some: readonly SpecMember[]): void => {
+    for (const { member } of some) {
+      const structure = service.objects[member];
+      if (!structure || found.has(member)) continue;
+      found.add(member);
+      visit(structure.members);
+    }
+  };
+  visit(members);
+  return [...found];
+}
+
+export interface Uses {
+  readonly sentBy: readonly string[];
+  readonly returnedBy: readonly string[];
+}
+
+/** The actions that take a structure, and those that answer with it, also inside of others. */
+export function usesOf(service: SpecService, type: string): Uses {
+  const entries = Object.entries(service.actions);
+  const those = (part: "input" | "output") =>
+    entries.filter(([, action]) => typesIn(action[part], service).includes(type)).map(([name]) => name);
+  return { sentBy: those("input"), returnedBy: those("output") };
+}

@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { Alert } from "tdesign-react/es/alert";
+import { Input } from "tdesign-react/es/input";
+import { Textarea } from "tdesign-react/es/textarea";
+import { useWords } from "../words/words.ts";
+import { type Parts, readPaste } from "./paste.ts";
+
+/** A request: as one text, or part by part. */
+export function PartsFields({ parts, onChange }: { readonly parts: Parts; readonly onChange: (parts: Parts) => void }) {
+  const words = useWords();
+  const [whole, setWhole] = useState("");
+  const unread = whole.trim() !== "" && readPaste(whole) === undefined;
+  return (
+    <>
+      <Area
+        label={words.compareWhole}
+        about={words.compareWholeHint}
+        value={whole}
+        onChange={(text) => {
+          setWhole(text);
+          const read = readPaste(text);
+          if (read) onChange(read);
+        }}
+      />
+      {unread && <Alert theme="warning" message={words.compareUnread} />}
+      <div className="compare-line">
+        <Line
+          label={words.compareMethod}
+          value={parts.method}
+          onChange={(method) => onChange({ ...parts, method: method.toUpperCase() })}
+        />
+        <Line label={words.compareTarget} value={parts.target} onChange={(target) => onChange({ ...parts, target })} />
+      </div>
+      <Area
+        label={words.compareHeaders}
+        value={parts.headers}
+        onChange={(headers) => onChange({ ...parts, headers })}
+      />
+      <Area label={words.compareBody} value={parts.body} onChange={(body) => onChange({ ...parts, body })} />
+    </>
+  );
+}
+
+interface Field {
+  readonly label: string;
+  readonly about?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function Line({ label, value, onChange, hidden }: Field & { readonly hidden?: boolean }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label
+    <label className="compare-field">
+      <span>{label}</span>
+      <Input
+        value={value}
+        onChange={onChange}
+        type={hidden ? "password" : "text"}
+        spellCheck={false}
+        autocomplete="off"
+      />
+    </label>
+  );
+}
+
+export function Area({ label, about, value, onChange }: Field) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the component renders a text area inside of the label
+    <label className="compare-field">
+      <span>{label}</span>
+      {about && <span className="member-about">{about}</span>}
+      <Textarea value={value} onChange={onChange} autosize={{ minRows: 3, maxRows: 12 }} />
+    </label>
+  );
+}

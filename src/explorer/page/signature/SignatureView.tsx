@@ -1,0 +1,147 @@
+import { useEffect, useState } from "react";
+import { Alert } from "tdesign-react/es/alert";
+import { Button } from "tdesign-react/es/button";
+import { Checkbox } from "tdesign-react/es/checkbox";
+import { Radio } from "tdesign-react/es/radio";
+import { Link } from "wouter";
+import { CopyButton } from "../CodeBlock.tsx";
+import type { Call } from "../call/request.ts";
+import { type Credential, credential } from "../settings.ts";
+import { useKnown } from "../spec.tsx";
+import { useStored } from "../stored.ts";
+import { filled, useWords } from "../words/words.ts";
+import { type Manner, type Step, stepsOf } from "./steps.ts";
+import type { V1Algorithm } from "./v1.ts";
+import "./signature.css";
+
+/** How the call in the form is signed, step by step. */
+export default function SignatureView({ call }: { readonly call: Call }) {
+  const words = useWords();
+  const [key] = useStored(credential);
+  if (!key) return <Alert theme="warning" message={words.noCredential} />;
+  if (crypto.subtle === undefined) return <Alert theme="error" message={words.insecure} />;
+  return <Signing call={call} credential={key} />;
+}
+
+function Signing({ call, credential }: { readonly call: Call; readonly credential: Credential }) {
+  const words = useWords();
+  const { ahead } = useKnown();
+  const moment = () => ({ timestamp: Math.floor((Date.now() + ahead) / 1000), nonce: chance() });
+  // Time and chance are taken once, so that a step can be compared with what one's own code makes of it.
+  const [taken, setTaken] = useState(moment);
+  const [scheme, setScheme] = useState<Manner["scheme"]>("tc3");
+  const [method, setMethod] = useState<"GET" | "POST">("GET");
+  const [algorithm, setAlgorithm] = useState<V1Algorithm>("HmacSHA256");
+  const [revealed, setRevealed] = useState(false);
+  const { timestamp, nonce } = taken;
+  const manner: Manner = scheme === "tc3" ? { scheme, timestamp } : { scheme, timestamp, method, algorithm, nonce };
+  const steps = useSteps(call, credential, manner);
+  const time = new Date(timestamp * 1000).toISOString().slice(0, 19).replace("T", " ");
+  return (
+    <section className="signature" aria-label={words.signature}>
+      <div className="signature-choices">
+        <Choice
+          name={words.signedWith}
+          of={["tc3", "v1"]}
+          labels={{ tc3: "TC3-HMAC-SHA256", v1: "v1" }}
+          value={scheme}
+          onChange={setScheme}
+        />
+        {scheme === "v1" && (
+          <>
+            <Choice name={words.signMethod} of={["GET", "POST"]} value={method} onChange={setMethod} />
+            <Choice
+              name={words.signAlgorithm}
+              of={["HmacSHA1", "HmacSHA256"]}
+              value={algorithm}
+              onChange={setAlgorithm}
+            />
+          </>
+        )}
+      </div>
+      <p className="signature-time">
+        {filled(words.signTime, { timestamp, time })}{" "}
+        <Button size="small" variant="outline" onClick={() => setTaken(moment())}>
+          {words.signAgain}
+        </Button>
+      </p>
+      <Checkbox checked={revealed} onChange={setRevealed}>
+        {words.showKeys}
+      </Checkbox>
+      <p>
+        <Link href="/compare">{words.compare}</Link>
+      </p>
+      <ol className="signature-steps">
+        {steps.map((step) => (
+          <StepView key={step.name} step={step} revealed={revealed} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Large enough not to come twice within the minutes for which a signature is good. */
+const chance = (): number => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+
+function useSteps(call: Call, credential: Credential, manner: Manner): readonly Step[] {
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  // The call is made anew whenever the page is drawn; what it says is what counts.
+  const asked = JSON.stringify([call, credential, manner]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` stands for call, credential and manner
+  useEffect(() => {
+    let late = false;
+    void stepsOf(call, credential, manner, location.origin).then((made) => {
+      if (!late) setSteps(made);
+    });
+    return () => {
+      late = true;
+    };
+  }, [asked]);
+  return steps;
+}
+
+function StepView({ step, revealed }: { readonly step: Step; readonly revealed: boolean }) {
+  const words = useWords();
+  const name = words[step.name];
+  const hidden = step.secret && !revealed;
+  return (
+    <li>
+      <div className="signature-heading">
+        <h3>{name}</h3>
+        {!hidden && <CopyButton text={step.text} label={name} />}
+      </div>
+      <p className="member-about">{words[step.about]}</p>
+      {hidden ? (
+        <p className="signature-hidden">{words.keyHidden}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <pre tabIndex={0}>
+          <code>{step.text}</code>
+        </pre>
+      )}
+    </li>
+  );
+}
+
+interface Choosable<Value extends string> {
+  readonly name: string;
+  readonly of: readonly Value[];
+  readonly labels?: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ name, of, labels, value, onChange }: Choosable<Value>) {
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <Radio.Group value={value} onChange={(next) => of.filter((one) => one === next).forEach(onChange)}>
+        {of.map((one) => (
+          <Radio key={one} value={one}>
+            {labels?.[one] ?? one}
+          </Radio>
+        ))}
+      </Radio.Group>
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+import { type Call, type Key, requestOf } from "../call/request.ts";
+import type { en } from "../words/en.ts";
+import { tc3 } from "./tc3.ts";
+import { type V1Algorithm, v1, v1Parameters } from "./v1.ts";
+
+/** One step towards a signature: what it is called, what it is made of, and what came out. */
+export interface Step {
+  readonly name: keyof typeof en;
+  readonly about: keyof typeof en;
+  readonly text: string;
+  /** It would let its reader sign, so it is shown on demand only. */
+  readonly secret?: true;
+}
+
+/** Which of the signatures, and what is chosen freely with it. */
+export type Manner =
+  | { readonly scheme: "tc3"; readonly timestamp: number }
+  | {
+      readonly scheme: "v1";
+      readonly timestamp: number;
+      readonly method: "GET" | "POST";
+      readonly algorithm: V1Algorithm;
+      readonly nonce: number;
+    };
+
+/** @param origin where the request goes, such as `http://127.0.0.1:20324` */
+export function stepsOf(call: Call, key: Key, manner: Manner, origin: string): Promise<readonly Step[]> {
+  return manner.scheme === "tc3"
+    ? tc3Steps(call, key, manner.timestamp, new URL(origin).host)
+    : v1Steps(call, key, manner, origin);
+}
+
+async function tc3Steps(call: Call, key: Key, timestamp: number, host: string): Promise<readonly Step[]> {
+  const { request, unsigned } = requestOf(call, key, timestamp, host);
+  const steps = await tc3(request);
+  const headers = { host, ...unsigned, authorization: steps.authorization };
+  return [
+    { name: "payloadStep", about: "payloadAbout", text: request.body },
+    { name: "hashedPayload", about: "hashedPayloadAbout", text: steps.hashedPayload },
+    { name: "canonicalRequest", about: "canonicalRequestAbout", text: steps.canonicalRequest },
+    { name: "hashedRequest", about: "hashedRequestAbout", text: steps.hashedRequest },
+    { name: "stringToSign", about: "stringToSignAbout", text: steps.stringToSign },
+    { name: "secretKey", about: "secretKeyAbout", text: key.secretKey, secret: true },
+    { name: "secretDate", about: "secretDateAbout", text: steps.secretDate, secret: true },
+    { name: "secretService", about: "secretServiceAbout", text: steps.secretService, secret: true },
+    { name: "secretSigning", about: "secretSigningAbout", text: steps.secretSigning, secret: true },
+    { name: "signatureItself", about: "signatureAbout", text: steps.signature },
+    { name: "authorization", about: "authorizationAbout", text: steps.authorization },
+    { name: "wholeRequest", about: "wholeRequestAbout", text: written("POST", "/", headers, request.body) },
+  ];
+}
+
+async function v1Steps(
+  call: Call,
+  { secretId, secretKey, token }: Key,
+  { method, algorithm, nonce, timestamp }: Manner & { readonly scheme: "v1" },
+  origin: string,
+): Promise<readonly Step[]> {
+  const { host } = new URL(origin);
+  const parameters = v1Parameters(call.input, {
+    Action: call.action,
+    Version: call.version,
+    Region: call.region,
+    Language: call.language,
+    Timestamp: timestamp,
+    Nonce: nonce,
+    SecretId: secretId,
+    SignatureMethod: algorithm,
+    Token: token,
+  });
+  const steps = await v1({ method, host, path: "/", parameters, secretKey });
+  const headers = { host, "content-type": "application/x-www-form-urlencoded" };
+  return [
+    {
+      name: "sortedParameters",
+      about: "sortedParametersAbout",
+      text: steps.sorted.map(([name, value]) => `${name}=${value}`).join("\n"),
+    },
+    { name: "stringToSign", about: "v1StringAbout", text: steps.stringToSign },
+    { name: "secretKey", about: "v1KeyAbout", text: secretKey, secret: true },
+    { name: "signatureItself", about: "v1SignatureAbout", text: steps.signature },
+    { name: "encodedSignature", about: "encodedSignatureAbout", text: steps.encodedSignature },
+    method === "GET"
+      ? { name: "wholeAddress", about: "wholeAddressAbout", text: `${origin}/?${steps.form}` }
+      : { name: "wholeRequest", about: "wholeFormAbout", text: written("POST", "/", headers, steps.form) },
+  ];
+}
+
+/** A request as HTTP writes it. */
+export function written(
+  method: string,
+  target: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `${[`${method} ${target} HTTP/1.1`, ...lines].join("\n")}\n\n${body}`;
+}

@@ -1,0 +1,138 @@
+import { otherBodies } from "./bodies.ts";
+import { hostsOf, portsOf } from "./hosts.ts";
+import type { Circle } from "./judge.ts";
+import type { Pasted } from "./paste.ts";
+import { otherQueries } from "./queries.ts";
+import type { Change } from "./search.ts";
+import type { Tc3Form } from "./tc3Form.ts";
+import { tc3KeyChanges } from "./tc3KeyChanges.ts";
+import type { Slip } from "./told/slips.ts";
+import type { Pair } from "./v1.ts";
+
+type Changes = readonly Change<Tc3Form, Slip>[];
+
+/** The slips that code makes with TC3, kind by kind, for what was sent. */
+export function tc3Changes(form: Tc3Form, pasted: Pasted, circle: Circle): readonly Changes[] {
+  return [
+    methods(form),
+    paths(pasted),
+    pasted.method === "GET" ? otherQueries(pasted.query) : queryOfPost(pasted),
+    hosts(form),
+    values(form),
+    lines(form, pasted),
+    payloads(form, pasted),
+    ...tc3KeyChanges(form, circle),
+  ];
+}
+
+const methods = ({ method: sent }: Tc3Form): Changes =>
+  [sent.toLowerCase(), ...["GET", "POST", "PUT"].filter((other) => other !== sent)].map((method) => ({
+    slip: "methodOther",
+    values: { signed: method, sent },
+    change: { method },
+  }));
+
+const paths = ({ path, query }: Pasted): Changes =>
+  ["", "//", "/index", `${path}/`, query && `${path}?${query}`]
+    .filter((one) => one !== "/")
+    .map((other) => ({
+      slip: "pathOther",
+      values: { signed: other || '""' },
+      change: { path: other },
+    }));
+
+const queryOfPost = ({ query }: Pasted): Changes =>
+  query ? [{ slip: "queryOfPost", values: {}, change: { query } }] : [];
+
+const withValue = (headers: readonly Pair[], name: string, value: string): readonly Pair[] =>
+  headers.map((header) => (header[0] === name ? [name, value] : header));
+
+function hosts({ headers, service }: Tc3Form): Changes {
+  const sent = headers.find(([name]) => name === "host")?.[1] ?? "";
+  const other = (slip: Slip) => (signed: string) => ({
+    slip,
+    values: { signed, sent },
+    change: { headers: withValue(headers, "host", signed) },
+  });
+  return [...portsOf(sent).map(other("hostPort")), ...hostsOf(sent, [service]).map(other("hostOther"))];
+}
+
+const types = [
+  "application/json",
+  "application/json; charset=utf-8",
+  "application/json;charset=utf-8",
+  "application/json; charset=UTF-8",
+  "Application/JSON",
+  "APPLICATION/JSON",
+  "application/x-www-form-urlencoded",
+  "application/x-www-form-urlencoded; charset=utf-8",
+  "text/plain",
+  "text/plain;charset=utf-8",
+  "multipart/form-data",
+  "",
+];
+
+function values({ headers }: Tc3Form): Changes {
+  const changed = (name: string, sent: string, signed: string, slip: Slip): Change<Tc3Form, Slip> => ({
+    slip,
+    values: { name, signed: signed || '""', sent: sent || '""' },
+    change: { headers: withValue(headers, name, signed) },
+  });
+  return headers.flatMap(([name, sent]) => [
+    ...[` ${sent}`, `${sent} `, ` ${sent} `].map((signed) => changed(name, sent, signed, "headerBlank")),
+    ...(name === "content-type" ? types : [sent.toUpperCase(), ""])
+      .filter((signed) => signed !== sent)
+      .map((signed) =>
+        changed(name, sent, signed, signed.toLowerCase() === sent.toLowerCase() ? "headerCase" : "headerOther"),
+      ),
+  ]);
+}
+
+/** Slips in how the lines of the headers are written, and in which there are. */
+function lines({ headers, signedHeaders }: Tc3Form, pasted: Pasted): Changes {
+  const sent = new Map(pasted.headers);
+  const capital = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+  const sorted = [...headers].sort(([a], [b]) => (a < b ? -1 : 1));
+  const custom = pasted.headers.map(([name]) => name).filter((name) => name.startsWith("x-tc-"));
+  const lists = [["content-type", "host"], ["host", "content-type"], ["content-type"], ["host"]];
+  const longer = [["content-type", "host", "x-tc-action"], ["content-type", "host", ...custom].sort()];
+  return [
+    { slip: "headersEnd", values: {}, change: { headersEnd: "" } },
+    { slip: "headerGap", values: {}, change: { colon: ": " } },
+    { slip: "headerNames", values: {}, change: { headers: headers.map(([name, value]) => [capital(name), value]) } },
+    { slip: "headersOrder", values: {}, change: { headers: [...headers].reverse() } },
+    { slip: "headersOrder", values: {}, change: { headers: sorted } },
+    ...[...lists, ...longer]
+      .filter((names) => names.join(";") !== signedHeaders)
+      .flatMap((names) =>
+        [(value: string) => value, (value: string) => value.toLowerCase()].map((write) => ({
+          slip: "signedHeadersOther" as const,
+          values: { signed: names.join(";"), sent: signedHeaders },
+          change: {
+            signedHeaders: names.join(";"),
+            headers: names.map((name): Pair => [name, write(sent.get(name) ?? "")]),
+          },
+        })),
+      ),
+  ];
+}
+
+export const unsignedPayload = "UNSIGNED-PAYLOAD";
+
+function payloads({ payload }: Tc3Form, { method, body, headers }: Pasted): Changes {
+  const others = typeof body === "string" ? otherBodies(body) : [];
+  const changed = others.map(({ slip, body, how }) => ({
+    slip,
+    values: { how: how || '""' },
+    change: { payload: body },
+  }));
+  if (payload === unsignedPayload) return [{ slip: "bodyNotUnsigned", values: {}, change: { payload: body } }];
+  const unsigned = [unsignedPayload, ...(headers.some(([name]) => name === "x-tc-content-sha256") ? [""] : [])];
+  return [
+    ...unsigned.map((one) => ({ slip: "bodyUnsigned" as const, values: {}, change: { payload: one } })),
+    ...(method === "GET"
+      ? [body, "{}", "null"].map((one) => ({ slip: "bodyOfGet" as const, values: {}, change: { payload: one } }))
+      : []),
+    ...(method === "GET" ? [] : changed),
+  ];
+}
