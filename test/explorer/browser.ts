@@ -40,7 +40,11 @@ export async function openPage(
   { path, language = "en", theme = "light", viewport = { width: 1280, height: 800 } }: Opening,
 ): Promise<Page & AsyncDisposable> {
   browser ??= engine.launch({ executablePath: chromium ?? "", args });
-  const context = await (await browser).newContext({ viewport, permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await (await browser).newContext({
+    viewport,
+    reducedMotion: "reduce",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await context.addInitScript(
     (kept) => {
       for (const [name, value] of Object.entries(kept)) localStorage.setItem(`skerry.${name}`, JSON.stringify(value));

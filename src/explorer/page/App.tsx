@@ -12,6 +12,7 @@ import { useWords } from "./words/words.ts";
 const Docs = lazy(() => import("./docs/Docs.tsx"));
 const ComparePage = lazy(() => import("./signature/ComparePage.tsx"));
 const JournalPage = lazy(() => import("./journal/JournalPage.tsx"));
+const ConsolePage = lazy(() => import("./console/ConsolePage.tsx"));
 
 /** The page: a bar on top, and below what its address says. */
 export function App() {
@@ -40,6 +41,7 @@ export function App() {
           <Route path="/docs/:service/*?">
             {({ service, "*": rest = "" }) => <Docs service={service} rest={rest} />}
           </Route>
+          <Route path="/console/:part?/:id?">{(where) => <ConsolePage {...where} />}</Route>
           <Route>
             <p className="loading">{words.noSuchPage}</p>
           </Route>

@@ -1,0 +1,33 @@
+import { isObject } from "../../call/json.ts";
+import { listOf, number, type Reader } from "./answers.ts";
+import type { Called } from "./useCalled.ts";
+
+/** One page of what there is. */
+export interface List<Row> {
+  readonly rows: readonly Row[];
+  /** How many there are on all pages. */
+  readonly total: number;
+}
+
+/** The first page, as large as it can be. */
+export const pages = { Limit: 100 };
+
+/** Reads the page of an answer whose elements stand in `set`. */
+export const listIn =
+  <Row>(set: string, row: Reader<Row>): Reader<List<Row>> =>
+  (response) => {
+    const rows = isObject(response) ? listOf(row)(response[set]) : [];
+    const total = isObject(response) ? number(response["TotalCount"]) : 0;
+    return { rows, total };
+  };
+
+/** The same list with other rows: with more told of them, or fewer. */
+export function withRows<One, Other>(
+  called: Called<List<One>>,
+  change: (rows: readonly One[]) => readonly Other[],
+): Called<List<Other>> {
+  if (!called.value) return { ...called, value: undefined };
+  const { rows: before, total } = called.value;
+  const rows = change(before);
+  return { ...called, value: { rows, total: total - before.length + rows.length } };
+}

@@ -1,0 +1,143 @@
+import { listOf, number, objectOf, type Read, type Reader, text, yes } from "./answers.ts";
+
+/** What the console looks at in the structures of the API. */
+
+const operated = { LatestOperation: text, LatestOperationState: text };
+
+export const image = objectOf({
+  ImageId: text,
+  ImageName: text,
+  ImageDescription: text,
+  ImageSize: number,
+  ImageState: text,
+  OsName: text,
+  IsShareable: yes,
+  UnshareableReason: text,
+});
+export type Image = Read<typeof image>;
+
+export const blueprint = objectOf({
+  BlueprintId: text,
+  BlueprintName: text,
+  DisplayTitle: text,
+  DisplayVersion: text,
+  Description: text,
+  OsName: text,
+  PlatformType: text,
+  BlueprintType: text,
+  BlueprintState: text,
+  RequiredSystemDiskSize: number,
+  ImageId: text,
+  BlueprintShared: yes,
+});
+export type Blueprint = Read<typeof blueprint>;
+
+export const instance = objectOf({
+  ...operated,
+  InstanceId: text,
+  InstanceName: text,
+  BundleId: text,
+  BlueprintId: text,
+  CPU: number,
+  Memory: number,
+  SystemDisk: objectOf({ DiskType: text, DiskSize: number, DiskId: text }),
+  InternetAccessible: objectOf({ InternetMaxBandwidthOut: number }),
+  PrivateAddresses: listOf(text),
+  PublicAddresses: listOf(text),
+  PublicIpv6Addresses: listOf(text),
+  LoginSettings: objectOf({ KeyIds: listOf(text) }),
+  RenewFlag: text,
+  InstanceState: text,
+  CreatedTime: text,
+  ExpiredTime: text,
+  PlatformType: text,
+  OsName: text,
+  Zone: text,
+});
+export type Instance = Read<typeof instance>;
+
+export const disk = objectOf({
+  ...operated,
+  DiskId: text,
+  DiskName: text,
+  InstanceId: text,
+  Zone: text,
+  DiskUsage: text,
+  DiskType: text,
+  DiskSize: number,
+  DiskState: text,
+  ExpiredTime: text,
+});
+export type Disk = Read<typeof disk>;
+
+export const snapshot = objectOf({
+  ...operated,
+  SnapshotId: text,
+  SnapshotName: text,
+  DiskId: text,
+  DiskSize: number,
+  SnapshotState: text,
+  Percent: number,
+  CreatedTime: text,
+});
+export type Snapshot = Read<typeof snapshot>;
+
+export const keyPair = objectOf({
+  KeyId: text,
+  KeyName: text,
+  PublicKey: text,
+  PrivateKey: text,
+  AssociatedInstanceIds: listOf(text),
+  CreatedTime: text,
+});
+export type KeyPair = Read<typeof keyPair>;
+
+export const firewallRule = objectOf({
+  AppType: text,
+  Protocol: text,
+  Port: text,
+  CidrBlock: text,
+  Ipv6CidrBlock: text,
+  Action: text,
+  FirewallRuleDescription: text,
+});
+export type FirewallRule = Read<typeof firewallRule>;
+
+export const container = objectOf({ ContainerId: text, ContainerName: text, ContainerImage: text, State: text });
+export type Container = Read<typeof container>;
+
+export const mcpServer = objectOf({ McpServerId: text, Name: text, State: text, ServerUrl: text });
+export type McpServer = Read<typeof mcpServer>;
+
+export const network = objectOf({ CcnId: text, CidrBlock: listOf(text), State: text, AttachedTime: text });
+export type Network = Read<typeof network>;
+
+export const quota = objectOf({ ResourceName: text, ResourceQuotaAvailable: number, ResourceQuotaTotal: number });
+export type Quota = Read<typeof quota>;
+
+const price = objectOf({ OriginalPrice: number, DiscountPrice: number, Currency: text });
+export type Price = Read<typeof price>;
+
+export const bundle = objectOf({
+  BundleId: text,
+  CPU: number,
+  Memory: number,
+  SystemDiskSize: number,
+  InternetMaxBandwidthOut: number,
+  BundleSalesState: text,
+  Price: objectOf({ InstancePrice: price }),
+});
+export type Bundle = Read<typeof bundle>;
+
+export const instancePrice = objectOf({ Price: objectOf({ InstancePrice: price }) });
+/** What a renewal costs, with the data disks where they are renewed, too. */
+const renewal = objectOf({ TotalPrice: price, Price: objectOf({ InstancePrice: price }) });
+export const renewalPrice: Reader<Price> = (response) => {
+  const { TotalPrice, Price } = renewal(response);
+  return { ...TotalPrice, Currency: Price.InstancePrice.Currency };
+};
+export const diskPrice = objectOf({ DiskPrice: price });
+
+const deniedAction = objectOf({ Action: text, Code: text, Message: text });
+export type DeniedAction = Read<typeof deniedAction>;
+export const deniedActions = listOf(deniedAction);

@@ -1,0 +1,7 @@
+import type { FirewallRule } from "../api/shapes.ts";
+
+/** Whom a rule is about. */
+export const sourceOf = ({ CidrBlock, Ipv6CidrBlock }: FirewallRule): string => CidrBlock || Ipv6CidrBlock;
+
+/** A rule in one line: no two of a firewall have the same. */
+export const nameOf = (rule: FirewallRule): string => `${rule.Protocol} ${rule.Port} ${sourceOf(rule)} ${rule.Action}`;

@@ -1,0 +1,47 @@
+import { useId, useState } from "react";
+import { Switch } from "tdesign-react/es/switch";
+import { filled, useWords } from "../../words/words.ts";
+import type { Blueprint, Image } from "../api/shapes.ts";
+import { useCaller } from "../api/useCaller.ts";
+import { noteWritten } from "../api/written.ts";
+import { useNotices } from "../view/notices.tsx";
+
+const action = "ModifyImageSharePermission";
+
+interface Props {
+  readonly image: Image;
+  /** What the image has become in Lighthouse, where it is shared. */
+  readonly blueprint: Blueprint | undefined;
+}
+
+/** Shares an image to Lighthouse, or takes that back; says why where it cannot. */
+export function ShareSwitch({ image: { ImageId, ImageName, IsShareable, UnshareableReason }, blueprint }: Props) {
+  const words = useWords();
+  const call = useCaller();
+  const tell = useNotices();
+  const beside = useId();
+  const [sending, setSending] = useState(false);
+  const isShared = blueprint !== undefined;
+  const change = async (share: boolean): Promise<void> => {
+    setSending(true);
+    const said = await call({ action, input: { ImageId, Permission: share ? "SHARE" : "CANCEL" } });
+    setSending(false);
+    tell("refusal" in said ? said : { done: filled(words.done, { action }), name: ImageName });
+    noteWritten();
+  };
+  // The component hands everything that it does not know to its button, though its type does not say so.
+  const named = { role: "switch", "aria-label": filled(words.share, { name: ImageName }), "aria-checked": isShared };
+  return (
+    <span className="share">
+      <Switch
+        {...named}
+        aria-describedby={beside}
+        value={isShared}
+        loading={sending}
+        disabled={!isShared && !IsShareable}
+        onChange={(share) => void change(share === true)}
+      />
+      <span id={beside}>{blueprint ? <code>{blueprint.BlueprintId}</code> : UnshareableReason}</span>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JsonObject } from "../../call/json.ts";
+import { instancePrice } from "../api/shapes.ts";
+import { blueprintChoices, bundleChoices, keyChoices, periods, zoneChoices } from "../operations/choices.ts";
+import { given, type Operation, type Values } from "../operations/operation.ts";
+
+const bought = ({ bundle = "", blueprint = "", period, count }: Values): JsonObject => ({
+  BundleId: bundle,
+  BlueprintId: blueprint,
+  InstanceChargePrepaid: { Period: Number(period) },
+  InstanceCount: Number(count),
+});
+
+/** A password and a key exclude each other, which the service tells better than a form could. */
+const login = ({ password = "", key = "" }: Values): JsonObject | undefined =>
+  password || key ? { ...given({ Password: password }), ...(key && { KeyIds: [key] }) } : undefined;
+
+/** Buys instances. */
+export const createInstances: Operation<null> = {
+  action: "CreateInstances",
+  label: "createInstance",
+  fields: [
+    { kind: "choice", name: "bundle", label: "bundle", choices: bundleChoices },
+    { kind: "choice", name: "blueprint", label: "blueprint", choices: blueprintChoices },
+    { kind: "choice", name: "zone", label: "zone", choices: zoneChoices },
+    { kind: "text", name: "name", label: "name", optional: true },
+    { kind: "choice", name: "period", label: "period", choices: periods },
+    { kind: "number", name: "count", label: "count", min: 1, initial: () => "1" },
+    { kind: "password", name: "password", label: "password", hint: "passwordHint", optional: true },
+    { kind: "choice", name: "key", label: "keyPair", choices: keyChoices, optional: true },
+  ],
+  input(_, values) {
+    const LoginConfiguration = login(values);
+    return {
+      ...bought(values),
+      ...given({ InstanceName: values["name"] ?? "" }),
+      ...(values["zone"] && { Zones: [values["zone"]] }),
+      ...(LoginConfiguration && { LoginConfiguration }),
+    };
+  },
+  price: {
+    asked: (_, values) => ({ action: "InquirePriceCreateInstances", input: bought(values) }),
+    read: (response) => instancePrice(response).Price.InstancePrice,
+  },
+};

@@ -1,0 +1,52 @@
+import { objectOf } from "../api/answers.ts";
+import { type KeyPair, keyPair } from "../api/shapes.ts";
+import { instanceChoices } from "../operations/choices.ts";
+import type { Choice, Operation } from "../operations/operation.ts";
+
+export const createKey: Operation<null> = {
+  action: "CreateKeyPair",
+  label: "createKey",
+  fields: [{ kind: "text", name: "name", label: "name" }],
+  input: (_, { name = "" }) => ({ KeyName: name }),
+};
+
+/** What CreateKeyPair answers: the only time that the private half is told. */
+export const createdKey = objectOf({ KeyPair: keyPair });
+
+export const importKey: Operation<null> = {
+  action: "ImportKeyPair",
+  label: "importKey",
+  fields: [
+    { kind: "text", name: "name", label: "name" },
+    { kind: "long", name: "key", label: "publicKey", hint: "publicKeyHint" },
+  ],
+  input: (_, { name = "", key = "" }) => ({ KeyName: name, PublicKey: key }),
+};
+
+const bound = ({ AssociatedInstanceIds }: KeyPair): readonly Choice[] =>
+  AssociatedInstanceIds.map((id) => ({ value: id, label: id }));
+
+/** What can be done with a key pair. */
+export const keyOperations: readonly Operation<KeyPair>[] = [
+  {
+    action: "AssociateInstancesKeyPairs",
+    label: "bindKey",
+    warning: "restartWarning",
+    fields: [{ kind: "choice", name: "instance", label: "instance", choices: instanceChoices }],
+    input: ({ KeyId }, { instance = "" }) => ({ KeyIds: [KeyId], InstanceIds: [instance] }),
+  },
+  {
+    action: "DisassociateInstancesKeyPairs",
+    label: "unbindKey",
+    warning: "restartWarning",
+    fields: [{ kind: "choice", name: "instance", label: "instance", choices: bound }],
+    input: ({ KeyId }, { instance = "" }) => ({ KeyIds: [KeyId], InstanceIds: [instance] }),
+  },
+  {
+    action: "DeleteKeyPairs",
+    label: "delete",
+    warning: "deleteWarning",
+    loses: true,
+    input: ({ KeyId }) => ({ KeyIds: [KeyId] }),
+  },
+];

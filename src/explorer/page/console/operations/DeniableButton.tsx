@@ -1,0 +1,49 @@
+import { useId, useState } from "react";
+import { Button } from "tdesign-react/es/button";
+import { Tooltip } from "tdesign-react/es/tooltip";
+import type { DeniedAction } from "../api/shapes.ts";
+
+interface Props {
+  readonly label: string;
+  /** Which resource it is about, for those who cannot see in which row it stands. */
+  readonly about: string;
+  readonly look: "danger" | "primary" | "default";
+  readonly denied: DeniedAction | undefined;
+  readonly onPress: () => void;
+}
+
+/** A button that says why it cannot be pressed: so it can still be reached then, by the pointer and by the keyboard. */
+export function DeniableButton({ label, about, look, denied, onPress }: Props) {
+  const id = useId();
+  const [near, setNear] = useState(false);
+  const reason = denied && `${denied.Message} (${denied.Code})`;
+  return (
+    <>
+      <Tooltip visible={near && denied !== undefined} content={reason}>
+        <span>
+          <Button
+            size="small"
+            variant={look === "primary" ? "base" : "outline"}
+            theme={denied ? "default" : look}
+            className={denied ? "denied" : ""}
+            aria-disabled={denied ? true : undefined}
+            aria-describedby={denied ? id : undefined}
+            aria-label={about ? `${label} ${about}` : undefined}
+            onClick={() => !denied && onPress()}
+            onMouseEnter={() => setNear(true)}
+            onMouseLeave={() => setNear(false)}
+            onFocus={({ currentTarget }) => setNear(currentTarget.matches(":focus-visible"))}
+            onBlur={() => setNear(false)}
+          >
+            {label}
+          </Button>
+        </span>
+      </Tooltip>
+      {denied && (
+        <span id={id} className="visually-hidden">
+          {reason}
+        </span>
+      )}
+    </>
+  );
+}

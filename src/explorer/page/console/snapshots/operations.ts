@@ -1,0 +1,38 @@
+import type { Snapshot } from "../api/shapes.ts";
+import { instanceChoices } from "../operations/choices.ts";
+import { given, type Operation } from "../operations/operation.ts";
+
+/** Makes a snapshot of an instance that is chosen. */
+export const createSnapshot: Operation<null> = {
+  action: "CreateInstanceSnapshot",
+  label: "makeSnapshot",
+  fields: [
+    { kind: "choice", name: "instance", label: "instance", choices: instanceChoices },
+    { kind: "text", name: "name", label: "name", optional: true },
+  ],
+  input: (_, { instance = "", name = "" }) => ({ InstanceId: instance, ...given({ SnapshotName: name }) }),
+};
+
+/** What can be done with a snapshot; `instance` is whose system disk it was taken of, where it is still there. */
+export const snapshotOperations: readonly Operation<Snapshot & { readonly instance: string }>[] = [
+  {
+    action: "ApplyInstanceSnapshot",
+    label: "rollBack",
+    warning: "rollBackWarning",
+    loses: true,
+    input: ({ SnapshotId, instance }) => ({ SnapshotId, InstanceId: instance }),
+  },
+  {
+    action: "ModifySnapshotAttribute",
+    label: "rename",
+    fields: [{ kind: "text", name: "name", label: "name", initial: ({ SnapshotName }) => SnapshotName }],
+    input: ({ SnapshotId }, { name = "" }) => ({ SnapshotId, SnapshotName: name }),
+  },
+  {
+    action: "DeleteSnapshots",
+    label: "delete",
+    warning: "deleteWarning",
+    loses: true,
+    input: ({ SnapshotId }) => ({ SnapshotIds: [SnapshotId] }),
+  },
+];

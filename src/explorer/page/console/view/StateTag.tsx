@@ -1,0 +1,23 @@
+import { Tag } from "tdesign-react/es/tag";
+import { isOnItsWay } from "../api/passing.ts";
+
+type Theme = "success" | "warning" | "danger" | "default";
+
+const good = ["RUNNING", "NORMAL", "ATTACHED", "ACTIVE", "AVAILABLE", "running"];
+
+const themeOf = (state: string): Theme =>
+  good.includes(state) ? "success" : /FAILED|ERROR|VIOLATION/.test(state) ? "danger" : "default";
+
+/** A state as the API names it; what is under way is told, too. */
+export function StateTag({ state, operation, latest = "" }: { state: string; operation?: string; latest?: string }) {
+  const moving = isOnItsWay(state, latest);
+  return (
+    <span className="state" data-moving={moving}>
+      <Tag theme={moving ? "warning" : themeOf(state)} variant="outline">
+        {state}
+      </Tag>
+      {moving && operation && <small>{operation} …</small>}
+      {latest === "FAILED" && operation && <small>{operation}: FAILED</small>}
+    </span>
+  );
+}

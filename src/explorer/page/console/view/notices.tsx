@@ -1,0 +1,37 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { useWords } from "../../words/words.ts";
+import type { Refusal } from "../api/useCaller.ts";
+import { Refused } from "./Refused.tsx";
+
+/** What came of the latest operation that had no dialog to say it in. */
+export type Notice = { readonly done: string; readonly name: string } | { readonly refusal: Refusal };
+
+const Context = createContext<(notice: Notice) => void>(() => {});
+
+export const useNotices = (): ((notice: Notice) => void) => useContext(Context);
+
+export function Notices({ children }: { readonly children: ReactNode }) {
+  const words = useWords();
+  const [notice, setNotice] = useState<Notice>();
+  const tell = useCallback((next: Notice) => setNotice(next), []);
+  return (
+    <Context.Provider value={tell}>
+      <div className="notices" data-any={notice !== undefined}>
+        <p role="status">
+          {notice && "done" in notice && (
+            <>
+              {notice.done} {notice.name && <strong>{notice.name}</strong>}
+            </>
+          )}
+        </p>
+        {notice && "refusal" in notice && <Refused refusal={notice.refusal} />}
+        {notice && (
+          <button type="button" onClick={() => setNotice(undefined)} aria-label={words.close}>
+            ×
+          </button>
+        )}
+      </div>
+      {children}
+    </Context.Provider>
+  );
+}
