@@ -86,7 +86,7 @@ async function throughput(): Promise<void> {
 async function coldStart(runs: number): Promise<void> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
-    const port = 20_400 + Math.floor(Math.random() * 20_000);
+    const port = 20_400 + Math.floor(Math.random() * 10_000);
     const request = signedRequest("ap-guangzhou", { ImageIds: ["img-cs2rrmp0"] }, 0);
     const started = performance.now();
     const child = Bun.spawn([process.execPath, "src/main.ts", "serve", "--memory", "--port", String(port)], {

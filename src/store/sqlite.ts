@@ -27,7 +27,7 @@ export async function openSqlite(directory?: string): Promise<Database> {
   file.run("pragma foreign_keys = on");
   const memory = new Memory(10_000);
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory) }) });
-  await migrate(database);
+  await migrate(database, (statements) => void file.run(statements.join(";\n")));
   giveMemory(database, memory);
   return database;
 }
