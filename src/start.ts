@@ -10,7 +10,6 @@ import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import { type Database, openSqlite } from "#store/sqlite.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
-import { makeMachines } from "#world/lighthouse/machines.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
 import { readWorld } from "#world/read.ts";
@@ -79,9 +78,9 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
       operations: spans(await fact(db, "pace.operations")),
     };
   }
-  const world: World = file === undefined ? builtinWorld() : await readWorld(file);
+  const world: World = await (file === undefined ? builtinWorld() : readWorld(file));
   const pace = paceOf(world.pace);
-  const rows = rowsOf(world, random, clock.now());
+  const rows = await rowsOf(world, random, clock.now());
   rows.cloud.push(
     { name: "world", value: origin(file) },
     { name: "secret", value: Buffer.from(random.bytes(32)).toString("base64") },
@@ -89,7 +88,10 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
     { name: "pace.instances", value: String(pace.instances) },
     { name: "pace.operations", value: JSON.stringify(pace.operations) },
   );
-  await makeMachines(rows, machines);
+  if (rows.instances.length > 0 || rows.disk_backups.length > 0) {
+    const { makeMachines } = await import("#world/lighthouse/machines.ts");
+    await makeMachines(rows, machines);
+  }
   await populate(db, rows);
   return pace;
 }

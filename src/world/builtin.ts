@@ -4,7 +4,7 @@ import { checkedWorld } from "./read.ts";
 import type { World } from "./schema.ts";
 
 /** The world that a server starts with unless it is given another. */
-export function builtinWorld(): World {
+export function builtinWorld(): Promise<World> {
   const raw: unknown = parsed;
   return checkedWorld(raw);
 }

@@ -4,12 +4,13 @@ import { ApiError, inLanguage } from "#kernel/errors.ts";
 import { membersOf, type ValueOf } from "#kernel/fields.ts";
 import { isRecord } from "#kernel/record.ts";
 import { consistent } from "./consistency.ts";
+import { emptyLighthouse } from "./lighthouse/empty.ts";
 import { Inconsistency } from "./once.ts";
 import { longhand } from "./pace.ts";
-import { World } from "./schema.ts";
+import { Basics, type World } from "./schema.ts";
 import { WorldError } from "./worldError.ts";
 
-const members = membersOf(World.fields);
+const members = membersOf(Basics.fields);
 
 /**
  * Reads and checks a world file.
@@ -35,7 +36,7 @@ export async function readWorld(file: string): Promise<World> {
     return 1;
   };
   try {
-    return checkedWorld(document.toJS() ?? {});
+    return await checkedWorld(document.toJS() ?? {});
   } catch (error) {
     if (error instanceof Fault) throw new WorldError(file, lineOf(error.field), error.field, error.message);
     throw error;
@@ -58,14 +59,17 @@ export class Fault extends Error {
  * Holds a parsed world against its declaration, and its parts against each other.
  * @throws Fault
  */
-export function checkedWorld(raw: unknown): World {
+export async function checkedWorld(raw: unknown): Promise<World> {
   if (!isRecord(raw)) throw new Fault("", "must be of type object");
   try {
-    const values = decode(members, { ...raw, pace: longhand(raw["pace"]) }, "typed");
+    const { lighthouse: given, ...basics } = raw;
+    const values = decode(members, { ...basics, pace: longhand(raw["pace"]) }, "typed");
     check(members, values);
+    const lighthouse =
+      given === undefined ? emptyLighthouse : (await import("./lighthouse/read.ts")).readLighthouse(given);
     // decode() built the values from the very fields that World is derived from.
-    const world = values as ValueOf<typeof World.fields>;
-    consistent(world);
+    const world = { ...(values as ValueOf<typeof Basics.fields>), lighthouse };
+    await consistent(world);
     return world;
   } catch (error) {
     if (error instanceof Inconsistency) throw new Fault(error.field, error.message);

@@ -8,7 +8,8 @@ import { usualType } from "#services/cvm/instanceTypes.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
 import { tagsIn } from "#services/tags.ts";
 import type { Row } from "#store/tables.ts";
-import { addLighthouse, type LighthouseRows } from "./lighthouse/rows.ts";
+import { emptyLighthouse } from "./lighthouse/empty.ts";
+import type { LighthouseRows } from "./lighthouse/rows.ts";
 import { tagColumn } from "./parts.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
@@ -32,7 +33,7 @@ type Filled =
   | "ccns";
 
 /** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
-export function rowsOf(world: World, random: Random, now: number): Rows {
+export async function rowsOf(world: World, random: Random, now: number): Promise<Rows> {
   const rows: Rows = {
     cloud: [],
     accounts: [],
@@ -75,7 +76,10 @@ export function rowsOf(world: World, random: Random, now: number): Rows {
     const own = tags.map(({ key, value }) => ({ key, value }));
     rows.ccns.push({ ...ccn, ...unsaid, tags: JSON.stringify(own), created: Date.parse(created) });
   }
-  addLighthouse(rows, world, { random, now });
+  if (world.lighthouse !== emptyLighthouse) {
+    const { addLighthouse } = await import("./lighthouse/rows.ts");
+    addLighthouse(rows, world, { random, now });
+  }
   addTags(rows);
   return rows;
 }

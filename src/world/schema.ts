@@ -1,6 +1,6 @@
 import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
-import { emptyLighthouse, Lighthouse } from "./lighthouse/schema.ts";
+import type { LighthouseWorld } from "./lighthouse/schema.ts";
 import { Pace, usualPace } from "./pace.ts";
 import { Tag, uin, when } from "./parts.ts";
 
@@ -129,14 +129,14 @@ const Ccn = objectType("Ccn", {
   created: when("When it was made.").default(longAgo),
 });
 
-export const World = objectType("World", {
+/** All of a world but what Lighthouse has, which is loaded only for a world that says something of it. */
+export const Basics = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
   instances: listOf(Instance, "CVM instances.").default([]),
   ccns: listOf(Ccn, "CCNs, which Lighthouse's private networks can join.").default([]),
-  lighthouse: object(Lighthouse, "What Lighthouse has.").default(emptyLighthouse),
   pace: object(Pace, "How long simulated work takes.").default(usualPace),
 });
 
-export type World = typeof World.value;
+export type World = typeof Basics.value & { readonly lighthouse: LighthouseWorld };
 export type WorldAccount = World["accounts"][number];

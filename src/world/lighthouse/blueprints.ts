@@ -1,7 +1,6 @@
 import { publicBlueprints } from "#services/lighthouse/catalogue/blueprints.ts";
 import { offeredIn } from "#services/lighthouse/choices.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
-import { Inconsistency } from "../once.ts";
 import type { World } from "../schema.ts";
 import type { Place } from "./places.ts";
 
@@ -28,11 +27,6 @@ export function originOf(world: World, { account, region }: Place, id: string): 
   if (!made && !shared) return undefined;
   const row = made ? ofWorld(made, 0) : shared && ofCvmImage(shared, id, 0);
   return row && { ...row, disk: row.disk_size };
-}
-
-/** @throws Inconsistency for the id of a blueprint of the platform's */
-export function ownId(id: string, at: string): void {
-  if (publicBlueprints.some((one) => one.id === id)) throw new Inconsistency(at, "is a public blueprint's");
 }
 
 /** The row of a blueprint that a world holds; its image is kept under its own id. */

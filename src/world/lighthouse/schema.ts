@@ -162,20 +162,6 @@ export const Lighthouse = objectType("Lighthouse", {
   mcpServers: listOf(McpServer, "MCP servers.").default([]),
 });
 
-export const emptyLighthouse: LighthouseWorld = {
-  keyPairs: [],
-  instances: [],
-  disks: [],
-  diskBackups: [],
-  snapshots: [],
-  blueprints: [],
-  firewallTemplates: [],
-  ccnAttachments: [],
-  containers: [],
-  dockerActivities: [],
-  mcpServers: [],
-};
-
 export type LighthouseWorld = typeof Lighthouse.value;
 export type WorldInstance = LighthouseWorld["instances"][number];
 export type WorldDisk = LighthouseWorld["disks"][number];
