@@ -11,8 +11,11 @@ export interface Service<Visit> {
   readonly lenient: boolean;
   /** Messages of the product's own codes. */
   readonly texts: Texts;
-  /** Brings about what has come due, before anything is looked at by the action of that name. */
-  settle?(visit: Visit, action: string): Promise<void>;
+  /**
+   * Brings about what has come due, before anything is looked at by the action of that name. Nothing to wait for where
+   * nothing is due, as at almost every call.
+   */
+  settle?(visit: Visit, action: string): Promise<void> | undefined;
   /** Names of the declared actions, known without loading them. */
   readonly actions: ReadonlySet<string>;
   /** Loads an action on its first use, so that a start costs the same with one action as with a hundred. */

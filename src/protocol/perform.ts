@@ -44,7 +44,9 @@ export async function performOrRecall(
   request: Prepared<Visit>,
   visit: Visit,
 ): Promise<Output> {
-  await service.settle?.(visit, action.published.name);
+  // Waiting for nothing would still let everything else go first.
+  const settling = service.settle?.(visit, action.published.name);
+  if (settling) await settling;
   if (action.published.atomic) return perform(service, action, request, visit);
   const { caller, region, languages, circumstances, cloud } = visit;
   const who = `${nameOf(caller)} ${languages.language} ${languages.askedLanguage}`;

@@ -29,7 +29,14 @@ export interface Due {
  * somebody looks. In the same moment, those go first that stand first. Each has a transaction of its own. What is next is
  * recalled until something is written, so a call before which nothing happens asks no database.
  */
-export async function takeDue(dues: readonly Due[], visit: Visit): Promise<void> {
+export function takeDue(dues: readonly Due[], visit: Visit): Promise<void> | undefined {
+  const { db, clock } = visit.cloud;
+  const next = recalled(db, "due", () => nextOf(dues, db));
+  if (!(next instanceof Promise) && (!next || next.moment > clock.now())) return undefined;
+  return takeAll(dues, visit);
+}
+
+async function takeAll(dues: readonly Due[], visit: Visit): Promise<void> {
   const { db, clock } = visit.cloud;
   let moment = Number.NEGATIVE_INFINITY;
   for (;;) {

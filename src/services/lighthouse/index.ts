@@ -7,11 +7,14 @@ import { dueInstances } from "./instanceExpiry.ts";
 import { countLook, dueOperations } from "./operations.ts";
 import { texts } from "./texts.ts";
 
+const dues = [dueOperations, dueInstances, dueDisks];
+
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<Visit> = serviceIn(import.meta.dir, {
-  async settle(visit, action) {
-    await takeDue([dueOperations, dueInstances, dueDisks], visit);
-    if (action.startsWith("Describe")) await countLook(visit);
+  settle(visit, action) {
+    const taking = takeDue(dues, visit);
+    if (!action.startsWith("Describe")) return taking;
+    return taking ? taking.then(() => countLook(visit)) : countLook(visit);
   },
   name: "lighthouse",
   version: "2020-03-24",

@@ -3,7 +3,7 @@ import { Circumstances, type Pace, Visit } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
 import { stackOf } from "#kernel/errors.ts";
-import { recalled } from "#store/memory.ts";
+import { type Recalled, recalled } from "#store/memory.ts";
 import type { Database } from "#store/sqlite.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Due } from "./due.ts";
@@ -77,9 +77,14 @@ function nextAfter(begun: number, kind: string, { operations }: Pace): number {
  * Counts a look of an account's, by a Describe action, for those of its operations whose states last until it has
  * looked often enough; with the last look such a state has come due. Whether there are any is recalled.
  */
-export async function countLook({ cloud: { db }, caller: { account } }: Visit): Promise<void> {
-  const waiting = await recalled(db, "due/looks", () => waitingForLooks(db));
-  if (!waiting.has(account)) return;
+export function countLook({ cloud: { db }, caller: { account } }: Visit): Promise<void> | undefined {
+  const waiting = recalled(db, "due/looks", () => waitingForLooks(db));
+  if (!(waiting instanceof Promise) && !waiting.has(account)) return undefined;
+  return count(db, account, waiting);
+}
+
+async function count(db: Database, account: string, waiting: Recalled<ReadonlySet<string>>): Promise<void> {
+  if (!(await waiting).has(account)) return;
   await db
     .updateTable("operations")
     .set((is) => ({ due: is("due", "+", 1) }))

@@ -7,9 +7,7 @@ import { texts } from "./texts.ts";
 /** The observability platform, as far as it tells of instances of Lighthouse. */
 export const monitor: Service<Visit> = serviceIn(import.meta.dir, {
   // What has come due may have started or stopped what is measured.
-  async settle(visit, action) {
-    await lighthouse.settle?.(visit, action);
-  },
+  settle: (visit, action) => lighthouse.settle?.(visit, action),
   name: "monitor",
   version: "2018-07-24",
   refusal: "AuthFailure.UnauthorizedOperation",

@@ -7,9 +7,7 @@ import { texts } from "./texts.ts";
 /** The tag service: one way to the tags of the resources of several products. */
 export const tag: Service<Visit> = serviceIn(import.meta.dir, {
   // What has come due may have ended what bore tags.
-  async settle(visit, action) {
-    await lighthouse.settle?.(visit, action);
-  },
+  settle: (visit, action) => lighthouse.settle?.(visit, action),
   name: "tag",
   version: "2018-08-13",
   refusal: "AuthFailure.UnauthorizedOperation",

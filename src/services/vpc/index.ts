@@ -7,9 +7,7 @@ import { texts } from "./texts.ts";
 /** Virtual Private Cloud, as far as the CCNs that Lighthouse's private networks join. */
 export const vpc: Service<Visit> = serviceIn(import.meta.dir, {
   // What those networks are about to become is Lighthouse's to bring about.
-  async settle(visit, action) {
-    await lighthouse.settle?.(visit, action);
-  },
+  settle: (visit, action) => lighthouse.settle?.(visit, action),
   name: "vpc",
   version: "2017-03-12",
   refusal: "UnauthorizedOperation",
