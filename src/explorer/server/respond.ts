@@ -43,7 +43,10 @@ export async function respondToPage(
   if (path === "/_skerry/journal") return respondWithJournal(request, cloud, address);
   if (path !== "/" && !path.startsWith(assetsPath)) return undefined;
   assets ??= bundle();
-  const asset = (await assets).get(path);
+  // The page asks for the spec first of all, so both are made at the same time.
+  spec ??= writtenSpec();
+  const [files] = await Promise.all([assets, spec]);
+  const asset = files.get(path);
   if (!asset) return notFound();
   // The names of all but the page itself hold a hash of what is in them.
   return send(asset, request, path === "/" ? "no-cache" : "public, max-age=31536000, immutable");
