@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { TestCloud } from "../cloud.ts";
+import { cloudOf, machine } from "../world/worlds.ts";
 import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
 
@@ -61,4 +62,22 @@ test("one whose time is over is tried again a minute later", async () => {
   await instance(cloud, id);
   cloud.clock.advance(2000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
+});
+
+test("work that failed at a look has failed then, and not at the beginning of time", async () => {
+  const machines = { ...simulatedMachines, stop: () => Promise.reject(new Error("broken")) };
+  const id = "lhins-mine0001";
+  const pace = { operations: { reads: 1 } };
+  await using cloud = await cloudOf({ lighthouse: { instances: [machine(id)] }, pace }, { machines });
+  await cloud.lighthouse().StopInstances({ InstanceIds: [id] });
+  await instance(cloud, id);
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", ...failed });
+  const { DataPoints } = await cloud.monitor().GetMonitorData({
+    Namespace: "QCE/LIGHTHOUSE",
+    MetricName: "LighthouseOuttraffic",
+    Instances: [{ Dimensions: [{ Name: "InstanceId", Value: id }] }],
+    StartTime: new Date(cloud.clock.now() - 3_600_000).toISOString(),
+    EndTime: new Date(cloud.clock.now() - 1_800_000).toISOString(),
+  });
+  expect(DataPoints?.[0]?.Timestamps).toEqual([]);
 });

@@ -107,12 +107,13 @@ async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> 
     if (!row) throw error;
     const { action, resource, back } = row;
     const { failures, stateOf, write } = kindOf(row.kind);
+    const moment = momentOf(row, clock.now());
     log.write("error", "operation", { action, resource, stack: stackOf(error) });
     await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await end("undo", visit.on(transaction), row, momentOf(row, clock.now()));
+    await end("undo", visit.on(transaction), row, moment);
     const failed = { latest_state: "FAILED" } as const;
     const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
-    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
+    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, moment);
   });
 }
 
