@@ -81,3 +81,17 @@ test("work that failed at a look has failed then, and not at the beginning of ti
   });
   expect(DataPoints?.[0]?.Timestamps).toEqual([]);
 });
+
+test("an instance that could not be started again is not renewed", async () => {
+  await using cloud = await without("start");
+  const [id, client] = [await bought(cloud), cloud.lighthouse()];
+  await client.IsolateInstances({ InstanceIds: [id] });
+  cloud.clock.advance(3000);
+  const before = await instance(cloud, id);
+  expect(before).toMatchObject({ InstanceState: "SHUTDOWN", IsolatedTime: expect.any(String) });
+  const InstanceChargePrepaid = { Period: 2, RenewFlag: "NOTIFY_AND_AUTO_RENEW" };
+  await client.RenewInstances({ InstanceIds: [id], InstanceChargePrepaid });
+  cloud.clock.advance(3000);
+  const { InstanceState, ExpiredTime, IsolatedTime, RenewFlag } = before ?? {};
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState, ExpiredTime, IsolatedTime, RenewFlag, ...failed });
+});
