@@ -95,3 +95,18 @@ test("an instance that could not be started again is not renewed", async () => {
   const { InstanceState, ExpiredTime, IsolatedTime, RenewFlag } = before ?? {};
   expect(await instance(cloud, id)).toMatchObject({ InstanceState, ExpiredTime, IsolatedTime, RenewFlag, ...failed });
 });
+
+test("a disk that its instance does not let go is not renewed", async () => {
+  await using cloud = await without("detach");
+  const [host, id, client] = [await bought(cloud), await boughtDisk(cloud), cloud.lighthouse()];
+  await attached(cloud, id, host);
+  await client.IsolateInstances({ InstanceIds: [host] });
+  const before = await disk(cloud, id);
+  expect(before).toMatchObject({ DiskState: "SHUTDOWN", IsolatedTime: expect.any(String) });
+  cloud.clock.advance(3000);
+  const RenewDiskChargePrepaid = { Period: 2, RenewFlag: "NOTIFY_AND_AUTO_RENEW" };
+  await client.RenewDisks({ DiskIds: [id], RenewDiskChargePrepaid });
+  cloud.clock.advance(3000);
+  const { DiskState, ExpiredTime, IsolatedTime, RenewFlag } = before ?? {};
+  expect(await disk(cloud, id)).toMatchObject({ DiskState, ExpiredTime, IsolatedTime, RenewFlag, ...failed });
+});
