@@ -110,3 +110,23 @@ test("a disk that its instance does not let go is not renewed", async () => {
   const { DiskState, ExpiredTime, IsolatedTime, RenewFlag } = before ?? {};
   expect(await disk(cloud, id)).toMatchObject({ DiskState, ExpiredTime, IsolatedTime, RenewFlag, ...failed });
 });
+
+test("a snapshot that could not be taken is not there, and takes nobody's place", async () => {
+  await using cloud = await without("snapshot");
+  const [InstanceId, client] = [await bought(cloud), cloud.lighthouse()];
+  await client.CreateInstanceSnapshot({ InstanceId });
+  expect((await client.DescribeSnapshots({})).SnapshotSet).toMatchObject([{ SnapshotState: "CREATING" }]);
+  cloud.clock.advance(3000);
+  expect((await client.DescribeSnapshots({})).SnapshotSet).toEqual([]);
+  expect(await instance(cloud, InstanceId)).toMatchObject({ InstanceState: "RUNNING" });
+});
+
+test("a backup that could not be made is not there either", async () => {
+  await using cloud = await without("backUp");
+  const [DiskId, client] = [await boughtDisk(cloud, { DiskBackupQuota: 1 }), cloud.lighthouse()];
+  await client.CreateDiskBackup({ DiskId });
+  cloud.clock.advance(3000);
+  expect((await client.DescribeDiskBackups({})).DiskBackupSet).toEqual([]);
+  expect(await disk(cloud, DiskId)).toMatchObject({ DiskState: "UNATTACHED", DiskBackupCount: 0 });
+  await client.CreateDiskBackup({ DiskId });
+});
