@@ -5,6 +5,7 @@ import { TestCloud } from "../cloud.ts";
 import { cloudOf, machine } from "../world/worlds.ts";
 import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
+import { made } from "./keys.ts";
 
 /** A cloud whose machines do everything but one thing. */
 const without = (broken: keyof Machines) =>
@@ -129,4 +130,19 @@ test("a backup that could not be made is not there either", async () => {
   expect((await client.DescribeDiskBackups({})).DiskBackupSet).toEqual([]);
   expect(await disk(cloud, DiskId)).toMatchObject({ DiskState: "UNATTACHED", DiskBackupCount: 0 });
   await client.CreateDiskBackup({ DiskId });
+});
+
+test("an instance that could not be reset lets in whom it let in before, but for keys that are deleted", async () => {
+  await using cloud = await without("reset");
+  const client = cloud.lighthouse();
+  const [old, older, young] = [await made(cloud, "old"), await made(cloud, "older"), await made(cloud, "young")];
+  const InstanceId = await bought(cloud, { LoginConfiguration: { KeyIds: [old, older] } });
+  await client.ResetInstance({ InstanceId, LoginConfiguration: { KeyIds: [young] } });
+  await client.DeleteKeyPairs({ KeyIds: [older] });
+  cloud.clock.advance(3000);
+  expect(await instance(cloud, InstanceId)).toMatchObject({
+    InstanceState: "RUNNING",
+    LoginSettings: { KeyIds: [old] },
+    ...failed,
+  });
 });
