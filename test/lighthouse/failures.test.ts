@@ -146,3 +146,23 @@ test("an instance that could not be reset lets in whom it let in before, but for
     ...failed,
   });
 });
+
+test("what fails while many look fails once, and nothing else with it", async () => {
+  let broken = "";
+  const stop: Machines["stop"] = async (id) => {
+    // Long enough for the others to have begun waiting.
+    await Bun.sleep(20);
+    if (id === broken) throw new Error("broken");
+  };
+  await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, stop } });
+  const InstanceIds = [await bought(cloud), await bought(cloud), await bought(cloud)];
+  await cloud.lighthouse().DescribeInstances({});
+  broken = InstanceIds[0] ?? "";
+  await cloud.lighthouse().StopInstances({ InstanceIds });
+  cloud.clock.advance(1000);
+  await Promise.all(Array.from({ length: 8 }, () => cloud.lighthouse().DescribeInstances({})));
+  const { InstanceSet = [] } = await cloud.lighthouse().DescribeInstances({ InstanceIds });
+  const states = Object.fromEntries(InstanceSet.map((one) => [one.InstanceId, one.InstanceState]));
+  expect(InstanceIds.map((id) => states[id])).toEqual(["RUNNING", "STOPPED", "STOPPED"]);
+  expect(cloud.log.lines.filter(({ event }) => event === "operation")).toHaveLength(1);
+});

@@ -100,16 +100,29 @@ async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {
  */
 export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
-async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> {
+/** A step that could not be taken: whose, as others may have taken steps since. */
+class Unfinished extends Error {
+  constructor(
+    readonly id: string,
+    cause: unknown,
+  ) {
+    super("a step could not be taken", { cause });
+  }
+}
+
+async function giveUp(visit: Visit, error: unknown): Promise<void> {
+  if (!(error instanceof Unfinished)) throw error;
+  const { id, cause } = error;
   const { db, log, clock } = visit.cloud;
   await db.transaction().execute(async (transaction) => {
-    const row = await firstDue(transaction, now);
-    if (!row) throw error;
+    const row = await transaction.selectFrom("operations").selectAll().where("id", "=", id).executeTakeFirst();
+    // Another call that tried it at the same time has given it up.
+    if (!row) return;
     const { action, resource, back } = row;
     const { failures, stateOf, write } = kindOf(row.kind);
     const moment = momentOf(row, clock.now());
-    log.write("error", "operation", { action, resource, stack: stackOf(error) });
-    await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
+    log.write("error", "operation", { action, resource, stack: stackOf(cause) });
+    await transaction.deleteFrom("operations").where("id", "=", id).execute();
     await end("undo", visit.on(transaction), row, moment);
     const failed = { latest_state: "FAILED" } as const;
     const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
@@ -141,9 +154,15 @@ async function nextDue(db: Database): Promise<number | undefined> {
 }
 
 async function takeStep(visit: Visit, now: number): Promise<void> {
-  const { db, pace, clock } = visit.cloud;
-  const row = await firstDue(db, now);
+  const row = await firstDue(visit.cloud.db, now);
   if (!row) return;
+  await advance(visit, row).catch((error: unknown) => {
+    throw new Unfinished(row.id, error);
+  });
+}
+
+async function advance(visit: Visit, row: Tables["operations"]): Promise<void> {
+  const { db, pace, clock } = visit.cloud;
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
