@@ -166,3 +166,31 @@ test("what fails while many look fails once, and nothing else with it", async ()
   expect(InstanceIds.map((id) => states[id])).toEqual(["RUNNING", "STOPPED", "STOPPED"]);
   expect(cloud.log.lines.filter(({ event }) => event === "operation")).toHaveLength(1);
 });
+
+test("work that an instance stood still for has failed for the instance, too", async () => {
+  await using cloud = await without("restore");
+  const [InstanceId, client] = [await bought(cloud), cloud.lighthouse()];
+  const { SnapshotId = "" } = await client.CreateInstanceSnapshot({ InstanceId });
+  cloud.clock.advance(3000);
+  await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
+  cloud.clock.advance(3000);
+  const broken = { LatestOperation: "ApplyInstanceSnapshot", ...failed };
+  expect(await instance(cloud, InstanceId)).toMatchObject({ InstanceState: "RUNNING", ...broken });
+});
+
+test("a backup that a disk was not taken back to fails for the disk and its instance, too", async () => {
+  await using cloud = await without("rollBack");
+  const [host, DiskId, client] = [
+    await bought(cloud),
+    await boughtDisk(cloud, { DiskBackupQuota: 1 }),
+    cloud.lighthouse(),
+  ];
+  await attached(cloud, DiskId, host);
+  const { DiskBackupId = "" } = await client.CreateDiskBackup({ DiskId });
+  cloud.clock.advance(3000);
+  await client.ApplyDiskBackup({ DiskId, DiskBackupId });
+  cloud.clock.advance(3000);
+  const broken = { LatestOperation: "ApplyDiskBackup", ...failed };
+  expect(await instance(cloud, host)).toMatchObject({ InstanceState: "RUNNING", ...broken });
+  expect(await disk(cloud, DiskId)).toMatchObject({ DiskState: "ATTACHED", ...broken });
+});

@@ -115,19 +115,28 @@ async function giveUp(visit: Visit, error: unknown): Promise<void> {
   const { id, cause } = error;
   const { db, log, clock } = visit.cloud;
   await db.transaction().execute(async (transaction) => {
-    const row = await transaction.selectFrom("operations").selectAll().where("id", "=", id).executeTakeFirst();
+    const operations = transaction.selectFrom("operations").selectAll();
+    const row = await operations.where("id", "=", id).executeTakeFirst();
     // Another call that tried it at the same time has given it up.
     if (!row) return;
-    const { action, resource, back } = row;
-    const { failures, stateOf, write } = kindOf(row.kind);
-    const moment = momentOf(row, clock.now());
+    const { account, request_id, action, kind, resource } = row;
     log.write("error", "operation", { action, resource, stack: stackOf(cause) });
-    await transaction.deleteFrom("operations").where("id", "=", id).execute();
-    await end("undo", visit.on(transaction), row, moment);
-    const failed = { latest_state: "FAILED" } as const;
-    const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
-    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, moment);
+    // Other kinds of resources go through the same work: an instance while its disk is rolled back. It fails for them, too.
+    const others = operations.where((is) => is.and({ account, request_id, action })).where("kind", "!=", kind);
+    const moment = momentOf(row, clock.now());
+    for (const each of [row, ...(await others.execute())]) await fail(visit.on(transaction), each, moment);
   });
+}
+
+async function fail(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
+  const { db } = visit.cloud;
+  const { id, resource, back } = row;
+  const { failures, stateOf, write } = kindOf(row.kind);
+  await db.deleteFrom("operations").where("id", "=", id).execute();
+  await end("undo", visit, row, now);
+  const failed = { latest_state: "FAILED" } as const;
+  const state = failures[(await stateOf(db, row, resource)) ?? ""] ?? back;
+  await write(db, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
 }
 
 async function firstDue(db: Database, now: number): Promise<Tables["operations"] | undefined> {
