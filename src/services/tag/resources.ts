@@ -36,11 +36,21 @@ export class Resources {
   }
 
   /** A resource, with or without tags; undefined where the account has none like it. */
-  async find({ service, region, account, prefix, id }: Place): Promise<Resource | undefined> {
+  async find(place: Place): Promise<Resource | undefined> {
+    return (await this.some(place, [place.id])).get(place.id);
+  }
+
+  /** Those of some ids that the account has in a place, by id. */
+  async some(
+    { service, region, account, prefix }: Omit<Place, "id">,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Resource>> {
     const kind = kindOf(service, prefix);
-    if (!kind || account !== this.account) return undefined;
-    const { rows } = await sql<Row>`${this.rowsOf(kind)} and region = ${region} and id = ${id}`.execute(this.db);
-    return rows.flatMap((row) => this.present(row))[0];
+    if (!kind || account !== this.account || ids.length === 0) return new Map();
+    const { rows } = await sql<Row>`${this.rowsOf(kind)} and region = ${region} and id in (${sql.join(ids)})`.execute(
+      this.db,
+    );
+    return new Map(rows.flatMap((row) => this.present(row)).map((resource) => [resource.id, resource]));
   }
 
   /** Gives a resource these tags in place of those that it has. */
