@@ -86,8 +86,8 @@ export async function rowsOf(world: World, random: Random, now: number): Promise
 
 /** The tags that something bears are tags of its account. */
 function addTags(rows: Rows): void {
-  const { instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images } = rows;
-  for (const bearers of [instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images]) {
+  const { instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images, cvm_instances } = rows;
+  for (const bearers of [instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images, cvm_instances]) {
     for (const { account, tags = "[]", created } of bearers) {
       rows.tags.push(...tagsIn({ tags }).map((tag) => ({ ...tag, account, creator: account, created })));
     }

@@ -85,3 +85,22 @@ test("a machine that keeps an expired disk holds up nobody, and is told of in th
     fields: { disk: id, instance: host, stack: expect.stringContaining("in use") },
   });
 });
+
+test("a disk that was given back is not given back again with its instance, which would make it last longer", async () => {
+  await using cloud = await TestCloud.start();
+  const client = cloud.lighthouse();
+  const [host, id] = [await bought(cloud), await boughtDisk(cloud)];
+  await attached(cloud, id, host);
+  await client.IsolateInstances({ InstanceIds: [host] });
+  cloud.clock.advance(3000);
+  const { IsolatedTime, ExpiredTime } = (await disk(cloud, id)) ?? {};
+  await client.RenewInstances({
+    InstanceIds: [host],
+    InstanceChargePrepaid: { Period: 1 },
+    RenewDataDisk: false,
+  });
+  cloud.clock.advance(3000);
+  await client.IsolateInstances({ InstanceIds: [host] });
+  cloud.clock.advance(3000);
+  expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", IsolatedTime, ExpiredTime });
+});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { calmCloud, running, seen } from "../cvm/instances.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
+import { calmly } from "../world/worlds.ts";
 import { named, tagsOf } from "./resources.ts";
 
 const bad = "InvalidParameterValue";
@@ -235,4 +237,23 @@ describe("finding resources", () => {
     expect(await byKeys("k".repeat(128))).toBe(`${bad}.TagKeyLengthExceeded`);
     expect(await byKeys(...Array<string>(21).fill("a"))).toBe("InvalidParameter.Tag");
   });
+});
+
+test("an instance of CVM bears its tags until it is gone", async () => {
+  await using cloud = await calmCloud();
+  const [client, Tags] = [cloud.tag(), [{ Key: "floor", Value: "three" }]];
+  const id = await running(cloud, { TagSpecification: [{ ResourceType: "instance", Tags }] });
+  const resource = named(id, "cvm/instance");
+  expect(await tagsOf(cloud, resource)).toEqual(["floor=three"]);
+  const tag = { TagKey: "floor", TagValue: "three" };
+  expect(await codeOf(client.DeleteTag(tag))).toBe("FailedOperation.TagAttachedResource");
+  await client.TagResources({ ResourceList: [resource], Tags: [pair] });
+  expect((await seen(cloud, id))?.Tags).toEqual([...Tags, { Key: "a", Value: "1" }]);
+  await cloud.cvm().TerminateInstances({ InstanceIds: [id] });
+  expect(await tagsOf(cloud, resource)).toEqual(["floor=three", "a=1"]);
+  cloud.clock.advance(calmly);
+  expect(await tagsOf(cloud, resource)).toBeUndefined();
+  const again = await client.TagResources({ ResourceList: [resource], Tags: [pair] });
+  expect(again.FailedResources?.map(({ Resource }) => Resource)).toEqual([resource]);
+  await client.DeleteTag(tag);
 });

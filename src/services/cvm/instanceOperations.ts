@@ -12,9 +12,10 @@ export async function instancesFor<O extends InstanceOperation>(
   }: { readonly instances: Instances; readonly fail: Fail<StateCode<O> | "InvalidInstanceId.NotFound"> },
 ): Promise<readonly InstanceRow[]> {
   const rows: InstanceRow[] = [];
+  const present = new Map((await instances.all()).map((row) => [row.id, row]));
   for (const id of new Set(ids)) {
     const details = { parameter: "InstanceIds", value: id };
-    const row = await instances.find(id);
+    const row = present.get(id);
     if (!row) return fail("InvalidInstanceId.NotFound", details);
     if (!courseOf(operation, row.state)) fail(stateRefusal(operation, row.state), details);
     rows.push(row);

@@ -57,6 +57,13 @@ export class DiskBackups {
       .execute();
   }
 
+  async remove(id: string): Promise<void> {
+    await this.db
+      .deleteFrom("disk_backups")
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
   /** Backups die with their disk. */
   async removeOf(diskId: string): Promise<void> {
     await this.db

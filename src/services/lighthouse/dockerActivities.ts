@@ -22,6 +22,18 @@ export class DockerActivities {
       .execute();
   }
 
+  /** When the latest one on an instance begins; undefined where there has been none. */
+  async latest(instance_id: string): Promise<number | undefined> {
+    const row = await this.db
+      .selectFrom("docker_activities")
+      .select("created")
+      .where((is) => is.and({ ...this.here(), instance_id }))
+      .orderBy("created", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.created;
+  }
+
   async find(id: string): Promise<DockerActivityRow | undefined> {
     return this.db
       .selectFrom("docker_activities")

@@ -31,9 +31,9 @@ export async function beginActivity(
   { dockerActivities, operations, now, random }: Beginner,
 ): Promise<string> {
   const id = resourceId(random, "lhda");
-  const [latest] = await dockerActivities.on(host);
+  const latest = await dockerActivities.latest(host);
   // One after the other, however quickly they are asked for, so that each finds what those before it left.
-  const start = Math.max(now, (latest?.created ?? 0) + 1);
+  const start = Math.max(now, (latest ?? 0) + 1);
   const nothingYet = {
     output: "",
     failed: 0,

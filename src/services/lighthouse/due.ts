@@ -21,7 +21,7 @@ export interface Due {
   /** Takes the first step that is due at a moment, on a transaction; nothing where there is none. */
   take(visit: Visit, now: number): Promise<void>;
   /** What becomes of a step that cannot be taken; without it, whoever called is told. */
-  failed?(visit: Visit, now: number, error: unknown): Promise<void>;
+  failed?(visit: Visit, error: unknown): Promise<void>;
 }
 
 /**
@@ -47,7 +47,7 @@ async function takeAll(dues: readonly Due[], visit: Visit): Promise<void> {
     moment = Math.max(moment, next.moment);
     const now = moment;
     const step = db.transaction().execute((transaction) => take(visit.on(transaction), now));
-    await (failed ? step.catch((error: unknown) => failed(visit, now, error)) : step);
+    await (failed ? step.catch((error: unknown) => failed(visit, error)) : step);
   }
 }
 

@@ -105,20 +105,43 @@ async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {
  */
 export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
 
-async function giveUp(visit: Visit, now: number, error: unknown): Promise<void> {
+/** A step that could not be taken: whose, as others may have taken steps since. */
+class Unfinished extends Error {
+  constructor(
+    readonly id: string,
+    cause: unknown,
+  ) {
+    super("a step could not be taken", { cause });
+  }
+}
+
+async function giveUp(visit: Visit, error: unknown): Promise<void> {
+  if (!(error instanceof Unfinished)) throw error;
+  const { id, cause } = error;
   const { db, log, clock } = visit.cloud;
   await db.transaction().execute(async (transaction) => {
-    const row = await firstDue(transaction, now);
-    if (!row) throw error;
-    const { action, resource, back } = row;
-    const { failures, stateOf, write } = kindOf(row.kind);
-    log.write("error", "operation", { action, resource, stack: stackOf(error) });
-    await transaction.deleteFrom("operations").where("id", "=", row.id).execute();
-    await end("undo", visit.on(transaction), row, momentOf(row, clock.now()));
-    const failed = { latest_state: "FAILED" } as const;
-    const state = failures[(await stateOf(transaction, row, resource)) ?? ""] ?? back;
-    await write(transaction, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
+    const operations = transaction.selectFrom("operations").selectAll();
+    const row = await operations.where("id", "=", id).executeTakeFirst();
+    // Another call that tried it at the same time has given it up.
+    if (!row) return;
+    const { account, request_id, action, kind, resource } = row;
+    log.write("error", "operation", { action, resource, stack: stackOf(cause) });
+    // Other kinds of resources go through the same work: an instance while its disk is rolled back. It fails for them, too.
+    const others = operations.where((is) => is.and({ account, request_id, action })).where("kind", "!=", kind);
+    const moment = momentOf(row, clock.now());
+    for (const each of [row, ...(await others.execute())]) await fail(visit.on(transaction), each, moment);
   });
+}
+
+async function fail(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
+  const { db } = visit.cloud;
+  const { id, resource, back } = row;
+  const { failures, stateOf, write } = kindOf(row.kind);
+  await db.deleteFrom("operations").where("id", "=", id).execute();
+  await end("undo", visit, row, now);
+  const failed = { latest_state: "FAILED" } as const;
+  const state = failures[(await stateOf(db, row, resource)) ?? ""] ?? back;
+  await write(db, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
 }
 
 async function firstDue(db: Database, now: number): Promise<Tables["operations"] | undefined> {
@@ -145,9 +168,15 @@ async function nextDue(db: Database): Promise<number | undefined> {
 }
 
 async function takeStep(visit: Visit, now: number): Promise<void> {
-  const { db, pace, clock } = visit.cloud;
-  const row = await firstDue(db, now);
+  const row = await firstDue(visit.cloud.db, now);
   if (!row) return;
+  await advance(visit, row).catch((error: unknown) => {
+    throw new Unfinished(row.id, error);
+  });
+}
+
+async function advance(visit: Visit, row: Tables["operations"]): Promise<void> {
+  const { db, pace, clock } = visit.cloud;
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {

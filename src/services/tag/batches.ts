@@ -52,12 +52,10 @@ export async function batchOf(
 ): Promise<readonly Resource[]> {
   checkKind({ ServiceType: service, ResourcePrefix: prefix, ResourceRegion: region }, fail);
   const { account } = resources;
-  const found: Resource[] = [];
-  for (const id of ResourceIds) {
-    const resource = await resources.find({ service, region, account, prefix, id });
-    found.push(resource ?? fail("InvalidParameterValue.ResourceIdInvalid", { parameter: "ResourceIds", value: id }));
-  }
-  return found;
+  const there = await resources.some({ service, region, account, prefix }, ResourceIds);
+  return ResourceIds.map(
+    (value) => there.get(value) ?? fail("InvalidParameterValue.ResourceIdInvalid", { parameter: "ResourceIds", value }),
+  );
 }
 
 /** Several resources of one kind as far as they have tags, in the order asked for. */
@@ -66,10 +64,6 @@ export async function taggedOf(
   resources: Resources,
 ): Promise<readonly Resource[]> {
   const { account } = resources;
-  const found: Resource[] = [];
-  for (const id of ResourceIds) {
-    const resource = await resources.find({ service, region, account, prefix, id });
-    if (resource && resource.tags.length > 0) found.push(resource);
-  }
-  return found;
+  const there = await resources.some({ service, region, account, prefix }, ResourceIds);
+  return ResourceIds.flatMap((id) => there.get(id) ?? []).filter(({ tags }) => tags.length > 0);
 }

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Tables } from "#store/tables.ts";
 
 /** A kind of resource that bears tags: what a resource description calls it, and the table whose rows they are in. */
@@ -5,6 +6,8 @@ export interface Kind {
   readonly service: string;
   readonly prefix: string;
   readonly table: keyof Tables;
+  /** When a resource is gone whose row stays for a while, as SQL. */
+  readonly gone?: RawBuilder<number | null>;
 }
 
 /**
@@ -19,6 +22,7 @@ export const kinds: readonly Kind[] = [
   { service: "lighthouse", prefix: "blueprint", table: "blueprints" },
   { service: "lighthouse", prefix: "keypair", table: "key_pairs" },
   { service: "cvm", prefix: "image", table: "cvm_images" },
+  { service: "cvm", prefix: "instance", table: "cvm_instances", gone: sql`case next_state when '' then due end` },
 ];
 
 export const hasTags = (service: string): boolean => kinds.some((kind) => kind.service === service);

@@ -11,6 +11,12 @@ export interface Resource extends Place {
 
 interface Row extends Place {
   readonly tags: string;
+  readonly gone: number | null;
+}
+
+/** Tells the time to who asks: resources of which none is about to go do not. */
+interface Watch {
+  readonly now: number;
 }
 
 /** The resources of one account that can bear tags, of all products and in all regions. */
@@ -18,6 +24,7 @@ export class Resources {
   constructor(
     private readonly db: Database,
     readonly account: string,
+    private readonly watch: Watch,
   ) {}
 
   /** All that have tags, by product, kind, region and id. */
@@ -25,16 +32,25 @@ export class Resources {
     const each = kinds.map((kind) => sql`${this.rowsOf(kind)} and tags <> '[]'`);
     const { rows } = await sql<Row>`${sql.join(each, sql` union all `)}
       order by service, prefix, region, id`.execute(this.db);
-    return rows.map(toResource);
+    return rows.flatMap((row) => this.present(row));
   }
 
   /** A resource, with or without tags; undefined where the account has none like it. */
-  async find({ service, region, account, prefix, id }: Place): Promise<Resource | undefined> {
+  async find(place: Place): Promise<Resource | undefined> {
+    return (await this.some(place, [place.id])).get(place.id);
+  }
+
+  /** Those of some ids that the account has in a place, by id. */
+  async some(
+    { service, region, account, prefix }: Omit<Place, "id">,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Resource>> {
     const kind = kindOf(service, prefix);
-    if (!kind || account !== this.account) return undefined;
-    const { rows } = await sql<Row>`${this.rowsOf(kind)} and region = ${region} and id = ${id}`.execute(this.db);
-    const [row] = rows;
-    return row && toResource(row);
+    if (!kind || account !== this.account || ids.length === 0) return new Map();
+    const { rows } = await sql<Row>`${this.rowsOf(kind)} and region = ${region} and id in (${sql.join(ids)})`.execute(
+      this.db,
+    );
+    return new Map(rows.flatMap((row) => this.present(row)).map((resource) => [resource.id, resource]));
   }
 
   /** Gives a resource these tags in place of those that it has. */
@@ -45,10 +61,12 @@ export class Resources {
       where account = ${this.account} and region = ${region} and id = ${id}`.execute(this.db);
   }
 
-  private rowsOf({ service, prefix, table }: Kind) {
-    return sql`select ${sql.lit(service)} as service, ${sql.lit(prefix)} as prefix, account, region, id, tags
+  private present({ tags, gone, ...place }: Row): readonly Resource[] {
+    return gone === null || this.watch.now < gone ? [{ ...place, tags: tagsIn({ tags }) }] : [];
+  }
+
+  private rowsOf({ service, prefix, table, gone = sql`null` }: Kind) {
+    return sql`select ${sql.lit(service)} as service, ${sql.lit(prefix)} as prefix, account, region, id, tags, ${gone} as gone
       from ${sql.table(table)} where account = ${this.account}`;
   }
 }
-
-const toResource = (row: Row): Resource => ({ ...row, tags: tagsIn(row) });

@@ -7,7 +7,7 @@ import { Resources } from "./resources.ts";
 /** Declares an action of the tag service. What it gets is bound to the caller's account. */
 export const action = actionsOf((visit: Visit) => ({
   known: new KnownTags(visit),
-  resources: new Resources(visit.cloud.db, visit.caller.account),
+  resources: new Resources(visit.cloud.db, visit.caller.account, visit),
   creators: new Creators(visit.cloud.db, visit.caller.account),
   account: visit.caller.account,
   language: visit.languages.language,

@@ -47,8 +47,9 @@ export default action({
         deadline: (details) => fail("InvalidParameterValue.InvalidCurInstanceDeadline", details),
       });
       await disks.change(disk.id, { expires, renew_flag: paid.RenewFlag });
+      const before = { expires: disk.expires, renew_flag: disk.renew_flag };
+      await beginOnDisks(name, [disk], operations, { before: JSON.stringify(before) });
     }
-    await beginOnDisks(name, rows, operations);
     return {};
   },
 
@@ -58,5 +59,10 @@ export default action({
     if (disk?.state !== "SHUTDOWN") return;
     if (disk.instance_id !== null) await machines.detach(disk.instance_id, disk.id);
     await disks.change(disk.id, { instance_id: null, isolated: null });
+  },
+
+  async undo({ disks, operation: { resource, detail } }) {
+    const { before } = detail;
+    if (typeof before === "string") await disks.change(resource, JSON.parse(before));
   },
 });

@@ -68,4 +68,9 @@ export default action({
     const backup = await diskBackups.find(operation.resource);
     if (backup) await machines.backUp(backup.disk_id, backup.id);
   },
+
+  // There is no state for one that could not be made, so it would be CREATING for ever.
+  async undo({ diskBackups, operation }) {
+    await diskBackups.remove(operation.resource);
+  },
 });

@@ -31,9 +31,12 @@ export default action({
 
   async run({ input, instances, disks, diskBackups, language }) {
     const answer: (typeof DiskBackupDeniedActions.value)[] = [];
-    for (const backup of await diskBackups.some(input.DiskBackupIds)) {
-      const disk = await disks.find(backup.disk_id);
-      const host = await instances.find(disk?.instance_id ?? "");
+    const backups = await diskBackups.some(input.DiskBackupIds);
+    const saved = await disks.some(backups.map((backup) => backup.disk_id));
+    const hosts = await instances.some(saved.flatMap((disk) => disk.instance_id ?? []));
+    for (const backup of backups) {
+      const disk = saved.find(({ id }) => id === backup.disk_id);
+      const host = hosts.find(({ id }) => id === disk?.instance_id);
       const applying: Denial | undefined =
         diskBackupDenial("ApplyDiskBackup", backup) ??
         (disk && diskDenial("ApplyDiskBackup", disk)) ??

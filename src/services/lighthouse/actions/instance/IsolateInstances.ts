@@ -42,7 +42,8 @@ export default action({
   async run({ input, instances, disks, operations, now, fail }) {
     const rows = await instancesFor("IsolateInstances", input.InstanceIds, { instances, fail });
     const onThem = await disks.dataDisksOf(input.InstanceIds);
-    const attached = input.IsolateDataDisk ? onThem : [];
+    // One that was given back before keeps its end.
+    const attached = input.IsolateDataDisk ? onThem.filter(({ state }) => state !== "SHUTDOWN") : [];
     // One that is coming or going is in the way, and one that is worked on cannot be given back.
     const busy =
       onThem.find(({ state }) => ["PENDING", "ATTACHING", "DETACHING"].includes(state)) ??

@@ -66,17 +66,26 @@ export default action({
       if (!pathOf(diskPaths, "RenewDisks", state)) fail("UnsupportedOperation.InvalidDiskState", { value, state });
     }
     const life = { renew_flag, isolated: null };
-    for (const row of rows) await instances.changeLife(row.id, { ...life, expires: renewedUntil(row, months, now) });
+    for (const row of rows) {
+      const { id, expires, isolated, renew_flag } = row;
+      await instances.changeLife(id, { ...life, expires: renewedUntil(row, months, now) });
+      await beginOn(name, [row], operations, { before: JSON.stringify({ expires, isolated, renew_flag }) });
+    }
     // Disks that were given back with their instance are on it again.
     for (const disk of onThem) {
       await disks.change(disk.id, { ...life, state: "ATTACHED", expires: renewedUntil(disk, months, now) });
     }
-    await beginOn(name, rows, operations);
     return {};
   },
 
   async finish({ instances, machines, operation }) {
     const row = await instances.find(operation.resource);
     if (row?.state === "STARTING") await machines.start(row.id);
+  },
+
+  // Data disks that were renewed with it stay so: each has a life of its own.
+  async undo({ instances, operation: { resource, detail } }) {
+    const { before } = detail;
+    if (typeof before === "string") await instances.changeLife(resource, JSON.parse(before));
   },
 });

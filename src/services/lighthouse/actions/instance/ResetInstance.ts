@@ -6,6 +6,7 @@ import { allTroubles, troubled } from "../../cvmImages.ts";
 import { hasDocker, refuseContradictions } from "../../docker.ts";
 import { beginFirstRuns } from "../../dockerBeginnings.ts";
 import { beginOn, instancesFor } from "../../instanceOperations.ts";
+import type { KeyBinding } from "../../keyPairs.ts";
 import { checkLogin, defaultUser } from "../../login.ts";
 import { planOf } from "../../machinePlans.ts";
 import { loginConfiguration } from "../../objects/creation.ts";
@@ -101,12 +102,14 @@ export default action({
     const { OsName: os, Platform: platform } = blueprint;
     const { keys } = await checkLogin(input.LoginConfiguration, platform === "WINDOWS", { keyPairs, fail });
 
+    const bindings = (await keyPairs.bindings()).filter((one) => one.instance_id === row.id);
     // From now on its keys count as bound, so that none is deleted on the way.
     await keyPairs.unbindAll(row.id);
     await instances.bindKeys(row.id, keys, defaultUser(platform));
     const password = input.LoginConfiguration?.Password;
     const containers = JSON.stringify(Containers.map(toWanted));
-    await beginOn(name, [row], operations, { blueprint: value, os, platform, password, containers });
+    const bound = JSON.stringify(bindings);
+    await beginOn(name, [row], operations, { blueprint: value, os, platform, password, containers, bound });
     return {};
   },
 
@@ -126,5 +129,17 @@ export default action({
     await dockerActivities.clear(row.id);
     await beginFirstRuns(row.id, scope);
     await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });
+  },
+
+  // The old system lets in whom it let in; a key that was deleted meanwhile does not come back.
+  async undo({ instances, keyPairs, operation: { resource, detail } }) {
+    const { bound } = detail;
+    if (typeof bound !== "string") return;
+    const before: readonly KeyBinding[] = JSON.parse(bound);
+    const there = new Set((await keyPairs.all()).map(({ id }) => id));
+    await keyPairs.unbindAll(resource);
+    for (const { key_id, user_name } of before) {
+      if (there.has(key_id)) await instances.bindKeys(resource, [key_id], user_name);
+    }
   },
 });

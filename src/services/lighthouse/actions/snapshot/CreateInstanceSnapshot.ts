@@ -79,4 +79,9 @@ export default action({
     await machines.snapshot(row.instance_id, row.id);
     await snapshots.keepContainers(row.id, await containers.on(row.instance_id));
   },
+
+  // There is no state for one that could not be taken, so it would be CREATING for ever.
+  async undo({ snapshots, operation }) {
+    await snapshots.remove([operation.resource]);
+  },
 });

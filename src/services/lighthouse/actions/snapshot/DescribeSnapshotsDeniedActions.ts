@@ -38,8 +38,10 @@ export default action({
     const all = await snapshots.all();
     const disks = await instances.systemDisks();
     const answer: (typeof SnapshotDeniedActions.value)[] = [];
-    for (const snapshot of await snapshots.some(input.SnapshotIds)) {
-      const instance = await instances.find(snapshot.instance_id);
+    const asked = await snapshots.some(input.SnapshotIds);
+    const taken = await instances.some(asked.map((snapshot) => snapshot.instance_id));
+    for (const snapshot of asked) {
+      const instance = taken.find(({ id }) => id === snapshot.instance_id);
       const disk = disks.get(snapshot.instance_id);
       // A snapshot dies with its instance, so both are there.
       if (!instance || !disk) continue;
