@@ -1,21 +1,12 @@
 import { afterAll, expect, setDefaultTimeout } from "bun:test";
-import { existsSync } from "node:fs";
 import { type Browser, chromium as engine, type Page } from "playwright-core";
+import { chromiumArguments as args, chromium } from "../../scripts/chromium.ts";
 import type { TestCloud } from "../cloud.ts";
 
-const places = [
-  process.env["CHROMIUM"],
-  ...["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"],
-];
+/** Tests of the page are skipped without one. */
+export { chromium };
 
-/** Where a Chromium was found; tests of the page are skipped without one. */
-export const chromium: string | undefined = places.find((place) => place !== undefined && existsSync(place));
 if (!chromium) console.warn("No Chromium was found: set CHROMIUM to its path to run the tests of the page.");
-
-const args = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
 
 // A browser beside other work takes its time.
 setDefaultTimeout(60_000);

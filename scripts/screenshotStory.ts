@@ -1,0 +1,22 @@
+import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
+
+const clientAt = (port: number) =>
+  new lighthouse.v20200324.Client({
+    credential: { secretId: "AKIDSkerryLocalDevelopmentOnly000001", secretKey: "SkerryLocalSecretKeyDoNotUse0001" },
+    region: "ap-guangzhou",
+    profile: { httpProfile: { endpoint: `127.0.0.1:${port}`, protocol: "http://" } },
+  });
+
+/** Three instances that run. */
+export async function buy(port: number): Promise<void> {
+  const order = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
+  await clientAt(port).CreateInstances({ ...order, InstanceName: "web-", InstanceCount: 3 });
+  await Bun.sleep(1500);
+}
+
+/** Has one of them be on its way while the picture is taken. */
+export async function stopOne(port: number): Promise<void> {
+  const client = clientAt(port);
+  const { InstanceSet: [first] = [] } = await client.DescribeInstances({});
+  await client.StopInstances({ InstanceIds: [first?.InstanceId ?? ""] });
+}

@@ -1,0 +1,10 @@
+// npm run screenshots: sets up what is missing and makes the pictures under Bun.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { root, setUp } from "./setup.mjs";
+
+const { status } = spawnSync(setUp("develop"), [join(root, "scripts", "screenshots.ts")], {
+  cwd: root,
+  stdio: "inherit",
+});
+process.exit(status ?? 1);
