@@ -35,7 +35,7 @@ for (const service of services.values()) {
       const sent = body || !query ? { body: filled } : { method: "GET", query: new URLSearchParams(query).toString() };
       const what = { service: service.name, version: service.version, action, region: "ap-guangzhou" };
       const { code, message, response } = await v3(cloud, { ...sent, ...what, credential });
-      return { code, message, fields: Object.keys(response).sort() };
+      return { code, message, fields: Object.keys(response).sort(), text: JSON.stringify(response), sent };
     };
     const refused = ["Error", "RequestId"];
 
@@ -66,6 +66,14 @@ for (const service of services.values()) {
       clock.time -= hour;
       expect([code, fields]).toEqual(["AuthFailure.TokenFailure", refused]);
       expect(await contents(cloud)).toEqual(before);
+    });
+
+    test.each(actions)("%s to another account, of what it does not have", async (action) => {
+      const { marks, ids } = await belongings(cloud);
+      const { text, sent } = await ask(action, who.stranger);
+      const asked = JSON.stringify(sent);
+      expect(ids.filter((id) => text.includes(id) && !asked.includes(id))).toEqual([]);
+      expect((await belongings(cloud)).marks).toEqual(marks);
     });
   });
 }
@@ -167,15 +175,45 @@ async function callers(cloud: TestCloud) {
   );
   const given = Object(Credentials);
   const expired = { secretId: given.TmpSecretId, secretKey: given.TmpSecretKey, token: given.Token };
-  return { nobody, disabled, deleted, leaver, expired };
+  return { nobody, disabled, deleted, leaver, expired, stranger: await stranger(cloud) };
+}
+
+/** The root of an account that has nothing yet. */
+async function stranger({ cloud: { db } }: TestCloud): Promise<Credential> {
+  const [uin, secretId, secretKey] = ["200000000099", "AKIDOfAStranger", "SecretOfAStranger"];
+  await db.insertInto("accounts").values({ uin, name: "Stranger", app_id: 99 }).execute();
+  const key = { secret_id: secretId, secret_key: secretKey, account: uin, uin, active: 1, note: "", created: 0 };
+  await db.insertInto("access_keys").values(key).execute();
+  return { secretId, secretKey };
+}
+
+/** What belongs to others than the stranger: a mark of each table's rows, and the ids of things. */
+async function belongings({ cloud }: TestCloud) {
+  const [ids, marks] = [new Set<string>(), new Map<string, string>()];
+  for (const [name, rows] of await tables(cloud.db)) {
+    const others = rows.filter(({ account }) => account !== undefined && account !== "200000000099");
+    marks.set(name, mark(others));
+    for (const { id, uin, secret_id } of others) {
+      for (const one of [id, uin, secret_id]) if (typeof one === "string" && one.length >= 8) ids.add(one);
+    }
+  }
+  return { marks, ids: [...ids] };
 }
 
 /** A mark of what each table of the database holds. */
-async function contents({ cloud: { db } }: TestCloud): Promise<Readonly<Record<string, string>>> {
+async function contents({ cloud }: TestCloud): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await tables(cloud.db)).map(([name, rows]) => [name, mark(rows)]));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const mark = (rows: readonly Row[]): string => Bun.hash(JSON.stringify(rows)).toString(36);
+
+async function tables(
+  db: TestCloud["cloud"]["db"],
+): Promise<readonly (readonly [name: string, rows: readonly Row[]])[]> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
-  const marks = rows.map(async ({ name }): Promise<[string, string]> => {
-    const table = await sql`select * from ${sql.table(name)}`.execute(db);
-    return [name, Bun.hash(JSON.stringify(table.rows)).toString(36)];
-  });
-  return Object.fromEntries(await Promise.all(marks));
+  return Promise.all(
+    rows.map(async ({ name }) => [name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows] as const),
+  );
 }
