@@ -43,6 +43,8 @@ const pictures: readonly [name: string, path: string, prepare: (page: Page) => P
     async (page) => {
       await page.getByRole("row", { name: /web-1/ }).waitFor();
       await stopOne(server.port);
+      // A page at rest asks only now and then.
+      await page.reload();
       await page.getByText("STOPPING", { exact: true }).waitFor();
     },
   ],

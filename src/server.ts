@@ -49,11 +49,12 @@ async function respond(request: Request, cloud: Cloud, address: () => string): P
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
-  if (path.startsWith("/_skerry/") || isPageVisit(request, path, query)) {
+  const isVisit = isPageVisit(request, path, query);
+  if (!isVisit && isOfForeignPage(request)) return refusedToPages();
+  if (isVisit || path.startsWith("/_skerry/")) {
     // Loaded when somebody first opens the page: whoever only calls the API does not pay for it.
     const { respondToPage } = await import("#explorer/server/respond.ts");
-    const page = await respondToPage(path, request, cloud, address());
-    if (page) return page;
+    return respondToPage(path, request, cloud, address());
   }
   if (method === "OPTIONS")
     return new Response(null, { headers: { "access-control-allow-methods": "GET, POST, OPTIONS" } });
@@ -79,6 +80,22 @@ function isPageVisit({ method, headers }: Request, path: string, query: string):
     (headers.get("accept") ?? "").includes("text/html")
   );
 }
+
+/**
+ * Whether a browser sends this on behalf of another site. Any page could sign with the development keys, which everybody
+ * knows, and have a visitor's browser change the cloud at the visitor's machine. Only browsers say so; a link that is
+ * followed to the explorer is a visit.
+ */
+function isOfForeignPage({ headers }: Request): boolean {
+  const site = headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
+}
+
+const refusedToPages = (): Response =>
+  new Response("Skerry takes no requests from pages of other sites.", {
+    status: 403,
+    headers: { "content-type": "text/plain" },
+  });
 
 type Body = Pick<Received, "body" | "size">;
 

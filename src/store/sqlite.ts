@@ -1,5 +1,5 @@
 import { Database as File } from "bun:sqlite";
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import { giveMemory, Memory } from "./memory.ts";
@@ -14,11 +14,7 @@ export type Database = Kysely<Tables>;
  * @throws where the directory cannot be made or written, or another process has the database open
  */
 export async function openSqlite(directory?: string): Promise<Database> {
-  if (directory !== undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const file = new File(directory === undefined ? ":memory:" : join(directory, "skerry.sqlite"), {
-    create: true,
-    strict: true,
-  });
+  const file = new File(directory === undefined ? ":memory:" : ownFile(directory), { create: true, strict: true });
   // One process owns the file: that is what lets it remember what it has read (see memory.ts).
   file.run("pragma locking_mode = exclusive");
   // What was acknowledged is on the disk: the log is flushed at each commit.
@@ -30,6 +26,17 @@ export async function openSqlite(directory?: string): Promise<Database> {
   await migrate(database, (statements) => void file.run(statements.join(";\n")));
   giveMemory(database, memory);
   return database;
+}
+
+/**
+ * The database's file, which nobody else on this machine may read, in whatever directory it is: secret keys are in it.
+ * SQLite gives the files beside it the same permissions.
+ */
+function ownFile(directory: string): string {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const path = join(directory, "skerry.sqlite");
+  closeSync(openSync(path, "a", 0o600));
+  return path;
 }
 
 /** Kysely's SQLite dialect is written for better-sqlite3; this is the part of that shape that it calls. */

@@ -149,16 +149,17 @@ describe("a firewall template", () => {
     const TemplateRuleIds = before.ids;
     const ApplyInstances = [{ InstanceId: "lhins-00000000", Region: "ap-guangzhou" }];
     for (const call of [
-      other.DescribeFirewallTemplateRules({ TemplateId }),
-      other.DescribeFirewallTemplateRuleQuota({ TemplateId }),
-      other.CreateFirewallTemplateRules({ TemplateId, TemplateRules: [ping] }),
-      other.ResetFirewallTemplateRules({ TemplateId, TemplateRules: [ping] }),
-      other.DeleteFirewallTemplateRules({ TemplateId, TemplateRuleIds }),
-      other.ReplaceFirewallTemplateRule({ TemplateId, TemplateRuleId: TemplateRuleIds[0] ?? "", TemplateRule: ping }),
-      other.ApplyFirewallTemplate({ TemplateId, ApplyInstances }),
-      other.DeleteFirewallTemplate({ TemplateId }),
+      () => other.DescribeFirewallTemplateRules({ TemplateId }),
+      () => other.DescribeFirewallTemplateRuleQuota({ TemplateId }),
+      () => other.CreateFirewallTemplateRules({ TemplateId, TemplateRules: [ping] }),
+      () => other.ResetFirewallTemplateRules({ TemplateId, TemplateRules: [ping] }),
+      () => other.DeleteFirewallTemplateRules({ TemplateId, TemplateRuleIds }),
+      () =>
+        other.ReplaceFirewallTemplateRule({ TemplateId, TemplateRuleId: TemplateRuleIds[0] ?? "", TemplateRule: ping }),
+      () => other.ApplyFirewallTemplate({ TemplateId, ApplyInstances }),
+      () => other.DeleteFirewallTemplate({ TemplateId }),
     ]) {
-      expect(await codeOf(call)).toBe("ResourceNotFound.FirewallTemplateNotFound");
+      expect(await codeOf(call())).toBe("ResourceNotFound.FirewallTemplateNotFound");
     }
     const renaming = await refusalOf(other.ModifyFirewallTemplate({ TemplateId, TemplateName: "mine" }));
     expect(renaming).toEqual({ code: "ResourceNotFound", message: `There is no firewall template \`${TemplateId}\`.` });

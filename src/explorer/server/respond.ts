@@ -3,7 +3,7 @@ import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
 import { examplesOf, examplesPath } from "./examples.ts";
 import { respondWithJournal } from "./journal/respond.ts";
-import { developmentAccounts } from "./session.ts";
+import { developmentAccounts, privately } from "./session.ts";
 
 /** What the page may load: its own files and this server, nothing else. */
 const policy = [
@@ -19,13 +19,11 @@ const policy = [
 let assets: Promise<ReadonlyMap<string, Asset>> | undefined;
 let spec: Promise<Asset> | undefined;
 
-/** Answers for the explorer's page and what it asks of the server beside the API; undefined for other paths. */
-export async function respondToPage(
-  path: string,
-  request: Request,
-  cloud: Cloud,
-  address: string,
-): Promise<Response | undefined> {
+/** Answers for the explorer's page and what it asks of the server beside the API. */
+export async function respondToPage(path: string, request: Request, cloud: Cloud, address: string): Promise<Response> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });
+  }
   if (path === "/_skerry/spec") {
     spec ??= writtenSpec();
     return send(await spec, request, "no-cache");
@@ -37,11 +35,11 @@ export async function respondToPage(
   if (path === "/_skerry/session") {
     const accounts = await developmentAccounts(cloud.db, address, request.headers.get("host") ?? "");
     return new Response(JSON.stringify({ accounts, now: cloud.clock.now() }), {
-      headers: { "content-type": "application/json", "cache-control": "no-store" },
+      headers: { "content-type": "application/json", ...privately },
     });
   }
   if (path === "/_skerry/journal") return respondWithJournal(request, cloud, address);
-  if (path !== "/" && !path.startsWith(assetsPath)) return undefined;
+  if (path !== "/" && !path.startsWith(assetsPath)) return notFound();
   assets ??= bundle();
   // The page asks for the spec first of all, so both are made at the same time.
   spec ??= writtenSpec();

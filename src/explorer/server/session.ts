@@ -19,6 +19,13 @@ export function sitsHere(address: string, host: string): boolean {
   return isLoopback(address.replace(/^::ffff:/, "")) && isLoopback(hostName(host));
 }
 
+/** What is answered for who asks and nobody else: not kept, not guessed at, not embedded by other sites. */
+export const privately = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+} as const;
+
 /** The credentials that everybody knows, for who sits at this machine. */
 export async function developmentAccounts(
   db: Database,

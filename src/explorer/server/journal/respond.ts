@@ -1,5 +1,5 @@
 import type { Cloud } from "#cloud.ts";
-import { sitsHere } from "../session.ts";
+import { privately, sitsHere } from "../session.ts";
 import type { JournalPage } from "./entry.ts";
 import { shown } from "./shown.ts";
 
@@ -27,7 +27,7 @@ export async function respondWithJournal(request: Request, cloud: Cloud, address
   const next = kept.at(-1)?.number ?? from;
   const page: JournalPage = { entries, next, missed: next - from - kept.length };
   return new Response(JSON.stringify(page), {
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
+    headers: { "content-type": "application/json", ...privately },
   });
 }
 
@@ -37,4 +37,4 @@ function countIn(query: URLSearchParams, name: string): number | undefined {
 }
 
 const plain = (status: number, text: string): Response =>
-  new Response(text, { status, headers: { "content-type": "text/plain;charset=utf-8", "cache-control": "no-store" } });
+  new Response(text, { status, headers: { "content-type": "text/plain;charset=utf-8", ...privately } });

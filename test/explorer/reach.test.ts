@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { respondToPage } from "#explorer/server/respond.ts";
+import { services } from "#services/index.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { raw, v1, v1Bytes, v3 } from "../protocol/call.ts";
+import { exchange } from "../protocol/wire.ts";
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await TestCloud.start({ journal: 10 });
+});
+afterAll(() => cloud[Symbol.asyncDispose]());
+
+const own = ["session", "journal"] as const;
+const examples = [...services.keys()].map((name) => `examples/${name}`);
+const anybodys = ["health", "spec", ...examples];
+const asked = (path: string, address: string, host: string) => {
+  const request = new Request(`${cloud.url}/_skerry/${path}`, { headers: { host } });
+  return respondToPage(`/_skerry/${path}`, request, cloud.cloud, address);
+};
+const secrets = [key(1).secretKey, key(101).secretKey];
+
+describe("what the server tells beside the API", () => {
+  test("tells keys and requests to nobody who sits elsewhere, and to no page of another name", async () => {
+    await cloud.lighthouse().DescribeRegions();
+    for (const [address, host] of [
+      ["192.0.2.1", "127.0.0.1:20324"],
+      ["2001:db8::1", "localhost"],
+      ["::ffff:192.0.2.1", "localhost"],
+      ["", "localhost"],
+      ["127.0.0.1", "evil.example"],
+      ["127.0.0.1", "127.0.0.1.evil.example"],
+      ["127.0.0.1", "localhost.evil.example:20324"],
+      ["127.0.0.1", "evil.example:127.0.0.1"],
+      ["127.0.0.1", "0.0.0.0"],
+      ["127.0.0.1", ""],
+    ] as const) {
+      const session = await asked("session", address, host);
+      expect([address, host, await session.json()]).toMatchObject([address, host, { accounts: [] }]);
+      const journal = await asked("journal", address, host);
+      expect([address, host, journal.status]).toEqual([address, host, 403]);
+      expect(await journal.text()).not.toContain("DescribeRegions");
+    }
+    // The other way round: it is there, and who sits here is told it.
+    for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
+      const told = await (await asked("session", address, "[::1]:20324")).text();
+      for (const secret of secrets) expect(told).toContain(secret);
+      expect(await (await asked("journal", address, "localhost")).text()).toContain("DescribeRegions");
+    }
+  });
+
+  test("does not believe what a request says of where it comes from", async () => {
+    for (const name of ["X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Forwarded-Host"]) {
+      const headers = {
+        Host: "evil.example",
+        [name]: name === "Forwarded" ? "for=127.0.0.1;host=localhost" : "127.0.0.1",
+      };
+      const { text } = (await raw(cloud, "GET", "/_skerry/session", headers)).reply;
+      expect(JSON.parse(text)).toMatchObject({ accounts: [] });
+    }
+  });
+
+  test("tells everybody what everybody may know, which holds no key", async () => {
+    for (const path of anybodys) {
+      const { reply } = await raw(cloud, "GET", `/_skerry/${path}`, { Host: "evil.example" });
+      expect([path, reply.status]).toEqual([path, 200]);
+      for (const secret of secrets) expect(reply.text).not.toContain(secret);
+    }
+  });
+
+  test.each([...own, "spec", "examples/cvm", "page/none.js", "none"])("%s is only read", async (path) => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const { reply } = await raw(cloud, method, `/_skerry/${path}`);
+      expect([method, reply.status, reply.headers.get("allow"), reply.text]).toEqual([method, 405, "GET, HEAD", ""]);
+    }
+  });
+
+  test.each(["none", "session/", "Session", "examples/", "examples/none", "examples/..%2fsession", "page/../session"])(
+    "%s is not there",
+    async (path) => {
+      const { reply } = await raw(cloud, "GET", `/_skerry/${path}`);
+      // Bun resolves dots before anybody sees them: then it is the session, under the session's rules.
+      if (path === "page/../session") expect(reply.headers.get("cache-control")).toBe("no-store");
+      else expect([reply.status, reply.text]).toEqual([404, "not found"]);
+    },
+  );
+
+  test("keys and requests are neither kept by caches nor embedded by other sites", async () => {
+    for (const path of own) {
+      const { headers } = (await raw(cloud, "GET", `/_skerry/${path}`)).reply;
+      expect(headers.get("cache-control")).toBe("no-store");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    }
+  });
+});
+
+describe("a page of another site, in a browser at this machine,", () => {
+  const foreign = (site: string) => ({ Origin: "https://evil.example", "Sec-Fetch-Site": site });
+
+  test("may read nothing at all: no answer allows it", async () => {
+    const paths = ["/", ...[...own, ...anybodys, "page/none.js"].map((path) => `/_skerry/${path}`)];
+    for (const path of paths) {
+      for (const method of ["GET", "OPTIONS", "POST"]) {
+        const asks = { "Access-Control-Request-Method": "POST", Origin: "https://evil.example" };
+        const { headers } = (await raw(cloud, method, path, asks)).reply;
+        expect([path, method, headers.get("access-control-allow-origin")]).toEqual([path, method, undefined]);
+      }
+    }
+  });
+
+  test.each(["cross-site", "same-site"])("may change nothing with keys that everybody knows (%s)", async (site) => {
+    const made = { Action: "CreateFirewallTemplate", TemplateName: "theirs" };
+    const simple = [
+      v1Bytes(cloud, { parameters: made, headers: foreign(site) }),
+      v1Bytes(cloud, { method: "GET", parameters: made, headers: foreign(site) }),
+    ];
+    for (const bytes of simple) {
+      const reply = await exchange(cloud.port, bytes);
+      expect([reply.status, reply.text]).toEqual([403, "Skerry takes no requests from pages of other sites."]);
+    }
+    for (const path of own) {
+      expect((await raw(cloud, "GET", `/_skerry/${path}`, foreign(site))).reply.status).toBe(403);
+    }
+    expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
+  });
+
+  test("may link to the explorer, whose own calls are taken", async () => {
+    const link = { ...foreign("cross-site"), Accept: "text/html" };
+    expect((await raw(cloud, "GET", "/", link)).reply.headers.get("content-type")).toStartWith("text/html");
+    for (const site of ["same-origin", "none"]) {
+      expect((await v3(cloud, { headers: { "Sec-Fetch-Site": site } })).code).toBe("");
+      expect((await v1(cloud, { headers: { "Sec-Fetch-Site": site } })).code).toBe("");
+    }
+  });
+});
