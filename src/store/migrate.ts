@@ -15,6 +15,7 @@ import * as m0013 from "./migrations/0013-traffic.ts";
 import * as m0014 from "./migrations/0014-cvm-instances.ts";
 import * as m0015 from "./migrations/0015-ccns.ts";
 import * as m0016 from "./migrations/0016-turns.ts";
+import * as m0017 from "./migrations/0017-indexes.ts";
 import type { Tables } from "./tables.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
@@ -42,6 +43,7 @@ const steps: readonly Step[] = [
   m0014,
   m0015,
   m0016,
+  m0017,
 ];
 
 /**
