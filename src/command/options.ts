@@ -10,8 +10,7 @@ interface Option {
   readonly about: string;
 }
 
-/** Each request that is kept costs those that come a little: with 300, one in twenty fewer are answered than with none. */
-const usualJournal = 100;
+const usualJournal = 300;
 
 const options = [
   { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", about: "address to listen on (127.0.0.1)" },
@@ -25,7 +24,7 @@ const options = [
     flag: "journal",
     env: "SKERRY_JOURNAL",
     value: "N",
-    about: `requests that are kept for the explorer; 0 keeps none (${usualJournal})`,
+    about: `requests that are kept once the explorer shows them; 0 keeps none (${usualJournal})`,
   },
   {
     flag: "cvm-endpoint",

@@ -26,6 +26,14 @@ test("the last requests are kept, oldest first, and read on from any of them", (
   expect(single.after(0, 10).map(({ answer }) => answer)).toEqual(["b"]);
 });
 
+test("until somebody looks few are kept, and from then on as many as asked for", () => {
+  const journal = new Journal(100);
+  for (let index = 1; index <= 50; index++) add(journal, `${index}`);
+  expect([numbers(journal).length, numbers(journal)[0]]).toEqual([32, 19]);
+  for (let index = 51; index <= 150; index++) add(journal, `${index}`);
+  expect([numbers(journal).length, numbers(journal)[0]]).toEqual([100, 51]);
+});
+
 test("a body that is too large is left out, and its request stays", () => {
   const journal = new Journal(10);
   const [fits, large] = ["x".repeat(journalLimits.body), "x".repeat(journalLimits.body + 1)];
@@ -40,6 +48,7 @@ test("a body that is too large is left out, and its request stays", () => {
 
 test("all bodies together take no more than they may", () => {
   const journal = new Journal(1000);
+  expect(numbers(journal)).toEqual([]);
   const answer = "x".repeat(journalLimits.body);
   const fitting = journalLimits.all / journalLimits.body;
   for (let index = 0; index < fitting; index++) add(journal, answer);
