@@ -1,4 +1,4 @@
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { roleStatements, userStatements } from "./directory.ts";
 import type { Facts } from "./policy/conditions.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";

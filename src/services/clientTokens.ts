@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { ApiError } from "#kernel/errors.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 
 const lifetime = 24 * 3_600_000;
 

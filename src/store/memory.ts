@@ -1,4 +1,4 @@
-import type { Database } from "./sqlite.ts";
+import type { Database } from "./database.ts";
 
 /**
  * What was read from a database, kept until something is written to it. One process owns an embedded database, so it

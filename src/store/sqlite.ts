@@ -2,15 +2,14 @@ import { Database as File } from "bun:sqlite";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
+import type { Database } from "./database.ts";
 import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
 
-/** Typed access to the tables. Statements run one at a time; a transaction holds the others off. */
-export type Database = Kysely<Tables>;
-
 /**
- * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date.
+ * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run
+ * one at a time; a transaction holds the others off.
  * @throws where the directory cannot be made or written, or another process has the database open
  */
 export async function openSqlite(directory?: string): Promise<Database> {

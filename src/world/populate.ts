@@ -1,4 +1,4 @@
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Rows } from "./rows.ts";
 
 /** Puts rows into an empty database: all of them or nothing. */

@@ -7,7 +7,8 @@ import { locate } from "#protocol/locate.ts";
 import type { Received } from "#protocol/received.ts";
 import { signedHosts } from "#protocol/signatures/hosts.ts";
 import { services } from "#services/index.ts";
-import { type Database, openSqlite } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
+import { openSqlite } from "#store/sqlite.ts";
 import vectors from "../vectors/signature-vectors.json";
 
 type Vector = (typeof vectors)[number];

@@ -1,5 +1,5 @@
 import { isLoopback } from "#command/loopback.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { developmentKey } from "#world/builtin.ts";
 
 /** Somebody whom the page can sign as without being given a key. */

@@ -1,5 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Policies, Policy } from "./policies.ts";
 

@@ -2,7 +2,7 @@ import { accountExists } from "#identity/directory.ts";
 import { type PolicyKind, readPolicy, type Statement } from "#identity/policy/document.ts";
 import { type Fault, PolicyFault } from "#identity/policy/fault.ts";
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { Users } from "./users.ts";
 
 /** Characters of a policy, blanks not counted. */

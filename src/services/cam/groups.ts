@@ -1,6 +1,6 @@
 import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 import type { UserRow } from "./users.ts";
 

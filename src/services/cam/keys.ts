@@ -1,6 +1,6 @@
 import { alphanumeric } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type KeyRow = Tables["access_keys"];

@@ -3,7 +3,7 @@ import { type Preset, presetById, presetByName, presets } from "#identity/preset
 import type { Fail } from "#kernel/action.ts";
 import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
 /** A policy, whoever made it. */

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type RoleRow = Selectable<Tables["roles"]>;

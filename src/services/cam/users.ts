@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { alphanumeric, decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type UserRow = Selectable<Tables["users"]>;

@@ -1,4 +1,4 @@
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Policies, Policy } from "./policies.ts";
 
 export interface Version {

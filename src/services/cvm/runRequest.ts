@@ -1,5 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { type InternetAccessible, internetCharges, type VirtualPrivateCloud } from "./objects/network.ts";
 import type { TagSpecification } from "./objects/Tag.ts";
 

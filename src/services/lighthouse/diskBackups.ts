@@ -1,5 +1,5 @@
 import { chinaTime } from "#kernel/times.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type DiskBackupRow = Tables["disk_backups"];

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Visit } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { DiskBackups } from "./diskBackups.ts";
 import { type DiskRow, Disks } from "./disks.ts";
 import { type Due, grace, notBefore } from "./due.ts";

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Visit } from "#cloud.ts";
+import type { Database } from "#store/database.ts";
 import { recalled } from "#store/memory.ts";
-import type { Database } from "#store/sqlite.ts";
 
 /** How long what was given back or has expired can still be renewed. */
 export const grace = 7 * 24 * 3_600_000;

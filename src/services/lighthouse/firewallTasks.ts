@@ -1,4 +1,4 @@
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
 import type { TemplateRule } from "./firewallTemplates.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Circumstances, Visit } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { type Due, grace, notBefore } from "./due.ts";
 import { beginOn } from "./instanceOperations.ts";
 import { type InstanceRow, Instances } from "./instances.ts";

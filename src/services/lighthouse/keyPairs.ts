@@ -1,5 +1,5 @@
 import type { Machines } from "#machines/port.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type KeyPairRow = Tables["key_pairs"];

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Latest, Tables } from "#store/tables.ts";
 import { followInstance } from "./containers.ts";
 import { blueprintFailures } from "./machines/blueprint.ts";

@@ -1,5 +1,5 @@
 import type { Machines, McpServer } from "#machines/port.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type McpServerRow = Tables["mcp_servers"];

@@ -1,4 +1,4 @@
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Place } from "./kinds.ts";
 
 /** A stretch of time, in epoch milliseconds. */

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { chinaTime } from "#kernel/times.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
 import type { ContainerRow } from "./containers.ts";
 

@@ -1,5 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 
 /** Who can have made tags of an account: its root account and its users. */
 export class Creators {

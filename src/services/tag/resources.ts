@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Tag, tagColumn, tagsIn } from "#services/tags.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { type Kind, kindOf, kinds } from "./kinds.ts";
 import type { Place } from "./names.ts";
 

@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import { type PrivateNetwork, privateNetworkOf } from "#services/privateNetwork.ts";
-import type { Database } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
 type AttachmentRow = Tables["ccn_attachments"];
