@@ -10,6 +10,7 @@ import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
+import { alone } from "#store/turns.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
@@ -23,8 +24,10 @@ export interface Makings {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Where the database is kept; in memory without it. */
+  /** Where the embedded database is kept; in memory without it. */
   readonly data?: string | undefined;
+  /** A PostgreSQL database in its place, and how many connections to it are kept at most. */
+  readonly database?: { readonly url: string; readonly connections: number } | undefined;
   /** A world file; the built-in world without it. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
@@ -43,9 +46,12 @@ export interface Makings {
  */
 export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
-  const db = await openSqlite(makings.data);
+  const db = await openDatabase(makings);
   const machines = makings.machines ?? simulatedMachines;
-  const pace = await settle(db, machines, makings);
+  const pace = await alone(db, (transaction) => settle(transaction, machines, makings)).catch(async (error) => {
+    await db.destroy();
+    throw error;
+  });
   return {
     services,
     db,
@@ -62,12 +68,21 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
   };
 }
 
+async function openDatabase({ database, data, log }: Makings): Promise<Database> {
+  if (!database) return openSqlite(data);
+  // Loaded only where it is asked for.
+  const { openPostgres } = await import("#store/postgres.ts");
+  return openPostgres(database.url, database.connections, ({ message }) =>
+    log.write("warn", "connection", { message }),
+  );
+}
+
 /** Puts the world into a database that has none, and tells its pace in milliseconds. */
 async function settle(db: Database, machines: Machines, { world: file, random, clock }: Makings): Promise<Pace> {
   const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   if (known) {
     if (file !== undefined && known.value !== origin(file)) {
-      const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
+      const fault = `the data are already of a cloud made from ${known.value}; give another --data or --database for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
     const images = await fact(db, "pace.images");
