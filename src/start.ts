@@ -11,7 +11,7 @@ import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
-import { sweep, unlock } from "#store/unlock.ts";
+import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
@@ -76,7 +76,7 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
 async function ready(db: Database, machines: Machines, makings: Makings) {
   const { vault, leftovers } = await db.transaction().execute((on) => unlock(on, keyFileOf(makings), makings.random));
   const pace = await settle({ db, vault }, machines, makings);
-  if (leftovers) await sweep(db);
+  if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
   return { vault, pace };
 }
 
