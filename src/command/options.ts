@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
+import type { PairFiles } from "./tls/given.ts";
 
 /** A flag, the environment variable that stands for it, and what it is for. */
 interface Option {
@@ -17,6 +18,9 @@ const options = [
   { flag: "port", env: "SKERRY_PORT", value: "PORT", about: "port to listen on; 0 takes a free one (20324)" },
   { flag: "data", env: "SKERRY_DATA", value: "DIR", about: "where the database is kept (.skerry)" },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
+  { flag: "tls", env: "SKERRY_TLS", about: "serve HTTPS with a certificate that is made and kept beside the data" },
+  { flag: "tls-cert", env: "SKERRY_TLS_CERT", value: "FILE", about: "serve HTTPS with one's own certificate, PEM" },
+  { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", about: "the key of that certificate, PEM" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
   { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), about: "what is logged (info)" },
@@ -48,6 +52,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
+  /** How to serve HTTPS: with a certificate that is made, or with one's own; plain HTTP where undefined. */
+  readonly tls: "made" | PairFiles | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly logLevel: LogLevel;
@@ -81,8 +87,7 @@ export function readServeOptions(
 ): ServeOptions {
   const find = finder(readFlags(args), env);
   const value = (flag: Flag): string | undefined => find(flag)?.value;
-  const memory = oneOf(find("memory"), ["false", "0", "true", "1"]);
-  const inMemory = memory === "true" || memory === "1";
+  const inMemory = isOn(find("memory"));
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
@@ -95,6 +100,7 @@ export function readServeOptions(
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory ? undefined : (value("data") ?? ".skerry"),
+    tls: tlsOf(isOn(find("tls")), value("tls-cert"), value("tls-key")),
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),
@@ -139,6 +145,17 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function tlsOf(made: boolean, certificate: string | undefined, key: string | undefined): ServeOptions["tls"] {
+  if (certificate === undefined && key === undefined) return made ? "made" : undefined;
+  if (certificate === undefined || key === undefined) throw new UsageError("--tls-cert and --tls-key go together");
+  if (made) throw new UsageError("--tls and --tls-cert exclude each other");
+  return { certificate, key };
+}
+
+function isOn(wish: Wish | undefined): boolean {
+  return ["true", "1"].includes(oneOf(wish, ["false", "0", "true", "1"]));
 }
 
 /** One of some choices; without a wish the first, unless another is the usual one. */

@@ -6,6 +6,7 @@ import { knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { ofData, ofListening } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
+import { type Proof, proofOf } from "./tls/certificate.ts";
 
 /** The parts of the outside that a running server touches. */
 export interface Surroundings {
@@ -44,8 +45,12 @@ export async function serve(
       `will not listen on --host ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
     );
   }
-  const running = listening(cloud, options);
+  const proof = await proofOf(options, clock.now()).catch((error: unknown) => {
+    throw ofData(error, data);
+  });
+  const running = listening(cloud, options, proof);
   say(`Skerry serves on ${running.url}`);
+  if (proof) say(proof.told);
   say(data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`);
   if (open) await introduce(cloud.db, say);
   const reason = await ended;
@@ -55,9 +60,9 @@ export async function serve(
   log.flush();
 }
 
-function listening(cloud: Cloud, { host, port }: ServeOptions): Running {
+function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | undefined): Running {
   try {
-    return listen(cloud, host, port);
+    return listen(cloud, host, port, { tls: proof?.pair });
   } catch (error) {
     throw ofListening(error, host, port);
   }
