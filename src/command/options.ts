@@ -43,6 +43,11 @@ const options = [
     about: "key for that endpoint (the calling account's own)",
   },
   { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", about: "the other half of that key" },
+  {
+    flag: "allow-private-urls",
+    env: "SKERRY_ALLOW_PRIVATE_URLS",
+    about: "take addresses of one's own network where a file is to be read from a URL",
+  },
 ] as const satisfies readonly Option[];
 
 type Flag = (typeof options)[number]["flag"];
@@ -59,6 +64,7 @@ export interface ServeOptions {
   readonly logLevel: LogLevel;
   /** How many requests the journal keeps. */
   readonly journal: number;
+  readonly allowPrivateUrls: boolean;
   readonly cvmEndpoint: URL | undefined;
   readonly cvmKey: { readonly secretId: string; readonly secretKey: string } | undefined;
 }
@@ -105,6 +111,7 @@ export function readServeOptions(
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),
     journal: wholeNumber(find("journal"), usualJournal, 10_000),
+    allowPrivateUrls: isOn(find("allow-private-urls")),
     cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,
   };

@@ -32,13 +32,21 @@ export async function serve(
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, world, rateLimit, journal, cvmEndpoint, cvmKey } = options;
+  const { data, world, rateLimit, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, journal, remoteCvm }).catch(
-    (error: unknown) => {
-      throw ofData(error, data);
-    },
-  );
+  const cloud = await startCloud({
+    clock,
+    random,
+    log,
+    data,
+    world,
+    rateLimit,
+    journal,
+    remoteCvm,
+    allowPrivateUrls,
+  }).catch((error: unknown) => {
+    throw ofData(error, data);
+  });
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(

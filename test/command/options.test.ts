@@ -20,6 +20,7 @@ const flags = [
   ["cvm-endpoint", "SKERRY_CVM_ENDPOINT"],
   ["cvm-secret-id", "SKERRY_CVM_SECRET_ID"],
   ["cvm-secret-key", "SKERRY_CVM_SECRET_KEY"],
+  ["allow-private-urls", "SKERRY_ALLOW_PRIVATE_URLS"],
 ] as const;
 
 test("--help lists each option with its variable, and the commands", async () => {
