@@ -40,6 +40,7 @@ export interface Makings {
   readonly journal?: number;
   /** A CVM elsewhere; the built-in one without it. */
   readonly remoteCvm?: Remote | undefined;
+  readonly allowPrivateUrls?: boolean;
   readonly checkAnswers?: boolean;
   /** What is behind instances; nothing real without it. */
   readonly machines?: Machines;
@@ -74,6 +75,7 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
+    allowPrivateUrls: makings.allowPrivateUrls ?? false,
     checkAnswers: makings.checkAnswers ?? false,
   };
 }

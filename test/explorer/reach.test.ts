@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { respondToPage } from "#explorer/server/respond.ts";
 import { services } from "#services/index.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
 import { raw, v1, v1Bytes, v3 } from "../protocol/call.ts";
 import { exchange } from "../protocol/wire.ts";
 
@@ -134,3 +135,73 @@ describe("a page of another site, in a browser at this machine,", () => {
     }
   });
 });
+
+describe("a page whose name was pointed at this machine", () => {
+  const made = { Action: "CreateFirewallTemplate", TemplateName: "theirs" };
+  const refused = [403, expect.stringContaining("only at 127.0.0.1, localhost or the name that it listens on")];
+  /** Their browser takes the server for their own: nothing is foreign to it, and over HTTP it may say less still. */
+  const theirs = [
+    ["POST", { Origin: "http://evil.example:20324", "Sec-Fetch-Site": "same-origin" }],
+    ["POST", { Origin: "http://evil.example:20324" }],
+    ["POST", { Origin: "null" }],
+    ["POST", { "Sec-Fetch-Site": "none" }],
+    ["GET", {}],
+    ["GET", { "Sec-Fetch-Site": "same-origin" }],
+  ] as const;
+
+  test.each(theirs)("may change nothing with keys that everybody knows (%s %j)", async (method, headers) => {
+    for (const host of [
+      "evil.example:20324",
+      "127.0.0.1.evil.example",
+      "localhost.evil.example",
+      "nottencentcloudapi.com",
+    ]) {
+      const v1Reply = await exchange(cloud.port, v1Bytes(cloud, { method, host, parameters: made, headers }));
+      expect([v1Reply.status, v1Reply.text]).toEqual(refused);
+      const { reply } = await v3(cloud, { method, host, action: "DescribeRegions", headers });
+      expect([reply.status, reply.text]).toEqual(refused);
+    }
+    expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
+  });
+
+  test.each(theirs)("is no page of ours, whose requests are taken (%s %j)", async (method, headers) => {
+    for (const host of [
+      "127.0.0.1:20324",
+      "localhost",
+      "[::1]:20324",
+      "skerry.localhost",
+      "lighthouse.tencentcloudapi.com",
+    ]) {
+      const { Origin } = { Origin: undefined, ...headers };
+      const own = { ...headers, ...(Origin !== undefined && { Origin: `http://${host}` }) };
+      expect([host, (await v3(cloud, { method, host, headers: own })).code]).toEqual([host, ""]);
+      expect([host, (await v1(cloud, { method, host, headers: own })).code]).toEqual([host, ""]);
+    }
+  });
+
+  test("is no program, which names no origin and may use any name", async () => {
+    for (const host of ["gateway.example", "skerry:20324"]) {
+      expect((await v3(cloud, { host })).code).toBe("");
+      expect((await v1(cloud, { host })).code).toBe("");
+    }
+  });
+
+  test("is served like others where nobody knows a key", async () => {
+    using folder = new Folder();
+    const world = await folder.file("world.yaml", worldOf("AKIDofNobodyElse"));
+    await using own = await TestCloud.start({ world });
+    const credential = { secretId: "AKIDofNobodyElse", secretKey: "itsSecretKey" };
+    for (const [method, headers] of theirs) {
+      const { code } = await v3(own, { credential, method, host: "skerry.lan", action: "DescribeRegions", headers });
+      expect(code).toBe("");
+    }
+  });
+});
+
+const worldOf = (secretId: string): string => `
+accounts:
+  - uin: "200000000001"
+    name: Own
+    appId: 1260000001
+    keys: [{ secretId: ${secretId}, secretKey: itsSecretKey }]
+`;
