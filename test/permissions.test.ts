@@ -179,10 +179,11 @@ async function callers(cloud: TestCloud) {
 }
 
 /** The root of an account that has nothing yet. */
-async function stranger({ cloud: { db } }: TestCloud): Promise<Credential> {
+async function stranger({ cloud: { db, vault } }: TestCloud): Promise<Credential> {
   const [uin, secretId, secretKey] = ["200000000099", "AKIDOfAStranger", "SecretOfAStranger"];
   await db.insertInto("accounts").values({ uin, name: "Stranger", app_id: 99 }).execute();
-  const key = { secret_id: secretId, secret_key: secretKey, account: uin, uin, active: 1, note: "", created: 0 };
+  const secret_key = vault.seal("access_keys", { secret_id: secretId }, secretKey);
+  const key = { secret_id: secretId, secret_key, account: uin, uin, active: 1, note: "", created: 0 };
   await db.insertInto("access_keys").values(key).execute();
   return { secretId, secretKey };
 }
@@ -207,13 +208,15 @@ async function contents({ cloud }: TestCloud): Promise<Readonly<Record<string, s
 
 type Row = Readonly<Record<string, unknown>>;
 
-const mark = (rows: readonly Row[]): string => Bun.hash(JSON.stringify(rows)).toString(36);
+/** Whatever order the database gives them in. */
+const mark = (rows: readonly Row[]): string =>
+  Bun.hash(JSON.stringify(rows.map((row) => JSON.stringify(row)).sort())).toString(36);
 
 async function tables(
   db: TestCloud["cloud"]["db"],
 ): Promise<readonly (readonly [name: string, rows: readonly Row[]])[]> {
-  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+  const names = await db.introspection.getTables();
   return Promise.all(
-    rows.map(async ({ name }) => [name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows] as const),
+    names.map(async ({ name }) => [name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows] as const),
   );
 }

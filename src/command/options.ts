@@ -17,6 +17,18 @@ const options = [
   { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", about: "address to listen on (127.0.0.1)" },
   { flag: "port", env: "SKERRY_PORT", value: "PORT", about: "port to listen on; 0 takes a free one (20324)" },
   { flag: "data", env: "SKERRY_DATA", value: "DIR", about: "where the database is kept (.skerry)" },
+  {
+    flag: "database",
+    env: "SKERRY_DATABASE",
+    value: "URL",
+    about: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
+  },
+  {
+    flag: "key-file",
+    env: "SKERRY_KEY_FILE",
+    value: "FILE",
+    about: "where the key of the secrets in the database is kept (skerry.key in --data)",
+  },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "tls", env: "SKERRY_TLS", about: "serve HTTPS with a certificate that is made and kept beside the data" },
   { flag: "tls-cert", env: "SKERRY_TLS_CERT", value: "FILE", about: "serve HTTPS with one's own certificate, PEM" },
@@ -57,6 +69,9 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
+  /** The URL of a PostgreSQL database, in place of the embedded one. */
+  readonly database: string | undefined;
+  readonly keyFile: string | undefined;
   /** How to serve HTTPS: with a certificate that is made, or with one's own; plain HTTP where undefined. */
   readonly tls: "made" | PairFiles | undefined;
   readonly world: string | undefined;
@@ -95,6 +110,16 @@ export function readServeOptions(
   const value = (flag: Flag): string | undefined => find(flag)?.value;
   const inMemory = isOn(find("memory"));
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
+  const database = databaseOf(find("database"));
+  if (database !== undefined && (inMemory || value("data") !== undefined)) {
+    throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
+  }
+  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file is of no use with --memory");
+  if (database !== undefined && value("key-file") === undefined) {
+    throw new UsageError(
+      "--database needs --key-file: the secrets there are sealed with a key that each of its servers has; the first one makes it",
+    );
+  }
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
@@ -105,7 +130,9 @@ export function readServeOptions(
   return {
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
-    data: inMemory ? undefined : (value("data") ?? ".skerry"),
+    data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
+    database,
+    keyFile: value("key-file"),
     tls: tlsOf(isOn(find("tls")), value("tls-cert"), value("tls-key")),
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
@@ -193,6 +220,15 @@ function endpointOf(wish: Wish | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
+}
+
+function databaseOf(wish: Wish | undefined): string | undefined {
+  if (!wish) return undefined;
+  const url = URL.parse(wish.value);
+  const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+  // It may hold a password, so it is not repeated.
+  if (!named) throw new UsageError(`${wish.name} must be a URL such as postgres://user:password@127.0.0.1:5432/skerry`);
+  return wish.value;
 }
 
 function refuse({ name, value }: Wish, must: string): never {

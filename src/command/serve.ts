@@ -3,7 +3,7 @@ import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
 import { knowsDevelopmentKeys, startCloud } from "#start.ts";
-import { ofData, ofListening } from "./hindrance.ts";
+import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
 import { type Proof, proofOf } from "./tls/certificate.ts";
@@ -20,32 +20,38 @@ export interface Surroundings {
   readonly ended: Promise<string>;
 }
 
+/** To a database that is shared, at most. */
+const connections = 10;
+
 /** Milliseconds that requests in flight may still take when the server is asked to end. */
 const patience = 5000;
 
 /**
  * Serves until it is asked to end, then lets requests in flight finish.
- * @throws UsageError, WorldError, Hindrance
+ * @throws UsageError, WorldError, KeyFault, Hindrance
  */
 export async function serve(
   options: ServeOptions,
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, world, rateLimit, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
+  const { data, keyFile, world, rateLimit, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
+  const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
   const cloud = await startCloud({
     clock,
     random,
     log,
     data,
+    database,
+    keyFile,
     world,
     rateLimit,
     journal,
     remoteCvm,
     allowPrivateUrls,
   }).catch((error: unknown) => {
-    throw ofData(error, data);
+    throw database ? ofDatabase(error, database.url) : ofData(error, data);
   });
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
@@ -59,13 +65,18 @@ export async function serve(
   const running = listening(cloud, options, proof);
   say(`Skerry serves on ${running.url}`);
   if (proof) say(proof.told);
-  say(data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`);
-  if (open) await introduce(cloud.db, say);
+  say(whereKept(options));
+  if (open) await introduce(cloud, say);
   const reason = await ended;
   log.write("info", "draining", { reason });
   await running.drain(patience);
   await cloud.db.destroy();
   log.flush();
+}
+
+function whereKept({ data, database }: ServeOptions): string {
+  if (database !== undefined) return `Data in ${withoutPassword(database)}`;
+  return data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`;
 }
 
 function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | undefined): Running {
@@ -76,7 +87,7 @@ function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | un
   }
 }
 
-async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<void> {
+async function introduce({ db, vault }: Cloud, say: (text: string) => void): Promise<void> {
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")
@@ -86,5 +97,8 @@ async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<
     .limit(2)
     .execute();
   say("Development credentials, for this machine only:");
-  for (const key of keys) say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${key.secret_key}`);
+  for (const key of keys) {
+    const secretKey = vault.open("access_keys", key, key.secret_key);
+    say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${secretKey}`);
+  }
 }

@@ -45,7 +45,7 @@ async function permit(visit: Visit, role: RoleSession, action: string, resource:
 }
 
 async function call(remote: Remote, visit: Visit, action: string, input: object): Promise<unknown> {
-  const key = remote.key ?? (await keyOfAccount(visit.cloud.db, visit.caller.account));
+  const key = remote.key ?? (await keyOfAccount(visit.cloud, visit.caller.account));
   if (!key) throw new CvmTrouble("unreachable", "the account has no key to sign with");
   // What is elsewhere changes without our knowing, which looking at the clock says, too.
   return callCvm(remote, { ...key, region: visit.region, action, input, timestamp: Math.floor(visit.now / 1000) });
