@@ -4,11 +4,12 @@ import { hostName, isOfficial } from "./signatures/hosts.ts";
 /**
  * Whether a browser sends this on behalf of another site. Any page could sign with the development keys, which everybody
  * knows, and have a visitor's browser change the cloud at the visitor's machine. Only browsers say so; a link that is
- * followed to the explorer is a visit.
+ * followed to the explorer is a visit. An older browser tells the page's origin only, and of what is no GET.
  */
 export function isOfForeignPage({ headers }: Request): boolean {
-  const site = headers.get("sec-fetch-site");
-  return site !== null && site !== "same-origin" && site !== "none";
+  const [site, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
+  if (site !== null) return site !== "same-origin" && site !== "none";
+  return origin !== null && origin.replace(/^https?:\/\//, "") !== headers.get("host");
 }
 
 /**
