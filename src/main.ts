@@ -3,6 +3,7 @@ import { Hindrance } from "#command/hindrance.ts";
 import { readServeOptions, serveHelp, UsageError } from "#command/options.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
+import { KeyFault } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
 const usage = `${serveHelp}\n\nskerry spec\n\n  prints everything that is declared, as JSON`;
@@ -30,7 +31,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof UsageError || error instanceof WorldError || error instanceof Hindrance;
-  writeLog(`skerry: ${known ? error.message : error instanceof Error ? error.stack : error}\n`);
+  const known = [UsageError, WorldError, KeyFault, Hindrance].some((kind) => error instanceof kind);
+  writeLog(`skerry: ${error instanceof Error ? (known ? error.message : error.stack) : error}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -16,6 +16,12 @@ const options = [
   { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", about: "address to listen on (127.0.0.1)" },
   { flag: "port", env: "SKERRY_PORT", value: "PORT", about: "port to listen on; 0 takes a free one (20324)" },
   { flag: "data", env: "SKERRY_DATA", value: "DIR", about: "where the database is kept (.skerry)" },
+  {
+    flag: "key-file",
+    env: "SKERRY_KEY_FILE",
+    value: "FILE",
+    about: "where the key of the secrets in the database is kept (skerry.key beside it)",
+  },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
@@ -48,6 +54,7 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
+  readonly keyFile: string | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly logLevel: LogLevel;
@@ -84,6 +91,7 @@ export function readServeOptions(
   const memory = oneOf(find("memory"), ["false", "0", "true", "1"]);
   const inMemory = memory === "true" || memory === "1";
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
+  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file is of no use with --memory");
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
@@ -95,6 +103,7 @@ export function readServeOptions(
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory ? undefined : (value("data") ?? ".skerry"),
+    keyFile: value("key-file"),
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),

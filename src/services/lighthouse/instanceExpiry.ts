@@ -39,7 +39,7 @@ async function end(visit: Visit, now: number): Promise<void> {
   const row = await firstToEnd(cloud.db);
   if (!row || row.end > now) return;
   const { account, region, id, expires } = row;
-  const instances = new Instances(cloud.db, account, region);
+  const instances = new Instances(cloud, account, region);
   // What has failed is tried again now, not once for each minute that has passed without anybody looking.
   const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
   const circumstances = new Circumstances({ now: begun, requestId: uuid(cloud.random), address: () => "" });
