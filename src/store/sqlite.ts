@@ -1,5 +1,5 @@
 import { Database as File } from "bun:sqlite";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import type { Database } from "./database.ts";
@@ -8,6 +8,7 @@ import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
 import { privately } from "./privately.ts";
 import type { Tables } from "./tables.ts";
+import { Unfit } from "./unfit.ts";
 
 /** The database as it is found: not brought up to date yet. */
 export interface Opened {
@@ -24,7 +25,7 @@ export interface Opened {
 export async function openSqlite(directory?: string): Promise<Database> {
   const { database, run } = ownSqlite(directory);
   try {
-    await migrate(database, run);
+    await database.transaction().execute((transaction) => migrate(transaction, run));
   } catch (error) {
     await database.destroy();
     throw error;
@@ -58,9 +59,10 @@ export function ownSqlite(directory?: string): Opened {
 /**
  * Opens the database in a directory to look at, while another process may own it. What a transaction reads is as it was
  * when that began, whatever is written meanwhile.
- * @throws where there is none
+ * @throws Unfit where there is none
  */
 export function readSqlite(directory: string): Database {
+  if (!existsSync(fileIn(directory))) throw new Unfit("is not there");
   const file = new File(fileIn(directory), { readonly: true, strict: true });
   file.run("pragma busy_timeout = 5000");
   return kysely(file, new Memory(0), () => file.close());

@@ -13,7 +13,7 @@ export interface Unlocked {
 
 /** The secret fact of a cloud shows how its secrets are kept: sealed, in plain text as before, or not yet. */
 const sample = "secret";
-const leftovers = "leftovers";
+export const leftovers = "leftovers";
 
 /**
  * Finds the key of a database, makes one for a new database, and seals what an older version wrote in plain text; on a
@@ -33,6 +33,16 @@ export async function unlock(db: Database, keyFile: string | undefined, random: 
   await rewriteSecrets(db, (table, row, text) => vault.seal(table, row, text));
   await db.insertInto("cloud").values({ name: leftovers, value: "" }).execute();
   return { vault, leftovers: true };
+}
+
+/**
+ * The same for who only reads: nothing is made or sealed.
+ * @returns undefined where all secrets are in plain text, as an older version wrote them
+ * @throws KeyFault where a sealed database comes without its key
+ */
+export async function unlockToRead(db: Database, keyFile: string, random: Bytes): Promise<Vault | undefined> {
+  const fact = await db.selectFrom("cloud").select("value").where("name", "=", sample).executeTakeFirst();
+  return isSealed(fact?.value) ? opening(fact.value, readKey(keyFile), keyFile, random) : undefined;
 }
 
 function opening(secret: Sealed, key: Uint8Array | undefined, keyFile: string | undefined, random: Bytes): Vault {
