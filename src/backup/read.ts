@@ -106,8 +106,8 @@ async function* portionsIn(
   if (table && entries.length > 0) yield { table, entries };
   for (const one of tables) {
     const [told, found] = [head.rows[one.name], counts.get(one)];
-    if (told !== found)
-      throw new ExportFault(last, `comes last, and ${one.name} has ${found ?? "no"} rows, not ${told ?? "none"}`);
+    if (found === undefined) throw new ExportFault(last, `comes last, and the table ${one.name} is missing`);
+    if (told !== found) throw new ExportFault(last, `comes last, and ${one.name} has ${found} rows, not ${told ?? 0}`);
   }
 }
 

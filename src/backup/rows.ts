@@ -18,7 +18,7 @@ export function rowIn(values: readonly unknown[], table: TableShape, line: numbe
     const mayBeNull = column.nullable || (!withSecrets && isDrawn(name));
     if (!isValue(value) || (value === null ? !mayBeNull : !isFitting)) {
       const must = column.kind === "text" ? "a text" : "a whole number";
-      throw new ExportFault(line, `has a ${column.name} that is not ${must}${column.nullable ? " or null" : ""}`);
+      throw new ExportFault(line, `must have ${must}${column.nullable ? " or null" : ""} as ${column.name}`);
     }
     row[column.name] = value;
   }
