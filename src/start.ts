@@ -51,9 +51,10 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
   const db = await openSqlite(makings.data);
   const machines = makings.machines ?? simulatedMachines;
-  const { vault, leftovers } = await db.transaction().execute((on) => unlock(on, keyFileOf(makings), random));
-  if (leftovers) await sweep(db);
-  const pace = await settle({ db, vault }, machines, makings);
+  const { vault, pace } = await ready(db, machines, makings).catch(async (error) => {
+    await db.destroy();
+    throw error;
+  });
   return {
     services,
     db,
@@ -69,6 +70,14 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     machines,
     checkAnswers: makings.checkAnswers ?? false,
   };
+}
+
+/** Finds the key of the secrets in a database, and the world that it is about. */
+async function ready(db: Database, machines: Machines, makings: Makings) {
+  const { vault, leftovers } = await db.transaction().execute((on) => unlock(on, keyFileOf(makings), makings.random));
+  const pace = await settle({ db, vault }, machines, makings);
+  if (leftovers) await sweep(db);
+  return { vault, pace };
 }
 
 const keyFileOf = ({ keyFile, data }: Makings): string | undefined =>
