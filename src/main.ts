@@ -12,7 +12,7 @@ skerry spec
 
   prints everything that is declared, as JSON
 
-skerry rekey [--data DIR] [--key-file FILE] --new-key-file FILE
+skerry rekey [--data DIR] [--database URL] [--key-file FILE] --new-key-file FILE
 
   seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { type SecretTable, secrets, secretTables } from "./secrets.ts";
 import type { Sealed } from "./tables.ts";
+import { isShared } from "./turns.ts";
 import { leftovers } from "./unlock.ts";
 import type { Keyed } from "./vault.ts";
 
@@ -38,7 +39,10 @@ export async function rewriteSecrets(
  * start tries again.
  */
 export async function sweep(db: Database): Promise<void> {
-  await sql`vacuum`.execute(db);
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  if (isShared(db)) await sql`vacuum full`.execute(db);
+  else {
+    await sql`vacuum`.execute(db);
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  }
   await db.deleteFrom("cloud").where("name", "=", leftovers).execute();
 }
