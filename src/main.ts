@@ -7,7 +7,17 @@ import { readExportOptions, readImportOptions, transferHelp } from "#command/tra
 import { KeyFault } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
-const usage = `${serveHelp}\n\n${transferHelp}\n\nskerry spec\n\n  prints everything that is declared, as JSON`;
+const usage = `${serveHelp}
+
+${transferHelp}
+
+skerry spec
+
+  prints everything that is declared, as JSON
+
+skerry rekey [--data DIR] [--database URL] [--key-file FILE] --new-key-file FILE
+
+  seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
 
 const clock = { now: () => Date.now() };
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
@@ -29,6 +39,10 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
     case "import": {
       const { importCloud } = await import("#command/import.ts");
       return importCloud(readImportOptions(args, process.env), { random, say: print });
+    }
+    case "rekey": {
+      const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
+      return rekey(readRekeyOptions(args, process.env), { random, say: print });
     }
     default:
       throw new UsageError(`there is no command ${command}; --help lists what there is`);

@@ -11,7 +11,8 @@ import { RateLimits } from "#protocol/rateLimits.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
-import { sweep, unlock } from "#store/unlock.ts";
+import { alone } from "#store/turns.ts";
+import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
@@ -26,8 +27,10 @@ export interface Makings {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Where the database is kept; in memory without it. */
+  /** Where the embedded database is kept; in memory without it. */
   readonly data?: string | undefined;
+  /** A PostgreSQL database in its place, and how many connections to it are kept at most. */
+  readonly database?: { readonly url: string; readonly connections: number } | undefined;
   /** The file with the key of the secrets; beside the database without it, and in memory where that is. */
   readonly keyFile?: string | undefined;
   /** A world file; the built-in world without it. */
@@ -49,7 +52,7 @@ export interface Makings {
  */
 export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
-  const db = await openSqlite(makings.data);
+  const db = await openDatabase(makings);
   const machines = makings.machines ?? simulatedMachines;
   const { vault, pace } = await ready(db, machines, makings).catch(async (error) => {
     await db.destroy();
@@ -72,12 +75,28 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
   };
 }
 
-/** Finds the key of the secrets in a database, and the world that it is about. */
+/** Opens the database that a cloud is kept in, as it is. */
+export async function openDatabase({
+  database,
+  data,
+  log,
+}: Pick<Makings, "database" | "data" | "log">): Promise<Database> {
+  if (!database) return openSqlite(data);
+  // Loaded only where it is asked for.
+  const { openPostgres } = await import("#store/postgres.ts");
+  return openPostgres(database.url, database.connections, ({ message }) =>
+    log.write("warn", "connection", { message }),
+  );
+}
+
+/** Finds the key of the secrets in a database, and the world that it is about; one process after the other. */
 async function ready(db: Database, machines: Machines, makings: Makings) {
-  const { vault, leftovers } = await db.transaction().execute((on) => unlock(on, keyFileOf(makings), makings.random));
-  const pace = await settle({ db, vault }, machines, makings);
-  if (leftovers) await sweep(db);
-  return { vault, pace };
+  const { leftovers, ...found } = await alone(db, async (transaction) => {
+    const { vault, leftovers } = await unlock(transaction, keyFileOf(makings), makings.random);
+    return { vault, leftovers, pace: await settle({ db: transaction, vault }, machines, makings) };
+  });
+  if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
+  return found;
 }
 
 const keyFileOf = ({ keyFile, data }: Makings): string | undefined =>
@@ -89,7 +108,7 @@ async function settle(store: Store, machines: Machines, { world: file, random, c
   const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   if (known) {
     if (file !== undefined && known.value !== origin(file)) {
-      const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
+      const fault = `the data are already of a cloud made from ${known.value}; give another --data or --database for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
     const images = await fact(store, "pace.images");

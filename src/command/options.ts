@@ -17,10 +17,17 @@ const options = [
   { flag: "port", env: "SKERRY_PORT", value: "PORT", about: "port to listen on; 0 takes a free one (20324)" },
   { flag: "data", env: "SKERRY_DATA", value: "DIR", about: "where the database is kept (.skerry)" },
   {
+    flag: "database",
+    env: "SKERRY_DATABASE",
+    value: "URL",
+    about: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
+  },
+  {
     flag: "key-file",
     env: "SKERRY_KEY_FILE",
     value: "FILE",
-    about: "where the key of the secrets in the database is kept (skerry.key beside it)",
+    about:
+      "where the key of the secrets in the database is kept (skerry.key beside it); the same for all servers of one",
   },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
@@ -54,6 +61,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
+  /** The URL of a PostgreSQL database, in place of the embedded one. */
+  readonly database: string | undefined;
   readonly keyFile: string | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
@@ -91,7 +100,17 @@ export function readServeOptions(
   const memory = oneOf(find("memory"), ["false", "0", "true", "1"]);
   const inMemory = memory === "true" || memory === "1";
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
-  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file is of no use with --memory");
+  const database = databaseOf(find("database"));
+  if (database !== undefined && (inMemory || value("data") !== undefined)) {
+    throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
+  }
+  const keyFile = value("key-file");
+  if (database !== undefined && keyFile === undefined) {
+    throw new UsageError(
+      "--database needs --key-file: the key of its secrets is kept elsewhere, and the same for all servers",
+    );
+  }
+  if (inMemory && keyFile !== undefined) throw new UsageError("--key-file is of no use with --memory");
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
@@ -102,8 +121,9 @@ export function readServeOptions(
   return {
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
-    data: inMemory ? undefined : (value("data") ?? ".skerry"),
-    keyFile: value("key-file"),
+    data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
+    database,
+    keyFile,
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),
@@ -178,6 +198,16 @@ function endpointOf(wish: Wish | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
+}
+
+/** The URL of a PostgreSQL database. */
+export function databaseOf(wish: Wish | undefined): string | undefined {
+  if (!wish) return undefined;
+  const url = URL.parse(wish.value);
+  const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+  // It may hold a password, so it is not repeated.
+  if (!named) throw new UsageError(`${wish.name} must be a URL such as postgres://user:password@127.0.0.1:5432/skerry`);
+  return wish.value;
 }
 
 function refuse({ name, value }: Wish, must: string): never {

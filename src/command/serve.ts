@@ -3,7 +3,7 @@ import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
 import { knowsDevelopmentKeys, startCloud } from "#start.ts";
-import { ofData, ofListening } from "./hindrance.ts";
+import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
 
@@ -19,6 +19,9 @@ export interface Surroundings {
   readonly ended: Promise<string>;
 }
 
+/** To a database that is shared, at most. */
+const connections = 10;
+
 /** Milliseconds that requests in flight may still take when the server is asked to end. */
 const patience = 5000;
 
@@ -32,12 +35,22 @@ export async function serve(
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, keyFile, world, rateLimit, journal, cvmEndpoint, cvmKey } = options;
+  const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({ clock, random, log, data, keyFile, world, rateLimit, journal, remoteCvm }).catch(
-    (error: unknown) => {
-      throw ofData(error, data);
-    },
-  );
+  const cloud = await startCloud({
+    clock,
+    random,
+    log,
+    data,
+    database,
+    keyFile,
+    world,
+    rateLimit,
+    journal,
+    remoteCvm,
+  }).catch((error: unknown) => {
+    throw database ? ofDatabase(error, database.url) : ofData(error, data);
+  });
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(
@@ -46,13 +59,18 @@ export async function serve(
   }
   const running = listening(cloud, options);
   say(`Skerry serves on ${running.url}`);
-  say(data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`);
+  say(whereKept(options));
   if (open) await introduce(cloud, say);
   const reason = await ended;
   log.write("info", "draining", { reason });
   await running.drain(patience);
   await cloud.db.destroy();
   log.flush();
+}
+
+function whereKept({ data, database }: ServeOptions): string {
+  if (database !== undefined) return `Data in ${withoutPassword(database)}`;
+  return data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`;
 }
 
 function listening(cloud: Cloud, { host, port }: ServeOptions): Running {

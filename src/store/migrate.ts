@@ -17,6 +17,7 @@ import * as m0014 from "./migrations/0014-cvm-instances.ts";
 import * as m0015 from "./migrations/0015-ccns.ts";
 import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
+import * as m0018 from "./migrations/0018-turns.ts";
 import { Unfit } from "./unfit.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
@@ -45,6 +46,7 @@ const steps: readonly Step[] = [
   m0015,
   m0016,
   m0017,
+  m0018,
 ];
 
 /** How many steps there are: the version of a database that is up to date. */

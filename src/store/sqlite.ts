@@ -8,6 +8,7 @@ import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
 import { privately } from "./privately.ts";
 import type { Tables } from "./tables.ts";
+import { alone } from "./turns.ts";
 import { Unfit } from "./unfit.ts";
 
 /** The database as it is found: not brought up to date yet. */
@@ -25,7 +26,7 @@ export interface Opened {
 export async function openSqlite(directory?: string): Promise<Database> {
   const { database, run } = ownSqlite(directory);
   try {
-    await database.transaction().execute((transaction) => migrate(transaction, run));
+    await alone(database, (transaction) => migrate(transaction, run));
   } catch (error) {
     await database.destroy();
     throw error;

@@ -1,9 +1,7 @@
-import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { makeKey, readKey } from "./keyFile.ts";
-import { type SecretTable, secrets, secretTables } from "./secrets.ts";
 import type { Sealed } from "./tables.ts";
-import { type Bytes, isSealed, type Keyed, KeyFault, keyLength, Vault } from "./vault.ts";
+import { type Bytes, isSealed, KeyFault, keyLength, Vault } from "./vault.ts";
 
 export interface Unlocked {
   readonly vault: Vault;
@@ -30,8 +28,9 @@ export async function unlock(db: Database, keyFile: string | undefined, random: 
   const key = known ?? (keyFile === undefined ? random.bytes(keyLength) : makeKey(keyFile, random));
   const vault = new Vault(key, random);
   if (secret === undefined) return { vault, leftovers: false };
+  // Loaded only where there is an older database.
+  const { rewriteSecrets } = await import("./reseal.ts");
   await rewriteSecrets(db, (table, row, text) => vault.seal(table, row, text));
-  await db.insertInto("cloud").values({ name: leftovers, value: "" }).execute();
   return { vault, leftovers: true };
 }
 
@@ -62,34 +61,4 @@ function opening(secret: Sealed, key: Uint8Array | undefined, keyFile: string | 
     });
   }
   return vault;
-}
-
-/** Writes each secret of a database anew: what a function makes of what stands there. */
-export async function rewriteSecrets(
-  db: Database,
-  rewritten: (table: SecretTable, row: Keyed<SecretTable>, stored: string) => Sealed,
-): Promise<void> {
-  for (const table of secretTables) {
-    const { column, key, ...narrowed } = secrets[table];
-    const where = "only" in narrowed ? sql`where ${sql.ref(key[0])} = ${narrowed.only}` : sql``;
-    const names = sql.join(key.map((name) => sql.ref(name)));
-    const secret = sql.ref(column);
-    const { rows } = await sql<Keyed<SecretTable> & { readonly stored: string }>`
-      select ${names}, ${secret} as stored from ${sql.table(table)} ${where}`.execute(db);
-    for (const { stored, ...row } of rows) {
-      const same = Object.entries(row).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
-      await sql`update ${sql.table(table)} set ${secret} = ${rewritten(table, row, stored)}
-        where ${sql.join(same, sql` and `)}`.execute(db);
-    }
-  }
-}
-
-/**
- * Gives pages that are free back, and with them what an older version left there in plain text; of the engines, only
- * SQLite has been used so. Until it is done, each start tries again.
- */
-export async function sweep(db: Database): Promise<void> {
-  await sql`vacuum`.execute(db);
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
-  await db.deleteFrom("cloud").where("name", "=", leftovers).execute();
 }

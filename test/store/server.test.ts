@@ -1,0 +1,73 @@
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { clientsAt } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
+import { OwnDatabase, postgres } from "../postgres.ts";
+import { Child, run } from "../process.ts";
+
+describe.skipIf(postgres === undefined)("skerry serve --database", () => {
+  const withPassword = (url: string): string => url.replace("postgres@", "postgres:not-to-be-told@");
+
+  test("keeps everything there: what one server wrote, the next one has", async () => {
+    await using database = await OwnDatabase.make();
+    let id: string | undefined;
+    for (const round of ["writes", "reads"]) {
+      const where = ["--database", withPassword(database.url), "--key-file", database.keyFile];
+      await using child = await Child.serve(...where, "--log-level", "silent");
+      const { lighthouse } = clientsAt(child.port);
+      if (round === "writes") id = (await lighthouse.CreateKeyPair({ KeyName: "kept" })).KeyPair?.KeyId;
+      const { KeyPairSet } = await lighthouse.DescribeKeyPairs({});
+      expect(KeyPairSet?.map(({ KeyId }) => KeyId)).toEqual([id]);
+      expect(child.printed).toContain(`Data in ${database.url}\n`);
+    }
+  });
+
+  test("says what keeps it from its database, and not the password", async () => {
+    await using database = await OwnDatabase.make();
+    const nowhere = new URL(withPassword(database.url));
+    nowhere.pathname = "/nowhere";
+    const deaf = new URL(nowhere);
+    deaf.port = "1";
+    for (const [url, why] of [
+      [nowhere, 'database "nowhere" does not exist'],
+      [deaf, "ECONNREFUSED"],
+    ] as const) {
+      const { code, out, err } = await run([
+        "serve",
+        "--port",
+        "0",
+        "--database",
+        url.href,
+        "--key-file",
+        database.keyFile,
+      ]);
+      expect([code, out]).toEqual([1, ""]);
+      expect(err).toStartWith(
+        `skerry: cannot keep data in postgres://postgres@127.0.0.1:${url.port}/nowhere (--database): `,
+      );
+      expect(err).toContain(why);
+      expect(err).not.toContain("not-to-be-told");
+    }
+  });
+
+  test("goes over to another key with all that is sealed there", async () => {
+    await using database = await OwnDatabase.make();
+    using folder = new Folder();
+    const fresh = join(folder.path, "fresh.key");
+    {
+      await using child = await Child.serve("--database", database.url, "--key-file", database.keyFile);
+      await clientsAt(child.port).lighthouse.DescribeZones({});
+    }
+    const where = ["--database", withPassword(database.url), "--key-file", database.keyFile];
+    const { code, out, err } = await run(["rekey", ...where, "--new-key-file", fresh]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(`The secrets in ${database.url} are sealed with the key in ${fresh}`);
+    const refused = await run(["serve", "--port", "0", ...where]);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining("sealed with another key than the one in"),
+    ]);
+    await using child = await Child.serve("--database", database.url, "--key-file", fresh);
+    await clientsAt(child.port).lighthouse.DescribeZones({});
+  });
+});
