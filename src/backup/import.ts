@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/database.ts";
+import type { Database, Run } from "#store/database.ts";
 import { isNew, migrate } from "#store/migrate.ts";
 import type { TableShape } from "#store/shape.ts";
 import { Unfit } from "#store/unfit.ts";
@@ -15,7 +15,7 @@ import { draws } from "./withoutSecrets.ts";
 /** The database to import into, on a transaction. */
 export interface Target {
   readonly db: Database;
-  run(statements: readonly string[]): void | Promise<void>;
+  readonly run: Run;
   /** What seals its secrets, once there are tables. */
   unlock(db: Database): Promise<Vault>;
 }

@@ -1,11 +1,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { writeExport } from "#backup/write.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
-import { readSqlite } from "#store/sqlite.ts";
+import type { Database } from "#store/database.ts";
 import { unlockToRead } from "#store/unlock.ts";
-import { Hindrance, ofData } from "./hindrance.ts";
+import { Hindrance } from "./hindrance.ts";
 import { pour } from "./output.ts";
-import { type ExportOptions, keyFileOf } from "./transferOptions.ts";
+import { nameOf, ofPlace, openToRead } from "./place.ts";
+import type { ExportOptions } from "./transferOptions.ts";
 
 /** The parts of the outside that an export touches. */
 export interface Surroundings {
@@ -20,53 +21,46 @@ export interface Surroundings {
  * @throws Hindrance, KeyFault
  */
 export async function exportCloud(options: ExportOptions, { clock, random, say }: Surroundings): Promise<void> {
-  const { data, file, secrets, overwrite } = options;
+  const { file, secrets, overwrite } = options;
   if (file !== undefined && !overwrite && existsSync(file))
     throw new Hindrance(`${file} is there already; give another FILE, or --overwrite`);
-  const db = openToRead(data);
-  const destination = file === undefined ? standardOutput : new Part(file);
   try {
-    const unlock = (on: typeof db) => unlockToRead(on, keyFileOf(options), random);
-    const head = await writeExport(db, { secrets, now: clock.now(), unlock }, (text) => destination.write(text));
-    destination.keep();
-    const rows = Object.values(head.rows).reduce((sum, count) => sum + count, 0);
-    say(`Exported ${rows} rows of the cloud in ${data}${file === undefined ? "" : ` to ${file}`}.`);
+    const db = await openToRead(options);
+    const wanted = { secrets, now: clock.now(), unlock: (on: Database) => unlockToRead(on, options.keyFile, random) };
+    const { rows } = await written(file, (write) => writeExport(db, wanted, write)).finally(() => db.destroy());
+    const count = Object.values(rows).reduce((sum, one) => sum + one, 0);
+    say(`Exported ${count} rows of the cloud in ${nameOf(options)}${file === undefined ? "" : ` to ${file}`}.`);
     say(secrets ? warning : "No secret is in it: an import makes new ones. --secrets would have kept them.");
   } catch (error) {
-    destination.drop();
-    throw ofData(error, data, "read");
-  } finally {
-    await db.destroy();
+    throw ofPlace(error, options, "read");
   }
 }
 
 const warning =
   "EVERY SECRET OF THE CLOUD IS IN IT IN PLAIN TEXT: access keys, passwords, environments. Whoever reads it has them all.";
 
-function openToRead(data: string) {
+/** Has something written to a file, of which there is nothing to see before it is whole; or to the standard output. */
+async function written<Result>(
+  file: string | undefined,
+  write: (write: (text: string) => void) => Promise<Result>,
+): Promise<Result> {
+  if (file === undefined) return write(pour);
+  const part = new Part(file);
   try {
-    return readSqlite(data);
+    const result = await write((text) => part.write(text));
+    part.keep();
+    return result;
   } catch (error) {
-    throw ofData(error, data, "read");
+    part.drop();
+    throw error;
   }
 }
-
-/** Where an export goes to. */
-interface Destination {
-  write(text: string): void;
-  /** What was written is all of it. */
-  keep(): void;
-  /** What was written is worth nothing. */
-  drop(): void;
-}
-
-const standardOutput: Destination = { write: pour, keep() {}, drop() {} };
 
 /** How many characters are gathered before they are written. */
 const enough = 65_536;
 
 /** A file that has its name only when it is whole and on the disk; nobody else may read it. */
-class Part implements Destination {
+class Part {
   private readonly part: string;
   private readonly descriptor: number;
   private text = "";
@@ -85,6 +79,7 @@ class Part implements Destination {
     if (this.text.length >= enough) this.flush();
   }
 
+  /** What was written is all of it. */
   keep(): void {
     this.flush();
     orHindrance(this.file, () => {
@@ -94,6 +89,7 @@ class Part implements Destination {
     });
   }
 
+  /** What was written is worth nothing. */
   drop(): void {
     rmSync(this.part, { force: true });
   }

@@ -10,7 +10,7 @@ const ofTheDisk = /^(?:E[A-Z0-9]+|SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOC
 
 /** What to say of a failure to open the data; the failure itself where it is a fault of ours. */
 export function ofData(error: unknown, directory: string | undefined, what: "keep" | "read" = "keep"): unknown {
-  if (error instanceof Unfit) return new Hindrance(`the database in ${directory} (--data) ${error.message}`);
+  if (error instanceof Unfit) return new Hindrance(`${directory} (--data) ${error.message}`);
   if (directory === undefined || !(error instanceof Error) || !ofTheDisk.test(codeOf(error))) return error;
   return new Hindrance(`cannot ${what} data in ${directory} (--data): ${error.message}`);
 }
@@ -19,12 +19,13 @@ export function ofData(error: unknown, directory: string | undefined, what: "kee
 const ofTheServer = /^(?:E[A-Z_]+|28...|3D000|42501|53...|57P..|08...)$/;
 
 /** What to say of a failure to open a PostgreSQL database; the failure itself where it is a fault of ours. */
-export function ofDatabase(error: unknown, url: string): unknown {
+export function ofDatabase(error: unknown, url: string, what: "keep" | "read" = "keep"): unknown {
+  if (error instanceof Unfit) return new Hindrance(`${withoutPassword(url)} (--database) ${error.message}`);
   if (!(error instanceof Error)) return error;
   const reachable = !ofTheServer.test(codeOf(error)) && !error.message.includes("timeout");
   if (reachable) return error;
   const said = error.message || codeOf(error);
-  return new Hindrance(`cannot keep data in ${withoutPassword(url)} (--database): ${said}`);
+  return new Hindrance(`cannot ${what} data in ${withoutPassword(url)} (--database): ${said}`);
 }
 
 /** For people: a URL of a database without what lets in. */

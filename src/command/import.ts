@@ -4,10 +4,11 @@ import { linesOf } from "#backup/lines.ts";
 import { readExport } from "#backup/read.ts";
 import type { Random } from "#kernel/ports.ts";
 import type { Database } from "#store/database.ts";
-import { ownSqlite } from "#store/sqlite.ts";
+import { alone } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
-import { Hindrance, ofData } from "./hindrance.ts";
-import { keyFileOf, type TransferOptions } from "./transferOptions.ts";
+import { Hindrance } from "./hindrance.ts";
+import { nameOf, ofPlace, openToFill } from "./place.ts";
+import type { TransferOptions } from "./transferOptions.ts";
 
 /** The parts of the outside that an import touches. */
 export interface Surroundings {
@@ -21,24 +22,23 @@ export interface Surroundings {
  * @throws Hindrance, KeyFault
  */
 export async function importCloud(options: TransferOptions, { random, say }: Surroundings): Promise<void> {
-  const { data, file } = options;
+  const { file, keyFile } = options;
   try {
     const reading = await readExport(linesOf(bytesOf(file)));
-    const { database, run } = ownSqlite(data);
-    const opened = async (db: Database) => (await unlock(db, keyFileOf(options), random)).vault;
-    const renewed = await database
-      .transaction()
-      .execute((db) => importExport({ db, run, unlock: opened }, reading, random))
-      .finally(() => database.destroy());
-    say(`Imported into ${data} the cloud of ${reading.head.made}.`);
+    const { database, run } = await openToFill(options);
+    const opened = async (db: Database) => (await unlock(db, keyFile, random)).vault;
+    const renewed = await alone(database, (db) => importExport({ db, run, unlock: opened }, reading, random)).finally(
+      () => database.destroy(),
+    );
+    say(`Imported into ${nameOf(options)} the cloud of ${reading.head.made}.`);
     if (!reading.head.secrets) tell(renewed, say);
   } catch (error) {
-    if (error instanceof ExportFault) throw new Hindrance(`${nameOf(file)}: ${error.message}`);
-    throw ofData(error, data);
+    if (error instanceof ExportFault) throw new Hindrance(`${inputOf(file)}: ${error.message}`);
+    throw ofPlace(error, options, "keep");
   }
 }
 
-const nameOf = (file: string | undefined): string => file ?? "the standard input";
+const inputOf = (file: string | undefined): string => file ?? "the standard input";
 
 function tell(renewed: readonly NewSecret[], say: (text: string) => void): void {
   say("The export has no secrets: environments and passwords are empty, and temporary keys have ended.");
@@ -51,6 +51,6 @@ async function* bytesOf(file: string | undefined): AsyncGenerator<Uint8Array> {
   try {
     yield* file === undefined ? Bun.stdin.stream() : Bun.file(file).stream();
   } catch (error) {
-    throw new Hindrance(`cannot read ${nameOf(file)}: ${error instanceof Error ? error.message : error}`);
+    throw new Hindrance(`cannot read ${inputOf(file)}: ${error instanceof Error ? error.message : error}`);
   }
 }

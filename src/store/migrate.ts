@@ -1,5 +1,5 @@
 import type { QueryExecutorProvider } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database, Run } from "./database.ts";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -64,31 +64,26 @@ export async function stepsTaken(db: Database): Promise<number | undefined> {
 
 /** Whether a database has no tables yet. What counts the steps is made by asking. */
 export async function isNew(db: Database, run: Run): Promise<boolean> {
-  await run(counting);
+  await run(db, counting);
   return (await stepsTaken(db)) === undefined;
 }
 
 const counting = ["create table if not exists migrations (taken integer not null)"];
 
-/** Carries out plain statements. */
-type Run = (statements: readonly string[]) => void | Promise<void>;
-
 /**
  * Brings the tables up to date, on a transaction. Kysely's own migrator takes a third of a cold start and does not use
  * transactions on SQLite; a count of the steps taken is all that one list needs.
- * @param run carries out plain statements in that transaction: at a start, going through the query builder for each
- * would take longer than the statements themselves
  * @param version where to stop before the end of the list
  * @throws Unfit for a database that a newer version wrote
  */
 export async function migrate(db: Database, run: Run, version = latest): Promise<void> {
-  await run(counting);
+  await run(db, counting);
   const before = await stepsTaken(db);
   const taken = before ?? 0;
   if (taken > version) throw new Unfit(`was written by a newer version (${taken} migrations, not ${version})`);
   if (taken === version) return;
   for (const { statements, fill } of steps.slice(taken, version)) {
-    await run(statements);
+    await run(db, statements);
     // A new database has nothing to fill from.
     if (before !== undefined) await fill?.(db);
   }

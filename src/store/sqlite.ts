@@ -2,7 +2,7 @@ import { Database as File } from "bun:sqlite";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database, Opened } from "./database.ts";
 import { type Lock, lock } from "./lock.ts";
 import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
@@ -10,13 +10,6 @@ import { privately } from "./privately.ts";
 import type { Tables } from "./tables.ts";
 import { alone } from "./turns.ts";
 import { Unfit } from "./unfit.ts";
-
-/** The database as it is found: not brought up to date yet. */
-export interface Opened {
-  readonly database: Database;
-  /** Carries out plain statements on its connection. */
-  run(statements: readonly string[]): void;
-}
 
 /**
  * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run
@@ -54,7 +47,7 @@ export function ownSqlite(directory?: string): Opened {
     owned?.letGo();
   });
   giveMemory(database, memory);
-  return { database, run: (statements) => void file.run(statements.join(";\n")) };
+  return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
 }
 
 /**
@@ -63,7 +56,7 @@ export function ownSqlite(directory?: string): Opened {
  * @throws Unfit where there is none
  */
 export function readSqlite(directory: string): Database {
-  if (!existsSync(fileIn(directory))) throw new Unfit("is not there");
+  if (!existsSync(fileIn(directory))) throw new Unfit("has no database");
   const file = new File(fileIn(directory), { readonly: true, strict: true });
   file.run("pragma busy_timeout = 5000");
   return kysely(file, new Memory(0), () => file.close());

@@ -17,9 +17,9 @@ const clock = { now: () => Date.now() };
 async function moved(from: string, to: string, file: string, secrets: boolean): Promise<string> {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
-  const keyFile = undefined;
-  await exportCloud({ data: from, keyFile, file, secrets, overwrite: false }, { clock, random, say });
-  await importCloud({ data: to, keyFile, file }, { random, say });
+  const place = (data: string) => ({ data, database: undefined, keyFile: join(data, "skerry.key"), file });
+  await exportCloud({ ...place(from), secrets, overwrite: false }, { clock, random, say });
+  await importCloud(place(to), { random, say });
   return said.join("\n");
 }
 

@@ -101,13 +101,13 @@ test("an import that fails leaves an empty directory to import into", async () =
   const twice = await run(["import", "--data", other, whole]);
   expect([twice.code, twice.err]).toEqual([
     1,
-    `skerry: the database in ${other} (--data) holds a cloud already, and an import is for an empty database only\n`,
+    `skerry: ${other} (--data) holds a cloud already, and an import is for an empty database only\n`,
   ]);
 });
 
 describe("what cannot be followed is refused by name", () => {
   const wrong: readonly (readonly [args: readonly string[], code: number, named: string])[] = [
-    [["export", "--data", "/nowhere"], 1, "the database in /nowhere (--data) is not there"],
+    [["export", "--data", "/nowhere"], 1, "skerry: /nowhere (--data) has no database"],
     [["export", "--data", ""], 2, "--data must not be empty"],
     [["export", "--world", "x"], 2, "--world"],
     [["export", "one", "two"], 2, "one FILE is enough, and two is besides"],
