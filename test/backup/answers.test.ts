@@ -2,12 +2,11 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { exportCloud } from "#command/export.ts";
 import { importCloud } from "#command/import.ts";
-import { services } from "#services/index.ts";
 import { codeOf, key, TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { order } from "../lighthouse/bought.ts";
 import { docker } from "../lighthouse/docker.ts";
-import { v3 } from "../protocol/call.ts";
+import { answers, drawn, standing } from "./answers.ts";
 import { makeBusy, markers } from "./busy.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
@@ -22,39 +21,6 @@ async function moved(from: string, to: string, file: string, secrets: boolean): 
   await importCloud(place(to), { random, say });
   return said.join("\n");
 }
-
-/** What a cloud answers: to every action that only looks, asked in some ways. */
-async function answers(cloud: TestCloud, instance: string): Promise<ReadonlyMap<string, unknown>> {
-  const told = new Map<string, unknown>();
-  const asked = [
-    { credential: key(1), input: {} },
-    { credential: key(1), input: { InstanceId: instance } },
-    { credential: key(1), input: { InstanceIds: [instance] } },
-    { credential: key(2), input: {} },
-  ];
-  for (const { name: service, version, actions } of services.values()) {
-    for (const action of [...actions].filter((name) => /^(?:Describe|List|Get|Inquir)/.test(name)).sort()) {
-      for (const { credential, input } of asked) {
-        const call = { service, version, action, region: "ap-guangzhou", credential, body: JSON.stringify(input) };
-        const { response } = await v3(cloud, call);
-        told.set(`${service} ${action} ${JSON.stringify(input)} ${credential.secretId}`, {
-          ...response,
-          RequestId: "",
-        });
-      }
-    }
-  }
-  return told;
-}
-
-/** What is drawn for each look. */
-const drawn = /VncUrl/;
-
-/** A clock that stands, as somebody else may move it. */
-const standing = (at: number) => {
-  const clock = { at, now: () => clock.at };
-  return clock;
-};
 
 test("a server on an import answers as the one did that was exported, and goes on with what was under way", async () => {
   using folder = new Folder();
