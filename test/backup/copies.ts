@@ -10,7 +10,7 @@ import { pieces } from "./texts.ts";
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
 /** Everything that a store holds, as it is exported. */
-export async function exported({ db, vault }: Store, secrets = true): Promise<string> {
+export async function exported({ db, vault }: Pick<Store, "db"> & Partial<Store>, secrets = true): Promise<string> {
   const parts: string[] = [];
   await writeExport(db, { secrets, now: 0, unlock: async () => vault }, (text) => void parts.push(text));
   return parts.join("");

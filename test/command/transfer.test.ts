@@ -2,6 +2,7 @@ import { Database as File } from "bun:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { readExportOptions, readImportOptions } from "#command/transferOptions.ts";
 import { clientsAt } from "../cloud.ts";
 import { Child, run } from "../process.ts";
 import { Folder } from "./folder.ts";
@@ -106,21 +107,43 @@ test("an import that fails leaves an empty directory to import into", async () =
 });
 
 describe("what cannot be followed is refused by name", () => {
-  const wrong: readonly (readonly [args: readonly string[], code: number, named: string])[] = [
-    [["export", "--data", "/nowhere"], 1, "skerry: /nowhere (--data) has no database"],
-    [["export", "--data", ""], 2, "--data must not be empty"],
-    [["export", "--world", "x"], 2, "--world"],
-    [["export", "one", "two"], 2, "one FILE is enough, and two is besides"],
-    [["import"], 2, "import needs the FILE that was exported, or - for the standard input"],
-    [["import", "--secrets", "x"], 2, "--secrets"],
-    [["import", "--data", "/nowhere", "/nowhere/cloud.jsonl"], 1, "cannot read /nowhere/cloud.jsonl: ENOENT"],
-  ];
-  test.each(wrong)("%j", async (args, code, named) => {
-    const told = await run(args);
-    expect([told.code, told.out]).toEqual([code, ""]);
-    expect(told.err).toStartWith("skerry: ");
-    expect(told.err).toContain(named);
-    expect(told.err).not.toContain("    at ");
+  test("where there is nothing", async () => {
+    const none = await run(["export", "--data", "/nowhere"]);
+    expect(none).toEqual({ code: 1, out: "", err: "skerry: /nowhere (--data) has no database\n" });
+    const file = await run(["import", "--data", "/nowhere", "/nowhere/cloud.jsonl"]);
+    expect([file.code, file.out]).toEqual([1, ""]);
+    expect(file.err).toMatch(/^skerry: cannot read \/nowhere\/cloud.jsonl: ENOENT.*\n$/);
     expect(existsSync("/nowhere")).toBe(false);
+  });
+
+  const postgres = "postgres://me@127.0.0.1/skerry";
+  const wrong: readonly (readonly [args: readonly string[], named: string])[] = [
+    [["--data", "", "x"], "--data must not be empty"],
+    [["--world", "x", "y"], "--world"],
+    [["one", "two"], "one FILE is enough, and two is besides"],
+    [["--database", postgres, "x"], "--database needs --key-file: where the key of its secrets is"],
+    [["--database", postgres, "--data", "x", "x"], "--data and --database exclude each other"],
+    [["--database", "here", "x"], "--database must be a URL"],
+  ];
+  test.each(wrong)("%j", (args, named) => {
+    for (const read of [readExportOptions, readImportOptions]) expect(() => read(args, {})).toThrow(named);
+  });
+
+  test("an import of nothing, and of secrets", () => {
+    expect(() => readImportOptions([], {})).toThrow(
+      "import needs the FILE that was exported, or - for the standard input",
+    );
+    expect(() => readImportOptions(["--secrets", "x"], {})).toThrow("--secrets");
+  });
+
+  test("variables tell where a cloud is kept, as they tell it to a server", () => {
+    const env = { SKERRY_DATA: "elsewhere", SKERRY_KEY_FILE: "the.key" };
+    const told = { database: undefined, data: "elsewhere", keyFile: "the.key", file: "x" };
+    expect(readImportOptions(["x"], env)).toEqual(told);
+    expect(readExportOptions(["x", "--data", "here", "--secrets"], { SKERRY_DATA: "elsewhere" })).toEqual({
+      ...{ ...told, data: "here", keyFile: join("here", "skerry.key") },
+      ...{ secrets: true, overwrite: false },
+    });
+    expect(readImportOptions(["-"], {})).toMatchObject({ data: ".skerry", file: undefined });
   });
 });
