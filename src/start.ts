@@ -1,4 +1,5 @@
 import type { Cloud, Pace } from "#cloud.ts";
+import { ofRedis } from "#command/hindrance.ts";
 import { TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
@@ -6,7 +7,9 @@ import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { Journal } from "#protocol/journal.ts";
-import { RateLimits } from "#protocol/rateLimits.ts";
+import { insured } from "#protocol/rateLimits/insured.ts";
+import { memoryLimits } from "#protocol/rateLimits/memory.ts";
+import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
@@ -28,6 +31,8 @@ export interface Makings {
   /** A world file; the built-in world without it. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
+  /** A Redis-compatible server where requests are counted; in memory without it. */
+  readonly redis?: URL | undefined;
   /** How many requests are kept to be looked at; none without it. */
   readonly journal?: number;
   /** A CVM elsewhere; the built-in one without it. */
@@ -40,12 +45,18 @@ export interface Makings {
 /**
  * Opens or makes a cloud.
  * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
+ * @throws Hindrance where requests cannot be counted
  */
 export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
   const db = await openSqlite(makings.data);
   const machines = makings.machines ?? simulatedMachines;
   const pace = await settle(db, machines, makings);
+  const secret = Buffer.from(await fact(db, "secret"), "base64");
+  const rateLimits = await openLimits(makings).catch(async (error) => {
+    await db.destroy();
+    throw error;
+  });
   return {
     services,
     db,
@@ -53,13 +64,30 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     random,
     log,
     journal: makings.journal ? new Journal(makings.journal) : undefined,
-    rateLimits: makings.rateLimit ? new RateLimits() : undefined,
-    temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
+    rateLimits,
+    temporaryKeys: new TemporaryKeys(secret),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
     checkAnswers: makings.checkAnswers ?? false,
   };
+}
+
+/** Lets go of what a cloud holds of the outside. */
+export async function endCloud({ db, rateLimits }: Cloud): Promise<void> {
+  await Promise.all([db.destroy(), rateLimits?.close()]);
+}
+
+async function openLimits({ rateLimit, redis, log }: Makings): Promise<RateLimits | undefined> {
+  if (!rateLimit) return undefined;
+  const here = memoryLimits();
+  if (!redis) return here;
+  // Loaded only where it is asked for.
+  const { redisLimits } = await import("#protocol/rateLimits/redis.ts");
+  const shared = await redisLimits(redis).catch((error: unknown) => {
+    throw ofRedis(error, redis);
+  });
+  return insured(shared, here, log);
 }
 
 /** Puts the world into a database that has none, and tells its pace in milliseconds. */

@@ -12,6 +12,12 @@ export function ofData(error: unknown, directory: string | undefined): unknown {
   return new Hindrance(`cannot keep data in ${directory} (--data): ${error.message}`);
 }
 
+/** What to say of a failure to reach the server that counts requests; a password in its URL is not told. */
+export function ofRedis(error: unknown, { protocol, host }: URL): unknown {
+  if (!(error instanceof Error)) return error;
+  return new Hindrance(`cannot count requests at ${protocol}//${host} (--redis): ${error.message}`);
+}
+
 /** What to say of a failure to listen; the failure itself where it is a fault of ours. */
 export function ofListening(error: unknown, host: string, port: number): unknown {
   const code = codeOf(error);

@@ -19,6 +19,12 @@ const options = [
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
+  {
+    flag: "redis",
+    env: "SKERRY_REDIS",
+    value: "URL",
+    about: "count requests in this Redis or Valkey, with others (in memory)",
+  },
   { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), about: "what is logged (info)" },
   {
     flag: "journal",
@@ -50,6 +56,7 @@ export interface ServeOptions {
   readonly data: string | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
+  readonly redis: URL | undefined;
   readonly logLevel: LogLevel;
   /** How many requests the journal keeps. */
   readonly journal: number;
@@ -91,12 +98,16 @@ export function readServeOptions(
   const cvmEndpoint = endpointOf(find("cvm-endpoint"));
   if (secretId !== undefined && !cvmEndpoint)
     throw new UsageError("--cvm-secret-id is of no use without --cvm-endpoint");
+  const rateLimit = oneOf(find("rate-limit"), ["on", "off"]) === "on";
+  const redis = redisOf(find("redis"));
+  if (redis && !rateLimit) throw new UsageError("--redis is of no use with --rate-limit off");
   return {
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory ? undefined : (value("data") ?? ".skerry"),
     world: value("world"),
-    rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
+    rateLimit,
+    redis,
     logLevel: oneOf(find("log-level"), logLevels, "info"),
     journal: wholeNumber(find("journal"), usualJournal, 10_000),
     cvmEndpoint,
@@ -169,6 +180,36 @@ function endpointOf(wish: Wish | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
+}
+
+/** A password may stand in it, so what was given is not told again. */
+function redisOf(wish: Wish | undefined): URL | undefined {
+  if (!wish) return undefined;
+  const url = URL.parse(wish.value);
+  if (url && isRedis(url)) return url;
+  throw new UsageError(
+    `${wish.name} must be redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE], or the same with rediss: for TLS`,
+  );
+}
+
+function isRedis({ protocol, hostname, username, password, pathname, search, hash }: URL): boolean {
+  return (
+    /^rediss?:$/.test(protocol) &&
+    hostname !== "" &&
+    /^(?:\/\d{0,5})?$/.test(pathname) &&
+    search + hash === "" &&
+    (username === "" || password !== "") &&
+    isEncoded(username + password)
+  );
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function refuse({ name, value }: Wish, must: string): never {

@@ -2,7 +2,7 @@ import type { Cloud } from "#cloud.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
-import { knowsDevelopmentKeys, startCloud } from "#start.ts";
+import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { ofData, ofListening } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
@@ -31,13 +31,27 @@ export async function serve(
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, world, rateLimit, journal, cvmEndpoint, cvmKey } = options;
+  const { data, world, rateLimit, redis, journal, cvmEndpoint, cvmKey } = options;
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, journal, remoteCvm }).catch(
+  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, redis, journal, remoteCvm }).catch(
     (error: unknown) => {
       throw ofData(error, data);
     },
   );
+  try {
+    await serveCloud(cloud, options, say, ended);
+  } finally {
+    await endCloud(cloud);
+    log.flush();
+  }
+}
+
+async function serveCloud(
+  cloud: Cloud,
+  options: ServeOptions,
+  say: (text: string) => void,
+  ended: Promise<string>,
+): Promise<void> {
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(
@@ -46,13 +60,11 @@ export async function serve(
   }
   const running = listening(cloud, options);
   say(`Skerry serves on ${running.url}`);
-  say(data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`);
+  say(options.data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${options.data}`);
   if (open) await introduce(cloud.db, say);
   const reason = await ended;
-  log.write("info", "draining", { reason });
+  cloud.log.write("info", "draining", { reason });
   await running.drain(patience);
-  await cloud.db.destroy();
-  log.flush();
 }
 
 function listening(cloud: Cloud, { host, port }: ServeOptions): Running {
