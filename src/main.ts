@@ -3,15 +3,26 @@ import { Hindrance } from "#command/hindrance.ts";
 import { readServeOptions, serveHelp, UsageError } from "#command/options.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
+import type { Random } from "#kernel/ports.ts";
 import { WorldError } from "#world/worldError.ts";
 
-const usage = `${serveHelp}\n\nskerry spec\n\n  prints everything that is declared, as JSON`;
+const usage = [
+  serveHelp,
+  "skerry spec\n\n  prints everything that is declared, as JSON",
+  "skerry world\n\n  prints a world file with an account and a key of your own",
+].join("\n\n");
+
+const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
 
 async function run([command = "serve", ...args]: readonly string[]): Promise<void> {
   if (["help", "--help", "-h"].includes(command) || args.includes("--help")) return print(usage);
   if (command === "spec") {
     const { exportSpec } = await import("#spec/export.ts");
     return print(JSON.stringify(await exportSpec(), null, 1));
+  }
+  if (command === "world") {
+    const { ownWorld } = await import("#world/own.ts");
+    return print(ownWorld(random).trimEnd());
   }
   if (command !== "serve") throw new UsageError(`there is no command ${command}; --help lists what there is`);
   // A terminal and npm each pass the same signal on, so one after the first asks for nothing more.
@@ -20,7 +31,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
   });
   await serve(readServeOptions(args, process.env), {
     clock: { now: () => Date.now() },
-    random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+    random,
     say: print,
     writeLog,
     ended,
