@@ -36,6 +36,10 @@ export class RedisServer implements AsyncDisposable {
     return `redis://127.0.0.1:${this.port}`;
   }
 
+  get pids(): readonly number[] {
+    return this.child ? [this.child.pid] : [];
+  }
+
   /** Starts, and waits until connections are taken. */
   async comeBack(): Promise<void> {
     const own = ["--port", String(this.port), "--bind", "127.0.0.1", "--dir", this.directory, "--save", ""];
