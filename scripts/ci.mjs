@@ -12,6 +12,7 @@ check("types", "npm", ["run", "-s", "types"]);
 check("lint and format", "npm", ["run", "-s", "lint"]);
 checkSpec();
 count("npm test", run("npm", ["test"]));
+count("npm run test:postgres", run("npm", ["run", "-s", "test:postgres"]));
 count("npm run test:clients", run("npm", ["run", "-s", "test:clients"]));
 
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";

@@ -1,10 +1,17 @@
-// npm test, npm run test:long: sets up what is missing and runs the tests under Bun.
-import { spawnSync } from "node:child_process";
+// npm test, test:long, test:postgres: sets up what is missing, starts a PostgreSQL, and runs the tests under Bun.
+import { spawn } from "node:child_process";
+import { startPostgres } from "./postgres.mjs";
 import { root, setUp } from "./setup.mjs";
 
 const bun = setUp("develop");
-const { status } = spawnSync(bun, ["test", "--max-http-header-size=65536", ...process.argv.slice(2)], {
+const postgres = await startPostgres();
+const child = spawn(bun, ["test", "--max-http-header-size=65536", ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
+  env: { ...process.env, SKERRY_TEST_POSTGRES: postgres.url },
 });
-process.exit(status ?? 1);
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("exit", async (code) => {
+  await postgres.stop();
+  process.exit(code ?? 1);
+});

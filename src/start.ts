@@ -13,6 +13,7 @@ import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
+import { alone, isShared } from "#store/turns.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
@@ -26,8 +27,10 @@ export interface Makings {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Where the database is kept; in memory without it. */
+  /** Where the embedded database is kept; in memory without it. */
   readonly data?: string | undefined;
+  /** A PostgreSQL database in its place, and how many connections to it are kept at most. */
+  readonly database?: { readonly url: string; readonly connections: number } | undefined;
   /** A world file; the built-in world without it. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
@@ -48,15 +51,19 @@ export interface Makings {
  * @throws Hindrance where requests cannot be counted
  */
 export async function startCloud(makings: Makings): Promise<Cloud> {
-  const { clock, random, log } = makings;
-  const db = await openSqlite(makings.data);
-  const machines = makings.machines ?? simulatedMachines;
-  const pace = await settle(db, machines, makings);
-  const secret = Buffer.from(await fact(db, "secret"), "base64");
-  const rateLimits = await openLimits(makings).catch(async (error) => {
+  const db = await openDatabase(makings);
+  try {
+    return await cloudOn(db, makings);
+  } catch (error) {
     await db.destroy();
     throw error;
-  });
+  }
+}
+
+async function cloudOn(db: Database, makings: Makings): Promise<Cloud> {
+  const { clock, random, log } = makings;
+  const machines = makings.machines ?? simulatedMachines;
+  const pace = await alone(db, (transaction) => settle(transaction, machines, makings));
   return {
     services,
     db,
@@ -64,12 +71,12 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     random,
     log,
     journal: makings.journal ? new Journal(makings.journal) : undefined,
-    rateLimits,
-    temporaryKeys: new TemporaryKeys(secret),
+    temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
     checkAnswers: makings.checkAnswers ?? false,
+    rateLimits: makings.rateLimit ? await openLimits(db, makings) : undefined,
   };
 }
 
@@ -78,16 +85,27 @@ export async function endCloud({ db, rateLimits }: Cloud): Promise<void> {
   await Promise.all([db.destroy(), rateLimits?.close()]);
 }
 
-async function openLimits({ rateLimit, redis, log }: Makings): Promise<RateLimits | undefined> {
-  if (!rateLimit) return undefined;
-  const here = memoryLimits();
-  if (!redis) return here;
+/** Together with all others that serve the same cloud, in the nearest place that they share. What is loaded is what is asked for. */
+async function openLimits(db: Database, { redis, log }: Makings): Promise<RateLimits> {
+  if (redis) {
+    const { redisLimits } = await import("#protocol/rateLimits/redis.ts");
+    const shared = await redisLimits(redis).catch((error: unknown) => {
+      throw ofRedis(error, redis);
+    });
+    return insured(shared, memoryLimits(), log);
+  }
+  if (!isShared(db)) return memoryLimits();
+  const { databaseLimits } = await import("#protocol/rateLimits/database.ts");
+  return databaseLimits(db);
+}
+
+async function openDatabase({ database, data, log }: Makings): Promise<Database> {
+  if (!database) return openSqlite(data);
   // Loaded only where it is asked for.
-  const { redisLimits } = await import("#protocol/rateLimits/redis.ts");
-  const shared = await redisLimits(redis).catch((error: unknown) => {
-    throw ofRedis(error, redis);
-  });
-  return insured(shared, here, log);
+  const { openPostgres } = await import("#store/postgres.ts");
+  return openPostgres(database.url, database.connections, ({ message }) =>
+    log.write("warn", "connection", { message }),
+  );
 }
 
 /** Puts the world into a database that has none, and tells its pace in milliseconds. */
@@ -95,7 +113,7 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
   const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   if (known) {
     if (file !== undefined && known.value !== origin(file)) {
-      const fault = `the data directory already holds a cloud made from ${known.value}; give another --data for this world`;
+      const fault = `the data are already of a cloud made from ${known.value}; give another --data or --database for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
     const images = await fact(db, "pace.images");

@@ -8,6 +8,7 @@ import type { Cloud } from "#cloud.ts";
 import type { Clock, Log } from "#kernel/ports.ts";
 import { listen } from "#server.ts";
 import { endCloud, type Makings, startCloud } from "#start.ts";
+import { OwnDatabase, onPostgres } from "./postgres.ts";
 
 /** Whose requests they are: a key pair, with a token where it is temporary. */
 export interface Credential {
@@ -69,13 +70,22 @@ export class TestCloud implements AsyncDisposable {
     readonly clock: TestClock,
     readonly log: TestLog,
     private readonly running: ReturnType<typeof listen>,
+    private readonly database: OwnDatabase | undefined,
   ) {}
 
   static async start(makings: Partial<Makings> = {}, clock = new TestClock()): Promise<TestCloud> {
     const log = new TestLog();
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-    const cloud = await startCloud({ clock, random, log, rateLimit: false, checkAnswers: true, ...makings });
-    return new TestCloud(cloud, clock, log, listen(cloud, "127.0.0.1", 0));
+    const own = onPostgres && !makings.data && !makings.database ? await OwnDatabase.make() : undefined;
+    const database = own && { url: own.url, connections: 5 };
+    const settings = { clock, random, log, rateLimit: false, checkAnswers: true, database, ...makings };
+    try {
+      const cloud = await startCloud(settings);
+      return new TestCloud(cloud, clock, log, listen(cloud, "127.0.0.1", 0), own);
+    } catch (error) {
+      await own?.[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   get port(): number {
@@ -118,6 +128,7 @@ export class TestCloud implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.running.drain();
     await endCloud(this.cloud);
+    await this.database?.[Symbol.asyncDispose]();
   }
 }
 

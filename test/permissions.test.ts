@@ -207,13 +207,15 @@ async function contents({ cloud }: TestCloud): Promise<Readonly<Record<string, s
 
 type Row = Readonly<Record<string, unknown>>;
 
-const mark = (rows: readonly Row[]): string => Bun.hash(JSON.stringify(rows)).toString(36);
+/** Whatever order the database gives them in. */
+const mark = (rows: readonly Row[]): string =>
+  Bun.hash(JSON.stringify(rows.map((row) => JSON.stringify(row)).sort())).toString(36);
 
 async function tables(
   db: TestCloud["cloud"]["db"],
 ): Promise<readonly (readonly [name: string, rows: readonly Row[]])[]> {
-  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+  const names = await db.introspection.getTables();
   return Promise.all(
-    rows.map(async ({ name }) => [name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows] as const),
+    names.map(async ({ name }) => [name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows] as const),
   );
 }

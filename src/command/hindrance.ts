@@ -18,6 +18,24 @@ export function ofRedis(error: unknown, { protocol, host }: URL): unknown {
   return new Hindrance(`cannot count requests at ${protocol}//${host} (--redis): ${error.message}`);
 }
 
+/** Failures to reach PostgreSQL, and its own refusals of a connection, a database or a right (SQLSTATE). */
+const ofTheServer = /^(?:E[A-Z_]+|28...|3D000|42501|53...|57P..|08...)$/;
+
+/** What to say of a failure to open a PostgreSQL database; the failure itself where it is a fault of ours. */
+export function ofDatabase(error: unknown, url: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const reachable = !ofTheServer.test(codeOf(error)) && !error.message.includes("timeout");
+  if (reachable) return error;
+  const said = error.message || codeOf(error);
+  return new Hindrance(`cannot keep data in ${withoutPassword(url)} (--database): ${said}`);
+}
+
+/** For people: a URL of a database without what lets in. */
+export function withoutPassword(url: string): string {
+  const { protocol, username, host, pathname } = new URL(url);
+  return `${protocol}//${username ? `${username}@` : ""}${host}${pathname}`;
+}
+
 /** What to say of a failure to listen; the failure itself where it is a fault of ours. */
 export function ofListening(error: unknown, host: string, port: number): unknown {
   const code = codeOf(error);

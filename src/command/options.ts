@@ -16,6 +16,12 @@ const options = [
   { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", about: "address to listen on (127.0.0.1)" },
   { flag: "port", env: "SKERRY_PORT", value: "PORT", about: "port to listen on; 0 takes a free one (20324)" },
   { flag: "data", env: "SKERRY_DATA", value: "DIR", about: "where the database is kept (.skerry)" },
+  {
+    flag: "database",
+    env: "SKERRY_DATABASE",
+    value: "URL",
+    about: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
+  },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
@@ -23,7 +29,7 @@ const options = [
     flag: "redis",
     env: "SKERRY_REDIS",
     value: "URL",
-    about: "count requests in this Redis or Valkey, with others (in memory)",
+    about: "count requests in this Redis or Valkey, with others (in PostgreSQL, or in memory)",
   },
   { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), about: "what is logged (info)" },
   {
@@ -54,6 +60,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
+  /** The URL of a PostgreSQL database, in place of the embedded one. */
+  readonly database: string | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly redis: URL | undefined;
@@ -91,6 +99,10 @@ export function readServeOptions(
   const memory = oneOf(find("memory"), ["false", "0", "true", "1"]);
   const inMemory = memory === "true" || memory === "1";
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
+  const database = databaseOf(find("database"));
+  if (database !== undefined && (inMemory || value("data") !== undefined)) {
+    throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
+  }
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
@@ -104,7 +116,8 @@ export function readServeOptions(
   return {
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
-    data: inMemory ? undefined : (value("data") ?? ".skerry"),
+    data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
+    database,
     world: value("world"),
     rateLimit,
     redis,
@@ -210,6 +223,15 @@ function isEncoded(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function databaseOf(wish: Wish | undefined): string | undefined {
+  if (!wish) return undefined;
+  const url = URL.parse(wish.value);
+  const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+  // It may hold a password, so it is not repeated.
+  if (!named) throw new UsageError(`${wish.name} must be a URL such as postgres://user:password@127.0.0.1:5432/skerry`);
+  return wish.value;
 }
 
 function refuse({ name, value }: Wish, must: string): never {

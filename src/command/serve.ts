@@ -3,7 +3,7 @@ import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
 import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
-import { ofData, ofListening } from "./hindrance.ts";
+import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
 
@@ -19,6 +19,9 @@ export interface Surroundings {
   readonly ended: Promise<string>;
 }
 
+/** To a database that is shared, at most. */
+const connections = 10;
+
 /** Milliseconds that requests in flight may still take when the server is asked to end. */
 const patience = 5000;
 
@@ -32,12 +35,12 @@ export async function serve(
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, world, rateLimit, redis, journal, cvmEndpoint, cvmKey } = options;
+  const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({ clock, random, log, data, world, rateLimit, redis, journal, remoteCvm }).catch(
-    (error: unknown) => {
-      throw ofData(error, data);
-    },
-  );
+  const makings = { clock, random, log, data, database, world, rateLimit, redis, journal, remoteCvm };
+  const cloud = await startCloud(makings).catch((error: unknown) => {
+    throw database ? ofDatabase(error, database.url) : ofData(error, data);
+  });
   try {
     await serveCloud(cloud, options, say, ended);
   } finally {
@@ -60,11 +63,16 @@ async function serveCloud(
   }
   const running = listening(cloud, options);
   say(`Skerry serves on ${running.url}`);
-  say(options.data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${options.data}`);
+  say(whereKept(options));
   if (open) await introduce(cloud.db, say);
   const reason = await ended;
   cloud.log.write("info", "draining", { reason });
   await running.drain(patience);
+}
+
+function whereKept({ data, database }: ServeOptions): string {
+  if (database !== undefined) return `Data in ${withoutPassword(database)}`;
+  return data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`;
 }
 
 function listening(cloud: Cloud, { host, port }: ServeOptions): Running {

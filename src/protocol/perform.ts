@@ -8,6 +8,7 @@ import { ApiError } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { Service } from "#kernel/service.ts";
 import { recalled } from "#store/memory.ts";
+import { inTurn } from "#store/turns.ts";
 import { commonTexts } from "./texts.ts";
 
 export type Output = Readonly<Record<string, unknown>>;
@@ -31,7 +32,7 @@ export async function perform(
 async function atomically(visit: Visit, request: Prepared<Visit>): Promise<Output> {
   const { db } = visit.cloud;
   if (db.isTransaction) return request.run(visit);
-  return db.transaction().execute((transaction) => request.run(visit.on(transaction)));
+  return inTurn(db, visit.caller.account, (transaction) => request.run(visit.on(transaction)));
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Kysely, QueryExecutorProvider } from "kysely";
+import type { QueryExecutorProvider } from "kysely";
+import type { Database } from "./database.ts";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -16,7 +17,7 @@ import * as m0014 from "./migrations/0014-cvm-instances.ts";
 import * as m0015 from "./migrations/0015-ccns.ts";
 import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
-import type { Tables } from "./tables.ts";
+import * as m0018 from "./migrations/0018-turns.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
 interface Step {
@@ -44,32 +45,31 @@ const steps: readonly Step[] = [
   m0015,
   m0016,
   m0017,
+  m0018,
 ];
 
 /**
- * Brings the tables up to date, all in one transaction. Kysely's own migrator takes a third of a cold start and does
- * not use transactions on SQLite; a count of the steps taken is all that one process and one list need.
- * @param run carries out plain statements on the connection that the database uses: at a start, going through the query
- * builder for each would take longer than the statements themselves
+ * Brings the tables up to date, on a transaction. Kysely's own migrator takes a third of a cold start and does not use
+ * transactions on SQLite; a count of the steps taken is all that one list needs.
+ * @param run carries out plain statements in that transaction: at a start, going through the query builder for each
+ * would take longer than the statements themselves
  * @throws Error for a database that a newer version wrote
  */
 export async function migrate(
-  database: Kysely<Tables>,
+  db: Database,
   run: (statements: readonly string[]) => void | Promise<void>,
 ): Promise<void> {
   await run(["create table if not exists migrations (taken integer not null)"]);
-  await database.transaction().execute(async (db) => {
-    const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
-    const taken = row?.taken ?? 0;
-    if (taken > steps.length)
-      throw new Error(`the database was written by a newer version (${taken} migrations, not ${steps.length})`);
-    if (taken === steps.length) return;
-    for (const { statements, fill } of steps.slice(taken)) {
-      await run(statements);
-      // A new database has nothing to fill from.
-      if (row) await fill?.(db);
-    }
-    if (row) await db.updateTable("migrations").set({ taken: steps.length }).execute();
-    else await db.insertInto("migrations").values({ taken: steps.length }).execute();
-  });
+  const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
+  const taken = row?.taken ?? 0;
+  if (taken > steps.length)
+    throw new Error(`the database was written by a newer version (${taken} migrations, not ${steps.length})`);
+  if (taken === steps.length) return;
+  for (const { statements, fill } of steps.slice(taken)) {
+    await run(statements);
+    // A new database has nothing to fill from.
+    if (row) await fill?.(db);
+  }
+  if (row) await db.updateTable("migrations").set({ taken: steps.length }).execute();
+  else await db.insertInto("migrations").values({ taken: steps.length }).execute();
 }

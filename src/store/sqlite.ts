@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
+import { alone } from "./turns.ts";
 
 /**
  * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run
@@ -22,7 +23,7 @@ export async function openSqlite(directory?: string): Promise<Database> {
   file.run("pragma foreign_keys = on");
   const memory = new Memory(10_000);
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory) }) });
-  await migrate(database, (statements) => void file.run(statements.join(";\n")));
+  await alone(database, (transaction) => migrate(transaction, (statements) => void file.run(statements.join(";\n"))));
   giveMemory(database, memory);
   return database;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { sql } from "kysely";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
+import { onPostgres } from "../postgres.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
 
 type Request = Parameters<ReturnType<TestCloud["cvm"]>["SyncImages"]>[0];
@@ -88,11 +89,25 @@ test("one region where the name is taken: nothing is copied anywhere", async () 
   }
 });
 
+/** Has the database refuse images of a region, as if it had no room for them. */
+async function refuseRowsOf({ cloud: { db } }: TestCloud, region: string): Promise<void> {
+  const one = sql.lit(region);
+  const statements = onPostgres
+    ? [
+        sql`create function refuse() returns trigger language plpgsql as 'begin raise ''the disk is full''; end'`,
+        sql`create trigger refusing before insert on cvm_images
+          for each row when (new.region = ${one}) execute function refuse()`,
+      ]
+    : [
+        sql`create trigger refusing before insert on cvm_images when new.region = ${one}
+          begin select raise(abort, 'the disk is full'); end`,
+      ];
+  for (const statement of statements) await statement.execute(db);
+}
+
 test("a write that fails midway leaves no copy anywhere, and is told as a fault", async () => {
   await using cloud = await cloudOf({ images: [image("img-source01")] });
-  const failing = sql`create trigger full before insert on cvm_images when new.region = 'ap-tokyo'
-    begin select raise(abort, 'the disk is full'); end`;
-  await failing.execute(cloud.cloud.db);
+  await refuseRowsOf(cloud, "ap-tokyo");
   const DestinationRegions = ["ap-shanghai", "ap-tokyo"];
   expect(await codeOf(cloud.cvm().SyncImages({ ImageIds: ["img-source01"], DestinationRegions }))).toBe(
     "InternalError",

@@ -235,7 +235,7 @@ describe.skipIf(!chromium)("the console", () => {
     await dialog.getByRole("button", { name: "Create disk" }).click();
     const row = page.getByRole("row", { name: /data/ });
     await row.getByText("UNATTACHED", { exact: true }).waitFor(soon);
-    expect(await page.getByRole("button", { name: "Detach data" }).getAttribute("aria-disabled")).toBe("true");
+    await page.locator('button[aria-label="Detach data"][aria-disabled="true"]').waitFor(soon);
 
     await page.locator('button[aria-label="Attach data"]:not([aria-disabled])').click();
     await page.getByRole("dialog").locator(`input[value*="${InstanceId}"]`).waitFor(soon);

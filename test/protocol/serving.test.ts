@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { sql } from "kysely";
 import { listen } from "#server.ts";
 import { TestCloud } from "../cloud.ts";
+import { onPostgres } from "../postgres.ts";
 import { v3Bytes } from "./call.ts";
 import { exchange } from "./wire.ts";
 
@@ -12,9 +14,10 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 
 test("a server that ends answers what it has taken, and takes no more", async () => {
   const running = listen(cloud.cloud, "127.0.0.1", 0);
-  // A transaction holds off all others, so the request's first look at the database has to wait.
+  // A transaction holds off all others, so the request's first look at the database has to wait. PostgreSQL is asked to.
   const [taken, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const work = cloud.cloud.db.transaction().execute(async () => {
+  const work = cloud.cloud.db.transaction().execute(async (transaction) => {
+    if (onPostgres) await sql`lock table access_keys`.execute(transaction);
     taken.resolve();
     await held.promise;
   });

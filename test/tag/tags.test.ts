@@ -145,14 +145,14 @@ describe("lists of tags", () => {
     expect((await tag.DescribeResourceTags({ CreateUin: 100000000001 })).TotalCount).toBe(1);
     expect((await tag.DescribeResourcesByTags({ TagFilters: [{ TagKey: "team" }], CreateUin })).TotalCount).toBe(0);
     for (const call of [
-      tag.DescribeTags({ CreateUin: 1 }),
-      tag.DescribeTagsSeq({ CreateUin: 1 }),
-      tag.DescribeTagKeys({ CreateUin: 1 }),
-      tag.DescribeTagValues({ TagKeys: ["a"], CreateUin: 1 }),
-      tag.DescribeTagValuesSeq({ TagKeys: ["a"], CreateUin: 1 }),
-      tag.DescribeResourcesByTags({ TagFilters: [{ TagKey: "a" }], CreateUin: 1 }),
+      () => tag.DescribeTags({ CreateUin: 1 }),
+      () => tag.DescribeTagsSeq({ CreateUin: 1 }),
+      () => tag.DescribeTagKeys({ CreateUin: 1 }),
+      () => tag.DescribeTagValues({ TagKeys: ["a"], CreateUin: 1 }),
+      () => tag.DescribeTagValuesSeq({ TagKeys: ["a"], CreateUin: 1 }),
+      () => tag.DescribeResourcesByTags({ TagFilters: [{ TagKey: "a" }], CreateUin: 1 }),
     ]) {
-      expect(await codeOf(call)).toBe(`${bad}.UinInvalid`);
+      expect(await codeOf(call())).toBe(`${bad}.UinInvalid`);
     }
   });
 

@@ -148,7 +148,7 @@ describe("data that are opened again", () => {
       expect(ImageSet[0]?.IsShareable).toBe(false);
     }
     expect(TestCloud.start({ data, world: file })).rejects.toThrow(
-      "already holds a cloud made from the built-in world",
+      "are already of a cloud made from the built-in world",
     );
     rmSync(folder, { recursive: true });
   });

@@ -4,7 +4,7 @@ import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { DiskBackups } from "./diskBackups.ts";
 import { type DiskRow, Disks } from "./disks.ts";
-import { type Due, grace, notBefore } from "./due.ts";
+import { type Due, grace, notBefore, type Step } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 import { monthsLater } from "./months.ts";
 
@@ -12,28 +12,33 @@ import { monthsLater } from "./months.ts";
  * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
  * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
  */
-export const dueDisks: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
+export const dueDisks: Due = { next: nextToEnd, take: end };
 
 /** When a disk changes by itself. */
 const endOf = notBefore(sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`);
 
-async function firstToEnd(db: Database): Promise<(DiskRow & { readonly end: number }) | undefined> {
-  return db
+const toEnd = (db: Database) =>
+  db
     .selectFrom("disks")
-    .selectAll()
-    .select(endOf.as("end"))
     .where("usage", "=", "DATA_DISK")
     .where("state", "in", ["ATTACHED", "UNATTACHED", "SHUTDOWN"])
     .where((is) => is.or([is("latest_state", "is", null), is("latest_state", "!=", "OPERATING")]))
     .orderBy(endOf)
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+
+async function nextToEnd(db: Database, except: readonly string[]): Promise<Step | undefined> {
+  const query = toEnd(db).select([endOf.as("moment"), "account"]);
+  return (except.length > 0 ? query.where("account", "not in", except) : query).executeTakeFirst();
 }
 
-async function end({ cloud: { db, machines, log } }: Visit, now: number): Promise<void> {
-  const disk = await firstToEnd(db);
+async function firstToEnd(db: Database, account: string): Promise<(DiskRow & { readonly end: number }) | undefined> {
+  return toEnd(db).selectAll().select(endOf.as("end")).where("account", "=", account).executeTakeFirst();
+}
+
+async function end({ cloud: { db, machines, log } }: Visit, account: string, now: number): Promise<void> {
+  const disk = await firstToEnd(db, account);
   if (!disk || disk.end > now) return;
-  const { account, region, id, instance_id, expires } = disk;
+  const { region, id, instance_id, expires } = disk;
   const disks = new Disks(db, account, region);
   const renewed = disk.renew_flag.endsWith("AUTO_RENEW");
   if (disk.state !== "SHUTDOWN" && renewed) return disks.change(id, { expires: monthsLater(expires, 1) });

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Visit } from "#cloud.ts";
 import type { Database } from "#store/database.ts";
-import { recalled } from "#store/memory.ts";
+import { type Recalled, recalledBriefly } from "#store/memory.ts";
+import { inFreeTurn, inTurn } from "#store/turns.ts";
 
 /** How long what was given back or has expired can still be renewed. */
 export const grace = 7 * 24 * 3_600_000;
@@ -14,53 +15,72 @@ export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<nu
   when latest_state = 'FAILED' and latest_started + ${sql.lit(rest)} > ${end}
   then latest_started + ${sql.lit(rest)} else ${end} end`;
 
+/** When the next step of something is due, in epoch milliseconds, and for which account. */
+export interface Step {
+  readonly moment: number;
+  readonly account: string;
+}
+
 /** Something that comes about by time alone, step by step. */
 export interface Due {
-  /** When the next step is due, in epoch milliseconds; undefined where there is none. */
-  next(db: Database): Promise<number | undefined>;
-  /** Takes the first step that is due at a moment, on a transaction; nothing where there is none. */
-  take(visit: Visit, now: number): Promise<void>;
+  /** The next step of any account but some; undefined where there is none. */
+  next(db: Database, except: readonly string[]): Promise<Step | undefined>;
+  /** Takes the first step of an account that is due at a moment, on a transaction; nothing where there is none. */
+  take(visit: Visit, account: string, now: number): Promise<void>;
   /** What becomes of a step that cannot be taken; without it, whoever called is told. */
   failed?(visit: Visit, error: unknown): Promise<void>;
 }
 
 /**
  * Takes all steps that have come due, in the order of their moments and as of those, so that nothing depends on when
- * somebody looks. In the same moment, those go first that stand first. Each has a transaction of its own. What is next is
- * recalled until something is written, so a call before which nothing happens asks no database.
+ * somebody looks. In the same moment, those go first that stand first. Each has a transaction of its own, in the turn of
+ * its account: of processes that share a database one takes it, and where that one dies another does. What is next is
+ * recalled, so a call before which nothing happens asks no database.
  */
 export function takeDue(dues: readonly Due[], visit: Visit): Promise<void> | undefined {
   const { db, clock } = visit.cloud;
-  const next = recalled(db, "due", () => nextOf(dues, db));
+  const next = nextRecalled(dues, db);
   if (!(next instanceof Promise) && (!next || next.moment > clock.now())) return undefined;
-  return takeAll(dues, visit);
+  return takeAll(dues, visit, next);
 }
 
-async function takeAll(dues: readonly Due[], visit: Visit): Promise<void> {
-  const { db, clock } = visit.cloud;
+async function takeAll(dues: readonly Due[], visit: Visit, first: Recalled<Next | undefined>): Promise<void> {
+  const { cloud, caller } = visit;
+  const { db, clock } = cloud;
+  /** Accounts that another process takes steps of just now. The caller's own are waited for. */
+  const elsewhere: string[] = [];
   let moment = Number.NEGATIVE_INFINITY;
-  for (;;) {
-    const next = await recalled(db, "due", () => nextOf(dues, db));
-    if (!next || next.moment > clock.now()) return;
-    const { take, failed } = next.due;
+  for (let next = await first; next && next.moment <= clock.now(); next = await nextElse(dues, db, elsewhere)) {
+    const { due, account } = next;
     // Who was busy when its time was over has its turn when that was done, so moments do not go back.
     moment = Math.max(moment, next.moment);
     const now = moment;
-    const step = db.transaction().execute((transaction) => take(visit.on(transaction), now));
-    await (failed ? step.catch((error: unknown) => failed(visit, error)) : step);
+    const take = (transaction: Database): Promise<void> => due.take(visit.on(transaction), account, now);
+    try {
+      if (account === caller.account) await inTurn(db, account, take);
+      else if (!(await inFreeTurn(db, account, take))) elsewhere.push(account);
+    } catch (error) {
+      if (!due.failed) throw error;
+      await due.failed(visit, error);
+    }
   }
 }
 
-interface Next {
+interface Next extends Step {
   readonly due: Due;
-  readonly moment: number;
 }
 
-async function nextOf(dues: readonly Due[], db: Database): Promise<Next | undefined> {
+const nextRecalled = (dues: readonly Due[], db: Database): Recalled<Next | undefined> =>
+  recalledBriefly(db, "due", () => nextOf(dues, db, []));
+
+const nextElse = (dues: readonly Due[], db: Database, except: readonly string[]): Recalled<Next | undefined> =>
+  except.length === 0 ? nextRecalled(dues, db) : nextOf(dues, db, except);
+
+async function nextOf(dues: readonly Due[], db: Database, except: readonly string[]): Promise<Next | undefined> {
   let first: Next | undefined;
   for (const due of dues) {
-    const moment = await due.next(db);
-    if (moment !== undefined && moment < (first?.moment ?? Number.POSITIVE_INFINITY)) first = { due, moment };
+    const step = await due.next(db, except);
+    if (step && step.moment < (first?.moment ?? Number.POSITIVE_INFINITY)) first = { ...step, due };
   }
   return first;
 }

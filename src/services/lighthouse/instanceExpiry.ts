@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Circumstances, Visit } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Database } from "#store/database.ts";
-import { type Due, grace, notBefore } from "./due.ts";
+import { type Due, grace, notBefore, type Step } from "./due.ts";
 import { beginOn } from "./instanceOperations.ts";
 import { type InstanceRow, Instances } from "./instances.ts";
 import { monthsLater } from "./months.ts";
@@ -15,30 +15,38 @@ export const isExpired = (row: InstanceRow): boolean => row.isolated !== null &&
  * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
  * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
  */
-export const dueInstances: Due = { next: async (db) => (await firstToEnd(db))?.end, take: end };
+export const dueInstances: Due = { next: nextToEnd, take: end };
 
 /** When an instance changes by itself. */
 const endOf = notBefore(sql<number>`case state
   when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`);
 
-async function firstToEnd(db: Database): Promise<(InstanceRow & { readonly end: number }) | undefined> {
-  return db
+const toEnd = (db: Database) =>
+  db
     .selectFrom("instances")
-    .selectAll()
-    .select(endOf.as("end"))
     .where("state", "in", ["RUNNING", "STOPPED", "SHUTDOWN"])
     .where((is) => is.or([is("latest_state", "is", null), is("latest_state", "!=", "OPERATING")]))
     .orderBy(endOf)
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+
+async function nextToEnd(db: Database, except: readonly string[]): Promise<Step | undefined> {
+  const query = toEnd(db).select([endOf.as("moment"), "account"]);
+  return (except.length > 0 ? query.where("account", "not in", except) : query).executeTakeFirst();
+}
+
+async function firstToEnd(
+  db: Database,
+  account: string,
+): Promise<(InstanceRow & { readonly end: number }) | undefined> {
+  return toEnd(db).selectAll().select(endOf.as("end")).where("account", "=", account).executeTakeFirst();
 }
 
 /** Shutting down and destroying are done as operations, as if the owner had asked for them. */
-async function end(visit: Visit, now: number): Promise<void> {
+async function end(visit: Visit, account: string, now: number): Promise<void> {
   const { cloud } = visit;
-  const row = await firstToEnd(cloud.db);
+  const row = await firstToEnd(cloud.db, account);
   if (!row || row.end > now) return;
-  const { account, region, id, expires } = row;
+  const { region, id, expires } = row;
   const instances = new Instances(cloud.db, account, region);
   // What has failed is tried again now, not once for each minute that has passed without anybody looking.
   const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;

@@ -6,7 +6,8 @@ import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { type Recalled, recalled } from "#store/memory.ts";
 import type { Tables } from "#store/tables.ts";
-import type { Due } from "./due.ts";
+import { inTurn } from "#store/turns.ts";
+import type { Due, Step } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 
 /** An operation that an action begins on one resource. */
@@ -49,7 +50,7 @@ export class Operations {
     const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
-    const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from operations)`;
+    const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from operations where account = ${caller.account})`;
     const due = nextAfter(start, kind, cloud.pace);
     await cloud.db
       .insertInto("operations")
@@ -77,7 +78,8 @@ function nextAfter(begun: number, kind: string, { operations }: Pace): number {
  * Counts a look of an account's, by a Describe action, for those of its operations whose states last until it has
  * looked often enough; with the last look such a state has come due. Whether there are any is recalled.
  */
-export function countLook({ cloud: { db }, caller: { account } }: Visit): Promise<void> | undefined {
+export function countLook({ cloud: { db, pace }, caller: { account } }: Visit): Promise<void> | undefined {
+  if (!Object.values(pace.operations).some((span) => "reads" in span)) return undefined;
   const waiting = recalled(db, "due/looks", () => waitingForLooks(db));
   if (!(waiting instanceof Promise) && !waiting.has(account)) return undefined;
   return count(db, account, waiting);
@@ -109,6 +111,7 @@ export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveU
 class Unfinished extends Error {
   constructor(
     readonly id: string,
+    readonly account: string,
     cause: unknown,
   ) {
     super("a step could not be taken", { cause });
@@ -117,14 +120,14 @@ class Unfinished extends Error {
 
 async function giveUp(visit: Visit, error: unknown): Promise<void> {
   if (!(error instanceof Unfinished)) throw error;
-  const { id, cause } = error;
+  const { id, account, cause } = error;
   const { db, log, clock } = visit.cloud;
-  await db.transaction().execute(async (transaction) => {
+  await inTurn(db, account, async (transaction) => {
     const operations = transaction.selectFrom("operations").selectAll();
     const row = await operations.where("id", "=", id).executeTakeFirst();
     // Another call that tried it at the same time has given it up.
     if (!row) return;
-    const { account, request_id, action, kind, resource } = row;
+    const { request_id, action, kind, resource } = row;
     log.write("error", "operation", { action, resource, stack: stackOf(cause) });
     // Other kinds of resources go through the same work: an instance while its disk is rolled back. It fails for them, too.
     const others = operations.where((is) => is.and({ account, request_id, action })).where("kind", "!=", kind);
@@ -144,10 +147,11 @@ async function fail(visit: Visit, row: Tables["operations"], now: number): Promi
   await write(db, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
 }
 
-async function firstDue(db: Database, now: number): Promise<Tables["operations"] | undefined> {
+async function firstDue(db: Database, account: string, now: number): Promise<Tables["operations"] | undefined> {
   return db
     .selectFrom("operations")
     .selectAll()
+    .where("account", "=", account)
     .where("due", ">=", 0)
     .where("due", "<=", now)
     .orderBy("due")
@@ -156,22 +160,23 @@ async function firstDue(db: Database, now: number): Promise<Tables["operations"]
     .executeTakeFirst();
 }
 
-async function nextDue(db: Database): Promise<number | undefined> {
-  const row = await db
+async function nextDue(db: Database, except: readonly string[]): Promise<Step | undefined> {
+  let query = db
     .selectFrom("operations")
-    .select("due")
+    .select(["due as moment", "account"])
     .where("due", ">=", 0)
     .orderBy("due")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.due;
+    .orderBy("turn")
+    .limit(1);
+  if (except.length > 0) query = query.where("account", "not in", except);
+  return query.executeTakeFirst();
 }
 
-async function takeStep(visit: Visit, now: number): Promise<void> {
-  const row = await firstDue(visit.cloud.db, now);
+async function takeStep(visit: Visit, account: string, now: number): Promise<void> {
+  const row = await firstDue(visit.cloud.db, account, now);
   if (!row) return;
   await advance(visit, row).catch((error: unknown) => {
-    throw new Unfinished(row.id, error);
+    throw new Unfinished(row.id, account, error);
   });
 }
 

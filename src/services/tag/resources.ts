@@ -65,7 +65,7 @@ export class Resources {
     return gone === null || this.watch.now < gone ? [{ ...place, tags: tagsIn({ tags }) }] : [];
   }
 
-  private rowsOf({ service, prefix, table, gone = sql`null` }: Kind) {
+  private rowsOf({ service, prefix, table, gone = sql`cast(null as bigint)` }: Kind) {
     return sql`select ${sql.lit(service)} as service, ${sql.lit(prefix)} as prefix, account, region, id, tags, ${gone} as gone
       from ${sql.table(table)} where account = ${this.account}`;
   }

