@@ -4,13 +4,22 @@ import { readServeOptions, serveHelp, UsageError } from "#command/options.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
 import type { Random } from "#kernel/ports.ts";
+import { KeyFault } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
-const usage = [
-  serveHelp,
-  "skerry spec\n\n  prints everything that is declared, as JSON",
-  "skerry world\n\n  prints a world file with an account and a key of your own",
-].join("\n\n");
+const usage = `${serveHelp}
+
+skerry spec
+
+  prints everything that is declared, as JSON
+
+skerry world
+
+  prints a world file with an account and a key of your own
+
+skerry rekey [--data DIR] [--key-file FILE] --new-key-file FILE
+
+  seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
 
 const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
 
@@ -23,6 +32,10 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
   if (command === "world") {
     const { ownWorld } = await import("#world/own.ts");
     return print(ownWorld(random).trimEnd());
+  }
+  if (command === "rekey") {
+    const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
+    return rekey(readRekeyOptions(args, process.env), { random, say: print });
   }
   if (command !== "serve") throw new UsageError(`there is no command ${command}; --help lists what there is`);
   // A terminal and npm each pass the same signal on, so one after the first asks for nothing more.
@@ -41,7 +54,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof UsageError || error instanceof WorldError || error instanceof Hindrance;
-  writeLog(`skerry: ${known ? error.message : error instanceof Error ? error.stack : error}\n`);
+  const known = [UsageError, WorldError, KeyFault, Hindrance].some((kind) => error instanceof kind);
+  writeLog(`skerry: ${error instanceof Error ? (known ? error.message : error.stack) : error}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -27,17 +27,17 @@ const patience = 5000;
 
 /**
  * Serves until it is asked to end, then lets requests in flight finish.
- * @throws UsageError, WorldError, Hindrance
+ * @throws UsageError, WorldError, KeyFault, Hindrance
  */
 export async function serve(
   options: ServeOptions,
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, world, rateLimit, redis, journal, cvmEndpoint, cvmKey } = options;
+  const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const makings = { clock, random, log, data, database, world, rateLimit, redis, journal, remoteCvm };
+  const makings = { clock, random, log, data, database, keyFile, world, rateLimit, redis, journal, remoteCvm };
   const cloud = await startCloud(makings).catch((error: unknown) => {
     throw database ? ofDatabase(error, database.url) : ofData(error, data);
   });
@@ -64,7 +64,7 @@ async function serveCloud(
   const running = listening(cloud, options);
   say(`Skerry serves on ${running.url}`);
   say(whereKept(options));
-  if (open) await introduce(cloud.db, say);
+  if (open) await introduce(cloud, say);
   const reason = await ended;
   cloud.log.write("info", "draining", { reason });
   await running.drain(patience);
@@ -83,7 +83,7 @@ function listening(cloud: Cloud, { host, port }: ServeOptions): Running {
   }
 }
 
-async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<void> {
+async function introduce({ db, vault }: Cloud, say: (text: string) => void): Promise<void> {
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")
@@ -93,5 +93,8 @@ async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<
     .limit(2)
     .execute();
   say("Development credentials, for this machine only:");
-  for (const key of keys) say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${key.secret_key}`);
+  for (const key of keys) {
+    const secretKey = vault.open("access_keys", key, key.secret_key);
+    say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${secretKey}`);
+  }
 }
