@@ -54,10 +54,13 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
   const db = await openDatabase(makings);
   const machines = makings.machines ?? simulatedMachines;
-  const { vault, pace } = await ready(db, machines, makings).catch(async (error) => {
-    await db.destroy();
-    throw error;
-  });
+  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings)).catch(
+    async (error) => {
+      await db.destroy();
+      throw error;
+    },
+  );
+  if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
   return {
     services,
     db,
@@ -89,14 +92,10 @@ export async function openDatabase({
   );
 }
 
-/** Finds the key of the secrets in a database, and the world that it is about; one process after the other. */
+/** Finds the key of the secrets in a database, and the world that it is about, on a transaction. */
 async function ready(db: Database, machines: Machines, makings: Makings) {
-  const { leftovers, ...found } = await alone(db, async (transaction) => {
-    const { vault, leftovers } = await unlock(transaction, keyFileOf(makings), makings.random);
-    return { vault, leftovers, pace: await settle({ db: transaction, vault }, machines, makings) };
-  });
-  if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
-  return found;
+  const { vault, leftovers } = await unlock(db, keyFileOf(makings), makings.random);
+  return { vault, leftovers, pace: await settle({ db, vault }, machines, makings) };
 }
 
 const keyFileOf = ({ keyFile, data }: Makings): string | undefined =>

@@ -1,7 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { openPostgres } from "#store/postgres.ts";
-import { Folder } from "./command/folder.ts";
 
 /** Where `npm test` has started a PostgreSQL; tests that need one skip where they are run without it. */
 export const postgres = process.env["SKERRY_TEST_POSTGRES"];
@@ -11,19 +12,21 @@ export const onPostgres = postgres !== undefined && process.env["SKERRY_TEST_ENG
 
 /** A database for one test, gone when it ends. */
 export class OwnDatabase implements AsyncDisposable {
-  private readonly folder = new Folder();
-  /** For servers that share it. */
-  readonly keyFile = join(this.folder.path, "skerry.key");
-
   private constructor(
     readonly url: string,
     private readonly name: string,
+    private readonly folder: string,
   ) {}
+
+  /** Where the key of its secrets is, for all of its servers. */
+  get keyFile(): string {
+    return join(this.folder, "skerry.key");
+  }
 
   static async make(): Promise<OwnDatabase> {
     const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
     await command(`create database ${name} template ${await template()} strategy file_copy`);
-    return new OwnDatabase(at(name), name);
+    return new OwnDatabase(at(name), name, mkdtempSync(join(tmpdir(), "skerry-key-")));
   }
 
   /** Ends everybody's connections to it, as when their processes die. */
@@ -33,7 +36,7 @@ export class OwnDatabase implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await command(`drop database ${this.name} with (force)`);
-    this.folder[Symbol.dispose]();
+    rmSync(this.folder, { recursive: true });
   }
 }
 

@@ -26,8 +26,7 @@ const options = [
     flag: "key-file",
     env: "SKERRY_KEY_FILE",
     value: "FILE",
-    about:
-      "where the key of the secrets in the database is kept (skerry.key beside it); the same for all servers of one",
+    about: "where the key of the secrets in the database is kept (skerry.key in --data)",
   },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
@@ -104,13 +103,12 @@ export function readServeOptions(
   if (database !== undefined && (inMemory || value("data") !== undefined)) {
     throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
   }
-  const keyFile = value("key-file");
-  if (database !== undefined && keyFile === undefined) {
+  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file is of no use with --memory");
+  if (database !== undefined && value("key-file") === undefined) {
     throw new UsageError(
-      "--database needs --key-file: the key of its secrets is kept elsewhere, and the same for all servers",
+      "--database needs --key-file: the secrets there are sealed with a key that each of its servers has; the first one makes it",
     );
   }
-  if (inMemory && keyFile !== undefined) throw new UsageError("--key-file is of no use with --memory");
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
@@ -123,7 +121,7 @@ export function readServeOptions(
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
     database,
-    keyFile,
+    keyFile: value("key-file"),
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),

@@ -39,7 +39,7 @@ export async function rewriteSecrets(
  * start tries again.
  */
 export async function sweep(db: Database): Promise<void> {
-  if (isShared(db)) await sql`vacuum full`.execute(db);
+  if (isShared(db)) for (const table of secretTables) await sql`vacuum full ${sql.table(table)}`.execute(db);
   else {
     await sql`vacuum`.execute(db);
     await sql`pragma wal_checkpoint(truncate)`.execute(db);

@@ -1,7 +1,7 @@
 import type { Store } from "#store/vault.ts";
 import type { Rows } from "./rows.ts";
 
-/** Puts rows into an empty database, their secrets sealed; on a transaction. */
+/** Puts rows into an empty database, on a transaction, their secrets sealed. */
 export async function populate({ db, vault }: Store, rows: Rows): Promise<void> {
   await inPortions(rows.cloud, (portion) => db.insertInto("cloud").values(portion).execute());
   await inPortions(rows.accounts, (portion) => db.insertInto("accounts").values(portion).execute());

@@ -12,8 +12,14 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
     await using database = await OwnDatabase.make();
     let id: string | undefined;
     for (const round of ["writes", "reads"]) {
-      const where = ["--database", withPassword(database.url), "--key-file", database.keyFile];
-      await using child = await Child.serve(...where, "--log-level", "silent");
+      await using child = await Child.serve(
+        "--database",
+        withPassword(database.url),
+        "--key-file",
+        database.keyFile,
+        "--log-level",
+        "silent",
+      );
       const { lighthouse } = clientsAt(child.port);
       if (round === "writes") id = (await lighthouse.CreateKeyPair({ KeyName: "kept" })).KeyPair?.KeyId;
       const { KeyPairSet } = await lighthouse.DescribeKeyPairs({});
