@@ -12,6 +12,9 @@ const flags = [
   ["database", "SKERRY_DATABASE"],
   ["key-file", "SKERRY_KEY_FILE"],
   ["memory", "SKERRY_MEMORY"],
+  ["tls", "SKERRY_TLS"],
+  ["tls-cert", "SKERRY_TLS_CERT"],
+  ["tls-key", "SKERRY_TLS_KEY"],
   ["world", "SKERRY_WORLD"],
   ["rate-limit", "SKERRY_RATE_LIMIT"],
   ["log-level", "SKERRY_LOG_LEVEL"],
@@ -19,6 +22,7 @@ const flags = [
   ["cvm-endpoint", "SKERRY_CVM_ENDPOINT"],
   ["cvm-secret-id", "SKERRY_CVM_SECRET_ID"],
   ["cvm-secret-key", "SKERRY_CVM_SECRET_KEY"],
+  ["allow-private-urls", "SKERRY_ALLOW_PRIVATE_URLS"],
 ] as const;
 
 test("--help lists each option with its variable, and the commands", async () => {
@@ -55,6 +59,11 @@ const bad: readonly (readonly [args: readonly string[], named: string])[] = [
   [["--data"], "--data"],
   [["--data", "somewhere", "--memory"], "--data and --memory"],
   [["--memory=maybe"], "--memory"],
+  [["--tls=maybe"], "--tls"],
+  [["--tls-cert", ""], "--tls-cert"],
+  [["--tls-cert", "one"], "--tls-cert and --tls-key go together"],
+  [["--tls-key", "other"], "--tls-cert and --tls-key go together"],
+  [["--tls", "--tls-cert", "one", "--tls-key", "other"], "--tls and --tls-cert exclude each other"],
   [["--database", "mysql://root@127.0.0.1/skerry"], "--database must be a URL such as postgres://"],
   [["--database", "postgres://127.0.0.1"], "--database must be a URL such as postgres://"],
   [["--database", "postgres://127.0.0.1/skerry", "--memory"], "--database excludes --data and --memory"],
@@ -86,6 +95,7 @@ const badVariables = {
   SKERRY_HOST: "http://localhost",
   SKERRY_PORT: "http",
   SKERRY_MEMORY: "perhaps",
+  SKERRY_TLS: "yes",
   SKERRY_RATE_LIMIT: "yes",
   SKERRY_LOG_LEVEL: "INFO",
   SKERRY_CVM_ENDPOINT: "127.0.0.1:80",

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { join } from "node:path";
 import { clientsAt } from "../cloud.ts";
-import { Folder } from "../command/folder.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
 import { Child, run } from "../process.ts";
 
@@ -54,26 +52,5 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
       expect(err).toContain(why);
       expect(err).not.toContain("not-to-be-told");
     }
-  });
-
-  test("goes over to another key with all that is sealed there", async () => {
-    await using database = await OwnDatabase.make();
-    using folder = new Folder();
-    const fresh = join(folder.path, "fresh.key");
-    {
-      await using child = await Child.serve("--database", database.url, "--key-file", database.keyFile);
-      await clientsAt(child.port).lighthouse.DescribeZones({});
-    }
-    const where = ["--database", withPassword(database.url), "--key-file", database.keyFile];
-    const { code, out, err } = await run(["rekey", ...where, "--new-key-file", fresh]);
-    expect([code, err]).toEqual([0, ""]);
-    expect(out).toContain(`The secrets in ${database.url} are sealed with the key in ${fresh}`);
-    const refused = await run(["serve", "--port", "0", ...where]);
-    expect([refused.code, refused.err]).toEqual([
-      1,
-      expect.stringContaining("sealed with another key than the one in"),
-    ]);
-    await using child = await Child.serve("--database", database.url, "--key-file", fresh);
-    await clientsAt(child.port).lighthouse.DescribeZones({});
   });
 });
