@@ -67,7 +67,6 @@ const bad: readonly (readonly [args: readonly string[], named: string])[] = [
   [["--tls", "--tls-cert", "one", "--tls-key", "other"], "--tls and --tls-cert exclude each other"],
   [["--database", "mysql://root@127.0.0.1/skerry"], "--database must be a URL such as postgres://"],
   [["--database", "postgres://127.0.0.1"], "--database must be a URL such as postgres://"],
-  [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
   [["--database", "postgres://127.0.0.1/skerry", "--memory"], "--database excludes --data and --memory"],
   [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
   [["--database", "postgres://127.0.0.1/skerry", "--data", "x"], "--database excludes --data and --memory"],
