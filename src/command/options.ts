@@ -222,7 +222,8 @@ function endpointOf(wish: Wish | undefined): URL | undefined {
   return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
 }
 
-function databaseOf(wish: Wish | undefined): string | undefined {
+/** The URL of a PostgreSQL database. */
+export function databaseOf(wish: Wish | undefined): string | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;

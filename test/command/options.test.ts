@@ -68,6 +68,7 @@ const bad: readonly (readonly [args: readonly string[], named: string])[] = [
   [["--database", "postgres://127.0.0.1"], "--database must be a URL such as postgres://"],
   [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
   [["--database", "postgres://127.0.0.1/skerry", "--memory"], "--database excludes --data and --memory"],
+  [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
   [["--database", "postgres://127.0.0.1/skerry", "--data", "x"], "--database excludes --data and --memory"],
   [["--key-file", ""], "--key-file"],
   [["--key-file", "somewhere", "--memory"], "--key-file is of no use with --memory"],
