@@ -42,7 +42,7 @@ describe.skipIf(!postgres)("on PostgreSQL", () => {
     for (const [asked, answer] of ours)
       if (!drawn.test(asked)) expect([asked, theirs.get(asked)]).toEqual([asked, answer]);
     await expect(importCloud({ ...served, file: first }, { random, say })).rejects.toThrow(
-      /^postgres:.* \(--database\) holds a cloud already/,
+      /^postgres:.* \(--database\) has tables already/,
     );
   }, 60_000);
 

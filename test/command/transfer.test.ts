@@ -102,7 +102,7 @@ test("an import that fails leaves an empty directory to import into", async () =
   const twice = await run(["import", "--data", other, whole]);
   expect([twice.code, twice.err]).toEqual([
     1,
-    `skerry: ${other} (--data) holds a cloud already, and an import is for an empty database only\n`,
+    `skerry: ${other} (--data) has tables already, and an import is for an empty database only\n`,
   ]);
 });
 
