@@ -11,9 +11,10 @@ const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "o
 
 /**
  * Starts one on a free port, whose databases are gone when it is stopped.
+ * @param {Record<string, string>} others settings in place of ours
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startPostgres() {
+export async function startPostgres(others = {}) {
   const bin = binaries();
   const directory = mkdtempSync(join(tmpdir(), "skerry-postgres-"));
   // PostgreSQL refuses to run as root.
@@ -32,7 +33,13 @@ export async function startPostgres() {
   );
   if (made.status !== 0) throw new Error(`initdb in ${bin} failed: ${made.error ?? made.stderr}`);
   const port = await freePort();
-  const options = Object.entries({ ...settings, listen_addresses: "127.0.0.1", port, unix_socket_directories: "" });
+  const options = Object.entries({
+    ...settings,
+    ...others,
+    listen_addresses: "127.0.0.1",
+    port,
+    unix_socket_directories: "",
+  });
   const server = spawn(
     join(bin, "postgres"),
     ["-D", data, ...options.flatMap(([name, value]) => ["-c", `${name}=${value}`])],

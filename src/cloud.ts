@@ -6,7 +6,7 @@ import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Service } from "#kernel/service.ts";
 import type { Machines } from "#machines/port.ts";
 import type { Journal } from "#protocol/journal.ts";
-import type { RateLimits } from "#protocol/rateLimits.ts";
+import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import type { Database } from "#store/database.ts";
 import type { Vault } from "#store/vault.ts";
 
@@ -39,6 +39,8 @@ export interface Cloud {
   readonly temporaryKeys: TemporaryKeys;
   readonly imageSource: ImageSource;
   readonly machines: Machines;
+  /** Whether a caller may name addresses of one's own network where the real service would fetch a file. */
+  readonly allowPrivateUrls: boolean;
   readonly pace: Pace;
   /** Hold each answer against its declaration: in tests and development. */
   readonly checkAnswers: boolean;

@@ -39,9 +39,10 @@ export class OwnDatabase implements AsyncDisposable {
     return new OwnDatabase(at(name), name, mkdtempSync(join(tmpdir(), "skerry-key-")));
   }
 
-  /** Ends everybody's connections to it, as when their processes die. */
-  async disconnectAll(): Promise<void> {
-    await command(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${this.name}'`);
+  /** Ends the connections that are in the middle of a transaction, as when their processes die. */
+  async disconnectBusy(): Promise<void> {
+    await command(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = '${this.name}' and state like 'idle in transaction%'`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

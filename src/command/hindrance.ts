@@ -15,6 +15,12 @@ export function ofData(error: unknown, directory: string | undefined, what: "kee
   return new Hindrance(`cannot ${what} data in ${directory} (--data): ${error.message}`);
 }
 
+/** What to say of a failure to reach the server that counts requests; a password in its URL is not told. */
+export function ofRedis(error: unknown, { protocol, host }: URL): unknown {
+  if (!(error instanceof Error)) return error;
+  return new Hindrance(`cannot count requests at ${protocol}//${host} (--redis): ${error.message}`);
+}
+
 /** Failures to reach PostgreSQL, and its own refusals of a connection, a database or a right (SQLSTATE). */
 const ofTheServer = /^(?:E[A-Z_]+|28...|3D000|42501|53...|57P..|08...)$/;
 

@@ -26,8 +26,7 @@ async function refusal(contents: Contents): Promise<string> {
 }
 
 /** In which line a row is. */
-const lineOf = (text: string, row: Row): number =>
-  text.split("\n").indexOf(JSON.stringify(Object.values(row))) + 1;
+const lineOf = (text: string, row: Row): number => text.split("\n").indexOf(JSON.stringify(Object.values(row))) + 1;
 
 test("many rows are imported as they are", async () => {
   const contents = {

@@ -129,8 +129,8 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await aMoment();
     const left = instance(dying, id).catch(() => undefined);
     await reached.promise;
-    // Its connections end with it: what its transaction did is undone, and its turn is over.
-    await database.disconnectAll();
+    // Its connection ends with it: what its transaction did is undone, and its turn is over.
+    await database.disconnectBusy();
     expect(await instance(other, id)).toMatchObject({ InstanceState: "STOPPED", LatestOperationState: "SUCCESS" });
     never.resolve();
     await left;
