@@ -71,17 +71,24 @@ async function put(db: Database, { table, entries }: Portion): Promise<void> {
       table,
       entries.map(({ row }) => row),
     );
-  } catch {
+  } catch (error) {
+    if (!isOfRows(error)) throw error;
     await sql`rollback to savepoint portion`.execute(db);
     for (const { line, row } of entries) {
       await insert(db, table, [row]).catch((cause: unknown) => {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new ExportFault(line, `holds a row of ${table.name} that cannot be: ${reason}`, { cause });
+        if (!isOfRows(cause)) throw cause;
+        throw new ExportFault(line, `holds a row of ${table.name} that cannot be: ${cause.message}`, { cause });
       });
     }
   }
   await sql`release savepoint portion`.execute(db);
 }
+
+/** Whether a database refuses what it is given (constraints, and SQLSTATE's classes 22 and 23), and does not fail itself. */
+const isOfRows = (error: unknown): error is Error =>
+  error instanceof Error &&
+  "code" in error &&
+  /^(?:SQLITE_CONSTRAINT|SQLITE_MISMATCH|2[23]...$)/.test(String(error.code));
 
 async function insert(db: Database, { name, columns }: TableShape, rows: readonly Row[]): Promise<void> {
   const names = columns.map((column) => column.name);

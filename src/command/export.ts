@@ -46,7 +46,7 @@ async function written<Result>(
   random: Random,
   write: (write: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  if (file === undefined) return write(pour);
+  if (file === undefined) return write((text) => orHindrance("the standard output", () => pour(text)));
   const part = new Part(file, random);
   try {
     const result = await write((text) => part.write(text));
