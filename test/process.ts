@@ -63,7 +63,8 @@ export async function run(args: readonly string[], env: Record<string, string> =
   return { code, out, err };
 }
 
-function spawn(args: readonly string[], env: Record<string, string> = {}) {
+/** Starts the command, and waits for nothing. */
+export function spawn(args: readonly string[], env: Record<string, string> = {}) {
   const command = [process.execPath, "--max-http-header-size=65536", join(root, "src", "main.ts"), ...args];
   return Bun.spawn(command, {
     cwd: root,
