@@ -27,7 +27,7 @@ export class Child implements AsyncDisposable {
         const url = /Skerry serves on (\S+)/.exec(text)?.[1];
         if (url) resolve(url);
       }
-      reject(new Error(`the server ended: ${text}`));
+      reject(new Error(`the server ended: ${text}${await new Response(child.stderr).text()}`));
     };
     void read();
     return new Child(child, await promise, () => text);
