@@ -8,6 +8,7 @@ import type { Machines } from "#machines/port.ts";
 import type { Journal } from "#protocol/journal.ts";
 import type { RateLimits } from "#protocol/rateLimits.ts";
 import type { Database } from "#store/database.ts";
+import type { Vault } from "#store/vault.ts";
 
 /** How long something lasts: a time, or until its account has looked so often with a Describe action. */
 export type Span = { readonly milliseconds: number } | { readonly reads: number };
@@ -26,6 +27,8 @@ export interface Pace {
 export interface Cloud {
   readonly services: ReadonlyMap<string, Service<Visit>>;
   readonly db: Database;
+  /** Seals and opens the secrets in it. */
+  readonly vault: Vault;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

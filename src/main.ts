@@ -3,15 +3,30 @@ import { Hindrance } from "#command/hindrance.ts";
 import { readServeOptions, serveHelp, UsageError } from "#command/options.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
+import { KeyFault } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
-const usage = `${serveHelp}\n\nskerry spec\n\n  prints everything that is declared, as JSON`;
+const usage = `${serveHelp}
+
+skerry spec
+
+  prints everything that is declared, as JSON
+
+skerry rekey [--data DIR] [--key-file FILE] --new-key-file FILE
+
+  seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
+
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
 async function run([command = "serve", ...args]: readonly string[]): Promise<void> {
   if (["help", "--help", "-h"].includes(command) || args.includes("--help")) return print(usage);
   if (command === "spec") {
     const { exportSpec } = await import("#spec/export.ts");
     return print(JSON.stringify(await exportSpec(), null, 1));
+  }
+  if (command === "rekey") {
+    const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
+    return rekey(readRekeyOptions(args, process.env), { random, say: print });
   }
   if (command !== "serve") throw new UsageError(`there is no command ${command}; --help lists what there is`);
   // A terminal and npm each pass the same signal on, so one after the first asks for nothing more.
@@ -20,7 +35,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
   });
   await serve(readServeOptions(args, process.env), {
     clock: { now: () => Date.now() },
-    random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+    random,
     say: print,
     writeLog,
     ended,
@@ -30,7 +45,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const known = error instanceof UsageError || error instanceof WorldError || error instanceof Hindrance;
-  writeLog(`skerry: ${known ? error.message : error instanceof Error ? error.stack : error}\n`);
+  const known = [UsageError, WorldError, KeyFault, Hindrance].some((kind) => error instanceof kind);
+  writeLog(`skerry: ${error instanceof Error ? (known ? error.message : error.stack) : error}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Cloud, Pace } from "#cloud.ts";
 import { TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
@@ -11,6 +12,8 @@ import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
 import { alone } from "#store/turns.ts";
+import { unlock } from "#store/unlock.ts";
+import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
@@ -28,6 +31,8 @@ export interface Makings {
   readonly data?: string | undefined;
   /** A PostgreSQL database in its place, and how many connections to it are kept at most. */
   readonly database?: { readonly url: string; readonly connections: number } | undefined;
+  /** The file with the key of the secrets; beside the database without it, and in memory where that is. */
+  readonly keyFile?: string | undefined;
   /** A world file; the built-in world without it. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
@@ -42,25 +47,30 @@ export interface Makings {
 
 /**
  * Opens or makes a cloud.
+ * @throws KeyFault for secrets that were sealed with another key than the one that there is
  * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
  */
 export async function startCloud(makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
   const db = await openDatabase(makings);
   const machines = makings.machines ?? simulatedMachines;
-  const pace = await alone(db, (transaction) => settle(transaction, machines, makings)).catch(async (error) => {
-    await db.destroy();
-    throw error;
-  });
+  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings)).catch(
+    async (error) => {
+      await db.destroy();
+      throw error;
+    },
+  );
+  if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
   return {
     services,
     db,
+    vault,
     clock,
     random,
     log,
     journal: makings.journal ? new Journal(makings.journal) : undefined,
     rateLimits: makings.rateLimit ? new RateLimits() : undefined,
-    temporaryKeys: new TemporaryKeys(Buffer.from(await fact(db, "secret"), "base64")),
+    temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
@@ -77,21 +87,31 @@ async function openDatabase({ database, data, log }: Makings): Promise<Database>
   );
 }
 
+/** Finds the key of the secrets in a database, and the world that it is about, on a transaction. */
+async function ready(db: Database, machines: Machines, makings: Makings) {
+  const { vault, leftovers } = await unlock(db, keyFileOf(makings), makings.random);
+  return { vault, leftovers, pace: await settle({ db, vault }, machines, makings) };
+}
+
+const keyFileOf = ({ keyFile, data }: Makings): string | undefined =>
+  keyFile ?? (data === undefined ? undefined : join(data, "skerry.key"));
+
 /** Puts the world into a database that has none, and tells its pace in milliseconds. */
-async function settle(db: Database, machines: Machines, { world: file, random, clock }: Makings): Promise<Pace> {
+async function settle(store: Store, machines: Machines, { world: file, random, clock }: Makings): Promise<Pace> {
+  const { db, vault } = store;
   const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   if (known) {
     if (file !== undefined && known.value !== origin(file)) {
       const fault = `the data are already of a cloud made from ${known.value}; give another --data or --database for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
-    const images = await fact(db, "pace.images");
+    const images = await fact(store, "pace.images");
     // Older data hold no pace for CVM instances.
-    const instances = await fact(db, "pace.instances", images);
+    const instances = await fact(store, "pace.instances", images);
     return {
       images: Number(images),
       instances: Number(instances),
-      operations: spans(await fact(db, "pace.operations")),
+      operations: spans(await fact(store, "pace.operations")),
     };
   }
   const world: World = await (file === undefined ? builtinWorld() : readWorld(file));
@@ -99,7 +119,10 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
   const rows = await rowsOf(world, random, clock.now());
   rows.cloud.push(
     { name: "world", value: origin(file) },
-    { name: "secret", value: Buffer.from(random.bytes(32)).toString("base64") },
+    {
+      name: "secret",
+      value: vault.seal("cloud", { name: "secret" }, Buffer.from(random.bytes(32)).toString("base64")),
+    },
     { name: "pace.images", value: String(pace.images) },
     { name: "pace.instances", value: String(pace.instances) },
     { name: "pace.operations", value: JSON.stringify(pace.operations) },
@@ -108,7 +131,7 @@ async function settle(db: Database, machines: Machines, { world: file, random, c
     const { makeMachines } = await import("#world/lighthouse/machines.ts");
     await makeMachines(rows, machines);
   }
-  await populate(db, rows);
+  await populate(store, rows);
   return pace;
 }
 
@@ -121,11 +144,11 @@ function spans(fact: string): Pace["operations"] {
 const origin = (file: string | undefined): string => file ?? "the built-in world";
 
 /** @throws Error where it is not known and nothing stands in for it */
-async function fact(db: Database, name: string, otherwise?: string): Promise<string> {
+async function fact({ db, vault }: Store, name: string, otherwise?: string): Promise<string> {
   const row = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirst();
   const value = row?.value ?? otherwise;
   if (value === undefined) throw new Error(`the data lack ${name}`);
-  return value;
+  return isSealed(value) ? vault.open("cloud", { name }, value) : value;
 }
 
 /** Whether a key that everybody knows would be taken. */

@@ -179,10 +179,11 @@ async function callers(cloud: TestCloud) {
 }
 
 /** The root of an account that has nothing yet. */
-async function stranger({ cloud: { db } }: TestCloud): Promise<Credential> {
+async function stranger({ cloud: { db, vault } }: TestCloud): Promise<Credential> {
   const [uin, secretId, secretKey] = ["200000000099", "AKIDOfAStranger", "SecretOfAStranger"];
   await db.insertInto("accounts").values({ uin, name: "Stranger", app_id: 99 }).execute();
-  const key = { secret_id: secretId, secret_key: secretKey, account: uin, uin, active: 1, note: "", created: 0 };
+  const secret_key = vault.seal("access_keys", { secret_id: secretId }, secretKey);
+  const key = { secret_id: secretId, secret_key, account: uin, uin, active: 1, note: "", created: 0 };
   await db.insertInto("access_keys").values(key).execute();
   return { secretId, secretKey };
 }

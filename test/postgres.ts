@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { openPostgres } from "#store/postgres.ts";
 
@@ -12,12 +15,18 @@ export class OwnDatabase implements AsyncDisposable {
   private constructor(
     readonly url: string,
     private readonly name: string,
+    private readonly folder: string,
   ) {}
+
+  /** Where the key of its secrets is, for all of its servers. */
+  get keyFile(): string {
+    return join(this.folder, "skerry.key");
+  }
 
   static async make(): Promise<OwnDatabase> {
     const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
     await command(`create database ${name} template ${await template()} strategy file_copy`);
-    return new OwnDatabase(at(name), name);
+    return new OwnDatabase(at(name), name, mkdtempSync(join(tmpdir(), "skerry-key-")));
   }
 
   /** Ends everybody's connections to it, as when their processes die. */
@@ -27,6 +36,7 @@ export class OwnDatabase implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await command(`drop database ${this.name} with (force)`);
+    rmSync(this.folder, { recursive: true });
   }
 }
 

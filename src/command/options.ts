@@ -22,6 +22,12 @@ const options = [
     value: "URL",
     about: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
   },
+  {
+    flag: "key-file",
+    env: "SKERRY_KEY_FILE",
+    value: "FILE",
+    about: "where the key of the secrets in the database is kept (skerry.key in --data)",
+  },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
@@ -56,6 +62,7 @@ export interface ServeOptions {
   readonly data: string | undefined;
   /** The URL of a PostgreSQL database, in place of the embedded one. */
   readonly database: string | undefined;
+  readonly keyFile: string | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly logLevel: LogLevel;
@@ -96,6 +103,12 @@ export function readServeOptions(
   if (database !== undefined && (inMemory || value("data") !== undefined)) {
     throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
   }
+  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file is of no use with --memory");
+  if (database !== undefined && value("key-file") === undefined) {
+    throw new UsageError(
+      "--database needs --key-file: the secrets there are sealed with a key that each of its servers has; the first one makes it",
+    );
+  }
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
@@ -108,6 +121,7 @@ export function readServeOptions(
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
     database,
+    keyFile: value("key-file"),
     world: value("world"),
     rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
     logLevel: oneOf(find("log-level"), logLevels, "info"),

@@ -27,21 +27,30 @@ const patience = 5000;
 
 /**
  * Serves until it is asked to end, then lets requests in flight finish.
- * @throws UsageError, WorldError, Hindrance
+ * @throws UsageError, WorldError, KeyFault, Hindrance
  */
 export async function serve(
   options: ServeOptions,
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, world, rateLimit, journal, cvmEndpoint, cvmKey } = options;
+  const { data, keyFile, world, rateLimit, journal, cvmEndpoint, cvmKey } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({ clock, random, log, data, database, world, rateLimit, journal, remoteCvm }).catch(
-    (error: unknown) => {
-      throw database ? ofDatabase(error, database.url) : ofData(error, data);
-    },
-  );
+  const cloud = await startCloud({
+    clock,
+    random,
+    log,
+    data,
+    database,
+    keyFile,
+    world,
+    rateLimit,
+    journal,
+    remoteCvm,
+  }).catch((error: unknown) => {
+    throw database ? ofDatabase(error, database.url) : ofData(error, data);
+  });
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(
@@ -51,7 +60,7 @@ export async function serve(
   const running = listening(cloud, options);
   say(`Skerry serves on ${running.url}`);
   say(whereKept(options));
-  if (open) await introduce(cloud.db, say);
+  if (open) await introduce(cloud, say);
   const reason = await ended;
   log.write("info", "draining", { reason });
   await running.drain(patience);
@@ -72,7 +81,7 @@ function listening(cloud: Cloud, { host, port }: ServeOptions): Running {
   }
 }
 
-async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<void> {
+async function introduce({ db, vault }: Cloud, say: (text: string) => void): Promise<void> {
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")
@@ -82,5 +91,8 @@ async function introduce(db: Cloud["db"], say: (text: string) => void): Promise<
     .limit(2)
     .execute();
   say("Development credentials, for this machine only:");
-  for (const key of keys) say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${key.secret_key}`);
+  for (const key of keys) {
+    const secretKey = vault.open("access_keys", key, key.secret_key);
+    say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${secretKey}`);
+  }
 }

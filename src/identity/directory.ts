@@ -1,5 +1,6 @@
 import type { Database } from "#store/database.ts";
 import { type Recalled, recalled } from "#store/memory.ts";
+import type { Store } from "#store/vault.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
 import { presetById } from "./presets.ts";
 import type { Federated, Principal, RoleSession } from "./principal.ts";
@@ -10,14 +11,14 @@ export interface AccessKey {
 }
 
 /** An access key that may be used: known and active. */
-export function activeKey(db: Database, secretId: string): Recalled<AccessKey | undefined> {
-  return recalled(db, `key/${secretId}`, () => readActiveKey(db, secretId));
+export function activeKey(store: Store, secretId: string): Recalled<AccessKey | undefined> {
+  return recalled(store.db, `key/${secretId}`, () => readActiveKey(store, secretId));
 }
 
-async function readActiveKey(db: Database, secretId: string): Promise<AccessKey | undefined> {
+async function readActiveKey({ db, vault }: Store, secretId: string): Promise<AccessKey | undefined> {
   const row = await db
     .selectFrom("access_keys")
-    .select(["secret_key", "account", "uin"])
+    .select(["secret_id", "secret_key", "account", "uin"])
     .where("secret_id", "=", secretId)
     .where("active", "=", 1)
     .executeTakeFirst();
@@ -26,7 +27,7 @@ async function readActiveKey(db: Database, secretId: string): Promise<AccessKey 
     row.uin === row.account
       ? { kind: "root", account: row.account }
       : { kind: "user", account: row.account, uin: row.uin };
-  return { secretKey: row.secret_key, principal };
+  return { secretKey: vault.open("access_keys", row, row.secret_key), principal };
 }
 
 export interface Role {
@@ -116,16 +117,17 @@ export async function standing(db: Database, principal: RoleSession | Federated)
 
 /** The oldest active key of a root account itself. */
 export async function keyOfAccount(
-  db: Database,
+  { db, vault }: Store,
   account: string,
 ): Promise<{ readonly secretId: string; readonly secretKey: string } | undefined> {
-  return db
+  const row = await db
     .selectFrom("access_keys")
-    .select(["secret_id as secretId", "secret_key as secretKey"])
+    .select(["secret_id", "secret_key"])
     .where("account", "=", account)
     .where("uin", "=", account)
     .where("active", "=", 1)
     .orderBy("created")
     .orderBy("secret_id")
     .executeTakeFirst();
+  return row && { secretId: row.secret_id, secretKey: vault.open("access_keys", row, row.secret_key) };
 }

@@ -56,7 +56,7 @@ async function sdk() {
 async function call(remote: Remote, visit: Visit, action: string, input: object): Promise<unknown> {
   // What is elsewhere changes without our knowing.
   visit.circumstances.look();
-  const key = remote.key ?? (await keyOfAccount(visit.cloud.db, visit.caller.account));
+  const key = remote.key ?? (await keyOfAccount(visit.cloud, visit.caller.account));
   if (!key) throw new CvmTrouble("unreachable", "the account has no key to sign with");
   const CvmClient = await sdk();
   const { endpoint, timeout } = remote;

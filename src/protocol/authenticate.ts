@@ -16,7 +16,7 @@ export async function authenticate(
   claim: Claim,
   host: string,
   service: Service<Visit> | undefined,
-  cloud: Pick<Cloud, "db" | "clock" | "temporaryKeys">,
+  cloud: Pick<Cloud, "db" | "vault" | "clock" | "temporaryKeys">,
 ): Promise<Principal> {
   const { common, secretId } = claim;
   const now = cloud.clock.now();
@@ -24,7 +24,7 @@ export async function authenticate(
     throw new ApiError("AuthFailure.SignatureExpire", { time: Math.floor(now / 1000) });
   }
   const temporary = cloud.temporaryKeys.secretKeyOf(secretId);
-  const permanent = temporary === undefined ? await activeKey(cloud.db, secretId) : undefined;
+  const permanent = temporary === undefined ? await activeKey(cloud, secretId) : undefined;
   const secretKey = temporary ?? permanent?.secretKey;
   if (secretKey === undefined) throw new ApiError("AuthFailure.SecretIdNotFound");
   if (!claim.verify(secretKey, signedHosts(host, [service?.name, claim.scope], common.region))) {

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Database } from "./database.ts";
 import { forget, giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 import { alone } from "./turns.ts";
 
@@ -41,7 +42,7 @@ export async function openPostgres(url: string, connections: number, lost: (erro
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   const database: Database = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: prepared(pool) }),
     log: ({ level, query }) => {
       if (level === "query" && !query.sql.startsWith("select")) forget(database);
     },

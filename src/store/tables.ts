@@ -1,11 +1,20 @@
 import type { Generated, Insertable } from "kysely";
 
+/** What stands in a column that holds secrets (see secrets.ts): a text of which only a Vault makes anything. */
+export interface Sealed {
+  readonly [seal]: true;
+}
+declare const seal: unique symbol;
+
+/** A row, or a part of one, with its secret in plain text, as code has it in its hands. */
+export type Plain<Row> = { [Column in keyof Row]: Row[Column] extends Sealed ? string : Row[Column] };
+
 /** The tables, in the project's own words. Booleans are 0 or 1 and lists are JSON, so that every engine stores them alike. */
 export interface Tables {
   /** How many migrations the database has taken. */
   migrations: { taken: number };
   /** Facts of the cloud as a whole: its secret, the world it was made from. */
-  cloud: { name: string; value: string };
+  cloud: { name: string; value: string | Sealed };
 
   accounts: { uin: string; name: string; app_id: number };
   users: {
@@ -22,7 +31,7 @@ export interface Tables {
   };
   access_keys: {
     secret_id: string;
-    secret_key: string;
+    secret_key: Sealed;
     account: string;
     /** Of the user, or of the root account itself. */
     uin: string;
@@ -289,7 +298,7 @@ export interface Tables {
     os: string;
     platform: string;
     /** JSON: the rows of the containers that were on the disk. */
-    containers: Generated<string>;
+    containers: Sealed;
     state: string;
     tags: string;
     created: number;
@@ -302,7 +311,7 @@ export interface Tables {
     instance_id: string;
     name: string;
     /** JSON: a ContainerPlan. */
-    plan: string;
+    plan: Sealed;
     state: "created" | "running" | "exited";
     /** Somebody stopped it, and nobody has started it since. */
     held: number;
@@ -350,7 +359,7 @@ export interface Tables {
     about: string;
     transport: "STREAMABLE_HTTP" | "SSE";
     /** JSON: [{ key, value }]; the values are secrets. */
-    environment: string;
+    environment: Sealed;
     /** The operation that last started it; null while it is not to run. */
     run: string | null;
     state: string;
@@ -375,7 +384,7 @@ export interface Tables {
     /** Of those that come due in the same moment, the one that began first goes first. */
     turn: number;
     /** JSON: what the action needs to finish. */
-    detail: string;
+    detail: Sealed;
   };
   /** The tags that an account has, borne by something or not; what a resource bears is in its row. */
   tags: {
@@ -392,7 +401,7 @@ export interface Tables {
     region: string;
     action: string;
     token: string;
-    input: string;
+    input: Sealed;
     output: string;
     created: number;
   };

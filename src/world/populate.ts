@@ -1,12 +1,17 @@
-import type { Database } from "#store/database.ts";
+import type { Store } from "#store/vault.ts";
 import type { Rows } from "./rows.ts";
 
-/** Puts rows into an empty database, on a transaction. */
-export async function populate(db: Database, rows: Rows): Promise<void> {
+/** Puts rows into an empty database, on a transaction, their secrets sealed. */
+export async function populate({ db, vault }: Store, rows: Rows): Promise<void> {
   await inPortions(rows.cloud, (portion) => db.insertInto("cloud").values(portion).execute());
   await inPortions(rows.accounts, (portion) => db.insertInto("accounts").values(portion).execute());
   await inPortions(rows.users, (portion) => db.insertInto("users").values(portion).execute());
-  await inPortions(rows.access_keys, (portion) => db.insertInto("access_keys").values(portion).execute());
+  await inPortions(rows.access_keys, (portion) =>
+    db
+      .insertInto("access_keys")
+      .values(portion.map((row) => ({ ...row, secret_key: vault.seal("access_keys", row, row.secret_key) })))
+      .execute(),
+  );
   await inPortions(rows.groups, (portion) => db.insertInto("groups").values(portion).execute());
   await inPortions(rows.group_members, (portion) => db.insertInto("group_members").values(portion).execute());
   await inPortions(rows.policies, (portion) => db.insertInto("policies").values(portion).execute());
@@ -31,7 +36,12 @@ export async function populate(db: Database, rows: Rows): Promise<void> {
   await inPortions(rows.key_bindings, (portion) => db.insertInto("key_bindings").values(portion).execute());
   await inPortions(rows.firewall_rules, (portion) => db.insertInto("firewall_rules").values(portion).execute());
   await inPortions(rows.disk_backups, (portion) => db.insertInto("disk_backups").values(portion).execute());
-  await inPortions(rows.snapshots, (portion) => db.insertInto("snapshots").values(portion).execute());
+  await inPortions(rows.snapshots, (portion) =>
+    db
+      .insertInto("snapshots")
+      .values(portion.map((row) => ({ ...row, containers: vault.seal("snapshots", row, row.containers) })))
+      .execute(),
+  );
   await inPortions(rows.blueprint_shares, (portion) => db.insertInto("blueprint_shares").values(portion).execute());
   await inPortions(rows.blueprint_keys, (portion) => db.insertInto("blueprint_keys").values(portion).execute());
   await inPortions(rows.firewall_templates, (portion) => db.insertInto("firewall_templates").values(portion).execute());
@@ -40,9 +50,19 @@ export async function populate(db: Database, rows: Rows): Promise<void> {
   );
   await inPortions(rows.firewall_tasks, (portion) => db.insertInto("firewall_tasks").values(portion).execute());
   await inPortions(rows.ccn_attachments, (portion) => db.insertInto("ccn_attachments").values(portion).execute());
-  await inPortions(rows.docker_containers, (portion) => db.insertInto("docker_containers").values(portion).execute());
+  await inPortions(rows.docker_containers, (portion) =>
+    db
+      .insertInto("docker_containers")
+      .values(portion.map((row) => ({ ...row, plan: vault.seal("docker_containers", row, row.plan) })))
+      .execute(),
+  );
   await inPortions(rows.docker_activities, (portion) => db.insertInto("docker_activities").values(portion).execute());
-  await inPortions(rows.mcp_servers, (portion) => db.insertInto("mcp_servers").values(portion).execute());
+  await inPortions(rows.mcp_servers, (portion) =>
+    db
+      .insertInto("mcp_servers")
+      .values(portion.map((row) => ({ ...row, environment: vault.seal("mcp_servers", row, row.environment) })))
+      .execute(),
+  );
 }
 
 /** A statement takes a limited number of values, so many rows go in several. */

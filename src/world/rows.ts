@@ -7,14 +7,14 @@ import { addressOf, cvmNetwork, firstHost } from "#services/addresses.ts";
 import { usualType } from "#services/cvm/instanceTypes.ts";
 import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
 import { tagsIn } from "#services/tags.ts";
-import type { Row } from "#store/tables.ts";
+import type { Plain, Row } from "#store/tables.ts";
 import { emptyLighthouse } from "./lighthouse/empty.ts";
 import type { LighthouseRows } from "./lighthouse/rows.ts";
 import { tagColumn } from "./parts.ts";
 import type { World, WorldAccount } from "./schema.ts";
 
 /** The rows that a world stands for, by table. Tags come once for each that bears them. */
-export type Rows = LighthouseRows & { readonly [Table in Filled]: Row<Table>[] };
+export type Rows = LighthouseRows & { readonly [Table in Filled]: Plain<Row<Table>>[] };
 
 type Filled =
   | "cloud"

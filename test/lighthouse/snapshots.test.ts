@@ -120,10 +120,10 @@ describe("taking a snapshot", () => {
     expect(await codeOf(taken(cloud, id, {}, key(2)))).toBe("ResourceNotFound.InstanceIdNotFound");
     await change(cloud, "disks", { latest_state: "OPERATING", latest_operation: "ResizeDisks" });
     expect(await refused()).toBe(busyDisk);
+    expect(await instance(cloud, id)).toMatchObject({ LatestOperation: "CreateInstances" });
     await cloud.cloud.db.deleteFrom("disks").execute();
     expect(await refused()).toBe("ResourceNotFound.DiskNotFound");
     expect((await client.DescribeSnapshots({})).TotalCount).toBe(0);
-    expect(await instance(cloud, id)).toMatchObject({ LatestOperation: "CreateInstances" });
   });
 });
 

@@ -9,11 +9,13 @@ import { signedHosts } from "#protocol/signatures/hosts.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
+import { Vault } from "#store/vault.ts";
 import vectors from "../vectors/signature-vectors.json";
 
 type Vector = (typeof vectors)[number];
 
 let db: Database;
+const vault = new Vault(new Uint8Array(32), { bytes: (count) => new Uint8Array(count) });
 beforeAll(async () => {
   db = await openSqlite();
   await db.insertInto("accounts").values({ uin: "1", name: "Vectors", app_id: 1 }).execute();
@@ -37,7 +39,8 @@ for (const vector of vectors) {
 
 async function verdict(vector: Vector): Promise<string> {
   await db.deleteFrom("access_keys").execute();
-  const { secretId: secret_id, secretKey: secret_key } = vector;
+  const { secretId: secret_id, secretKey } = vector;
+  const secret_key = vault.seal("access_keys", { secret_id }, secretKey);
   await db
     .insertInto("access_keys")
     .values({ secret_id, secret_key, account: "1", uin: "1", active: 1, note: "", created: 0 })
@@ -50,6 +53,7 @@ async function verdict(vector: Vector): Promise<string> {
     const located = locate(services, host, claim.scope, claim.common);
     const caller = await authenticate(claim, host, located, {
       db,
+      vault,
       clock,
       temporaryKeys: new TemporaryKeys(new Uint8Array(32)),
     });

@@ -19,7 +19,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
   afterEach(() => database[Symbol.asyncDispose]());
 
   const start = (machines: Machines = simulatedMachines): Promise<TestCloud> =>
-    TestCloud.start({ database: { url: database.url, connections: 5 }, machines }, clock);
+    TestCloud.start({ database: { url: database.url, connections: 5 }, keyFile: database.keyFile, machines }, clock);
 
   test("that start at once are one cloud, whose keys each of them knows", async () => {
     const clouds = await Promise.all([start(), start(), start()]);

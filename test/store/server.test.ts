@@ -10,7 +10,14 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
     await using database = await OwnDatabase.make();
     let id: string | undefined;
     for (const round of ["writes", "reads"]) {
-      await using child = await Child.serve("--database", withPassword(database.url), "--log-level", "silent");
+      await using child = await Child.serve(
+        "--database",
+        withPassword(database.url),
+        "--key-file",
+        database.keyFile,
+        "--log-level",
+        "silent",
+      );
       const { lighthouse } = clientsAt(child.port);
       if (round === "writes") id = (await lighthouse.CreateKeyPair({ KeyName: "kept" })).KeyPair?.KeyId;
       const { KeyPairSet } = await lighthouse.DescribeKeyPairs({});
@@ -29,7 +36,15 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
       [nowhere, 'database "nowhere" does not exist'],
       [deaf, "ECONNREFUSED"],
     ] as const) {
-      const { code, out, err } = await run(["serve", "--port", "0", "--database", url.href]);
+      const { code, out, err } = await run([
+        "serve",
+        "--port",
+        "0",
+        "--database",
+        url.href,
+        "--key-file",
+        database.keyFile,
+      ]);
       expect([code, out]).toEqual([1, ""]);
       expect(err).toStartWith(
         `skerry: cannot keep data in postgres://postgres@127.0.0.1:${url.port}/nowhere (--database): `,

@@ -28,6 +28,9 @@ interface Step {
   readonly minutes?: number;
 }
 
+/** Somebody who looks on while a story is played. */
+type Witness = (call: Example & { readonly service: string; readonly action: string }, cloud: Cloud) => Promise<void>;
+
 /** Long enough for whatever a call has begun. */
 const minute = 60_000;
 
@@ -44,9 +47,10 @@ const hidden: Readonly<Record<string, string>> = {
 
 /**
  * Plays the story of a service in a cloud of its own, where time and chance are always the same.
+ * @param witness sees each call as it was, with its secrets, and the cloud after it
  * @throws Error where a call is not answered as the story says
  */
-export async function recordedExamples(service: string): Promise<Examples> {
+export async function recordedExamples(service: string, witness: Witness = async () => {}): Promise<Examples> {
   const time = { at: Date.parse("2026-01-05T08:00:00+08:00") };
   const log = { write: () => undefined };
   const world = join(import.meta.dir, "world.yaml");
@@ -57,6 +61,7 @@ export async function recordedExamples(service: string): Promise<Examples> {
   const examples: Record<string, Example[]> = {};
   for (const step of steps) {
     const example = await made(step, step.service ?? service, cloud, kept);
+    await witness({ service: step.service ?? service, action: step.action, ...example }, cloud);
     for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, at(example.response, path));
     if (!step.silent) examples[step.action] = [...(examples[step.action] ?? []), shown(example)];
     time.at += (step.minutes ?? 1) * minute;

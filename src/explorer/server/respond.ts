@@ -33,7 +33,7 @@ export async function respondToPage(path: string, request: Request, cloud: Cloud
     return asset ? send(asset, request, "no-cache") : notFound();
   }
   if (path === "/_skerry/session") {
-    const accounts = await developmentAccounts(cloud.db, address, request.headers.get("host") ?? "");
+    const accounts = await developmentAccounts(cloud, address, request.headers.get("host") ?? "");
     return new Response(JSON.stringify({ accounts, now: cloud.clock.now() }), {
       headers: { "content-type": "application/json", ...privately },
     });

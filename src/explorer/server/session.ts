@@ -1,5 +1,5 @@
 import { isLoopback } from "#command/loopback.ts";
-import type { Database } from "#store/database.ts";
+import type { Store } from "#store/vault.ts";
 import { developmentKey } from "#world/builtin.ts";
 
 /** Somebody whom the page can sign as without being given a key. */
@@ -28,7 +28,7 @@ export const privately = {
 
 /** The credentials that everybody knows, for who sits at this machine. */
 export async function developmentAccounts(
-  db: Database,
+  { db, vault }: Store,
   address: string,
   host: string,
 ): Promise<readonly DevelopmentAccount[]> {
@@ -49,12 +49,12 @@ export async function developmentAccounts(
     .where("active", "=", 1)
     .orderBy("secret_id")
     .execute();
-  return keys.map(({ uin, account, name, user, secret_id, secret_key }) => ({
+  return keys.map(({ uin, account, name, user, ...key }) => ({
     uin,
     account,
     name: user === null ? name : `${name}/${user}`,
-    secretId: secret_id,
-    secretKey: secret_key,
+    secretId: key.secret_id,
+    secretKey: vault.open("access_keys", key, key.secret_key),
   }));
 }
 

@@ -1,9 +1,19 @@
 import { alphanumeric } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/database.ts";
-import type { Tables } from "#store/tables.ts";
+import type { Plain, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
 
-export type KeyRow = Tables["access_keys"];
+/** Without its secret, which is told once, when it is made. */
+export type KeyRow = Omit<Tables["access_keys"], "secret_key">;
+
+const columns = [
+  "secret_id",
+  "account",
+  "uin",
+  "active",
+  "note",
+  "created",
+] as const satisfies readonly (keyof KeyRow)[];
 
 /** How many keys a user, or the root account itself, may have. */
 export const keyQuota = 2;
@@ -11,15 +21,15 @@ export const keyQuota = 2;
 /** The access keys of one account: of the root itself and of its users. */
 export class Keys {
   constructor(
-    private readonly db: Database,
+    private readonly store: Store,
     private readonly account: string,
   ) {}
 
   /** Oldest first. */
   async of(uin: string): Promise<readonly KeyRow[]> {
-    return this.db
+    return this.store.db
       .selectFrom("access_keys")
-      .selectAll()
+      .select(columns)
       .where("account", "=", this.account)
       .where("uin", "=", uin)
       .orderBy("created")
@@ -28,23 +38,27 @@ export class Keys {
   }
 
   async find(secretId: string): Promise<KeyRow | undefined> {
-    return this.db
+    return this.store.db
       .selectFrom("access_keys")
-      .selectAll()
+      .select(columns)
       .where("account", "=", this.account)
       .where("secret_id", "=", secretId)
       .executeTakeFirst();
   }
 
-  async make(uin: string, note: string, created: number, random: Random): Promise<KeyRow> {
+  async make(uin: string, note: string, created: number, random: Random): Promise<Plain<Tables["access_keys"]>> {
+    const { db, vault } = this.store;
     const secrets = { secret_id: `AKID${alphanumeric(random, 32)}`, secret_key: alphanumeric(random, 32) };
     const key = { ...secrets, account: this.account, uin, active: 1, note, created };
-    await this.db.insertInto("access_keys").values(key).execute();
+    await db
+      .insertInto("access_keys")
+      .values({ ...key, secret_key: vault.seal("access_keys", key, key.secret_key) })
+      .execute();
     return key;
   }
 
   async activate(secretId: string, active: boolean): Promise<void> {
-    await this.db
+    await this.store.db
       .updateTable("access_keys")
       .set({ active: active ? 1 : 0 })
       .where("account", "=", this.account)
@@ -53,7 +67,7 @@ export class Keys {
   }
 
   async remove(secretId: string): Promise<void> {
-    await this.db
+    await this.store.db
       .deleteFrom("access_keys")
       .where("account", "=", this.account)
       .where("secret_id", "=", secretId)

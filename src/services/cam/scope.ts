@@ -17,7 +17,7 @@ export const action = actionsOf((visit: Visit) => {
   const policies = new Policies(db, account);
   return {
     users: new Users(db, account),
-    keys: new Keys(db, account),
+    keys: new Keys(cloud, account),
     groups: new Groups(db, account),
     policies,
     versions: new Versions(db, account, policies),

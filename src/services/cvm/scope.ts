@@ -11,6 +11,7 @@ export const action = actionsOf((visit: Visit) => ({
   imagesIn: (region: string) => new Images(visit.cloud.db, visit.caller.account, region),
   tags: new KnownTags(visit),
   db: visit.cloud.db,
+  vault: visit.cloud.vault,
   caller: visit.caller,
   region: visit.region,
   language: visit.languages.language,

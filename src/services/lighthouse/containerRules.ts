@@ -24,7 +24,7 @@ export const newContainer = (
 });
 
 /** What is written of a container that somebody brings to a state. */
-export function lifeFrom(row: ContainerRow, state: ContainerState, now: number): Partial<ContainerRow> {
+export function lifeFrom(row: ContainerRow, state: ContainerState, now: number): Partial<Omit<ContainerRow, "plan">> {
   const finished = row.state === "running" ? now : row.finished;
   return state === "running" ? { state, finished, held: 0, started: now } : { state, finished, held: 1 };
 }

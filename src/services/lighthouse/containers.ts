@@ -1,9 +1,9 @@
-import type { Database } from "#store/database.ts";
-import type { Tables } from "#store/tables.ts";
+import type { Plain, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
 import { afterBoot, afterHalt } from "./containerRules.ts";
 import type { Place } from "./kinds.ts";
 
-export type ContainerRow = Omit<Tables["docker_containers"], "account" | "region">;
+export type ContainerRow = Omit<Plain<Tables["docker_containers"]>, "account" | "region">;
 
 const columns = [
   "id",
@@ -20,30 +20,38 @@ const columns = [
 /** The containers on the instances of one account in one region. */
 export class Containers {
   constructor(
-    private readonly db: Database,
+    private readonly store: Store,
     private readonly account: string,
     private readonly region: string,
   ) {}
 
   /** Those of an instance, newest first. */
   async on(instance_id: string): Promise<readonly ContainerRow[]> {
-    return this.db
+    const rows = await this.store.db
       .selectFrom("docker_containers")
       .select(columns)
       .where((is) => is.and({ ...this.here(), instance_id }))
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
+    return rows.map((row) => {
+      const plan = this.store.vault.open("docker_containers", { ...row, ...this.here() }, row.plan);
+      return { ...row, plan };
+    });
   }
 
   async add(rows: readonly ContainerRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const mine = rows.map((row) => ({ ...row, ...this.here() }));
-    await this.db.insertInto("docker_containers").values(mine).execute();
+    const mine = rows.map((row) => {
+      const plan = this.store.vault.seal("docker_containers", { ...row, ...this.here() }, row.plan);
+      return { ...row, ...this.here(), plan };
+    });
+    await this.store.db.insertInto("docker_containers").values(mine).execute();
   }
 
-  async change({ instance_id, id }: ContainerRow, values: Partial<ContainerRow>): Promise<void> {
-    await this.db
+  /** Its plan is what it was made from, and stays. */
+  async change({ instance_id, id }: ContainerRow, values: Partial<Omit<ContainerRow, "plan">>): Promise<void> {
+    await this.store.db
       .updateTable("docker_containers")
       .set(values)
       .where((is) => is.and({ ...this.here(), instance_id, id }))
@@ -51,7 +59,7 @@ export class Containers {
   }
 
   async remove({ instance_id, id }: ContainerRow): Promise<void> {
-    await this.db
+    await this.store.db
       .deleteFrom("docker_containers")
       .where((is) => is.and({ ...this.here(), instance_id, id }))
       .execute();
@@ -59,7 +67,7 @@ export class Containers {
 
   /** Gives an instance these containers in place of those that it has. */
   async replace(instance_id: string, rows: readonly ContainerRow[]): Promise<void> {
-    await this.db
+    await this.store.db
       .deleteFrom("docker_containers")
       .where((is) => is.and({ ...this.here(), instance_id }))
       .execute();
@@ -83,20 +91,20 @@ export class Containers {
 
 /** Whatever operation switches an instance on or off, its Docker goes with it. */
 export async function followInstance(
-  db: Database,
+  store: Store,
   { account, region }: Place,
   id: string,
   state: string,
   now: number,
 ): Promise<void> {
   const at = { account, region, id };
-  const instance = await db
+  const instance = await store.db
     .selectFrom("instances")
     .select("state")
     .where((is) => is.and(at))
     .executeTakeFirst();
   if (instance?.state === state) return;
-  const containers = new Containers(db, account, region);
+  const containers = new Containers(store, account, region);
   if (state === "RUNNING") await containers.boot(id, now);
   if (state === "STOPPED" || state === "SHUTDOWN") await containers.halt(id, now);
 }

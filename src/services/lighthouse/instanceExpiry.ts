@@ -47,7 +47,7 @@ async function end(visit: Visit, account: string, now: number): Promise<void> {
   const row = await firstToEnd(cloud.db, account);
   if (!row || row.end > now) return;
   const { region, id, expires } = row;
-  const instances = new Instances(cloud.db, account, region);
+  const instances = new Instances(cloud, account, region);
   // What has failed is tried again now, not once for each minute that has passed without anybody looking.
   const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
   const circumstances = new Circumstances({ now: begun, requestId: uuid(cloud.random), address: () => "" });

@@ -1,6 +1,7 @@
-import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
 import type { DiskRow } from "./disks.ts";
+import { detailOf } from "./operations.ts";
 
 export type FirewallRule = Omit<Tables["firewall_rules"], "account" | "region" | "instance_id" | "position">;
 export type InstanceRow = Tables["instances"];
@@ -8,14 +9,14 @@ export type InstanceRow = Tables["instances"];
 /** The instances of one account in one region, with the disks and keys that they have. */
 export class Instances {
   constructor(
-    private readonly db: Database,
+    private readonly store: Store,
     private readonly account: string,
     private readonly region: string,
   ) {}
 
   /** Newest first. */
   async all(): Promise<readonly InstanceRow[]> {
-    return this.db
+    return this.store.db
       .selectFrom("instances")
       .selectAll()
       .where("account", "=", this.account)
@@ -28,7 +29,7 @@ export class Instances {
   /** Those of some ids that exist, in the order asked for. */
   async some(ids: readonly string[]): Promise<readonly InstanceRow[]> {
     if (ids.length === 0) return [];
-    const rows = await this.db
+    const rows = await this.store.db
       .selectFrom("instances")
       .selectAll()
       .where("account", "=", this.account)
@@ -45,14 +46,14 @@ export class Instances {
   }
 
   async add(instance: Omit<Row<"instances">, "account" | "region">): Promise<void> {
-    await this.db
+    await this.store.db
       .insertInto("instances")
       .values({ ...instance, account: this.account, region: this.region })
       .execute();
   }
 
   async change(id: string, values: Partial<Omit<InstanceRow, "account" | "region" | "id">>): Promise<void> {
-    await this.db
+    await this.store.db
       .updateTable("instances")
       .set(values)
       .where("account", "=", this.account)
@@ -64,7 +65,7 @@ export class Instances {
   /** Changes for how long an instance is paid, and what happens then: its system disk has the same life. */
   async changeLife(id: string, life: Partial<Pick<InstanceRow, "expires" | "isolated" | "renew_flag">>): Promise<void> {
     await this.change(id, life);
-    await this.db
+    await this.store.db
       .updateTable("disks")
       .set(life)
       .where("account", "=", this.account)
@@ -76,7 +77,7 @@ export class Instances {
 
   /** The system disks of all instances, by instance. */
   async systemDisks(): Promise<ReadonlyMap<string, DiskRow>> {
-    const rows = await this.db
+    const rows = await this.store.db
       .selectFrom("disks")
       .selectAll()
       .where("account", "=", this.account)
@@ -88,7 +89,7 @@ export class Instances {
 
   /** The ids of the keys that instances have, by instance. */
   async keys(): Promise<ReadonlyMap<string, readonly string[]>> {
-    const rows = await this.db
+    const rows = await this.store.db
       .selectFrom("key_bindings")
       .select(["instance_id", "key_id"])
       .where("account", "=", this.account)
@@ -105,19 +106,19 @@ export class Instances {
    * place meanwhile.
    */
   async bundles(): Promise<readonly (readonly string[])[]> {
-    const coming = await this.db
+    const coming = await this.store.db
       .selectFrom("operations")
-      .select(["resource", "detail"])
+      .select(["id", "resource", "detail"])
       .where((is) => is.and({ account: this.account, region: this.region, kind: "instance" }))
       .where("action", "=", "ModifyInstancesBundle")
       .execute();
-    const next = new Map(coming.map(({ resource, detail }) => [resource, String(JSON.parse(detail).bundle)]));
+    const next = new Map(coming.map((row) => [row.resource, String(detailOf(row, this.store.vault)["bundle"])]));
     return (await this.all()).map((row) => [row.bundle_id, next.get(row.id) ?? row.bundle_id]);
   }
 
   /** The firewall rules of an instance, first ones first. */
   async firewall(id: string): Promise<readonly FirewallRule[]> {
-    return this.db
+    return this.store.db
       .selectFrom("firewall_rules")
       .select(["protocol", "port", "cidr", "ipv6_cidr", "action", "about"])
       .where("account", "=", this.account)
@@ -130,53 +131,53 @@ export class Instances {
   /** Gives an instance these firewall rules in place of those that it has, first ones first. */
   async setFirewall(id: string, rules: readonly FirewallRule[]): Promise<void> {
     const place = { account: this.account, region: this.region, instance_id: id };
-    await this.db
+    await this.store.db
       .deleteFrom("firewall_rules")
       .where((is) => is.and(place))
       .execute();
     if (rules.length === 0) return;
     const rows = rules.map((rule, position) => ({ ...rule, ...place, position }));
-    await this.db.insertInto("firewall_rules").values(rows).execute();
+    await this.store.db.insertInto("firewall_rules").values(rows).execute();
   }
 
   async bindKeys(id: string, keys: readonly string[], userName: string): Promise<void> {
     if (keys.length === 0) return;
     const place = { account: this.account, region: this.region, instance_id: id };
     const rows = keys.map((key_id) => ({ ...place, key_id, user_name: userName }));
-    await this.db.insertInto("key_bindings").values(rows).execute();
+    await this.store.db.insertInto("key_bindings").values(rows).execute();
   }
 
   /** Removes what lives and dies with an instance: its system disk with the snapshots, key bindings, firewall, MCP servers. */
   async removeBelongings(id: string): Promise<void> {
     const mine = { account: this.account, region: this.region };
-    await this.db
+    await this.store.db
       .deleteFrom("disks")
       .where((is) => is.and({ ...mine, instance_id: id, usage: "SYSTEM_DISK" }))
       .execute();
-    await this.db
+    await this.store.db
       .updateTable("disks")
       .set({ instance_id: null, state: "UNATTACHED" })
       .where((is) => is.and({ ...mine, instance_id: id, state: "ATTACHED" }))
       .execute();
     // Those that were given back with it wait for their own end.
-    await this.db
+    await this.store.db
       .updateTable("disks")
       .set({ instance_id: null })
       .where((is) => is.and({ ...mine, instance_id: id }))
       .execute();
-    await this.db
+    await this.store.db
       .deleteFrom("key_bindings")
       .where((is) => is.and({ ...mine, instance_id: id }))
       .execute();
-    await this.db
+    await this.store.db
       .deleteFrom("firewall_rules")
       .where((is) => is.and({ ...mine, instance_id: id }))
       .execute();
-    await this.db
+    await this.store.db
       .deleteFrom("mcp_servers")
       .where((is) => is.and({ ...mine, instance_id: id }))
       .execute();
-    await this.db
+    await this.store.db
       .deleteFrom("snapshots")
       .where((is) => is.and({ ...mine, instance_id: id }))
       .execute();

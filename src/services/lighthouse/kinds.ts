@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#store/database.ts";
 import type { Latest, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
 import { followInstance } from "./containers.ts";
 import { blueprintFailures } from "./machines/blueprint.ts";
 import { diskFailures } from "./machines/disk.ts";
@@ -27,7 +28,7 @@ export interface Kind {
   /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
   readonly failures: Readonly<Record<string, string>>;
   /** What follows by itself when a resource comes to a state for good, whatever led it there; asked just before. */
-  reach?(db: Database, place: Place, id: string, state: string, now: number): Promise<void>;
+  reach?(store: Store, place: Place, id: string, state: string, now: number): Promise<void>;
 }
 
 /** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */

@@ -1,8 +1,8 @@
 import type { Machines, McpServer } from "#machines/port.ts";
-import type { Database } from "#store/database.ts";
-import type { Row, Tables } from "#store/tables.ts";
+import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
 
-export type McpServerRow = Tables["mcp_servers"];
+export type McpServerRow = Plain<Tables["mcp_servers"]>;
 
 /** How many an instance can have. */
 export const mcpServerLimit = 10;
@@ -10,48 +10,53 @@ export const mcpServerLimit = 10;
 /** The MCP servers on the instances of one account in one region. */
 export class McpServers {
   constructor(
-    private readonly db: Database,
+    private readonly store: Store,
     private readonly account: string,
     private readonly region: string,
   ) {}
 
   /** Those of an instance, newest first. */
   async of(instanceId: string): Promise<readonly McpServerRow[]> {
-    return this.db
+    const rows = await this.store.db
       .selectFrom("mcp_servers")
       .selectAll()
       .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
+    return rows.map((row) => this.opened(row));
   }
 
   async find(id: string): Promise<McpServerRow | undefined> {
-    return this.db
+    const row = await this.store.db
       .selectFrom("mcp_servers")
       .selectAll()
       .where((is) => is.and({ ...this.here(), id }))
       .executeTakeFirst();
+    return row && this.opened(row);
   }
 
-  async add(row: Omit<Row<"mcp_servers">, "account" | "region">): Promise<void> {
-    await this.db
+  async add(row: Omit<Plain<Row<"mcp_servers">>, "account" | "region">): Promise<void> {
+    await this.store.db
       .insertInto("mcp_servers")
-      .values({ ...row, ...this.here() })
+      .values({ ...row, ...this.here(), environment: this.sealed(row.id, row.environment) })
       .execute();
   }
 
-  async change(id: string, values: Partial<Omit<McpServerRow, "account" | "region" | "id">>): Promise<void> {
-    await this.db
+  async change(
+    id: string,
+    { environment, ...values }: Partial<Omit<McpServerRow, "account" | "region" | "id">>,
+  ): Promise<void> {
+    await this.store.db
       .updateTable("mcp_servers")
-      .set(values)
+      .set(environment === undefined ? values : { ...values, environment: this.sealed(id, environment) })
       .where((is) => is.and({ ...this.here(), id }))
       .execute();
   }
 
   /** A fresh system has none. */
   async removeOf(instanceId: string): Promise<void> {
-    await this.db
+    await this.store.db
       .deleteFrom("mcp_servers")
       .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
       .execute();
@@ -73,6 +78,14 @@ export class McpServers {
   /** Lets an instance's machine know which servers are to run on it. @returns those that do not come up */
   async install(instanceId: string, machines: Machines): Promise<readonly string[]> {
     return machines.serve(instanceId, (await this.of(instanceId)).flatMap(planOfServer));
+  }
+
+  private opened(row: Tables["mcp_servers"]): McpServerRow {
+    return { ...row, environment: this.store.vault.open("mcp_servers", row, row.environment) };
+  }
+
+  private sealed(id: string, environment: string): Sealed {
+    return this.store.vault.seal("mcp_servers", { ...this.here(), id }, environment);
   }
 
   private here() {

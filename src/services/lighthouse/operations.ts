@@ -7,6 +7,7 @@ import type { Database } from "#store/database.ts";
 import { type Recalled, recalled } from "#store/memory.ts";
 import type { Tables } from "#store/tables.ts";
 import { inTurn } from "#store/turns.ts";
+import type { Vault } from "#store/vault.ts";
 import type { Due, Step } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 
@@ -47,14 +48,16 @@ export class Operations {
     const { stateOf, write } = kindOf(kind);
     const back = state === undefined ? null : ((await stateOf(cloud.db, at, resource)) ?? null);
     await write(cloud.db, at, resource, state === undefined ? latest : { state, ...latest }, start);
-    const row = { ...at, kind, resource, action, request_id: requestId, detail: JSON.stringify(detail) };
+    const id = uuid(random);
+    const sealed = cloud.vault.seal("operations", { id }, JSON.stringify(detail));
+    const row = { ...at, id, kind, resource, action, request_id: requestId, detail: sealed };
     // A path of one state changes nothing to see, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
     const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from operations where account = ${caller.account})`;
     const due = nextAfter(start, kind, cloud.pace);
     await cloud.db
       .insertInto("operations")
-      .values({ ...row, id: uuid(random), path: JSON.stringify(ahead), back, due, turn })
+      .values({ ...row, path: JSON.stringify(ahead), back, due, turn })
       .execute();
   }
 
@@ -197,11 +200,15 @@ async function advance(visit: Visit, row: Tables["operations"]): Promise<void> {
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
   const moment = momentOf(row, clock.now());
   await end("finish", visit, row, moment);
-  if (state !== undefined) await kind.reach?.(db, row, row.resource, state, moment);
+  if (state !== undefined) await kind.reach?.(visit.cloud, row, row.resource, state, moment);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" }, moment);
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" }, moment);
 }
+
+/** What an action needs to finish: this project wrote it, so its form is known. */
+export const detailOf = (row: Pick<Tables["operations"], "id" | "detail">, vault: Vault): Operation["detail"] =>
+  JSON.parse(vault.open("operations", row, row.detail));
 
 /** When a step that is due was due, however late it is noticed; one that waited for looks comes with the last of them. */
 const momentOf = ({ due }: Tables["operations"], now: number): number => due || now;
@@ -217,7 +224,7 @@ async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations
     resource: row.resource,
     action: row.action,
     requestId,
-    detail: JSON.parse(row.detail),
+    detail: detailOf(row, visit.cloud.vault),
   };
   const action = await visit.cloud.services.get("lighthouse")?.load(row.action);
   await action?.[how](owner, operation);

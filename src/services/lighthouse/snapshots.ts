@@ -1,28 +1,31 @@
-import type { Selectable } from "kysely";
 import { chinaTime } from "#kernel/times.ts";
-import type { Database } from "#store/database.ts";
-import type { Row, Tables } from "#store/tables.ts";
+import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
 import type { ContainerRow } from "./containers.ts";
 
-export type SnapshotRow = Selectable<Tables["snapshots"]>;
+export type SnapshotRow = Plain<Tables["snapshots"]>;
 
 /** The snapshots of system disks of one account in one region. */
 export class Snapshots {
   constructor(
-    private readonly db: Database,
+    private readonly store: Store,
     private readonly account: string,
     private readonly region: string,
   ) {}
 
   /** Newest first. */
   async all(): Promise<readonly SnapshotRow[]> {
-    return this.db
+    const rows = await this.store.db
       .selectFrom("snapshots")
       .selectAll()
       .where((is) => is.and(this.here()))
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
+    return rows.map((row) => {
+      const containers = this.store.vault.open("snapshots", row, row.containers);
+      return { ...row, containers };
+    });
   }
 
   /** Those of some ids that exist, in the order asked for. */
@@ -36,15 +39,15 @@ export class Snapshots {
     return row;
   }
 
-  async add(row: Omit<Row<"snapshots">, "account" | "region">): Promise<void> {
-    await this.db
+  async add(row: NewSnapshot): Promise<void> {
+    await this.store.db
       .insertInto("snapshots")
-      .values({ ...row, ...this.here() })
+      .values({ ...row, ...this.here(), containers: this.sealed(row.id, []) })
       .execute();
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.db
+    await this.store.db
       .updateTable("snapshots")
       .set({ name })
       .where((is) => is.and({ ...this.here(), id }))
@@ -53,19 +56,23 @@ export class Snapshots {
 
   /** Remembers which containers were on the disk when the snapshot was taken. */
   async keepContainers(id: string, rows: readonly ContainerRow[]): Promise<void> {
-    await this.db
+    await this.store.db
       .updateTable("snapshots")
-      .set({ containers: JSON.stringify(rows) })
+      .set({ containers: this.sealed(id, rows) })
       .where((is) => is.and({ ...this.here(), id }))
       .execute();
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    await this.db
+    await this.store.db
       .deleteFrom("snapshots")
       .where((is) => is.and(this.here()))
       .where("id", "in", ids)
       .execute();
+  }
+
+  private sealed(id: string, rows: readonly ContainerRow[]): Sealed {
+    return this.store.vault.seal("snapshots", { ...this.here(), id }, JSON.stringify(rows));
   }
 
   private here() {
@@ -75,13 +82,17 @@ export class Snapshots {
 
 /** This project wrote the column, so its form is known. */
 export const containersIn = (row: SnapshotRow): readonly ContainerRow[] => JSON.parse(row.containers);
+
+/** A snapshot that was just begun: which containers are on the disk is seen when it is taken. */
+type NewSnapshot = Omit<Row<"snapshots">, "account" | "region" | "containers">;
+
 /** The row of a new snapshot of an instance's system disk. */
 export function newSnapshot(
   id: string,
   name: string | undefined,
   { instance, disk, tags }: { readonly instance: Imaged; readonly disk: Sized; readonly tags: string },
   now: number,
-): Omit<Row<"snapshots">, "account" | "region"> {
+): NewSnapshot {
   return {
     id,
     name: name ?? snapshotName(instance.name, now),

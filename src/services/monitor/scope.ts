@@ -5,7 +5,7 @@ import { Runs } from "#services/lighthouse/runs.ts";
 
 /** Declares an action of the observability platform. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({
-  instances: new Instances(visit.cloud.db, visit.caller.account, visit.region),
+  instances: new Instances(visit.cloud, visit.caller.account, visit.region),
   runs: new Runs(visit.cloud.db, visit.caller.account, visit.region),
   machines: visit.cloud.machines,
   get now() {

@@ -1,7 +1,7 @@
 import { afterHalt, lifeFrom, nameFor, newContainer } from "#services/lighthouse/containerRules.ts";
 import type { ContainerRow } from "#services/lighthouse/containers.ts";
 import { environmentColumn } from "#services/lighthouse/mcpServers.ts";
-import type { Row } from "#store/tables.ts";
+import type { Plain, Row } from "#store/tables.ts";
 import type { World } from "../schema.ts";
 import { wantedOf } from "./containers.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
@@ -10,7 +10,7 @@ import { isIn, moment, type Place, rowOf } from "./places.ts";
 type Filled = "instances" | "docker_containers" | "docker_activities" | "mcp_servers";
 
 /** The tables that what is inside instances goes to, and the instances themselves. */
-type InsideRows = { readonly [Table in Filled]: Row<Table>[] };
+type InsideRows = { readonly [Table in Filled]: Plain<Row<Table>>[] };
 
 /** Turns what a consistent world has inside its instances into rows. */
 export function addInside(rows: InsideRows, { lighthouse }: World, now: number): void {
@@ -57,7 +57,7 @@ function activityRow(given: WorldActivity, now: number): Row<"docker_activities"
   return { ...same, ...how, instance_id, containers: JSON.stringify(containers) };
 }
 
-function serverRow(given: WorldMcpServer, now: number): Row<"mcp_servers"> {
+function serverRow(given: WorldMcpServer, now: number): Plain<Row<"mcp_servers">> {
   const { instance: instance_id, command, env, created: told, ...same } = given;
   const created = moment(told, now);
   return {

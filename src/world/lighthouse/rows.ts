@@ -7,7 +7,7 @@ import type { TemplateRule } from "#services/lighthouse/firewallTemplates.ts";
 import { newDataDisk } from "#services/lighthouse/newDataDisk.ts";
 import { defaultRules, newInstance } from "#services/lighthouse/newInstance.ts";
 import { newSnapshot } from "#services/lighthouse/snapshots.ts";
-import type { Row } from "#store/tables.ts";
+import type { Plain, Row } from "#store/tables.ts";
 import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
 import { ofWorld, originOf } from "./blueprints.ts";
@@ -37,7 +37,7 @@ type Filled =
   | "mcp_servers";
 
 /** The rows that the Lighthouse of a world stands for, by table. */
-export type LighthouseRows = { readonly [Table in Filled]: Row<Table>[] };
+export type LighthouseRows = { readonly [Table in Filled]: Plain<Row<Table>>[] };
 
 /** What is not told of a thing is as if it had been made when the world begins, for a month. */
 interface Beginning {

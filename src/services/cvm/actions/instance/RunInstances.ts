@@ -274,8 +274,9 @@ export default action({
   ],
 
   async run(scope) {
-    const { input, images, instances, tags, db, caller, region, clock, pace, requestId, random, now, fail } = scope;
-    const where = { db, account: caller.account, region, now };
+    const { input, images, instances, tags, db, vault, caller, region, clock, pace, requestId, random, now, fail } =
+      scope;
+    const where = { db, vault, account: caller.account, region, now };
     return answerOnce(where, "RunInstances", input.ClientToken, input, async () => {
       refuseNotOffered(input, fail);
       await checkRequest(input, { db, account: caller.account, fail });

@@ -65,12 +65,12 @@ export default action({
     return { TaskId: id };
   },
 
-  async finish({ db, account, firewallTasks, machines, operation }) {
+  async finish({ db, vault, account, firewallTasks, machines, operation }) {
     const task = await firewallTasks.find(operation.resource);
     if (!task) return;
     const rules = withoutIds(taskRules(task));
     const bring = async ({ instance: id, region }: Target): Promise<Pick<Target, "state" | "error">> => {
-      const instances = new Instances(db, account, region);
+      const instances = new Instances({ db, vault }, account, region);
       const instance = await instances.find(id);
       if (!instance) return { state: "FAILED", error: "ResourceNotFound.InstanceIdNotFound" };
       if (isLeaving(instance)) return { state: "FAILED", error: "ResourceNotFound.FirewallNotFound" };

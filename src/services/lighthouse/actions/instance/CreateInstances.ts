@@ -105,10 +105,23 @@ export default action({
   ],
 
   async run(scope) {
-    const { input, blueprints, cvmImages, instances, disks, operations, db, account, region, now, random, fail } =
-      scope;
+    const {
+      input,
+      blueprints,
+      cvmImages,
+      instances,
+      disks,
+      operations,
+      db,
+      vault,
+      account,
+      region,
+      now,
+      random,
+      fail,
+    } = scope;
     const { InstanceCount, InstanceChargePrepaid: paid } = input;
-    return answerOnce({ db, account, region, now }, "CreateInstances", input.ClientToken, input, async () => {
+    return answerOnce({ db, vault, account, region, now }, "CreateInstances", input.ClientToken, input, async () => {
       if (!periods.some((period) => period === paid.Period)) {
         const must = { en: `must be one of ${periods.join(", ")}`, zh: `取值范围为 ${periods.join("、")}` };
         fail("InvalidParameterValue.OutOfRange", {

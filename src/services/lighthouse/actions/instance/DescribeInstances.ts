@@ -81,9 +81,11 @@ export default action({
   async run({ input, instances, fail }) {
     const { InstanceIds, Filters = [], OrderField, Order = "ASC" } = input;
     if (input.Order !== undefined && OrderField === undefined) fail("MissingParameter.OrderFieldRequired");
+    const all = await instances.all();
+    // Looked up later: where its disk is gone by now, so is the instance.
     const disks = await instances.systemDisks();
     const keys = await instances.keys();
-    const rows = (await instances.all()).filter((row) => asksFor(InstanceIds, row.id));
+    const rows = all.filter((row) => asksFor(InstanceIds, row.id) && disks.has(row.id));
     const sorted = OrderField
       ? rows.toSorted((a, b) => (Order === "ASC" ? a.expires - b.expires : b.expires - a.expires))
       : [...rows.filter((row) => row.state === "SHUTDOWN"), ...rows.filter((row) => row.state !== "SHUTDOWN")];
