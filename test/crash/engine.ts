@@ -11,6 +11,8 @@ export interface Engine extends AsyncDisposable {
   record(recorders: readonly Recorder[]): Promise<void>;
   /** Looks into the database, changing nothing; an embedded one is looked at while no server is running. */
   inspect<Result>(look: (query: Query) => Promise<Result>): Promise<Result>;
+  /** Waits until the last of what killed servers have asked for is done. */
+  quiet(): Promise<void>;
   /** What the engine itself finds wrong with its data. */
   readonly ownChecks: readonly { readonly sql: string; readonly right: readonly Row[] }[];
 }

@@ -1,5 +1,6 @@
 import type { Query, Row } from "./engine.ts";
 import { kinds } from "./kinds.ts";
+import { accounts, uin } from "./world.ts";
 
 /**
  * What the database records of itself, by triggers, in the same transaction as what happens: each step of each
@@ -51,7 +52,8 @@ export const beginnings: readonly string[] = kinds.map(
 
 /** Follows a history and tells what is wrong with it. */
 export class History {
-  private seen = 0;
+  /** By account: what happens in one is recorded in the order in which it is committed. */
+  private readonly seen = new Map<string, number>();
   /** The states that operations have still to go through. */
   private readonly ahead = new Map<string, readonly string[]>();
   private readonly over = new Set<string>();
@@ -62,12 +64,17 @@ export class History {
   }
 
   async follow(query: Query): Promise<readonly string[]> {
-    const rows = await query(`select * from ${table} where n > ${this.seen} order by n`);
-    return rows.flatMap((row) => this.note(row) ?? []);
+    const wrong: string[] = [];
+    for (const account of accounts.map(uin)) {
+      const rows = await query(`select * from ${table}
+        where account = '${account}' and n > ${this.seen.get(account) ?? 0} order by n`);
+      wrong.push(...rows.flatMap((row) => this.note(row) ?? []));
+    }
+    return wrong;
   }
 
   private note(row: Row): string | undefined {
-    this.seen = Number(row["n"]);
+    this.seen.set(String(row["account"]), Number(row["n"]));
     const [event, operation, value] = [String(row["event"]), String(row["operation"]), String(row["value"])];
     const id = `${row["kind"]} ${row["account"]} ${row["resource"]}`;
     if (event === "version") return value === "1" ? undefined : `${id} skips a version`;

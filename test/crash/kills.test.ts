@@ -1,16 +1,37 @@
 import { expect, test } from "bun:test";
+import { OwnDatabase, postgres } from "../postgres.ts";
 import { Chance, seed } from "./chance.ts";
-import { Siege } from "./siege.ts";
+import type { Engine } from "./engine.ts";
+import { PostgresEngine } from "./postgres.ts";
+import { besiege } from "./siege.ts";
 import { SqliteEngine } from "./sqlite.ts";
+import { Watch } from "./watch.ts";
 
-const kills = Number(process.env["SKERRY_KILLS"] ?? (process.env["SKERRY_LONG"] ? 200 : 4));
+const long = process.env["SKERRY_LONG"] !== undefined;
 
-test(`${kills} kills on SQLite while 24 write lose nothing, and do nothing by halves or twice (seed ${seed})`, async () => {
-  await using engine = new SqliteEngine();
-  const siege = new Siege(engine, new Chance(seed));
-  await siege.begin();
-  for (let done = 0; done < kills; done++) await siege.kill();
-  const tally = await siege.end();
-  console.log("sqlite", tally);
+/** Kills one server again and again; the last one is followed by one that is let be. */
+async function siege(engine: Engine, kills: number, name: string): Promise<void> {
+  const watch = new Watch(engine, new Chance(seed));
+  await watch.begin();
+  while (watch.kills < kills) await besiege(watch);
+  const tally = await watch.end();
+  if (long) console.log(name, JSON.stringify(tally));
   expect(tally.acknowledged).toBeGreaterThan(kills);
+}
+
+const must = `lose nothing, and do nothing by halves or twice (seed ${seed})`;
+
+test(`kills on SQLite while 24 write ${must}`, async () => {
+  await using engine = new SqliteEngine();
+  await siege(engine, long ? 200 : 7, "SQLite, one server:");
 }, 900_000);
+
+test.skipIf(!postgres)(
+  `kills on PostgreSQL while 24 write ${must}`,
+  async () => {
+    await using database = await OwnDatabase.make();
+    await using engine = new PostgresEngine(database.url);
+    await siege(engine, long ? 200 : 5, "PostgreSQL, one server:");
+  },
+  900_000,
+);

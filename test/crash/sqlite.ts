@@ -39,6 +39,9 @@ export class SqliteEngine implements Engine {
     }
   }
 
+  /** A file does nothing by itself. */
+  async quiet(): Promise<void> {}
+
   async [Symbol.asyncDispose](): Promise<void> {
     rmSync(this.directory, { recursive: true });
   }
