@@ -19,15 +19,18 @@ export class Child implements AsyncDisposable {
   static async started(args: readonly string[], env: Record<string, string>): Promise<Child> {
     const child = spawn(["serve", "--port", "0", ...args], env);
     let text = "";
+    let served = false;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const read = async (): Promise<void> => {
       const decoder = new TextDecoder();
       for await (const chunk of child.stdout) {
         text += decoder.decode(chunk);
         const url = /Skerry serves on (\S+)/.exec(text)?.[1];
-        if (url) resolve(url);
+        if (!url) continue;
+        resolve(url);
+        served = true;
       }
-      reject(new Error(`the server ended: ${text}${await new Response(child.stderr).text()}`));
+      if (!served) reject(new Error(`the server ended: ${text}${await new Response(child.stderr).text()}`));
     };
     void read();
     return new Child(child, await promise, () => text);

@@ -50,6 +50,8 @@ function asKyselyExpects(file: File, memory: Memory) {
         reader: statement.columnNames.length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
         run: (parameters: readonly unknown[]) => {
+          // A disk that is full ends a transaction by itself; what it was that went wrong is told by whoever met it.
+          if (sql === "rollback" && !file.inTransaction) return unchanged;
           const changes = statement.run(...bindable(parameters));
           if (!file.inTransaction) memory.forget();
           return changes;
@@ -59,6 +61,8 @@ function asKyselyExpects(file: File, memory: Memory) {
     },
   };
 }
+
+const unchanged = { changes: 0, lastInsertRowid: 0 };
 
 type Bindable = string | number | bigint | null;
 

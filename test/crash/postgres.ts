@@ -5,6 +5,9 @@ import pg from "pg";
 import type { Engine, Query } from "./engine.ts";
 import { beginnings, type Recorder, table } from "./history.ts";
 
+/** The setting, unlike that of test runs, with which what PostgreSQL has committed outlives its processes. */
+export const lasting = { synchronous_commit: "on" };
+
 /** A database of a PostgreSQL. */
 export class PostgresEngine implements Engine {
   readonly ownChecks = [];

@@ -3,7 +3,7 @@ import { startPostgres } from "../../scripts/postgres.mjs";
 import { OwnDatabase, postgres } from "../postgres.ts";
 import { Chance, seed } from "./chance.ts";
 import { Fleet } from "./fleet.ts";
-import { PostgresEngine } from "./postgres.ts";
+import { lasting, PostgresEngine } from "./postgres.ts";
 import { Watch } from "./watch.ts";
 
 const long = process.env["SKERRY_LONG"] !== undefined;
@@ -37,8 +37,7 @@ test.skipIf(!postgres)(
 test.skipIf(!postgres || !long)(
   `kills of PostgreSQL itself, under three servers while 24 write, ${must}`,
   async () => {
-    // One that keeps its promise: what it has committed is with the operating system.
-    const server = await startPostgres({ synchronous_commit: "on" });
+    const server = await startPostgres(lasting);
     try {
       let crashes = 0;
       await endure(server.url, 200, "PostgreSQL itself:", async (fleet) => {
