@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Cloud, Pace } from "#cloud.ts";
-import { TemporaryKeys } from "#identity/sessions.ts";
+import { newCloudSecret, TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
@@ -40,6 +40,7 @@ export interface Makings {
   readonly journal?: number;
   /** A CVM elsewhere; the built-in one without it. */
   readonly remoteCvm?: Remote | undefined;
+  readonly allowPrivateUrls?: boolean;
   readonly checkAnswers?: boolean;
   /** What is behind instances; nothing real without it. */
   readonly machines?: Machines;
@@ -74,11 +75,17 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
+    allowPrivateUrls: makings.allowPrivateUrls ?? false,
     checkAnswers: makings.checkAnswers ?? false,
   };
 }
 
-async function openDatabase({ database, data, log }: Makings): Promise<Database> {
+/** Opens the database that a cloud is kept in, as it is. */
+export async function openDatabase({
+  database,
+  data,
+  log,
+}: Pick<Makings, "database" | "data" | "log">): Promise<Database> {
   if (!database) return openSqlite(data);
   // Loaded only where it is asked for.
   const { openPostgres } = await import("#store/postgres.ts");
@@ -119,10 +126,7 @@ async function settle(store: Store, machines: Machines, { world: file, random, c
   const rows = await rowsOf(world, random, clock.now());
   rows.cloud.push(
     { name: "world", value: origin(file) },
-    {
-      name: "secret",
-      value: vault.seal("cloud", { name: "secret" }, Buffer.from(random.bytes(32)).toString("base64")),
-    },
+    { name: "secret", value: vault.seal("cloud", { name: "secret" }, newCloudSecret(random)) },
     { name: "pace.images", value: String(pace.images) },
     { name: "pace.instances", value: String(pace.instances) },
     { name: "pace.operations", value: JSON.stringify(pace.operations) },

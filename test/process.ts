@@ -17,7 +17,7 @@ export class Child implements AsyncDisposable {
 
   /** The same with environment variables besides. */
   static async started(args: readonly string[], env: Record<string, string>): Promise<Child> {
-    const child = spawn(["serve", "--port", "0", ...args], env);
+    const child = spawn(["serve", "--port", "0", ...args], env, "ignore");
     let text = "";
     let served = false;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -55,9 +55,9 @@ export class Child implements AsyncDisposable {
   }
 }
 
-/** Runs the command to its end. */
-export async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(args, env);
+/** Runs the command to its end, with a text to read or none. */
+export async function run(args: readonly string[], env: Record<string, string> = {}, input = "") {
+  const child = spawn(args, env, new Blob([input]));
   const [code, out, err] = await Promise.all([
     child.exited,
     new Response(child.stdout).text(),
@@ -67,12 +67,16 @@ export async function run(args: readonly string[], env: Record<string, string> =
 }
 
 /** Starts the command, and waits for nothing. */
-export function spawn(args: readonly string[], env: Record<string, string> = {}) {
+export function spawn<Input extends "ignore" | Blob>(
+  args: readonly string[],
+  env: Record<string, string>,
+  stdin: Input,
+) {
   const command = [process.execPath, "--max-http-header-size=65536", join(root, "src", "main.ts"), ...args];
   return Bun.spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdin: "ignore",
+    stdin,
     stdout: "pipe",
     stderr: "pipe",
   });

@@ -1,4 +1,5 @@
 import { codeOf, postgresFailed, sqliteFailed } from "#store/failures.ts";
+import { Unfit } from "#store/unfit.ts";
 
 /** Something outside of Skerry keeps it from serving. The message says what and where; a stack would help nobody. */
 export class Hindrance extends Error {
@@ -9,17 +10,19 @@ export class Hindrance extends Error {
 const ofTheDisk = /^E[A-Z0-9]+$/;
 
 /** What to say of a failure to open the data; the failure itself where it is a fault of ours. */
-export function ofData(error: unknown, directory: string | undefined): unknown {
+export function ofData(error: unknown, directory: string | undefined, what: "keep" | "read" = "keep"): unknown {
+  if (error instanceof Unfit) return new Hindrance(`${directory} (--data) ${error.message}`);
   if (directory === undefined || !(error instanceof Error)) return error;
   if (!ofTheDisk.test(codeOf(error)) && !sqliteFailed(error)) return error;
-  return new Hindrance(`cannot keep data in ${directory} (--data): ${error.message}`);
+  return new Hindrance(`cannot ${what} data in ${directory} (--data): ${error.message}`);
 }
 
 /** What to say of a failure to open a PostgreSQL database; the failure itself where it is a fault of ours. */
-export function ofDatabase(error: unknown, url: string): unknown {
+export function ofDatabase(error: unknown, url: string, what: "keep" | "read" = "keep"): unknown {
+  if (error instanceof Unfit) return new Hindrance(`${withoutPassword(url)} (--database) ${error.message}`);
   if (!(error instanceof Error) || !postgresFailed(error)) return error;
   const said = error.message || codeOf(error);
-  return new Hindrance(`cannot keep data in ${withoutPassword(url)} (--database): ${said}`);
+  return new Hindrance(`cannot ${what} data in ${withoutPassword(url)} (--database): ${said}`);
 }
 
 /** For people: a URL of a database without what lets in. */

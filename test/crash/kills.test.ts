@@ -21,13 +21,13 @@ async function siege(engine: Engine, kills: number, name: string): Promise<void>
 
 const must = `lose nothing, and do nothing by halves or twice (seed ${seed})`;
 
-test(`kills on SQLite while 24 write ${must}`, async () => {
+test(`kills on SQLite while many write ${must}`, async () => {
   await using engine = new SqliteEngine();
-  await siege(engine, long ? 200 : 7, "SQLite, one server:");
+  await siege(engine, long ? 200 : 5, "SQLite, one server:");
 }, 900_000);
 
 test.skipIf(!postgres)(
-  `kills on PostgreSQL while 24 write ${must}`,
+  `kills on PostgreSQL while many write ${must}`,
   async () => {
     await using database = await OwnDatabase.make();
     await using engine = new PostgresEngine(database.url);

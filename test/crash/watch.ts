@@ -29,7 +29,8 @@ export interface Tally {
 
 /** Everybody who writes to one database, and what must hold of it. */
 export class Watch {
-  readonly writers = writers();
+  /** In a run that is to be short, those of one account. */
+  readonly writers = writers(process.env["SKERRY_LONG"] ? accounts.length : 1);
   private readonly history = new History();
   kills = 0;
 
@@ -59,7 +60,7 @@ export class Watch {
 
   /** Kills a server while it opens its data, or makes them. */
   async killEarly(args = this.args): Promise<void> {
-    const child = spawn(["serve", "--port", "0", ...args]);
+    const child = spawn(["serve", "--port", "0", ...args], {}, "ignore");
     await Bun.sleep(this.chance.below(soonest));
     child.kill("SIGKILL");
     await child.exited;
