@@ -1,7 +1,10 @@
 // npm run bench: throughput and latency of signed DescribeImagesToShare calls beside a bare server that only verifies
 // the signature and returns as many bytes; and cold start to the first signed answer. All in one run, in turns.
 import { join } from "node:path";
-import { load, type Measured, once, signedRequest } from "./load.ts";
+import { benchKey } from "./key.ts";
+import { load, type Measured, once } from "./load.ts";
+import { start } from "./processes.ts";
+import { signedRequest } from "./signed.ts";
 import { writeBenchWorld } from "./world.ts";
 
 const root = join(import.meta.dir, "..");
@@ -11,29 +14,11 @@ const [rounds, connections, milliseconds] = [5, 16, 1500];
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Starts a program of ours and waits for the port that it prints. */
-async function start(args: readonly string[]): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  const child = Bun.spawn([process.execPath, "--max-http-header-size=65536", ...args], {
-    cwd: root,
-    stdout: "pipe",
-    stderr: "ignore",
+const listing = (region: string, input: unknown, size: number): string =>
+  signedRequest({
+    ...{ action: "DescribeImagesToShare", region, input, key: benchKey },
+    headers: { "X-Bench-Size": String(size) },
   });
-  let text = "";
-  for await (const chunk of child.stdout) {
-    text += new TextDecoder().decode(chunk);
-    const port = /(?::|^)(\d{4,5})\s/m.exec(text)?.[1];
-    if (port) {
-      return {
-        port: Number(port),
-        async stop() {
-          child.kill();
-          await child.exited;
-        },
-      };
-    }
-  }
-  throw new Error(`the server ended without a port: ${text}`);
-}
 
 const serveArgs = ["src/main.ts", "serve", "--memory", "--world", world, "--rate-limit", "off", "--port", "0"];
 
@@ -55,13 +40,13 @@ async function throughput(): Promise<void> {
   ];
   const ours = await start(serveArgs);
   const sizes = await Promise.all(
-    cases.map(async ({ region, inputs }) => (await once(ours.port, signedRequest(region, inputs[0], 0))).length),
+    cases.map(async ({ region, inputs }) => (await once(ours.port, listing(region, inputs[0], 0))).length),
   );
   const bare = await start(["bench/bare.ts", sizes.join(",")]);
   console.log(`${connections} connections, ${rounds} rounds of ${milliseconds} ms each in turns, medians`);
   for (const [index, { name, region, inputs, target }] of cases.entries()) {
     const size = sizes[index] ?? 0;
-    const requests = inputs.map((input) => signedRequest(region, input, size));
+    const requests = inputs.map((input) => listing(region, input, size));
     const measured: { ours: Measured; bare: Measured }[] = [];
     for (const server of [ours, bare]) await load(server.port, requests, connections, 1000); // warm-up
     for (let round = 0; round < rounds; round++) {
@@ -87,7 +72,7 @@ async function coldStart(runs: number): Promise<void> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const port = 20_400 + Math.floor(Math.random() * 10_000);
-    const request = signedRequest("ap-guangzhou", { ImageIds: ["img-cs2rrmp0"] }, 0);
+    const request = listing("ap-guangzhou", { ImageIds: ["img-cs2rrmp0"] }, 0);
     const started = performance.now();
     const child = Bun.spawn([process.execPath, "src/main.ts", "serve", "--memory", "--port", String(port)], {
       cwd: root,

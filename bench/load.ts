@@ -1,38 +1,8 @@
-import { createHash, createHmac } from "node:crypto";
-import { benchKey } from "./key.ts";
-
 /** Requests a second and the time that one takes, in milliseconds. */
 export interface Measured {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-}
-
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** A signed DescribeImagesToShare as the bytes that go over the wire. */
-export function signedRequest(region: string, input: unknown, size: number): string {
-  const [timestamp, type, host] = [Math.floor(Date.now() / 1000), "application/json", "lighthouse.tencentcloudapi.com"];
-  const [date, body] = [new Date(timestamp * 1000).toISOString().slice(0, 10), JSON.stringify(input)];
-  const scope = `${date}/lighthouse/tc3_request`;
-  const canonical = `POST\n/\n\ncontent-type:${type}\nhost:${host}\n\ncontent-type;host\n${sha256(body)}`;
-  const key = hmac(hmac(hmac(`TC3${benchKey.secretKey}`, date), "lighthouse"), "tc3_request");
-  const signature = hmac(key, `TC3-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString("hex");
-  return [
-    "POST / HTTP/1.1",
-    `Host: ${host}`,
-    `Content-Type: ${type}`,
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    "X-TC-Action: DescribeImagesToShare",
-    "X-TC-Version: 2020-03-24",
-    `X-TC-Region: ${region}`,
-    `X-TC-Timestamp: ${timestamp}`,
-    `X-Bench-Size: ${size}`,
-    `Authorization: TC3-HMAC-SHA256 Credential=${benchKey.secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`,
-    "",
-    body,
-  ].join("\r\n");
 }
 
 /** The body of one answer. */

@@ -6,7 +6,7 @@ import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Service } from "#kernel/service.ts";
 import type { Machines } from "#machines/port.ts";
 import type { Journal } from "#protocol/journal.ts";
-import type { RateLimits } from "#protocol/rateLimits.ts";
+import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import type { Database } from "#store/database.ts";
 import type { Vault } from "#store/vault.ts";
 

@@ -15,6 +15,10 @@ skerry spec
 
   prints everything that is declared, as JSON
 
+skerry world
+
+  prints a world file with an account and a key of your own
+
 skerry rekey [--data DIR] [--database URL] [--key-file FILE] --new-key-file FILE
 
   seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
@@ -39,6 +43,10 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
     case "import": {
       const { importCloud } = await import("#command/import.ts");
       return importCloud(readImportOptions(args, process.env), { random, say: print });
+    }
+    case "world": {
+      const { ownWorld } = await import("#world/own.ts");
+      return print(ownWorld(random).trimEnd());
     }
     case "rekey": {
       const { readRekeyOptions, rekey } = await import("#command/rekey.ts");

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Cloud, Pace } from "#cloud.ts";
+import { ofRedis } from "#command/hindrance.ts";
 import { newCloudSecret, TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
@@ -7,11 +8,13 @@ import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { Journal } from "#protocol/journal.ts";
-import { RateLimits } from "#protocol/rateLimits.ts";
+import { insured } from "#protocol/rateLimits/insured.ts";
+import { memoryLimits } from "#protocol/rateLimits/memory.ts";
+import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
-import { alone } from "#store/turns.ts";
+import { alone, isShared } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
@@ -36,6 +39,8 @@ export interface Makings {
   /** A world file; the built-in world without it. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
+  /** A Redis-compatible server where requests are counted; in memory without it. */
+  readonly redis?: URL | undefined;
   /** How many requests are kept to be looked at; none without it. */
   readonly journal?: number;
   /** A CVM elsewhere; the built-in one without it. */
@@ -50,17 +55,22 @@ export interface Makings {
  * Opens or makes a cloud.
  * @throws KeyFault for secrets that were sealed with another key than the one that there is
  * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
+ * @throws Hindrance where requests cannot be counted
  */
 export async function startCloud(makings: Makings): Promise<Cloud> {
-  const { clock, random, log } = makings;
   const db = await openDatabase(makings);
+  try {
+    return await cloudOn(db, makings);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function cloudOn(db: Database, makings: Makings): Promise<Cloud> {
+  const { clock, random, log } = makings;
   const machines = makings.machines ?? simulatedMachines;
-  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings)).catch(
-    async (error) => {
-      await db.destroy();
-      throw error;
-    },
-  );
+  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings));
   if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
   return {
     services,
@@ -70,14 +80,33 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
     random,
     log,
     journal: makings.journal ? new Journal(makings.journal) : undefined,
-    rateLimits: makings.rateLimit ? new RateLimits() : undefined,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
     allowPrivateUrls: makings.allowPrivateUrls ?? false,
     checkAnswers: makings.checkAnswers ?? false,
+    rateLimits: makings.rateLimit ? await openLimits(db, makings) : undefined,
   };
+}
+
+/** Lets go of what a cloud holds of the outside. */
+export async function endCloud({ db, rateLimits }: Cloud): Promise<void> {
+  await Promise.all([db.destroy(), rateLimits?.close()]);
+}
+
+/** Together with all others that serve the same cloud, in the nearest place that they share. What is loaded is what is asked for. */
+async function openLimits(db: Database, { redis, log }: Makings): Promise<RateLimits> {
+  if (redis) {
+    const { redisLimits } = await import("#protocol/rateLimits/redis.ts");
+    const shared = await redisLimits(redis).catch((error: unknown) => {
+      throw ofRedis(error, redis);
+    });
+    return insured(shared, memoryLimits(), log);
+  }
+  if (!isShared(db)) return memoryLimits();
+  const { databaseLimits } = await import("#protocol/rateLimits/database.ts");
+  return databaseLimits(db);
 }
 
 /** Opens the database that a cloud is kept in, as it is. */

@@ -7,7 +7,7 @@ import { tag } from "tencentcloud-sdk-nodejs/tencentcloud/services/tag/index.js"
 import type { Cloud } from "#cloud.ts";
 import type { Clock, Log } from "#kernel/ports.ts";
 import { listen } from "#server.ts";
-import { type Makings, startCloud } from "#start.ts";
+import { endCloud, type Makings, startCloud } from "#start.ts";
 import { OwnDatabase, onPostgres } from "./postgres.ts";
 
 /** Whose requests they are: a key pair, with a token where it is temporary. */
@@ -127,7 +127,7 @@ export class TestCloud implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.running.drain();
-    await this.cloud.db.destroy();
+    await endCloud(this.cloud);
     await this.database?.[Symbol.asyncDispose]();
   }
 }

@@ -17,6 +17,12 @@ export function ofData(error: unknown, directory: string | undefined, what: "kee
   return new Hindrance(`cannot ${what} data in ${directory} (--data): ${error.message}`);
 }
 
+/** What to say of a failure to reach the server that counts requests; a password in its URL is not told. */
+export function ofRedis(error: unknown, { protocol, host }: URL): unknown {
+  if (!(error instanceof Error)) return error;
+  return new Hindrance(`cannot count requests at ${protocol}//${host} (--redis): ${error.message}`);
+}
+
 /** What to say of a failure to open a PostgreSQL database; the failure itself where it is a fault of ours. */
 export function ofDatabase(error: unknown, url: string, what: "keep" | "read" = "keep"): unknown {
   if (error instanceof Unfit) return new Hindrance(`${withoutPassword(url)} (--database) ${error.message}`);

@@ -35,6 +35,12 @@ const options = [
   { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", about: "the key of that certificate, PEM" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
+  {
+    flag: "redis",
+    env: "SKERRY_REDIS",
+    value: "URL",
+    about: "count requests in this Redis or Valkey, with others (in PostgreSQL, or in memory)",
+  },
   { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), about: "what is logged (info)" },
   {
     flag: "journal",
@@ -76,6 +82,7 @@ export interface ServeOptions {
   readonly tls: "made" | PairFiles | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
+  readonly redis: URL | undefined;
   readonly logLevel: LogLevel;
   /** How many requests the journal keeps. */
   readonly journal: number;
@@ -127,6 +134,9 @@ export function readServeOptions(
   const cvmEndpoint = endpointOf(find("cvm-endpoint"));
   if (secretId !== undefined && !cvmEndpoint)
     throw new UsageError("--cvm-secret-id is of no use without --cvm-endpoint");
+  const rateLimit = oneOf(find("rate-limit"), ["on", "off"]) === "on";
+  const redis = redisOf(find("redis"));
+  if (redis && !rateLimit) throw new UsageError("--redis is of no use with --rate-limit off");
   return {
     host: hostOf(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
@@ -135,7 +145,8 @@ export function readServeOptions(
     keyFile: value("key-file"),
     tls: tlsOf(isOn(find("tls")), value("tls-cert"), value("tls-key")),
     world: value("world"),
-    rateLimit: oneOf(find("rate-limit"), ["on", "off"]) === "on",
+    rateLimit,
+    redis,
     logLevel: oneOf(find("log-level"), logLevels, "info"),
     journal: wholeNumber(find("journal"), usualJournal, 10_000),
     allowPrivateUrls: isOn(find("allow-private-urls")),
@@ -220,6 +231,36 @@ function endpointOf(wish: Wish | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
+}
+
+/** A password may stand in it, so what was given is not told again. */
+function redisOf(wish: Wish | undefined): URL | undefined {
+  if (!wish) return undefined;
+  const url = URL.parse(wish.value);
+  if (url && isRedis(url)) return url;
+  throw new UsageError(
+    `${wish.name} must be redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE], or the same with rediss: for TLS`,
+  );
+}
+
+function isRedis({ protocol, hostname, username, password, pathname, search, hash }: URL): boolean {
+  return (
+    /^rediss?:$/.test(protocol) &&
+    hostname !== "" &&
+    /^(?:\/\d{0,5})?$/.test(pathname) &&
+    search + hash === "" &&
+    (username === "" || password !== "") &&
+    isEncoded(username + password)
+  );
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The URL of a PostgreSQL database. */

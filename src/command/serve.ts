@@ -2,7 +2,7 @@ import type { Cloud } from "#cloud.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
-import { knowsDevelopmentKeys, startCloud } from "#start.ts";
+import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
@@ -35,32 +35,36 @@ export async function serve(
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, keyFile, world, rateLimit, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
+  const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const cloud = await startCloud({
-    clock,
-    random,
-    log,
-    data,
-    database,
-    keyFile,
-    world,
-    rateLimit,
-    journal,
-    remoteCvm,
-    allowPrivateUrls,
-  }).catch((error: unknown) => {
+  const kept = { data, database, keyFile, world };
+  const makings = { clock, random, log, ...kept, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
+  const cloud = await startCloud(makings).catch((error: unknown) => {
     throw database ? ofDatabase(error, database.url) : ofData(error, data);
   });
+  try {
+    await serveCloud(cloud, options, say, ended);
+  } finally {
+    await endCloud(cloud);
+    log.flush();
+  }
+}
+
+async function serveCloud(
+  cloud: Cloud,
+  options: ServeOptions,
+  say: (text: string) => void,
+  ended: Promise<string>,
+): Promise<void> {
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(
       `will not listen on --host ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
     );
   }
-  const proof = await proofOf(options, clock.now()).catch((error: unknown) => {
-    throw ofData(error, data);
+  const proof = await proofOf(options, cloud.clock.now()).catch((error: unknown) => {
+    throw ofData(error, options.data);
   });
   const running = listening(cloud, options, proof);
   say(`Skerry serves on ${running.url}`);
@@ -68,10 +72,8 @@ export async function serve(
   say(whereKept(options));
   if (open) await introduce(cloud, say);
   const reason = await ended;
-  log.write("info", "draining", { reason });
+  cloud.log.write("info", "draining", { reason });
   await running.drain(patience);
-  await cloud.db.destroy();
-  log.flush();
 }
 
 function whereKept({ data, database }: ServeOptions): string {

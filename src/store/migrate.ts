@@ -18,6 +18,7 @@ import * as m0015 from "./migrations/0015-ccns.ts";
 import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
 import * as m0018 from "./migrations/0018-turns.ts";
+import * as m0019 from "./migrations/0019-across-accounts.ts";
 import { Unfit } from "./unfit.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
@@ -47,6 +48,7 @@ const steps: readonly Step[] = [
   m0016,
   m0017,
   m0018,
+  m0019,
 ];
 
 /** How many steps there are: the version of a database that is up to date. */

@@ -60,10 +60,20 @@ export function connectPostgres(url: string, connections: number, lost: (error: 
     },
   });
   giveMemory(database, new Memory(100, brief));
+  pools.set(database, pool);
   const run: Opened["run"] = async (transaction, statements) => {
     for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(inBinaryOrder(statement)));
   };
   return { database, run };
+}
+
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** The connections of a PostgreSQL database, for who speaks to it past the query builder. */
+export function poolOf(db: Database): pg.Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new Error("the database is not on PostgreSQL");
+  return pool;
 }
 
 /** Texts are sorted as SQLite sorts them, whatever order the server's operator chose. */

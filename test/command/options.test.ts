@@ -17,6 +17,7 @@ const flags = [
   ["tls-key", "SKERRY_TLS_KEY"],
   ["world", "SKERRY_WORLD"],
   ["rate-limit", "SKERRY_RATE_LIMIT"],
+  ["redis", "SKERRY_REDIS"],
   ["log-level", "SKERRY_LOG_LEVEL"],
   ["journal", "SKERRY_JOURNAL"],
   ["cvm-endpoint", "SKERRY_CVM_ENDPOINT"],
@@ -29,7 +30,7 @@ test("--help lists each option with its variable, and the commands", async () =>
   for (const args of [["--help"], ["help"], ["-h"], ["serve", "--help"]]) {
     const { code, out, err } = await run(args);
     expect([code, err]).toEqual([0, ""]);
-    for (const command of ["skerry serve", "skerry spec"]) expect(out).toContain(command);
+    for (const command of ["skerry serve", "skerry spec", "skerry world"]) expect(out).toContain(command);
     for (const [flag, variable] of flags) {
       const lines = out.split("\n").filter((line) => line.startsWith(`  --${flag} `) && line.endsWith(variable));
       expect(lines).toHaveLength(1);
@@ -66,7 +67,6 @@ const bad: readonly (readonly [args: readonly string[], named: string])[] = [
   [["--tls", "--tls-cert", "one", "--tls-key", "other"], "--tls and --tls-cert exclude each other"],
   [["--database", "mysql://root@127.0.0.1/skerry"], "--database must be a URL such as postgres://"],
   [["--database", "postgres://127.0.0.1"], "--database must be a URL such as postgres://"],
-  [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
   [["--database", "postgres://127.0.0.1/skerry", "--memory"], "--database excludes --data and --memory"],
   [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
   [["--database", "postgres://127.0.0.1/skerry", "--data", "x"], "--database excludes --data and --memory"],
@@ -74,6 +74,8 @@ const bad: readonly (readonly [args: readonly string[], named: string])[] = [
   [["--key-file", "somewhere", "--memory"], "--key-file is of no use with --memory"],
   [["--world", ""], "--world"],
   [["--rate-limit", "maybe"], "--rate-limit must be one of on, off, not maybe"],
+  [["--redis", ""], "--redis"],
+  [["--redis", "redis://127.0.0.1", "--rate-limit", "off"], "--redis is of no use with --rate-limit off"],
   [["--log-level", "loud"], "--log-level must be one of debug, info, warn, error, silent, not loud"],
   [["--journal", "many"], "--journal must be 0 to 10000, not many"],
   [["--journal", "10001"], "--journal"],
@@ -90,6 +92,28 @@ test.each(bad)("serve %j is refused by name", async (args, named) => {
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(/^skerry: .+\n$/);
   expect(err).toContain(named);
+});
+
+const badUrls = [
+  "http://:hush-hush@127.0.0.1",
+  "127.0.0.1:6379",
+  "redis:",
+  "redis://:hush-hush@127.0.0.1:65536",
+  "redis://:hush-hush@127.0.0.1/zero",
+  "redis://:hush-hush@127.0.0.1/0/1",
+  "redis://:hush-hush@127.0.0.1?tls=true",
+  "redis://127.0.0.1#hush-hush",
+  "redis://hush-hush@127.0.0.1",
+  "rediss://:hush-hush%@127.0.0.1",
+  "rediss://:hush-hush%ff@127.0.0.1",
+];
+
+test.each(badUrls)("--redis %s is refused, and not told again: a password may be in it", async (url) => {
+  const { code, out, err } = await run(["serve", "--redis", url]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toBe(
+    "skerry: --redis must be redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE], or the same with rediss: for TLS\n",
+  );
 });
 
 const badVariables = {

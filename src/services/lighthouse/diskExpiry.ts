@@ -20,7 +20,8 @@ const endOf = notBefore(sql<number>`case state when 'SHUTDOWN' then isolated + $
 const toEnd = (db: Database) =>
   db
     .selectFrom("disks")
-    .where("usage", "=", "DATA_DISK")
+    // Written out, because the index is of those only.
+    .where("usage", "=", sql.lit("DATA_DISK"))
     .where("state", "in", ["ATTACHED", "UNATTACHED", "SHUTDOWN"])
     .where((is) => is.or([is("latest_state", "is", null), is("latest_state", "!=", "OPERATING")]))
     .orderBy(endOf)

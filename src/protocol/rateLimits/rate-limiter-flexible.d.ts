@@ -4,6 +4,16 @@ declare module "rate-limiter-flexible/lib/RateLimiterMemory.js" {
   export default RateLimiterMemory;
 }
 
+declare module "rate-limiter-flexible/lib/RateLimiterPostgres.js" {
+  import { RateLimiterPostgres } from "rate-limiter-flexible";
+  export default RateLimiterPostgres;
+}
+
+declare module "rate-limiter-flexible/lib/RateLimiterRedis.js" {
+  import { RateLimiterRedis } from "rate-limiter-flexible";
+  export default RateLimiterRedis;
+}
+
 declare module "rate-limiter-flexible/lib/RateLimiterRes.js" {
   import { RateLimiterRes } from "rate-limiter-flexible";
   export default RateLimiterRes;

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import RateLimiterPostgres from "rate-limiter-flexible/lib/RateLimiterPostgres.js";
+import type { Database } from "#store/database.ts";
+import { poolOf } from "#store/postgres.ts";
+import { alone } from "#store/turns.ts";
+import { limitsBy } from "./limits.ts";
+import type { RateLimits } from "./port.ts";
+
+const table = "rate_limits";
+
+/**
+ * Counts in the PostgreSQL database that several servers share. The counts are no part of the cloud: they live for a second,
+ * are not written to the log of the database, and are gone after its crash. Space is left in each page to count in place.
+ */
+export async function databaseLimits(db: Database): Promise<RateLimits> {
+  await alone(db, (transaction) =>
+    sql`create unlogged table if not exists ${sql.table(table)}
+      (key text primary key, points integer not null, expire bigint not null) with (fillfactor = 50)`.execute(
+      transaction,
+    ),
+  );
+  const pool = poolOf(db);
+  let first = true;
+  return limitsBy((limit) => {
+    const options = { storeClient: pool, storeType: "pool", tableName: table, tableCreated: true };
+    // One of them removes what nobody has counted for an hour.
+    const limiter = new RateLimiterPostgres({
+      ...options,
+      ...{ keyPrefix: "", points: limit, duration: 1, clearExpiredByTimeout: first },
+    });
+    first = false;
+    return limiter;
+  });
+}

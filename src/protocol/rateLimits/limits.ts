@@ -1,0 +1,30 @@
+// By file, because the package's index loads the adapters to every store there is, a sixth of a cold start.
+import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
+import { ApiError } from "#kernel/errors.ts";
+import type { RateLimits } from "./port.ts";
+
+/** The part of a limiter of rate-limiter-flexible that is called. */
+interface Limiter {
+  consume(key: string): Promise<unknown>;
+}
+
+/** Limits that count with what `limiterOf` gives for a number of requests a second. */
+export function limitsBy(limiterOf: (limit: number) => Limiter, close = async (): Promise<void> => {}): RateLimits {
+  const limiters = new Map<number, Limiter>();
+  return {
+    async count(limit, account, action, region) {
+      let limiter = limiters.get(limit);
+      if (!limiter) {
+        limiter = limiterOf(limit);
+        limiters.set(limit, limiter);
+      }
+      try {
+        await limiter.consume(`${account}/${action}/${region}`);
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        throw new ApiError("RequestLimitExceeded", { count: refusal.consumedPoints, limit });
+      }
+    },
+    close,
+  };
+}

@@ -1,0 +1,10 @@
+/** Counts the authenticated requests of a second, for each action by account and region. */
+export interface RateLimits {
+  /**
+   * Counts one request.
+   * @throws ApiError RequestLimitExceeded beyond `limit` requests in a second
+   */
+  count(limit: number, account: string, action: string, region: string): Promise<void>;
+  /** Lets go of what it counts in. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,12 @@
+/**
+ * What is asked for across all accounts: which blueprints are being installed now, and which data disk ends next, past which
+ * those of systems, which end with their instances, would have to be walked.
+ */
+export const statements = [
+  "create index operations_kind on operations (region, kind, action)",
+  "drop index disks_end",
+  `create index disks_end on disks ((case
+ when latest_state = 'FAILED' and latest_started + 60000 > case state when 'SHUTDOWN' then isolated + 604800000 else expires end
+ then latest_started + 60000 else case state when 'SHUTDOWN' then isolated + 604800000 else expires end end))
+   where usage = 'DATA_DISK'`,
+];

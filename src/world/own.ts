@@ -1,0 +1,18 @@
+import { alphanumeric, decimal } from "#kernel/chance.ts";
+import type { Random } from "#kernel/ports.ts";
+
+/** A world file with one account, whose key nobody else has: what a server needs that others can reach. */
+export function ownWorld(random: Random): string {
+  return `accounts:
+  - uin: "1${decimal(random, 11)}"
+    name: Mine
+    appId: 13${decimal(random, 8)}
+    keys:
+      - { secretId: AKID${alphanumeric(random, 32)}, secretKey: ${alphanumeric(random, 32)} }
+    roles:
+      - name: Lighthouse_QCSLinkedRoleInBasic
+        about: Lighthouse acts with this role in other products of the account, within the policy bound to it.
+        service: basic.lighthouse.cloud.tencent.com
+        policies: [QcloudAccessForLighthouseLinkedRoleInBasic]
+`;
+}

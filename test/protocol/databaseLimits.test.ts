@@ -1,0 +1,38 @@
+import { expect, test } from "bun:test";
+import { sql } from "kysely";
+import { TestCloud } from "../cloud.ts";
+import { OwnDatabase, postgres } from "../postgres.ts";
+import { refusalIn, v3 } from "./call.ts";
+
+const withPostgres = test.skipIf(postgres === undefined);
+
+async function started({ url, keyFile }: OwnDatabase): Promise<TestCloud> {
+  const cloud = await TestCloud.start({
+    rateLimit: true,
+    database: { url, connections: 5 },
+    keyFile,
+  });
+  await v3(cloud, { region: "ap-tokyo" }); // Loads what is loaded on first use.
+  return cloud;
+}
+
+withPostgres("servers on one database share the limits", async () => {
+  await using database = await OwnDatabase.make();
+  // Both at once: each would make the table.
+  const [one, other] = await Promise.all([started(database), started(database)]);
+  const codesOf = async (count: number, region: string): Promise<readonly string[]> => {
+    const calls = Array.from({ length: count }, (_, n) => v3(n % 2 === 0 ? one : other, { region }));
+    return (await Promise.all(calls)).map((answer) => refusalIn(answer).code).filter((code) => code !== "");
+  };
+  const beyond = Array(10).fill("RequestLimitExceeded");
+  expect(await codesOf(30, "ap-guangzhou")).toEqual(beyond);
+  const refusal = refusalIn(await v3(other));
+  expect(refusal.message).toContain("equals to `31` in a second, which exceeds the frequency limit `20`");
+  expect(refusalIn(await v3(other, { region: "ap-shanghai" })).code).toBe("");
+  await Bun.sleep(1050);
+  expect(await codesOf(30, "ap-guangzhou")).toEqual(beyond);
+
+  const kind = sql<{ relpersistence: string }>`select relpersistence from pg_class where relname = 'rate_limits'`;
+  expect((await kind.execute(one.cloud.db)).rows).toEqual([{ relpersistence: "u" }]); // Unlogged.
+  await Promise.all([one[Symbol.asyncDispose](), other[Symbol.asyncDispose]()]);
+});
