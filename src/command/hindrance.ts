@@ -27,8 +27,7 @@ export function ofRedis(error: unknown, { protocol, host }: URL): unknown {
 export function ofDatabase(error: unknown, url: string, what: "keep" | "read" = "keep"): unknown {
   if (error instanceof Unfit) return new Hindrance(`${withoutPassword(url)} (--database) ${error.message}`);
   if (!(error instanceof Error) || !postgresFailed(error)) return error;
-  const said = error.message || codeOf(error);
-  return new Hindrance(`cannot ${what} data in ${withoutPassword(url)} (--database): ${said}`);
+  return new Hindrance(`cannot ${what} data in ${withoutPassword(url)} (--database): ${error.message}`);
 }
 
 /** For people: a URL of a database without what lets in. */

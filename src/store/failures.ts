@@ -1,17 +1,28 @@
 /** Failures of the embedded engine that come from the disk or from what lies in the file. */
 const ofSqlite = /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY)/;
 
+/** There is no connection to PostgreSQL to be had: it is not there, has no room for one or refuses it. */
+export class NoConnection extends Error {
+  override readonly name = "NoConnection";
+
+  constructor(cause: unknown) {
+    super((cause instanceof Error && cause.message) || codeOf(cause), { cause });
+  }
+}
+
 /**
- * Failures to reach PostgreSQL, and its own refusals of a connection, a database, a right, room or time (SQLSTATE). Its client
- * has no codes for what it finds itself.
+ * PostgreSQL's own refusals of a right, room or time, and ends of a connection (SQLSTATE), or of what lies between. Its client
+ * has no code for one that it finds ended.
  */
-const ofPostgres = /^(?:E[A-Z_]+|08...|25P0[23]|28...|3D000|42501|53...|57...|58...)$/;
-const ofItsClient = /^Connection terminated|timeout|not queryable/;
+const ofPostgres = /^(?:ECONNRESET|EPIPE|ETIMEDOUT|08...|25P0[23]|42501|53...|57...|58...)$/;
+const ofItsClient = /^Connection terminated|not queryable/;
 
 export const sqliteFailed = (error: unknown): boolean => ofSqlite.test(codeOf(error));
 
 export const postgresFailed = (error: unknown): boolean =>
-  ofPostgres.test(codeOf(error)) || (error instanceof Error && ofItsClient.test(error.message));
+  error instanceof NoConnection ||
+  ofPostgres.test(codeOf(error)) ||
+  (error instanceof Error && ofItsClient.test(error.message));
 
 /** Whether what keeps the data could not do its work, so that the same may succeed later; also as the cause of another failure. */
 export function databaseFailed(error: unknown): boolean {

@@ -25,7 +25,7 @@ export class Fleet {
     const { watch } = this;
     let writing = true;
     const ended = Promise.all(watch.writers.map((writer) => this.writeOn(writer, () => writing)));
-    for (let done = 0; done < times; done++) {
+    for (let done = 0; done < times || watch.acknowledged < times; done++) {
       await Promise.race([ended, Bun.sleep(watch.chance.below(longest))]);
       await happening();
       watch.kills++;

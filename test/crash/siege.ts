@@ -2,10 +2,10 @@ import { Child } from "../process.ts";
 import { Loss } from "./ledger.ts";
 import { clientsOf, type Watch } from "./watch.ts";
 
-/** Milliseconds at most from when a server serves until it is killed. */
-const longest = 1000;
-/** Milliseconds in which a call is answered. */
-const answering = 8;
+/** How often, at most, each writer looks or calls before the kill. */
+const longest = 6;
+/** Milliseconds in which a call is answered, and at most until a kill that comes at any time. */
+const [answering, whenever] = [8, 300];
 
 /** Serves while everybody writes, until a moment that nobody knows, and looks what the kill has left. */
 export async function besiege(watch: Watch): Promise<void> {
@@ -14,27 +14,23 @@ export async function besiege(watch: Watch): Promise<void> {
   const child = await Child.serve(...args);
   const clients = clientsOf(child);
   let lives = true;
-  let sent = Promise.withResolvers<void>();
+  let left = chance.below(longest * writers.length);
+  const sent = Promise.withResolvers<void>();
   const ended = Promise.all(
     writers.map((writer) => {
       const cloud = () => {
-        sent.resolve();
+        if (--left < 0) sent.resolve();
         return clients[writer.account];
       };
-      return writer
-        .write(cloud, () => lives)
-        .catch((error: unknown) => {
-          if (lives || error instanceof Loss) throw error;
-        });
+      const writing = writer.write(cloud, () => lives);
+      return writing.catch((error: unknown) => {
+        if (lives || error instanceof Loss) throw error;
+      });
     }),
   );
-  await Promise.race([ended, Bun.sleep(chance.below(longest))]);
+  await Promise.race([ended, sent.promise]);
   // Half of the kills come upon the server while it is at a call, where it does most harm.
-  if (chance.below(2) < 1) {
-    sent = Promise.withResolvers();
-    await Promise.race([ended, sent.promise]);
-    await Bun.sleep(chance.below(answering));
-  }
+  await Promise.race([ended, Bun.sleep(chance.below(chance.below(2) < 1 ? answering : whenever))]);
   lives = false;
   await child.kill();
   watch.kills++;

@@ -43,6 +43,14 @@ export class Watch {
     return [...this.engine.args, "--rate-limit", "off", "--log-level", "silent"];
   }
 
+  get acknowledged(): number {
+    return this.sum((writer) => writer.acknowledged);
+  }
+
+  private sum(of: (writer: Writing) => number): number {
+    return this.writers.map(of).reduce((one, other) => one + other, 0);
+  }
+
   /** Makes the world, at which the first servers are killed, and has the database record its history from then on. */
   async begin(): Promise<void> {
     const directory = mkdtempSync(join(tmpdir(), "skerry-world-"));
@@ -85,12 +93,11 @@ export class Watch {
     await this.engine.quiet();
     await this.check();
     expect(await this.engine.inspect((query) => query("select * from operations"))).toEqual([]);
-    const sum = (of: (writer: Writing) => number) => this.writers.map(of).reduce((one, other) => one + other, 0);
     return {
       kills: this.kills,
-      acknowledged: sum((writer) => writer.acknowledged),
-      done: sum((writer) => writer.done),
-      undone: sum((writer) => writer.undone),
+      acknowledged: this.acknowledged,
+      done: this.sum((writer) => writer.done),
+      undone: this.sum((writer) => writer.undone),
       operations: this.history.operations,
     };
   }
