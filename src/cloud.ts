@@ -39,6 +39,8 @@ export interface Cloud {
   readonly temporaryKeys: TemporaryKeys;
   readonly imageSource: ImageSource;
   readonly machines: Machines;
+  /** Whether a caller may name addresses of one's own network where the real service would fetch a file. */
+  readonly allowPrivateUrls: boolean;
   readonly pace: Pace;
   /** Hold each answer against its declaration: in tests and development. */
   readonly checkAnswers: boolean;

@@ -3,11 +3,13 @@ import { Hindrance } from "#command/hindrance.ts";
 import { readServeOptions, serveHelp, UsageError } from "#command/options.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
-import type { Random } from "#kernel/ports.ts";
+import { readExportOptions, readImportOptions, transferHelp } from "#command/transferOptions.ts";
 import { KeyFault } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
 const usage = `${serveHelp}
+
+${transferHelp}
 
 skerry spec
 
@@ -17,37 +19,48 @@ skerry world
 
   prints a world file with an account and a key of your own
 
-skerry rekey [--data DIR] [--key-file FILE] --new-key-file FILE
+skerry rekey [--data DIR] [--database URL] [--key-file FILE] --new-key-file FILE
 
   seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
 
-const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
+const clock = { now: () => Date.now() };
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
 async function run([command = "serve", ...args]: readonly string[]): Promise<void> {
   if (["help", "--help", "-h"].includes(command) || args.includes("--help")) return print(usage);
-  if (command === "spec") {
-    const { exportSpec } = await import("#spec/export.ts");
-    return print(JSON.stringify(await exportSpec(), null, 1));
+  switch (command) {
+    case "serve":
+      return serve(readServeOptions(args, process.env), { clock, random, say: print, writeLog, ended: ended() });
+    case "spec": {
+      const { exportSpec } = await import("#spec/export.ts");
+      return print(JSON.stringify(await exportSpec(), null, 1));
+    }
+    case "export": {
+      const { exportCloud } = await import("#command/export.ts");
+      const say = (text: string) => writeLog(`${text}\n`);
+      return exportCloud(readExportOptions(args, process.env), { clock, random, say });
+    }
+    case "import": {
+      const { importCloud } = await import("#command/import.ts");
+      return importCloud(readImportOptions(args, process.env), { random, say: print });
+    }
+    case "world": {
+      const { ownWorld } = await import("#world/own.ts");
+      return print(ownWorld(random).trimEnd());
+    }
+    case "rekey": {
+      const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
+      return rekey(readRekeyOptions(args, process.env), { random, say: print });
+    }
+    default:
+      throw new UsageError(`there is no command ${command}; --help lists what there is`);
   }
-  if (command === "world") {
-    const { ownWorld } = await import("#world/own.ts");
-    return print(ownWorld(random).trimEnd());
-  }
-  if (command === "rekey") {
-    const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
-    return rekey(readRekeyOptions(args, process.env), { random, say: print });
-  }
-  if (command !== "serve") throw new UsageError(`there is no command ${command}; --help lists what there is`);
-  // A terminal and npm each pass the same signal on, so one after the first asks for nothing more.
-  const ended = new Promise<string>((resolve) => {
+}
+
+/** A terminal and npm each pass the same signal on, so one after the first asks for nothing more. */
+function ended(): Promise<string> {
+  return new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve(signal));
-  });
-  await serve(readServeOptions(args, process.env), {
-    clock: { now: () => Date.now() },
-    random,
-    say: print,
-    writeLog,
-    ended,
   });
 }
 

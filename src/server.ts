@@ -1,7 +1,10 @@
 import type { Cloud } from "#cloud.ts";
+import { readBody } from "#protocol/body.ts";
 import { answer } from "#protocol/chain.ts";
 import { limits } from "#protocol/limits.ts";
-import { type Received, target } from "#protocol/received.ts";
+import { isOfForeignPage, mayBeOfRenamedPage } from "#protocol/pages.ts";
+import { target } from "#protocol/received.ts";
+import { knowsDevelopmentKeys } from "#start.ts";
 
 /** A listening server, and how to end it. */
 export interface Running {
@@ -11,29 +14,43 @@ export interface Running {
   drain(patience?: number): Promise<void>;
 }
 
+/** How a server listens. */
+export interface Manner {
+  /** Certificate and key, both PEM; plain HTTP without them. */
+  readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
+  /** Milliseconds in which the body of a request must have come. */
+  readonly arrival?: number;
+  /**
+   * Seconds after which a connection that is silent, or whose reader takes nothing, is ended; Bun counts in steps of four. A
+   * call that waits for a CVM elsewhere is silent for as long as that takes, and Bun's own 10 would cut it.
+   */
+  readonly idle?: number;
+}
+
 /** Longer than any request takes, so that only a caller that never ends its own is cut off. */
 const longest = 20_000;
 
-const nothing = new Uint8Array(0);
-
 /**
- * Serves a cloud over HTTP.
+ * Serves a cloud over HTTP or HTTPS. A connection must have sent the headers of its first request within twelve seconds, which
+ * is Bun's own bound.
  * @throws where the address is taken or not this machine's
  */
-export function listen(cloud: Cloud, host: string, port: number): Running {
+export function listen(cloud: Cloud, host: string, port: number, manner: Manner = {}): Running {
+  const { tls, arrival = 30_000, idle = 60 } = manner;
   const server = Bun.serve({
     hostname: host,
     port,
+    ...(tls && { tls: { cert: tls.certificate, key: tls.key } }),
     // Bun's own refusal would be a bare 413; too large requests are counted here and refused by the chain.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
-    // In seconds. A call that waits for a CVM elsewhere is silent for as long as that takes, and Bun's 10 would cut it.
-    idleTimeout: 60,
+    idleTimeout: idle,
     // Bun's own error page would be HTML with status 500; the chain answers faults itself, so this is never seen.
     error: () => new Response("", { status: 500 }),
-    fetch: (request, bun) => respond(request, cloud, () => bun.requestIP(request)?.address ?? ""),
+    fetch: (request, bun) =>
+      respond(request, cloud, { own: host, arrival, address: () => bun.requestIP(request)?.address ?? "" }),
   });
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
+    url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
     port: server.port ?? port,
     async drain(patience = longest) {
       // Whoever waits for a request that will not come would be waited for.
@@ -45,28 +62,31 @@ export function listen(cloud: Cloud, host: string, port: number): Running {
   };
 }
 
-async function respond(request: Request, cloud: Cloud, address: () => string): Promise<Response> {
+interface Circumstances {
+  readonly own: string;
+  readonly arrival: number;
+  readonly address: () => string;
+}
+
+async function respond(request: Request, cloud: Cloud, { own, arrival, address }: Circumstances): Promise<Response> {
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
   const isVisit = isPageVisit(request, path, query);
-  if (!isVisit && isOfForeignPage(request)) return refusedToPages();
+  if (!isVisit && isOfForeignPage(request)) return refused("Skerry takes no requests from pages of other sites.");
   if (isVisit || path.startsWith("/_skerry/")) {
     // Loaded when somebody first opens the page: whoever only calls the API does not pay for it.
     const { respondToPage } = await import("#explorer/server/respond.ts");
     return respondToPage(path, request, cloud, address());
   }
+  if (mayBeOfRenamedPage(request, own) && (await knowsDevelopmentKeys(cloud.db))) return refused(renamed);
   if (method === "OPTIONS")
     return new Response(null, { headers: { "access-control-allow-methods": "GET, POST, OPTIONS" } });
-  if (query.length > limits.query) {
-    return new Response("<html><head><title>414 Request-URI Too Large</title></head></html>", {
-      status: 414,
-      headers: { "content-type": "text/html" },
-    });
-  }
-  const declared = headers.get("content-length");
-  const { body, size } = declared === null ? await streamed(request) : await sized(request, Number(declared));
-  const result = await answer({ method, path, query, headers, body, size, address }, cloud);
+  if (headers.get("host")?.includes(",")) return refusedBefore(400, "Bad Request");
+  if (query.length > limits.query) return refusedBefore(414, "Request-URI Too Large");
+  const read = await readBody(request, arrival);
+  if (!read) return refusedBefore(408, "Request Time-out");
+  const result = await answer({ method, path, query, headers, ...read, address }, cloud);
   return new Response(result.body, { headers: result.headers });
 }
 
@@ -81,39 +101,18 @@ function isPageVisit({ method, headers }: Request, path: string, query: string):
   );
 }
 
-/**
- * Whether a browser sends this on behalf of another site. Any page could sign with the development keys, which everybody
- * knows, and have a visitor's browser change the cloud at the visitor's machine. Only browsers say so; a link that is
- * followed to the explorer is a visit.
- */
-function isOfForeignPage({ headers }: Request): boolean {
-  const site = headers.get("sec-fetch-site");
-  return site !== null && site !== "same-origin" && site !== "none";
-}
+const renamed =
+  "While everybody knows its keys, Skerry takes GET requests, and any request of a page, only at 127.0.0.1, localhost or the name that it listens on: another name may be one that a page pointed here.";
 
-const refusedToPages = (): Response =>
-  new Response("Skerry takes no requests from pages of other sites.", {
-    status: 403,
-    headers: { "content-type": "text/plain" },
+const refused = (text: string): Response =>
+  new Response(text, { status: 403, headers: { "content-type": "text/plain" } });
+
+/** What the real service's gateway would refuse before the API sees it. The connection ends, since more may be on its way. */
+const refusedBefore = (status: number, title: string): Response =>
+  new Response(`<html><head><title>${status} ${title}</title></head></html>`, {
+    status,
+    headers: { "content-type": "text/html", connection: "close" },
   });
-
-type Body = Pick<Received, "body" | "size">;
-
-/** A body of a declared size. One that is too large is not read. */
-async function sized(request: Request, size: number): Promise<Body> {
-  return { body: size > limits.signedBody ? nothing : await request.bytes(), size };
-}
-
-/** A body of unknown size. Once it is too large it is only counted, so that it takes no memory. */
-async function streamed(request: Request): Promise<Body> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size <= limits.signedBody) chunks.push(chunk);
-  }
-  return { body: size > limits.signedBody ? nothing : Buffer.concat(chunks), size };
-}
 
 /** Not Response.json(): it adds a charset, and then the Python SDK does not see errors. */
 function json(value: unknown): Response {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Cloud, Pace } from "#cloud.ts";
 import { ofRedis } from "#command/hindrance.ts";
-import { TemporaryKeys } from "#identity/sessions.ts";
+import { newCloudSecret, TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
@@ -45,6 +45,7 @@ export interface Makings {
   readonly journal?: number;
   /** A CVM elsewhere; the built-in one without it. */
   readonly remoteCvm?: Remote | undefined;
+  readonly allowPrivateUrls?: boolean;
   readonly checkAnswers?: boolean;
   /** What is behind instances; nothing real without it. */
   readonly machines?: Machines;
@@ -84,6 +85,7 @@ async function cloudOn(db: Database, makings: Makings): Promise<Cloud> {
     imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
     pace,
     machines,
+    allowPrivateUrls: makings.allowPrivateUrls ?? false,
     checkAnswers: makings.checkAnswers ?? false,
     rateLimits: makings.rateLimit ? await openLimits(db, makings) : undefined,
   };
@@ -108,7 +110,12 @@ async function openLimits(db: Database, { redis, log }: Makings): Promise<RateLi
   return databaseLimits(db);
 }
 
-async function openDatabase({ database, data, log }: Makings): Promise<Database> {
+/** Opens the database that a cloud is kept in, as it is. */
+export async function openDatabase({
+  database,
+  data,
+  log,
+}: Pick<Makings, "database" | "data" | "log">): Promise<Database> {
   if (!database) return openSqlite(data);
   // Loaded only where it is asked for.
   const { openPostgres } = await import("#store/postgres.ts");
@@ -161,10 +168,7 @@ async function settle(store: Store, machines: Machines, makings: Makings, read: 
   const rows = await rowsOf(world, random, clock.now());
   rows.cloud.push(
     { name: "world", value: origin(file) },
-    {
-      name: "secret",
-      value: vault.seal("cloud", { name: "secret" }, Buffer.from(random.bytes(32)).toString("base64")),
-    },
+    { name: "secret", value: vault.seal("cloud", { name: "secret" }, newCloudSecret(random)) },
     { name: "pace.images", value: String(pace.images) },
     { name: "pace.instances", value: String(pace.instances) },
     { name: "pace.operations", value: JSON.stringify(pace.operations) },

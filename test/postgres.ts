@@ -23,15 +23,26 @@ export class OwnDatabase implements AsyncDisposable {
     return join(this.folder, "skerry.key");
   }
 
+  /** With all tables. */
   static async make(): Promise<OwnDatabase> {
+    return OwnDatabase.like(await template());
+  }
+
+  /** With no table. */
+  static async empty(): Promise<OwnDatabase> {
+    return OwnDatabase.like("template0");
+  }
+
+  private static async like(template: string): Promise<OwnDatabase> {
     const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-    await command(`create database ${name} template ${await template()} strategy file_copy`);
+    await command(`create database ${name} template ${template} strategy file_copy`);
     return new OwnDatabase(at(name), name, mkdtempSync(join(tmpdir(), "skerry-key-")));
   }
 
-  /** Ends everybody's connections to it, as when their processes die. */
-  async disconnectAll(): Promise<void> {
-    await command(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${this.name}'`);
+  /** Ends the connections that are in the middle of a transaction, as when their processes die. */
+  async disconnectBusy(): Promise<void> {
+    await command(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = '${this.name}' and state like 'idle in transaction%'`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

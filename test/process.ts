@@ -17,7 +17,7 @@ export class Child implements AsyncDisposable {
 
   /** The same with environment variables besides. */
   static async started(args: readonly string[], env: Record<string, string>): Promise<Child> {
-    const child = spawn(["serve", "--port", "0", ...args], env);
+    const child = spawn(["serve", "--port", "0", ...args], env, "ignore");
     let text = "";
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const read = async (): Promise<void> => {
@@ -52,9 +52,9 @@ export class Child implements AsyncDisposable {
   }
 }
 
-/** Runs the command to its end. */
-export async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(args, env);
+/** Runs the command to its end, with a text to read or none. */
+export async function run(args: readonly string[], env: Record<string, string> = {}, input = "") {
+  const child = spawn(args, env, new Blob([input]));
   const [code, out, err] = await Promise.all([
     child.exited,
     new Response(child.stdout).text(),
@@ -63,12 +63,12 @@ export async function run(args: readonly string[], env: Record<string, string> =
   return { code, out, err };
 }
 
-function spawn(args: readonly string[], env: Record<string, string> = {}) {
+function spawn<Input extends "ignore" | Blob>(args: readonly string[], env: Record<string, string>, stdin: Input) {
   const command = [process.execPath, "--max-http-header-size=65536", join(root, "src", "main.ts"), ...args];
   return Bun.spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdin: "ignore",
+    stdin,
     stdout: "pipe",
     stderr: "pipe",
   });

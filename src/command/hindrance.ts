@@ -1,3 +1,5 @@
+import { Unfit } from "#store/unfit.ts";
+
 /** Something outside of Skerry keeps it from serving. The message says what and where; a stack would help nobody. */
 export class Hindrance extends Error {
   override readonly name = "Hindrance";
@@ -7,9 +9,10 @@ export class Hindrance extends Error {
 const ofTheDisk = /^(?:E[A-Z0-9]+|SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY).*)$/;
 
 /** What to say of a failure to open the data; the failure itself where it is a fault of ours. */
-export function ofData(error: unknown, directory: string | undefined): unknown {
+export function ofData(error: unknown, directory: string | undefined, what: "keep" | "read" = "keep"): unknown {
+  if (error instanceof Unfit) return new Hindrance(`${directory} (--data) ${error.message}`);
   if (directory === undefined || !(error instanceof Error) || !ofTheDisk.test(codeOf(error))) return error;
-  return new Hindrance(`cannot keep data in ${directory} (--data): ${error.message}`);
+  return new Hindrance(`cannot ${what} data in ${directory} (--data): ${error.message}`);
 }
 
 /** What to say of a failure to reach the server that counts requests; a password in its URL is not told. */
@@ -22,12 +25,13 @@ export function ofRedis(error: unknown, { protocol, host }: URL): unknown {
 const ofTheServer = /^(?:E[A-Z_]+|28...|3D000|42501|53...|57P..|08...)$/;
 
 /** What to say of a failure to open a PostgreSQL database; the failure itself where it is a fault of ours. */
-export function ofDatabase(error: unknown, url: string): unknown {
+export function ofDatabase(error: unknown, url: string, what: "keep" | "read" = "keep"): unknown {
+  if (error instanceof Unfit) return new Hindrance(`${withoutPassword(url)} (--database) ${error.message}`);
   if (!(error instanceof Error)) return error;
   const reachable = !ofTheServer.test(codeOf(error)) && !error.message.includes("timeout");
   if (reachable) return error;
   const said = error.message || codeOf(error);
-  return new Hindrance(`cannot keep data in ${withoutPassword(url)} (--database): ${said}`);
+  return new Hindrance(`cannot ${what} data in ${withoutPassword(url)} (--database): ${said}`);
 }
 
 /** For people: a URL of a database without what lets in. */

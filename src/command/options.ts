@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
+import type { PairFiles } from "./tls/given.ts";
 
 /** A flag, the environment variable that stands for it, and what it is for. */
 interface Option {
@@ -29,6 +30,9 @@ const options = [
     about: "where the key of the secrets in the database is kept (skerry.key in --data)",
   },
   { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
+  { flag: "tls", env: "SKERRY_TLS", about: "serve HTTPS with a certificate that is made and kept beside the data" },
+  { flag: "tls-cert", env: "SKERRY_TLS_CERT", value: "FILE", about: "serve HTTPS with one's own certificate, PEM" },
+  { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", about: "the key of that certificate, PEM" },
   { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
   { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
   {
@@ -57,6 +61,11 @@ const options = [
     about: "key for that endpoint (the calling account's own)",
   },
   { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", about: "the other half of that key" },
+  {
+    flag: "allow-private-urls",
+    env: "SKERRY_ALLOW_PRIVATE_URLS",
+    about: "take addresses of one's own network where a file is to be read from a URL",
+  },
 ] as const satisfies readonly Option[];
 
 type Flag = (typeof options)[number]["flag"];
@@ -69,12 +78,15 @@ export interface ServeOptions {
   /** The URL of a PostgreSQL database, in place of the embedded one. */
   readonly database: string | undefined;
   readonly keyFile: string | undefined;
+  /** How to serve HTTPS: with a certificate that is made, or with one's own; plain HTTP where undefined. */
+  readonly tls: "made" | PairFiles | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly redis: URL | undefined;
   readonly logLevel: LogLevel;
   /** How many requests the journal keeps. */
   readonly journal: number;
+  readonly allowPrivateUrls: boolean;
   readonly cvmEndpoint: URL | undefined;
   readonly cvmKey: { readonly secretId: string; readonly secretKey: string } | undefined;
 }
@@ -103,8 +115,7 @@ export function readServeOptions(
 ): ServeOptions {
   const find = finder(readFlags(args), env);
   const value = (flag: Flag): string | undefined => find(flag)?.value;
-  const memory = oneOf(find("memory"), ["false", "0", "true", "1"]);
-  const inMemory = memory === "true" || memory === "1";
+  const inMemory = isOn(find("memory"));
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
   const database = databaseOf(find("database"));
   if (database !== undefined && (inMemory || value("data") !== undefined)) {
@@ -132,11 +143,13 @@ export function readServeOptions(
     data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
     database,
     keyFile: value("key-file"),
+    tls: tlsOf(isOn(find("tls")), value("tls-cert"), value("tls-key")),
     world: value("world"),
     rateLimit,
     redis,
     logLevel: oneOf(find("log-level"), logLevels, "info"),
     journal: wholeNumber(find("journal"), usualJournal, 10_000),
+    allowPrivateUrls: isOn(find("allow-private-urls")),
     cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,
   };
@@ -177,6 +190,17 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function tlsOf(made: boolean, certificate: string | undefined, key: string | undefined): ServeOptions["tls"] {
+  if (certificate === undefined && key === undefined) return made ? "made" : undefined;
+  if (certificate === undefined || key === undefined) throw new UsageError("--tls-cert and --tls-key go together");
+  if (made) throw new UsageError("--tls and --tls-cert exclude each other");
+  return { certificate, key };
+}
+
+function isOn(wish: Wish | undefined): boolean {
+  return ["true", "1"].includes(oneOf(wish, ["false", "0", "true", "1"]));
 }
 
 /** One of some choices; without a wish the first, unless another is the usual one. */
@@ -239,7 +263,8 @@ function isEncoded(text: string): boolean {
   }
 }
 
-function databaseOf(wish: Wish | undefined): string | undefined {
+/** The URL of a PostgreSQL database. */
+export function databaseOf(wish: Wish | undefined): string | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;

@@ -9,6 +9,11 @@ export function print(text: string): void {
   }
 }
 
+/** For programs: all of it, and nothing where its reader goes before the end. */
+export function pour(text: string): void {
+  write(1, text, () => Bun.sleepSync(1));
+}
+
 /** For the log. What nobody takes, or not fast enough, is lost: the server goes on. */
 export function writeLog(text: string): void {
   try {

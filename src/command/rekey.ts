@@ -2,15 +2,20 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Random } from "#kernel/ports.ts";
+import { openDatabase } from "#start.ts";
+import type { Database } from "#store/database.ts";
 import { makeKey, readKey } from "#store/keyFile.ts";
 import { rewriteSecrets, sweep } from "#store/reseal.ts";
-import { openSqlite } from "#store/sqlite.ts";
+import { alone } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, KeyFault, Vault } from "#store/vault.ts";
-import { Hindrance, ofData } from "./hindrance.ts";
-import { UsageError } from "./options.ts";
+import { Hindrance, ofData, ofDatabase, withoutPassword } from "./hindrance.ts";
+import { databaseOf, UsageError } from "./options.ts";
 
+/** What `skerry rekey` is told. */
 export interface RekeyOptions {
+  /** A PostgreSQL database; else there is a directory with the embedded one. */
+  readonly database: string | undefined;
   readonly data: string;
   readonly keyFile: string;
   readonly newKeyFile: string;
@@ -21,15 +26,29 @@ export function readRekeyOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): RekeyOptions {
+  const given = flagsIn(args);
+  const value = (flag: Flag, variable: string): string | undefined => {
+    if (given[flag] === "") throw new UsageError(`--${flag} must not be empty`);
+    return given[flag] ?? (env[variable] || undefined);
+  };
+  const url = value("database", "SKERRY_DATABASE");
+  const database = databaseOf(url === undefined ? undefined : { name: "--database", value: url });
+  const data = value("data", "SKERRY_DATA") ?? ".skerry";
+  const keyFile = value("key-file", "SKERRY_KEY_FILE") ?? (database ? undefined : join(data, "skerry.key"));
+  if (keyFile === undefined) throw new UsageError("--database needs --key-file: where the key is that is in use");
+  const newKeyFile = value("new-key-file", "");
+  if (newKeyFile === undefined)
+    throw new UsageError("rekey needs --new-key-file: where the other key is, or is to be made");
+  return { database, data, keyFile, newKeyFile };
+}
+
+type Flag = "data" | "database" | "key-file" | "new-key-file";
+
+function flagsIn(args: readonly string[]): { readonly [F in Flag]?: string | undefined } {
   const value = { type: "string" } as const;
-  const options = { data: value, "key-file": value, "new-key-file": value };
+  const options = { data: value, database: value, "key-file": value, "new-key-file": value };
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true });
-    const { data = env["SKERRY_DATA"] || ".skerry", "new-key-file": newKeyFile = "" } = values;
-    const keyFile = values["key-file"] ?? (env["SKERRY_KEY_FILE"] || join(data, "skerry.key"));
-    if (data === "" || keyFile === "") throw new Error("--data and --key-file must not be empty");
-    if (newKeyFile === "") throw new Error("rekey needs --new-key-file: where the other key is, or is to be made");
-    return { data, keyFile, newKeyFile };
+    return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -41,21 +60,19 @@ export function readRekeyOptions(
  * @throws Hindrance, KeyFault
  */
 export async function rekey(
-  { data, keyFile, newKeyFile }: RekeyOptions,
+  options: RekeyOptions,
   { random, say }: { readonly random: Random; readonly say: (text: string) => void },
 ): Promise<void> {
-  if (!existsSync(join(data, "skerry.sqlite"))) throw new Hindrance(`there is no database in ${data} (--data)`);
-  const db = await openSqlite(data).catch((error: unknown) => {
-    throw ofData(error, data);
-  });
+  const { keyFile, newKeyFile } = options;
+  const db = await opened(options);
   try {
-    await db.transaction().execute(async (on) => {
-      const { vault: old } = await unlock(on, keyFile, random);
+    await alone(db, async (transaction) => {
+      const { vault: old } = await unlock(transaction, keyFile, random);
       const key = readKey(newKeyFile) ?? makeKey(newKeyFile, random);
-      if (readKey(keyFile)?.toString() === key.toString())
+      if (Buffer.from(key).equals(readKey(keyFile) ?? new Uint8Array()))
         throw new KeyFault(`the key in ${newKeyFile} is the one that is in use`);
       const other = new Vault(key, random);
-      await rewriteSecrets(on, (table, row, stored) => {
+      await rewriteSecrets(transaction, (table, row, stored) => {
         if (!isSealed(stored)) throw new Error(`${table} holds a secret in plain text`);
         return other.seal(table, row, old.open(table, row, stored));
       });
@@ -64,6 +81,20 @@ export async function rekey(
   } finally {
     await db.destroy();
   }
-  say(`The secrets in ${data} are sealed with the key in ${newKeyFile} from now on.`);
+  say(`The secrets in ${nameOf(options)} are sealed with the key in ${newKeyFile} from now on.`);
   say(`Serve with --key-file ${newKeyFile}, or put it in the place of ${keyFile}, which only copies of before need.`);
 }
+
+async function opened({ database, data }: RekeyOptions): Promise<Database> {
+  // What is lost while nothing is asked shows at the next question.
+  const log = { write: () => {} };
+  if (database === undefined && !existsSync(join(data, "skerry.sqlite")))
+    throw new Hindrance(`there is no database in ${data} (--data)`);
+  try {
+    return await openDatabase({ data, log, database: database ? { url: database, connections: 1 } : undefined });
+  } catch (error) {
+    throw database ? ofDatabase(error, database) : ofData(error, data);
+  }
+}
+
+const nameOf = ({ database, data }: RekeyOptions): string => (database ? withoutPassword(database) : data);

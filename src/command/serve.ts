@@ -6,6 +6,7 @@ import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
 import { type ServeOptions, UsageError } from "./options.ts";
+import { type Proof, proofOf } from "./tls/certificate.ts";
 
 /** The parts of the outside that a running server touches. */
 export interface Surroundings {
@@ -34,10 +35,11 @@ export async function serve(
   { clock, random, say, writeLog, ended }: Surroundings,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey } = options;
+  const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const makings = { clock, random, log, data, database, keyFile, world, rateLimit, redis, journal, remoteCvm };
+  const kept = { data, database, keyFile, world };
+  const makings = { clock, random, log, ...kept, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
   const cloud = await startCloud(makings).catch((error: unknown) => {
     throw database ? ofDatabase(error, database.url) : ofData(error, data);
   });
@@ -61,8 +63,12 @@ async function serveCloud(
       `will not listen on --host ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
     );
   }
-  const running = listening(cloud, options);
+  const proof = await proofOf(options, cloud.clock.now()).catch((error: unknown) => {
+    throw ofData(error, options.data);
+  });
+  const running = listening(cloud, options, proof);
   say(`Skerry serves on ${running.url}`);
+  if (proof) say(proof.told);
   say(whereKept(options));
   if (open) await introduce(cloud, say);
   const reason = await ended;
@@ -75,9 +81,9 @@ function whereKept({ data, database }: ServeOptions): string {
   return data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`;
 }
 
-function listening(cloud: Cloud, { host, port }: ServeOptions): Running {
+function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | undefined): Running {
   try {
-    return listen(cloud, host, port);
+    return listen(cloud, host, port, { tls: proof?.pair });
   } catch (error) {
     throw ofListening(error, host, port);
   }

@@ -11,6 +11,9 @@ export interface TemporaryCredentials {
   readonly token: string;
 }
 
+/** The secret of a cloud, from which its temporary keys follow, as it is kept. */
+export const newCloudSecret = (random: Random): string => Buffer.from(random.bytes(32)).toString("base64");
+
 /**
  * Temporary credentials that need no row: the key pair follows from the id, and the token carries, sealed, whose
  * they are and until when. So AssumeRole writes nothing, and any replica that has the key can check them.

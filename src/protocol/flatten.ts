@@ -1,19 +1,35 @@
 import { ApiError } from "#kernel/errors.ts";
+import { shapeLimits } from "./limits.ts";
 import { wordings } from "./texts.ts";
 
 export type Pair = readonly [name: string, value: string];
 
 /**
  * Name and value pairs of a query or a form, decoded once (`+` and `%20` are both a space), in the order sent.
- * @throws ApiError InvalidParameter for a part without `=` or with a broken escape
+ * @throws ApiError InvalidParameter for a part without `=` or with a broken escape, and for too many
  */
 export function pairs(query: string): readonly Pair[] {
-  return query.split("&").flatMap((part): readonly Pair[] => {
-    if (part === "") return [];
-    const mark = part.indexOf("=");
-    if (mark < 0) throw new ApiError("InvalidParameter", { text: wordings.noEqualsSign });
-    return [[unescaped(part.slice(0, mark)), unescaped(part.slice(mark + 1))]];
-  });
+  const found: Pair[] = [];
+  for (let at = 0; at < query.length; ) {
+    const next = query.indexOf("&", at);
+    const end = next < 0 ? query.length : next;
+    if (end > at) found.push(pair(query.slice(at, end)));
+    countable(found.length);
+    at = end + 1;
+  }
+  return found;
+}
+
+/** @throws ApiError InvalidParameter for more parameters than are read */
+export function countable(parameters: number): void {
+  if (parameters <= shapeLimits.parameters) return;
+  throw new ApiError("InvalidParameter", { limit: shapeLimits.parameters, text: wordings.tooMany });
+}
+
+function pair(part: string): Pair {
+  const mark = part.indexOf("=");
+  if (mark < 0) throw new ApiError("InvalidParameter", { text: wordings.noEqualsSign });
+  return [unescaped(part.slice(0, mark)), unescaped(part.slice(mark + 1))];
 }
 
 function unescaped(text: string): string {
@@ -31,12 +47,15 @@ interface Tree {
 /**
  * Puts flattened parameters back together: `Filters.0.Values.1=x` becomes a nested tree whose lists are still keyed
  * by their numbers, because only a declaration tells a list from an object.
- * @throws ApiError InvalidParameter where a name is used both as a value and as a parent
+ * @throws ApiError InvalidParameter where a name is used both as a value and as a parent, or goes too deep
  */
 export function nested(flat: readonly Pair[]): Tree {
   const root: Tree = Object.create(null);
   for (const [name, value] of flat) {
-    const path = name.split(".");
+    const path = name.split(".", shapeLimits.depth + 1);
+    if (path.length > shapeLimits.depth) {
+      throw new ApiError("InvalidParameter", { limit: shapeLimits.depth, text: wordings.tooDeep });
+    }
     const leaf = path.pop() ?? "";
     let parent = root;
     for (const step of path) {

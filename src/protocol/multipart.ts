@@ -1,10 +1,10 @@
 import { ApiError } from "#kernel/errors.ts";
-import type { Pair } from "./flatten.ts";
+import { countable, type Pair } from "./flatten.ts";
 import type { Received } from "./received.ts";
 
 /**
  * The parts of a multipart body as name and value pairs.
- * @throws ApiError InvalidRequest where the body does not follow its boundary
+ * @throws ApiError InvalidRequest where the body does not follow its boundary, InvalidParameter for too many parts
  */
 export async function multipartPairs(received: Pick<Received, "headers" | "body">): Promise<readonly Pair[]> {
   const type = received.headers.get("content-type") ?? "";
@@ -13,6 +13,7 @@ export async function multipartPairs(received: Pick<Received, "headers" | "body"
   });
   const parts: Promise<Pair>[] = [];
   form.forEach((value, name) => {
+    countable(parts.length + 1);
     parts.push(typeof value === "string" ? Promise.resolve([name, value]) : value.text().then((text) => [name, text]));
   });
   return Promise.all(parts);

@@ -86,5 +86,7 @@ export const wordings = {
   notJson: { en: "The request body is not valid JSON." },
   notSigned: { en: "The request carries neither the common parameters nor a signature." },
   notWanted: { en: "The action does not support Content-Type=`{type}`." },
+  tooDeep: { en: "The parameters are nested deeper than {limit} levels." },
+  tooMany: { en: "The request has more than {limit} parameters." },
   wrongNumber: { en: "Parameter `{parameter}` type error." },
 } as const satisfies Texts;

@@ -1,5 +1,5 @@
 import type { QueryExecutorProvider } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database, Run } from "./database.ts";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -18,7 +18,8 @@ import * as m0015 from "./migrations/0015-ccns.ts";
 import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
 import * as m0018 from "./migrations/0018-turns.ts";
-import * as m0020 from "./migrations/0020-across-accounts.ts";
+import * as m0019 from "./migrations/0019-across-accounts.ts";
+import { Unfit } from "./unfit.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
 interface Step {
@@ -47,31 +48,47 @@ const steps: readonly Step[] = [
   m0016,
   m0017,
   m0018,
-  m0020,
+  m0019,
 ];
+
+/** How many steps there are: the version of a database that is up to date. */
+export const latest = steps.length;
+
+/** What an empty database of a version is made with. */
+export const statementsOf = (version: number): readonly string[] =>
+  steps.slice(0, version).flatMap(({ statements }) => statements);
+
+/** How many steps a database has taken; none where it is new. */
+export async function stepsTaken(db: Database): Promise<number | undefined> {
+  const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
+  return row?.taken;
+}
+
+/** Whether a database has no tables yet. What counts the steps is made by asking. */
+export async function isNew(db: Database, run: Run): Promise<boolean> {
+  await run(db, counting);
+  return (await stepsTaken(db)) === undefined;
+}
+
+const counting = ["create table if not exists migrations (taken integer not null)"];
 
 /**
  * Brings the tables up to date, on a transaction. Kysely's own migrator takes a third of a cold start and does not use
  * transactions on SQLite; a count of the steps taken is all that one list needs.
- * @param run carries out plain statements in that transaction: at a start, going through the query builder for each
- * would take longer than the statements themselves
- * @throws Error for a database that a newer version wrote
+ * @param version where to stop before the end of the list
+ * @throws Unfit for a database that a newer version wrote
  */
-export async function migrate(
-  db: Database,
-  run: (statements: readonly string[]) => void | Promise<void>,
-): Promise<void> {
-  await run(["create table if not exists migrations (taken integer not null)"]);
-  const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
-  const taken = row?.taken ?? 0;
-  if (taken > steps.length)
-    throw new Error(`the database was written by a newer version (${taken} migrations, not ${steps.length})`);
-  if (taken === steps.length) return;
-  for (const { statements, fill } of steps.slice(taken)) {
-    await run(statements);
+export async function migrate(db: Database, run: Run, version = latest): Promise<void> {
+  await run(db, counting);
+  const before = await stepsTaken(db);
+  const taken = before ?? 0;
+  if (taken > version) throw new Unfit(`was written by a newer version (${taken} migrations, not ${version})`);
+  if (taken === version) return;
+  for (const { statements, fill } of steps.slice(taken, version)) {
+    await run(db, statements);
     // A new database has nothing to fill from.
-    if (row) await fill?.(db);
+    if (before !== undefined) await fill?.(db);
   }
-  if (row) await db.updateTable("migrations").set({ taken: steps.length }).execute();
-  else await db.insertInto("migrations").values({ taken: steps.length }).execute();
+  if (before === undefined) await db.insertInto("migrations").values({ taken: version }).execute();
+  else await db.updateTable("migrations").set({ taken: version }).execute();
 }

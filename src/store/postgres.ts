@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import type { Database } from "./database.ts";
+import type { Database, Opened } from "./database.ts";
 import { forget, giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
 import { prepared } from "./prepared.ts";
@@ -28,6 +28,18 @@ const times = {
  * @throws where the server cannot be reached or refuses
  */
 export async function openPostgres(url: string, connections: number, lost: (error: Error) => void): Promise<Database> {
+  const { database, run } = connectPostgres(url, connections, lost);
+  try {
+    await alone(database, (transaction) => migrate(transaction, run));
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  return database;
+}
+
+/** The same, with the tables that are there: none where it is new. Nothing is asked of the server yet. */
+export function connectPostgres(url: string, connections: number, lost: (error: Error) => void): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "skerry",
@@ -49,17 +61,10 @@ export async function openPostgres(url: string, connections: number, lost: (erro
   });
   giveMemory(database, new Memory(100, brief));
   pools.set(database, pool);
-  try {
-    await alone(database, (transaction) =>
-      migrate(transaction, async (statements) => {
-        for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(inBinaryOrder(statement)));
-      }),
-    );
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
-  return database;
+  const run: Opened["run"] = async (transaction, statements) => {
+    for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(inBinaryOrder(statement)));
+  };
+  return { database, run };
 }
 
 const pools = new WeakMap<Database, pg.Pool>();

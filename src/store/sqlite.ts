@@ -1,48 +1,82 @@
 import { Database as File } from "bun:sqlite";
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database, Opened } from "./database.ts";
+import { type Lock, lock } from "./lock.ts";
 import { giveMemory, Memory } from "./memory.ts";
 import { migrate } from "./migrate.ts";
+import { privately } from "./privately.ts";
 import type { Tables } from "./tables.ts";
 import { alone } from "./turns.ts";
+import { Unfit } from "./unfit.ts";
 
 /**
  * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run
  * one at a time; a transaction holds the others off.
- * @throws where the directory cannot be made or written, or another process has the database open
+ * @throws where the directory cannot be made or written, or another process owns it
  */
 export async function openSqlite(directory?: string): Promise<Database> {
-  const file = new File(directory === undefined ? ":memory:" : ownFile(directory), { create: true, strict: true });
-  // One process owns the file: that is what lets it remember what it has read (see memory.ts).
-  file.run("pragma locking_mode = exclusive");
+  const { database, run } = ownSqlite(directory);
+  try {
+    await alone(database, (transaction) => migrate(transaction, run));
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  return database;
+}
+
+/** The same, with the tables that are there: none where it is new. */
+export function ownSqlite(directory?: string): Opened {
+  // One process writes: that is what lets it remember what it has read (see memory.ts). Others may read meanwhile.
+  const owned = directory === undefined ? undefined : lockIn(directory);
+  const file = new File(directory === undefined ? ":memory:" : privately(fileIn(directory)), {
+    create: true,
+    strict: true,
+  });
+  // Only who reads can be in the way, for the moment in which it makes sense of the log of a process that was killed.
+  file.run("pragma busy_timeout = 1000");
   // What was acknowledged is on the disk: the log is flushed at each commit.
   file.run("pragma journal_mode = wal");
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
   const memory = new Memory(10_000);
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory) }) });
-  await alone(database, (transaction) => migrate(transaction, (statements) => void file.run(statements.join(";\n"))));
+  const database = kysely(file, memory, () => {
+    file.close();
+    owned?.letGo();
+  });
   giveMemory(database, memory);
-  return database;
+  return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
 }
 
 /**
- * The database's file, which nobody else on this machine may read, in whatever directory it is: secret keys are in it.
- * SQLite gives the files beside it the same permissions.
+ * Opens the database in a directory to look at, while another process may own it. What a transaction reads is as it was
+ * when that began, whatever is written meanwhile.
+ * @throws Unfit where there is none
  */
-function ownFile(directory: string): string {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const path = join(directory, "skerry.sqlite");
-  closeSync(openSync(path, "a", 0o600));
-  return path;
+export function readSqlite(directory: string): Database {
+  if (!existsSync(fileIn(directory))) throw new Unfit("has no database");
+  const file = new File(fileIn(directory), { readonly: true, strict: true });
+  file.run("pragma busy_timeout = 5000");
+  return kysely(file, new Memory(0), () => file.close());
 }
 
+function lockIn(directory: string): Lock {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return lock(directory);
+}
+
+/** The files that SQLite puts beside it have the same permissions. */
+const fileIn = (directory: string): string => join(directory, "skerry.sqlite");
+
+const kysely = (file: File, memory: Memory, close: () => void): Database =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory, close) }) });
+
 /** Kysely's SQLite dialect is written for better-sqlite3; this is the part of that shape that it calls. */
-function asKyselyExpects(file: File, memory: Memory) {
+function asKyselyExpects(file: File, memory: Memory, close: () => void) {
   return {
-    close: () => file.close(),
+    close,
     // query() keeps the prepared statement of a text, where prepare() would parse it anew each time.
     prepare(sql: string) {
       const statement = file.query(sql);

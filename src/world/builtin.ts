@@ -11,3 +11,7 @@ export function builtinWorld(): Promise<World> {
 
 /** Keys that everybody knows: a server on which one of them works must not be reached from elsewhere. */
 export const developmentKey = "AKIDSkerryLocalDevelopmentOnly";
+
+/** Whether such a key has the secret that everybody knows, and not one of somebody's own. */
+export const isWellKnown = (secretId: string, secretKey: string): boolean =>
+  secretId.startsWith(developmentKey) && secretKey === `SkerryLocalSecretKeyDoNotUse${secretId.slice(-4)}`;

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { respondToPage } from "#explorer/server/respond.ts";
 import { services } from "#services/index.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
 import { raw, v1, v1Bytes, v3 } from "../protocol/call.ts";
-import { exchange } from "../protocol/wire.ts";
+import { exchange, type Headers } from "../protocol/wire.ts";
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -125,6 +126,17 @@ describe("a page of another site, in a browser at this machine,", () => {
     expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
   });
 
+  test("may not do so in a browser that tells nothing but its origin, either", async () => {
+    const own = `127.0.0.1:${cloud.port}`;
+    for (const origin of ["https://evil.example", "null", `http://127.0.0.1:${cloud.port + 1}`, `evil://${own}`]) {
+      expect([origin, (await v3(cloud, { headers: { Origin: origin } })).reply.status]).toEqual([origin, 403]);
+      expect((await raw(cloud, "GET", "/_skerry/session", { Origin: origin })).reply.status).toBe(403);
+    }
+    for (const origin of [`http://${own}`, `https://${own}`]) {
+      expect((await v3(cloud, { headers: { Origin: origin } })).code).toBe("");
+    }
+  });
+
   test("may link to the explorer, whose own calls are taken", async () => {
     const link = { ...foreign("cross-site"), Accept: "text/html" };
     expect((await raw(cloud, "GET", "/", link)).reply.headers.get("content-type")).toStartWith("text/html");
@@ -134,3 +146,83 @@ describe("a page of another site, in a browser at this machine,", () => {
     }
   });
 });
+
+describe("a page whose name was pointed at this machine", () => {
+  const made = { Action: "CreateFirewallTemplate", TemplateName: "theirs" };
+  const refused = [403, expect.stringContaining("only at 127.0.0.1, localhost or the name that it listens on")];
+  /** Their browser takes the server for their own: nothing is foreign to it, and over HTTP it may say less still. */
+  const theirs = [
+    ["POST", { Origin: "http://evil.example:20324", "Sec-Fetch-Site": "same-origin" }],
+    ["POST", { Origin: "http://evil.example:20324" }],
+    ["POST", { "Sec-Fetch-Site": "none" }],
+    ["GET", {}],
+    ["GET", { "Sec-Fetch-Site": "same-origin" }],
+  ] as const;
+
+  /** The same headers as a page of a host has them. */
+  const named = (headers: Headers, host: string): Headers =>
+    headers["Origin"] === undefined ? headers : { ...headers, Origin: `http://${host}` };
+
+  test.each(theirs)("may change nothing with keys that everybody knows (%s %j)", async (method, headers) => {
+    for (const host of [
+      "evil.example:20324",
+      "127.0.0.1.evil.example",
+      "localhost.evil.example",
+      "nottencentcloudapi.com",
+    ]) {
+      const sent = { method, host, headers: named(headers, host) };
+      const v1Reply = await exchange(cloud.port, v1Bytes(cloud, { ...sent, parameters: made }));
+      expect([v1Reply.status, v1Reply.text]).toEqual(refused);
+      const { reply } = await v3(cloud, { ...sent, action: "DescribeRegions" });
+      expect([reply.status, reply.text]).toEqual(refused);
+    }
+    expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
+  });
+
+  test.each(theirs)("is no page of ours, whose requests are taken (%s %j)", async (method, headers) => {
+    for (const host of [
+      "127.0.0.1:20324",
+      "localhost",
+      "[::1]:20324",
+      "skerry.localhost",
+      "lighthouse.tencentcloudapi.com",
+    ]) {
+      const own = named(headers, host);
+      for (const { reply, code } of [
+        await v3(cloud, { method, host, headers: own }),
+        await v1(cloud, { method, host, headers: own }),
+      ]) {
+        expect([host, reply.status, code]).toEqual([host, 200, ""]);
+        expect([...reply.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
+      }
+    }
+  });
+
+  test("is no program, which names no origin and may use any name", async () => {
+    for (const host of ["gateway.example", "skerry:20324"]) {
+      for (const { reply, code } of [await v3(cloud, { host }), await v1(cloud, { host })]) {
+        expect([host, reply.status, code]).toEqual([host, 200, ""]);
+      }
+    }
+  });
+
+  test("is served like others where nobody knows a key", async () => {
+    using folder = new Folder();
+    const world = await folder.file("world.yaml", worldOf("AKIDofNobodyElse"));
+    await using own = await TestCloud.start({ world });
+    const credential = { secretId: "AKIDofNobodyElse", secretKey: "itsSecretKey" };
+    for (const [method, headers] of theirs) {
+      const sent = { credential, method, host: "skerry.lan", action: "DescribeRegions" };
+      const { reply, code } = await v3(own, { ...sent, headers: named(headers, sent.host) });
+      expect([reply.status, code]).toEqual([200, ""]);
+    }
+  });
+});
+
+const worldOf = (secretId: string): string => `
+accounts:
+  - uin: "200000000001"
+    name: Own
+    appId: 1260000001
+    keys: [{ secretId: ${secretId}, secretKey: itsSecretKey }]
+`;

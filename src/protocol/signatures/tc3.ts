@@ -85,6 +85,28 @@ export function verifiesTc3(
   return right && date === utcDate(timestamp);
 }
 
+/** What a v3 signature of a JSON request covers, and whose it is. */
+interface Unsigned {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly service: string;
+  readonly host: string;
+  readonly body: string;
+  /** Epoch seconds. */
+  readonly timestamp: number;
+}
+
+/** The Authorization header of a JSON request that Skerry itself sends to the root of a host. */
+export function authorizationOf({ secretId, secretKey, service, host, body, timestamp }: Unsigned): string {
+  const date = utcDate(timestamp);
+  const scope = `${date}/${service}/tc3_request`;
+  const [names, headers] = ["content-type;host", `content-type:application/json\nhost:${host}\n`];
+  const canonical = `POST\n/\n\n${headers}\n${names}\n${sha256(body)}`;
+  const text = `${algorithm}\n${timestamp}\n${scope}\n${sha256(canonical)}`;
+  const signature = hmac(signingKey(secretKey, date, service), text).toString("hex");
+  return `${algorithm} Credential=${secretId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
+}
+
 /**
  * A query as it came, and as it may have come: Bun writes an apostrophe as `%27`, and encodeURIComponent() leaves it
  * as it is. Both mean the same, so a signature over either protects the request.

@@ -1,3 +1,4 @@
+import { newSecretKey } from "#identity/accessKeys.ts";
 import { alphanumeric } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import type { Plain, Tables } from "#store/tables.ts";
@@ -48,7 +49,7 @@ export class Keys {
 
   async make(uin: string, note: string, created: number, random: Random): Promise<Plain<Tables["access_keys"]>> {
     const { db, vault } = this.store;
-    const secrets = { secret_id: `AKID${alphanumeric(random, 32)}`, secret_key: alphanumeric(random, 32) };
+    const secrets = { secret_id: `AKID${alphanumeric(random, 32)}`, secret_key: newSecretKey(random) };
     const key = { ...secrets, account: this.account, uin, active: 1, note, created };
     await db
       .insertInto("access_keys")

@@ -23,11 +23,9 @@ export const importableSystem = (type: string): readonly string[] | undefined =>
 
 export type ImportFormat = "image" | "iso" | "other";
 
-/** What an address says of the file behind it; undefined where it is no http or https address. */
-export function importFormat(url: string): ImportFormat | undefined {
-  const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
-  const ending = /\.(\w+)$/.exec(parsed.pathname)?.[1]?.toLowerCase() ?? "";
+/** What an address says of the file behind it. */
+export function importFormat(url: URL): ImportFormat {
+  const ending = /\.(\w+)$/.exec(url.pathname)?.[1]?.toLowerCase() ?? "";
   if (ending === "iso") return "iso";
   return ["raw", "img", "vhd", "qcow2", "vmdk"].includes(ending) ? "image" : "other";
 }

@@ -16,6 +16,7 @@ export const action = actionsOf((visit: Visit) => ({
   region: visit.region,
   language: visit.languages.language,
   pace: visit.cloud.pace,
+  allowPrivateUrls: visit.cloud.allowPrivateUrls,
   /** Looks at the clock only when it is asked. */
   clock: visit,
   get now() {

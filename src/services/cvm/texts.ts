@@ -43,7 +43,7 @@ export const texts = {
   "InvalidParameter.InvalidDependence": { en: "`{parameter}` needs `InstanceId`." },
   "InvalidParameter.InvalidKmsKeyId": { en: "`{value}` in `{parameter}` is no key." },
   "InvalidParameter.InvalidParameterCoexistImageIdsFilters": { en: "`ImageIds` and `Filters` exclude each other." },
-  "InvalidParameter.InvalidParameterUrlError": { en: "`{value}` in `{parameter}` is no http or https address." },
+  "InvalidParameter.InvalidParameterUrlError": { en: "`{value}` in `{parameter}` {must}." },
   "InvalidParameter.LocalDataDiskNotSupport": { en: "`{value}` in `{parameter}` is a local disk." },
   "InvalidParameter.SnapshotNotFound": { en: "There is no snapshot `{value}`." },
   "InvalidParameter.SpecifyOneParameter": { en: "One of `InstanceId` and `SnapshotIds` is needed." },

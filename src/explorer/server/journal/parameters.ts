@@ -3,6 +3,7 @@ import type { Members, Shape } from "#kernel/shape.ts";
 import { formType, mediaType, v1Names } from "#protocol/claim.ts";
 import { nested, type Pair, pairs } from "#protocol/flatten.ts";
 import { cutFrom, type Kept } from "#protocol/journal.ts";
+import { isTooDeep } from "#protocol/json.ts";
 import { multipartPairs } from "#protocol/multipart.ts";
 
 /** What a request held, as far as it can be read. */
@@ -24,6 +25,7 @@ export async function heldBy(kept: Kept, input: Members | undefined): Promise<He
   if (cutFrom(kept).request && method !== "GET") return unread;
   try {
     if (method === "GET") return sorted(pairs(query), input);
+    if (type === "application/json" && isTooDeep(text)) return unread;
     if (type === "application/json") return { ...unread, parameters: text === "" ? {} : JSON.parse(text), text: "" };
     if (type === "multipart/form-data") return sorted(await multipartPairs(kept), input);
     if (type === formType || type === "") return sorted(pairs(text), input);

@@ -1,5 +1,6 @@
 import { uinOf } from "#identity/principal.ts";
 import { bool, listOf, objectType, string } from "#kernel/fields.ts";
+import { urlFault } from "#services/publicUrls.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { importableSystem, importFormat, systemOf } from "../../imports.ts";
 import { newImage } from "../../newImage.ts";
@@ -62,7 +63,7 @@ export default action({
     "RegionAbilityLimit.UnsupportedToImportImage",
   ],
 
-  async run({ input, images, tags, caller, random, now, pace, fail }) {
+  async run({ input, images, tags, caller, allowPrivateUrls, random, now, pace, fail }) {
     const { OsType, OsVersion, ImageUrl, ImageName, Force } = input;
     const dataDisks = input.ImportImageDataDiskList ?? [];
     if (importableSystem(OsType) === undefined) {
@@ -73,7 +74,9 @@ export default action({
     }
     const formats = [ImageUrl, ...dataDisks.map((disk) => disk.ImageUrl)].map((url, index) => {
       const parameter = index === 0 ? "ImageUrl" : `ImportImageDataDiskList.${index - 1}.ImageUrl`;
-      return importFormat(url) ?? fail("InvalidParameter.InvalidParameterUrlError", { parameter, value: url });
+      const must = urlFault(url, allowPrivateUrls);
+      if (must) fail("InvalidParameter.InvalidParameterUrlError", { parameter, value: url, must });
+      return importFormat(new URL(url));
     });
     if (formats.includes("iso") && !Force) fail("InvalidParameterValue.ISOMustImportByForce");
     if (await images.hasName(ImageName))

@@ -1,0 +1,38 @@
+import { ExportFault } from "./fault.ts";
+
+/** A line of a text, without its end. */
+export interface Line {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/**
+ * The lines of a text that comes in pieces. Only a line feed ends one, wherever else a text may be broken.
+ * @throws ExportFault for bytes that are no UTF-8
+ */
+export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  let number = 1;
+  let begun: Uint8Array[] = [];
+  for await (const piece of bytes) {
+    let start = 0;
+    for (let end = piece.indexOf(lineFeed); end >= 0; end = piece.indexOf(lineFeed, start)) {
+      yield { number, text: decoded([...begun, piece.subarray(start, end)], number) };
+      begun = [];
+      number++;
+      start = end + 1;
+    }
+    if (start < piece.length) begun.push(piece.slice(start));
+  }
+  if (begun.length > 0) yield { number, text: decoded(begun, number) };
+}
+
+const lineFeed = 0x0a;
+
+function decoded(pieces: readonly Uint8Array[], number: number): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(pieces));
+  } catch (cause) {
+    throw new ExportFault(number, "is no text in UTF-8: the file is damaged", { cause });
+  }
+}

@@ -1,0 +1,141 @@
+import { isRecord } from "#kernel/record.ts";
+import { latest } from "#store/migrate.ts";
+import { shapeOf, type TableShape } from "#store/shape.ts";
+import { ExportFault } from "./fault.ts";
+import { format, type Head, type Row, Tally } from "./format.ts";
+import type { Line } from "./lines.ts";
+import { rowIn } from "./rows.ts";
+
+/** Some rows of a table, each with the line that it is in. */
+export interface Portion {
+  readonly table: TableShape;
+  readonly entries: readonly { readonly line: number; readonly row: Row }[];
+}
+
+/** An export that is being read: its head, and then its rows as they come. */
+export interface Reading {
+  readonly head: Head;
+  /** @throws ExportFault, also after the last row: only then is it known whether the file is whole */
+  readonly portions: AsyncGenerator<Portion>;
+}
+
+/** @throws ExportFault where the first line is not that of an export that this version understands */
+export async function readExport(lines: AsyncGenerator<Line>): Promise<Reading> {
+  const first = await lines.next();
+  if (first.done) throw new ExportFault(1, "is missing: the file is empty");
+  const head = headIn(first.value);
+  const tables = shapeOf(head.migrations);
+  const unknown = Object.keys(head.rows).find((name) => !tables.some((table) => table.name === name));
+  if (unknown !== undefined) throw new ExportFault(1, `tells of a table ${unknown} that there is not`);
+  return { head, portions: portionsIn(bodyOf(first.value, lines), head, tables) };
+}
+
+function headIn({ number, text }: Line): Head {
+  const head = parsed(text, number);
+  if (!isRecord(head) || head["skerry"] !== "export") throw new ExportFault(number, "does not begin a Skerry export");
+  const { format: written, migrations, made, secrets, rows } = head;
+  const asked = "import it with the version of Skerry that wrote it, or a newer one";
+  if (written !== format)
+    throw new ExportFault(number, `has format ${written}, and this version knows ${format}; ${asked}`);
+  if (!isCount(migrations) || migrations === 0) throw new ExportFault(number, "must tell `migrations`");
+  if (migrations > latest)
+    throw new ExportFault(number, `was written by a newer version (${migrations} migrations, not ${latest}); ${asked}`);
+  if (typeof made !== "string") throw new ExportFault(number, "must tell when it was `made`");
+  if (typeof secrets !== "boolean") throw new ExportFault(number, "must tell whether there are `secrets`");
+  if (!isCounts(rows)) throw new ExportFault(number, "must tell how many `rows` each table has");
+  return { skerry: "export", format: written, migrations, made, secrets, rows };
+}
+
+/** A line after the first, and what is in it. */
+interface Parsed {
+  readonly line: number;
+  readonly value: unknown;
+}
+
+/** The lines between the first and the last one, which must be what they were when they were written. */
+async function* bodyOf(first: Line, lines: AsyncGenerator<Line>): AsyncGenerator<Parsed> {
+  const tally = new Tally();
+  tally.add(first.text);
+  let last = first.number;
+  for await (const { number, text } of lines) {
+    const value = parsed(text, number);
+    if (isRecord(value) && "sha256" in value) {
+      const { lines: counted, sha256 } = tally.end();
+      if (value["lines"] !== counted || value["sha256"] !== sha256)
+        throw new ExportFault(number, "ends an export of other lines than those before it: the file is damaged");
+      const more = await lines.next();
+      if (!more.done) throw new ExportFault(more.value.number, "comes after the end of the export");
+      return;
+    }
+    tally.add(text);
+    yield { line: number, value };
+    last = number;
+  }
+  throw new ExportFault(last, "is the last one and not the end of an export: the rest is missing");
+}
+
+/** How many rows are handed on together. */
+const most = 200;
+
+async function* portionsIn(
+  body: AsyncGenerator<Parsed>,
+  head: Head,
+  tables: readonly TableShape[],
+): AsyncGenerator<Portion> {
+  const counts = new Map<TableShape, number>();
+  let table: TableShape | undefined;
+  let entries: { line: number; row: Row }[] = [];
+  let last = 1;
+  for await (const { line, value } of body) {
+    last = line;
+    const row = Array.isArray(value);
+    if (table && entries.length > 0 && (!row || entries.length === most)) {
+      yield { table, entries };
+      entries = [];
+    }
+    if (!row) {
+      table = tableIn(value, line, tables);
+      if (counts.has(table)) throw new ExportFault(line, `begins the table ${table.name} a second time`);
+      counts.set(table, 0);
+    } else {
+      if (!table) throw new ExportFault(line, "is a row of no table");
+      entries.push({ line, row: rowIn(value, table, line, head.secrets) });
+      counts.set(table, (counts.get(table) ?? 0) + 1);
+    }
+  }
+  if (table && entries.length > 0) yield { table, entries };
+  for (const one of tables) {
+    const [told, found] = [head.rows[one.name], counts.get(one)];
+    if (found === undefined) throw new ExportFault(last, `comes last, and the table ${one.name} is missing`);
+    if (told !== found) throw new ExportFault(last, `comes last, and ${one.name} has ${found} rows, not ${told ?? 0}`);
+  }
+}
+
+/** The table that a line begins, with exactly the columns that it has. */
+function tableIn(value: unknown, line: number, tables: readonly TableShape[]): TableShape {
+  if (!isRecord(value) || typeof value["table"] !== "string" || !Array.isArray(value["columns"]))
+    throw new ExportFault(line, "is neither a row nor the beginning of a table: the file is damaged");
+  const { table: name, columns } = value;
+  const table = tables.find((one) => one.name === name);
+  if (!table) throw new ExportFault(line, `begins a table ${name} that there is not`);
+  const known = table.columns.map((column) => column.name);
+  const unknown = columns.find((column) => !known.includes(column));
+  if (unknown !== undefined) throw new ExportFault(line, `tells of a column ${unknown} that ${name} does not have`);
+  const missing = known.find((column) => !columns.includes(column));
+  if (missing !== undefined) throw new ExportFault(line, `lacks the column ${missing} of ${name}`);
+  if (columns.join() !== known.join()) throw new ExportFault(line, `tells the columns of ${name} in another order`);
+  return table;
+}
+
+function parsed(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ExportFault(line, "is no JSON: the file is damaged", { cause });
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isCounts = (value: unknown): value is Record<string, number> =>
+  isRecord(value) && Object.values(value).every(isCount);

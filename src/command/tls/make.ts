@@ -1,0 +1,36 @@
+import { isAddress, type Pair } from "./pair.ts";
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Days that a certificate is valid: as long as Apple's systems take one that somebody trusts by himself. */
+const lifetime = 825;
+
+/**
+ * Makes a certificate that vouches for itself, for names and addresses. It may not sign others, so whoever trusts it
+ * trusts this server and nothing besides.
+ * @param now epoch milliseconds
+ */
+export async function makeCertificate(names: readonly string[], now: number): Promise<Pair> {
+  // Takes as long to load as the server to start, and few ask for it.
+  const { generate } = await import("selfsigned");
+  const { cert, private: key } = await generate([{ name: "commonName", value: "Skerry" }], {
+    keyType: "ec",
+    curve: "P-256",
+    algorithm: "sha256",
+    // Clocks differ.
+    notBeforeDate: new Date(now - day),
+    notAfterDate: new Date(now + (lifetime - 1) * day),
+    extensions: [
+      { name: "basicConstraints", cA: false, critical: true },
+      { name: "keyUsage", digitalSignature: true, critical: true },
+      { name: "extKeyUsage", serverAuth: true },
+      {
+        name: "subjectAltName",
+        altNames: names.map((name) => (isAddress(name) ? { type: 7, ip: name } : { type: 2, value: name })),
+      },
+    ],
+  });
+  return { certificate: ended(cert), key: ended(key) };
+}
+
+const ended = (pem: string): string => `${pem.trim().replaceAll("\r", "")}\n`;

@@ -1,0 +1,29 @@
+import { isLoopback } from "#command/loopback.ts";
+import { hostName, isOfficial } from "./signatures/hosts.ts";
+
+/**
+ * Whether a browser sends this on behalf of another site. Any page could sign with the development keys, which everybody
+ * knows, and have a visitor's browser change the cloud at the visitor's machine. Only browsers say so; a link that is
+ * followed to the explorer is a visit. An older browser tells the page's origin only, and of what is no GET.
+ */
+export function isOfForeignPage({ headers }: Request): boolean {
+  const [site, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
+  if (site !== null) return site !== "same-origin" && site !== "none";
+  return origin !== null && origin.replace(/^https?:\/\//, "") !== headers.get("host");
+}
+
+/**
+ * Whether a page may have sent this under a name that was pointed here, so that to the browser it was the page's own.
+ * Then no site is called foreign; but whatever is no GET names the page's origin, and a GET may name nothing at all.
+ * @param own the address or name that the server was told to listen on
+ */
+export function mayBeOfRenamedPage({ method, headers }: Request, own: string): boolean {
+  if (isOwnName(headers.get("host") ?? "", own)) return false;
+  return method === "GET" || method === "HEAD" || headers.has("origin") || headers.has("sec-fetch-site");
+}
+
+/** Whether a Host header is a name that nobody else can point here: this machine's, the server's, the real service's. */
+function isOwnName(host: string, own: string): boolean {
+  const name = hostName(host).replace(/^\[(.*)\]$/, "$1");
+  return isLoopback(name) || name.endsWith(".localhost") || name === own.toLowerCase() || isOfficial(name);
+}

@@ -1,0 +1,107 @@
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { writeExport } from "#backup/write.ts";
+import { readSqlite } from "#store/sqlite.ts";
+import { unlockToRead } from "#store/unlock.ts";
+import { clientsAt } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
+import { order } from "../lighthouse/bought.ts";
+import { Child } from "../process.ts";
+import { Copy } from "./copies.ts";
+import { type Contents, contentsOf } from "./texts.ts";
+
+const count = process.env["SKERRY_LONG"] ? 300 : 12;
+const [first, second, shared] = ["img-cs2rrmp0", "img-oldos001", "img-xkd784jw"];
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+
+const builtin = join(import.meta.dir, "..", "..", "src", "world", "builtin.yaml");
+
+/** What is written over and over, while exports are made, until the server is gone. */
+const writers = (port: number): readonly (() => Promise<void>)[] => {
+  const { lighthouse, cvm } = clientsAt(port);
+  return [
+    async () => {
+      for (let n = 1; ; n++) {
+        await cvm.ModifyImageAttribute({ ImageId: first, ImageDescription: String(n) });
+        await cvm.ModifyImageAttribute({ ImageId: second, ImageDescription: String(n) });
+      }
+    },
+    async () => {
+      for (;;) {
+        await lighthouse.ModifyImageSharePermission({ ImageId: shared, Permission: "SHARE" });
+        await lighthouse.ModifyImageSharePermission({ ImageId: shared, Permission: "CANCEL" });
+      }
+    },
+    async () => {
+      for (;;) {
+        const { InstanceIdSet: InstanceIds = [] } = await lighthouse.CreateInstances(order);
+        for (const done of [false, true]) {
+          const look = async () => (await lighthouse.DescribeInstances({ InstanceIds })).InstanceSet?.[0];
+          while ((await look())?.LatestOperationState === "OPERATING") await Bun.sleep(1);
+          if (!done) await lighthouse.IsolateInstances({ InstanceIds });
+        }
+        await lighthouse.TerminateInstances({ InstanceIds });
+      }
+    },
+  ];
+};
+
+/** What holds at every moment. */
+function expectAgreement(contents: Contents): void {
+  const of = (table: string) => contents[table] ?? [];
+  const number = (id: string) => Number(of("cvm_images").find((row) => row["id"] === id)?.["about"]) || 0;
+  expect([0, 1]).toContain(number(first) - number(second));
+  const places = (table: string, column: string) =>
+    of(table)
+      .filter(({ receiver = "100000000000", kind = "SHARED" }) => receiver === "100000000000" && kind === "SHARED")
+      .map((row) => `${row["region"]}/${row[column]}`)
+      .sort();
+  // Lighthouse's note comes before CVM's share, and goes after it.
+  expect(places("blueprints", "image_id")).toEqual(expect.arrayContaining(places("cvm_image_shares", "image_id")));
+  const instances = of("instances").map(({ id }) => id);
+  const disks = of("disks").filter(({ usage }) => usage === "SYSTEM_DISK");
+  expect(disks.map((disk) => disk["instance_id"]).sort()).toEqual([...instances].sort());
+  const underWay = of("instances").filter((row) => row["latest_state"] === "OPERATING");
+  const operations = of("operations").filter(({ kind }) => kind === "instance");
+  expect(operations.map(({ resource }) => resource).sort()).toEqual(underWay.map(({ id }) => id).sort());
+}
+
+test("every export that is made while others write is of one moment", async () => {
+  using folder = new Folder();
+  const world = await folder.file(
+    "world.yaml",
+    await Bun.file(builtin)
+      .text()
+      .then((text) => `${text}\npace: { operations: 0.01 }\n`),
+  );
+  const data = join(folder.path, "data");
+  const flags = ["--world", world, "--rate-limit", "off", "--log-level", "silent"];
+  const child = await Child.serve("--data", data, ...flags);
+  const writing = Promise.allSettled(writers(child.port).map((write) => write()));
+  const moments = new Set<string>();
+  let last = "";
+  for (let n = 0; n < count; n++) {
+    const db = readSqlite(data);
+    const parts: string[] = [];
+    // What others write gets in between the portions, which a test makes certain.
+    const unlock = (on: typeof db) => unlockToRead(on, join(data, "skerry.key"), random);
+    const opened = async (on: typeof db) => {
+      const vault = await unlock(on);
+      await Bun.sleep(10);
+      return vault;
+    };
+    await writeExport(db, { secrets: true, now: 0, unlock: opened }, (text) => void parts.push(text));
+    await db.destroy();
+    last = parts.join("");
+    moments.add(last);
+    expectAgreement(await contentsOf(last));
+  }
+  // There was something to get wrong.
+  expect(moments.size).toBeGreaterThan(count / 2);
+  await child.kill();
+  await writing;
+  await using copy = await Copy.of(last);
+  const broken = await sql`select * from pragma_foreign_key_check`.execute(copy.store.db);
+  expect(broken.rows).toEqual([]);
+}, 120_000);

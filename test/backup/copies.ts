@@ -1,0 +1,45 @@
+import { importExport, type NewSecret } from "#backup/import.ts";
+import { linesOf } from "#backup/lines.ts";
+import { readExport } from "#backup/read.ts";
+import { writeExport } from "#backup/write.ts";
+import { ownSqlite } from "#store/sqlite.ts";
+import { unlock } from "#store/unlock.ts";
+import type { Store } from "#store/vault.ts";
+import { pieces } from "./texts.ts";
+
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+
+/** Everything that a store holds, as it is exported. */
+export async function exported({ db, vault }: Pick<Store, "db"> & Partial<Store>, secrets = true): Promise<string> {
+  const parts: string[] = [];
+  await writeExport(db, { secrets, now: 0, unlock: async () => vault }, (text) => void parts.push(text));
+  return parts.join("");
+}
+
+/** A store of its own, in memory, that holds what was exported. */
+export class Copy implements AsyncDisposable {
+  private constructor(
+    readonly store: Store,
+    readonly renewed: readonly NewSecret[],
+  ) {}
+
+  static async of(text: string): Promise<Copy> {
+    const { database, run } = ownSqlite();
+    const reading = await readExport(linesOf(pieces(new TextEncoder().encode(text))));
+    const opened = await database.transaction().execute(async (db) => {
+      const { promise, resolve } = Promise.withResolvers<Store["vault"]>();
+      const own = async () => {
+        const { vault } = await unlock(db, undefined, random);
+        resolve(vault);
+        return vault;
+      };
+      const renewed = await importExport({ db, run, unlock: own }, reading, random);
+      return { vault: await promise, renewed };
+    });
+    return new Copy({ db: database, vault: opened.vault }, opened.renewed);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.store.db.destroy();
+  }
+}

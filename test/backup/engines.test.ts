@@ -1,0 +1,73 @@
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { exportCloud } from "#command/export.ts";
+import { importCloud } from "#command/import.ts";
+import { connectPostgres } from "#store/postgres.ts";
+import { TestClock, TestCloud } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
+import { OwnDatabase, postgres } from "../postgres.ts";
+import { answers, drawn, standing } from "./answers.ts";
+import { makeBusy } from "./busy.ts";
+
+const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+const clock = { now: () => 0 };
+const say = () => {};
+
+describe.skipIf(!postgres)("on PostgreSQL", () => {
+  test("an import of SQLite's export answers the same, and its own export is the same", async () => {
+    using folder = new Folder();
+    await using own = await OwnDatabase.empty();
+    const [first, second, third] = ["1", "2", "3"].map((name) => join(folder.path, name));
+    const [from, back] = [join(folder.path, "from"), join(folder.path, "back")];
+    const served = { data: "", database: own.url, keyFile: own.keyFile };
+    const told = { secrets: true, overwrite: false };
+
+    const moving = new TestClock();
+    await using cloud = await TestCloud.start({ data: from, database: undefined }, moving);
+    const { host } = await makeBusy(cloud);
+    const still = standing(moving.now());
+    Object.assign(cloud.cloud, { clock: still });
+    await exportCloud({ ...embeddedIn(from), ...told, file: first }, { clock, random, say });
+    await importCloud({ ...served, file: first }, { random, say });
+    await exportCloud({ ...served, ...told, file: second }, { clock, random, say });
+    await importCloud({ ...embeddedIn(back), file: second }, { random, say });
+    await exportCloud({ ...embeddedIn(back), ...told, file: third }, { clock, random, say });
+    const texts = await Promise.all([first, second, third].map((file = "") => Bun.file(file).text()));
+    expect(texts[1]).toBe(texts[0] ?? "");
+    expect(texts[2]).toBe(texts[0] ?? "");
+
+    const database = { url: own.url, connections: 5 };
+    await using other = await TestCloud.start({ database, keyFile: own.keyFile, clock: still });
+    const [ours, theirs] = [await answers(cloud, host), await answers(other, host)];
+    for (const [asked, answer] of ours)
+      if (!drawn.test(asked)) expect([asked, theirs.get(asked)]).toEqual([asked, answer]);
+    await expect(importCloud({ ...served, file: first }, { random, say })).rejects.toThrow(
+      /^postgres:.* \(--database\) holds a cloud already/,
+    );
+  }, 60_000);
+
+  test("an import that fails leaves no table, and nothing is exported from where there is none", async () => {
+    using folder = new Folder();
+    await using own = await OwnDatabase.empty();
+    const place = { data: "", database: own.url, keyFile: own.keyFile };
+    await expect(
+      exportCloud(
+        { ...place, secrets: true, overwrite: false, file: join(folder.path, "none") },
+        { clock, random, say },
+      ),
+    ).rejects.toThrow("(--database) holds no cloud");
+    await using cloud = await TestCloud.start({ data: join(folder.path, "data"), database: undefined });
+    const data = embeddedIn(join(folder.path, "data"));
+    const file = join(folder.path, "short");
+    await exportCloud({ ...data, secrets: true, overwrite: false, file }, { clock, random, say });
+    const text = await Bun.file(file).text();
+    await Bun.write(file, text.slice(0, text.length - 90));
+    await expect(importCloud({ ...place, file }, { random, say })).rejects.toThrow("the rest is missing");
+    const { database } = connectPostgres(own.url, 1, say);
+    expect(await database.introspection.getTables()).toEqual([]);
+    await database.destroy();
+    expect(cloud.url).not.toBe("");
+  }, 60_000);
+});
+
+const embeddedIn = (data: string) => ({ data, database: undefined, keyFile: join(data, "skerry.key") });

@@ -1,0 +1,51 @@
+import { expect } from "bun:test";
+import { ExportFault } from "#backup/fault.ts";
+import type { Head, Row } from "#backup/format.ts";
+import { format, Writer } from "#backup/format.ts";
+import { linesOf } from "#backup/lines.ts";
+import { readExport } from "#backup/read.ts";
+import { latest } from "#store/migrate.ts";
+import { shapeOf } from "#store/shape.ts";
+
+export type Contents = Readonly<Record<string, readonly Row[]>>;
+
+/** An export of these rows, and of no others. */
+export function exportOf(contents: Contents, told: Partial<Head> = {}): string {
+  let text = "";
+  const writer = new Writer((more) => {
+    text += more;
+  });
+  const tables = shapeOf(told.migrations ?? latest);
+  const rows = Object.fromEntries(tables.map(({ name }) => [name, contents[name]?.length ?? 0]));
+  const made = "2026-11-24T12:00:00.000Z";
+  writer.head({ skerry: "export", format, migrations: latest, made, secrets: true, rows, ...told });
+  for (const table of tables) {
+    writer.table(table);
+    writer.rows(table, contents[table.name] ?? []);
+  }
+  writer.end();
+  return text;
+}
+
+/** Bytes that come in pieces of a size. */
+export async function* pieces(bytes: Uint8Array, size = bytes.length): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+/** What an export holds. */
+export async function contentsOf(text: string | Uint8Array, size?: number): Promise<Contents> {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  const { portions } = await readExport(linesOf(pieces(bytes, size)));
+  const contents: Record<string, Row[]> = {};
+  for await (const { table, entries } of portions) {
+    contents[table.name] = [...(contents[table.name] ?? []), ...entries.map(({ row }) => row)];
+  }
+  return contents;
+}
+
+/** What is wrong with an export; fails where nothing is. */
+export async function faultOf(text: string | Uint8Array): Promise<string> {
+  const fault = await contentsOf(text).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(ExportFault);
+  return fault instanceof ExportFault ? fault.message : "";
+}

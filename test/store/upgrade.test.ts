@@ -1,0 +1,120 @@
+import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { latest } from "#store/migrate.ts";
+import { shapeOf } from "#store/shape.ts";
+import { openSqlite, readSqlite } from "#store/sqlite.ts";
+import { Copy, exported } from "../backup/copies.ts";
+import { type Contents, contentsOf } from "../backup/texts.ts";
+import { TestClock, TestCloud } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
+import { asOf, common, makeOlder, written } from "./older.ts";
+
+const root = join(import.meta.dir, "..", "..");
+
+/** Tables that a migration fills from others; nothing that was in them is lost. */
+const filled = ["tags", "runs"];
+
+/** Holds what was in a database against what is in it now. */
+function expectKept(version: number, before: Contents, now: Contents): void {
+  const shapes = [shapeOf(version), shapeOf(latest)];
+  const [kept, found] = [common(before, ...shapes), common(now, ...shapes)];
+  for (const [table, rows] of Object.entries(kept)) {
+    if (filled.includes(table)) expect(found[table] ?? []).toEqual(expect.arrayContaining([...rows]));
+    else expect([table, found[table] ?? []]).toEqual([table, rows]);
+  }
+}
+
+async function expectSound(db: Parameters<typeof exported>[0]["db"]): Promise<void> {
+  expect((await sql`select * from pragma_foreign_key_check`.execute(db)).rows).toEqual([]);
+  expect((await sql`pragma integrity_check`.execute(db)).rows).toEqual([{ integrity_check: "ok" }]);
+}
+
+describe("a database that was written with", () => {
+  test.each([...written])("%d migrations is taken over whole, and its import, too", async (version, text) => {
+    using folder = new Folder();
+    const before = await contentsOf(text);
+    makeOlder(folder.path, version, before);
+    const clock = new TestClock();
+    await using cloud = await TestCloud.start({ data: folder.path, database: undefined }, clock);
+    const now = await exported(cloud.cloud);
+    expectKept(version, before, await contentsOf(now));
+    await expectSound(cloud.cloud.db);
+    await using copy = await Copy.of(text);
+    expect(await exported(copy.store)).toBe(now);
+
+    // What was under way when it was killed comes to its end, and what it made is there.
+    const [client, cvm] = [cloud.lighthouse(), cloud.cvm()];
+    clock.advance(60_000);
+    const { InstanceSet = [] } = await client.DescribeInstances({});
+    const told = InstanceSet.map((one) => [one.LatestOperation, one.LatestOperationState, one.InstanceState]);
+    expect(told).toEqual([["ResetInstancesPassword", "SUCCESS", "RUNNING"]]);
+    expect((await client.DescribeSnapshots({})).TotalCount).toBe(1);
+    expect(
+      (await client.DescribeBlueprints({ BlueprintIds: [before["blueprints"]?.[0]?.["id"]].map(String) })).TotalCount,
+    ).toBe(1);
+    const { ImageSet = [] } = await cvm.DescribeImages({
+      Filters: [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }],
+    });
+    expect(ImageSet.map((image) => image.ImageState)).toEqual(ImageSet.map(() => "NORMAL"));
+    expect(ImageSet.map((image) => image.ImageDescription)).toContain('told ✓ "twice"');
+    expect((await cloud.tag().GetTags({})).Tags).toMatchObject([{ TagKey: "env", TagValue: "old" }]);
+    expect((await cloud.cam().ListUsers()).Data).toMatchObject([{ Name: "keeper" }]);
+  });
+
+  const [, newest = ""] = written.at(-1) ?? [];
+  const others = Array.from({ length: latest }, (_, n) => n + 1).filter(
+    (n) => !written.some(([version]) => version === n),
+  );
+  test.each(others)("the first %d migrations keeps what it could hold", async (version) => {
+    using folder = new Folder();
+    const before = asOf(version, await contentsOf(newest));
+    makeOlder(folder.path, version, before);
+    const db = await openSqlite(folder.path);
+    expectKept(version, before, await contentsOf(await exported({ db })));
+    await expectSound(db);
+    await db.destroy();
+  });
+});
+
+test("an upgrade that is killed in the middle leaves the database as the older version wrote it", async () => {
+  const [version, text] = written[0] ?? [0, ""];
+  using folder = new Folder();
+  makeOlder(folder.path, version, await contentsOf(text));
+  const kill = `
+    import { migrate } from "#store/migrate.ts";
+    import { ownSqlite } from "#store/sqlite.ts";
+    const { database, run } = ownSqlite(process.argv[1]);
+    let steps = 0;
+    await database.transaction().execute((db) =>
+      migrate(db, async (on, statements) => {
+        await run(on, statements);
+        if (++steps === 4) process.kill(process.pid, "SIGKILL");
+      }),
+    );`;
+  const child = Bun.spawnSync([process.execPath, "-e", kill, folder.path], { cwd: root });
+  expect(child.signalCode).toBe("SIGKILL");
+  const db = readSqlite(folder.path);
+  expect(await db.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: version }]);
+  const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
+  await db.destroy();
+  expect(rows.map(({ name }) => name).sort()).toEqual(
+    ["migrations", ...shapeOf(version).map(({ name }) => name)].sort(),
+  );
+  const upgraded = await openSqlite(folder.path);
+  expect(await upgraded.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: latest }]);
+  await upgraded.destroy();
+});
+
+test("a database of a newer version is left alone, and told so", async () => {
+  using folder = new Folder();
+  const db = await openSqlite(folder.path);
+  await db
+    .updateTable("migrations")
+    .set({ taken: latest + 1 })
+    .execute();
+  await db.destroy();
+  await expect(openSqlite(folder.path)).rejects.toThrow(
+    `was written by a newer version (${latest + 1} migrations, not ${latest})`,
+  );
+});
