@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
 import type { PairFiles } from "./tls/given.ts";
+import { databaseOf, endpointOf, hostOf, isOn, oneOf, redisOf, UsageError, type Wish, wholeNumber } from "./wishes.ts";
 
 /** A flag, the environment variable that stands for it, and what it is for. */
 interface Option {
@@ -91,11 +92,6 @@ export interface ServeOptions {
   readonly cvmKey: { readonly secretId: string; readonly secretKey: string } | undefined;
 }
 
-/** A command line that cannot be followed; the message names the option. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 export const serveHelp = [
   "skerry serve [OPTIONS]",
   "",
@@ -155,12 +151,6 @@ export function readServeOptions(
   };
 }
 
-/** What was asked for, and by which flag or variable. */
-interface Wish {
-  readonly name: string;
-  readonly value: string;
-}
-
 /** A flag goes before its variable; a variable that is empty counts as not set. */
 function finder(
   given: ReadonlyMap<string, string>,
@@ -197,82 +187,4 @@ function tlsOf(made: boolean, certificate: string | undefined, key: string | und
   if (certificate === undefined || key === undefined) throw new UsageError("--tls-cert and --tls-key go together");
   if (made) throw new UsageError("--tls and --tls-cert exclude each other");
   return { certificate, key };
-}
-
-function isOn(wish: Wish | undefined): boolean {
-  return ["true", "1"].includes(oneOf(wish, ["false", "0", "true", "1"]));
-}
-
-/** One of some choices; without a wish the first, unless another is the usual one. */
-function oneOf<const Choice extends string>(
-  wish: Wish | undefined,
-  choices: readonly [Choice, ...Choice[]],
-  usual = choices[0],
-): Choice {
-  if (!wish) return usual;
-  return choices.find((one) => one === wish.value) ?? refuse(wish, `one of ${choices.join(", ")}`);
-}
-
-/** A name, an IPv4 or an IPv6 address; whether it is this machine's shows when it is listened on. */
-const host = /^(?:[a-z0-9][a-z0-9.-]*|[0-9a-f]*:[0-9a-f]*:[0-9a-f.:]*(?:%\w+)?)$/i;
-
-function hostOf(wish: Wish | undefined): string {
-  if (!wish) return "127.0.0.1";
-  return host.test(wish.value) ? wish.value : refuse(wish, "an address or a name, without port or brackets");
-}
-
-function wholeNumber(wish: Wish | undefined, usual: number, most: number): number {
-  if (!wish) return usual;
-  if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > most) refuse(wish, `0 to ${most}`);
-  return Number(wish.value);
-}
-
-function endpointOf(wish: Wish | undefined): URL | undefined {
-  if (!wish) return undefined;
-  const url = URL.parse(wish.value);
-  return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
-}
-
-/** A password may stand in it, so what was given is not told again. */
-function redisOf(wish: Wish | undefined): URL | undefined {
-  if (!wish) return undefined;
-  const url = URL.parse(wish.value);
-  if (url && isRedis(url)) return url;
-  throw new UsageError(
-    `${wish.name} must be redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE], or the same with rediss: for TLS`,
-  );
-}
-
-function isRedis({ protocol, hostname, username, password, pathname, search, hash }: URL): boolean {
-  return (
-    /^rediss?:$/.test(protocol) &&
-    hostname !== "" &&
-    /^(?:\/\d{0,5})?$/.test(pathname) &&
-    search + hash === "" &&
-    (username === "" || password !== "") &&
-    isEncoded(username + password)
-  );
-}
-
-function isEncoded(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The URL of a PostgreSQL database. */
-export function databaseOf(wish: Wish | undefined): string | undefined {
-  if (!wish) return undefined;
-  const url = URL.parse(wish.value);
-  const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
-  // It may hold a password, so it is not repeated.
-  if (!named) throw new UsageError(`${wish.name} must be a URL such as postgres://user:password@127.0.0.1:5432/skerry`);
-  return wish.value;
-}
-
-function refuse({ name, value }: Wish, must: string): never {
-  throw new UsageError(`${name} must be ${must}, not ${value}`);
 }

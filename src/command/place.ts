@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Database, Opened } from "#store/database.ts";
 import { ownSqlite, readSqlite } from "#store/sqlite.ts";
 import { ofData, ofDatabase, withoutPassword } from "./hindrance.ts";
-import { databaseOf, UsageError } from "./options.ts";
+import { databaseOf, UsageError } from "./wishes.ts";
 
 /** Where a cloud is kept. */
 export interface Place {

@@ -10,8 +10,8 @@ import { alone } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, KeyFault, Vault } from "#store/vault.ts";
 import { Hindrance } from "./hindrance.ts";
-import { UsageError } from "./options.ts";
 import { nameOf, ofPlace, type Place, placeFlags, placeOf } from "./place.ts";
+import { UsageError } from "./wishes.ts";
 
 /** What `skerry rekey` is told. */
 export interface RekeyOptions extends Place {

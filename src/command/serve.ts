@@ -5,8 +5,9 @@ import { listen, type Running } from "#server.ts";
 import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
 import { isLoopback } from "./loopback.ts";
-import { type ServeOptions, UsageError } from "./options.ts";
+import type { ServeOptions } from "./options.ts";
 import { type Proof, proofOf } from "./tls/certificate.ts";
+import { UsageError } from "./wishes.ts";
 
 /** The parts of the outside that a running server touches. */
 export interface Surroundings {

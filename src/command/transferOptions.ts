@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./options.ts";
 import { type Place, placeFlags, placeOf } from "./place.ts";
+import { UsageError } from "./wishes.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -69,3 +69,13 @@ export function dockerHeard(cloud: TestCloud): unknown[][] {
   Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, docker } });
   return told;
 }
+
+/** A container to run, with everything said. */
+export const web = {
+  ContainerImage: "nginx:1.27",
+  ContainerName: "web",
+  Envs: [{ Key: "MODE", Value: "a=b" }],
+  PublishPorts: [{ HostPort: 8081, ContainerPort: 80 }],
+  Volumes: [{ ContainerPath: "/data/container", HostPath: "/data/host" }],
+  Command: "nginx -g 'daemon off;'",
+};
