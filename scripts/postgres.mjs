@@ -11,10 +11,10 @@ const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "o
 
 /**
  * Starts one on a free port, whose databases are gone when it is stopped.
- * @param {Record<string, string>} others settings in place of ours
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @param {Record<string, string>} more settings that differ from those of a test run
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, crash: (how: "SIGKILL" | "SIGQUIT") => Promise<void>, start: () => Promise<void> }>}
  */
-export async function startPostgres(others = {}) {
+export async function startPostgres(more = {}) {
   const bin = binaries();
   const directory = mkdtempSync(join(tmpdir(), "skerry-postgres-"));
   // PostgreSQL refuses to run as root.
@@ -33,33 +33,47 @@ export async function startPostgres(others = {}) {
   );
   if (made.status !== 0) throw new Error(`initdb in ${bin} failed: ${made.error ?? made.stderr}`);
   const port = await freePort();
-  const options = Object.entries({
-    ...settings,
-    ...others,
-    listen_addresses: "127.0.0.1",
-    port,
-    unix_socket_directories: "",
-  });
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, ...options.flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-    { ...user, cwd: directory, stdio: ["ignore", "ignore", "pipe"] },
-  );
+  const own = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "" };
+  const options = Object.entries({ ...settings, ...more, ...own }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
+  let server;
+  const start = async () => {
+    server = spawn(join(bin, "postgres"), ["-D", data, ...options], {
+      ...user,
+      cwd: directory,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    await ready(server);
+  };
   const stop = async () => {
-    if (server.exitCode === null && server.signalCode === null) {
-      // Ends at once, without waiting for whoever is still connected.
-      server.kill("SIGINT");
-      await new Promise((resolve) => server.once("exit", resolve));
-    }
+    // Ends at once, without waiting for whoever is still connected.
+    await ended(server, () => server.kill("SIGINT"));
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    await ready(server);
+    await start();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  return { url, stop, start, crash: (how) => ended(server, () => crash(server.pid, how)) };
+}
+
+/** Ends a process, if it has not ended already. */
+async function ended(server, end) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exit = new Promise((resolve) => server.once("exit", resolve));
+  end();
+  await exit;
+}
+
+/** SIGQUIT has it abandon everything; SIGKILL takes it with all of its processes, which are groups of their own. */
+function crash(pid, how) {
+  const children = how === "SIGKILL" ? readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ") : [];
+  for (const one of [pid, ...children.map(Number)]) process.kill(one, how);
 }
 
 /** Resolves when it says that it takes connections; what it says until then explains a failure. */

@@ -147,5 +147,10 @@ export async function codeOf(call: Promise<unknown>): Promise<string> {
 export function clientsAt(port: number, credential = key(1), region = "ap-guangzhou") {
   const httpProfile = { endpoint: `127.0.0.1:${port}`, protocol: "http://", reqTimeout: 10 };
   const settings = { credential: { ...credential }, region, profile: { httpProfile } };
-  return { lighthouse: new lighthouse.v20200324.Client(settings), cvm: new cvm.v20170312.Client(settings) };
+  return {
+    lighthouse: new lighthouse.v20200324.Client(settings),
+    cvm: new cvm.v20170312.Client(settings),
+    cam: new cam.v20190116.Client({ ...settings, region: "" }),
+    tag: new tag.v20180813.Client({ ...settings, region: "" }),
+  };
 }

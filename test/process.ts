@@ -19,15 +19,18 @@ export class Child implements AsyncDisposable {
   static async started(args: readonly string[], env: Record<string, string>): Promise<Child> {
     const child = spawn(["serve", "--port", "0", ...args], env, "ignore");
     let text = "";
+    let served = false;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const read = async (): Promise<void> => {
       const decoder = new TextDecoder();
       for await (const chunk of child.stdout) {
         text += decoder.decode(chunk);
         const url = /Skerry serves on (\S+)/.exec(text)?.[1];
-        if (url) resolve(url);
+        if (!url) continue;
+        resolve(url);
+        served = true;
       }
-      reject(new Error(`the server ended: ${text}`));
+      if (!served) reject(new Error(`the server ended: ${text}${await new Response(child.stderr).text()}`));
     };
     void read();
     return new Child(child, await promise, () => text);
@@ -63,7 +66,12 @@ export async function run(args: readonly string[], env: Record<string, string> =
   return { code, out, err };
 }
 
-function spawn<Input extends "ignore" | Blob>(args: readonly string[], env: Record<string, string>, stdin: Input) {
+/** Starts the command, and waits for nothing. */
+export function spawn<Input extends "ignore" | Blob>(
+  args: readonly string[],
+  env: Record<string, string>,
+  stdin: Input,
+) {
   const command = [process.execPath, "--max-http-header-size=65536", join(root, "src", "main.ts"), ...args];
   return Bun.spawn(command, {
     cwd: root,

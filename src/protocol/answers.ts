@@ -2,11 +2,12 @@ import type { Cloud } from "#cloud.ts";
 import { ApiError, message, stackOf, type Text, type Texts } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
+import { databaseFailed } from "#store/failures.ts";
 import type { Trace } from "./chain.ts";
 import { limits } from "./limits.ts";
 import type { Output } from "./perform.ts";
 import type { Received } from "./received.ts";
-import { commonTexts } from "./texts.ts";
+import { commonTexts, wordings } from "./texts.ts";
 
 /** What goes back over the wire. Every answer of the API has status 200: clients lose the code of any other. */
 export interface Answer {
@@ -28,9 +29,12 @@ export function success(output: Output, received: Received, trace: Trace, cloud:
 /** The JSON of an output; an output that is recalled is not written again. */
 const written = perObject((output: Output) => JSON.stringify(output));
 
-/** A refusal with its text; anything that is no ApiError is a fault of ours, told as InternalError and logged with its stack. */
+/**
+ * A refusal with its text; anything that is no ApiError is a fault of ours or of the database, told as InternalError and
+ * logged with its stack.
+ */
 export function failure(error: unknown, received: Received, trace: Trace, cloud: Cloud): Answer {
-  const known = error instanceof ApiError ? error : new ApiError("InternalError", { tail: trace.requestId.slice(-12) });
+  const known = error instanceof ApiError ? error : internalError(error, trace);
   const texts = trace.service === undefined ? undefined : cloud.services.get(trace.service)?.texts;
   const Message = message(textOf(known, texts), known.details, trace.language);
   const { code } = known;
@@ -38,6 +42,11 @@ export function failure(error: unknown, received: Received, trace: Trace, cloud:
   if (error === known) record({ level: "info", code, body }, received, trace, cloud);
   else record({ level: "error", code, body, stack: stackOf(error) }, received, trace, cloud);
   return { body, headers: headersOf(received, trace) };
+}
+
+function internalError(error: unknown, { requestId }: Trace): ApiError {
+  const words = databaseFailed(error) ? { text: wordings.noDatabase } : {};
+  return new ApiError("InternalError", { tail: requestId.slice(-12), ...words });
 }
 
 /** The words for this one case, else the product's for the code, else the common ones for it or for its category. */

@@ -82,6 +82,10 @@ export const wordings = {
   formTooLarge: {
     en: "The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.",
   },
+  noDatabase: {
+    en: "({tail})The server's database cannot be reached, or has no room. The server's log tells the cause; try again once it is mended.",
+    zh: "服务器的数据库无法访问或空间不足。原因见服务器日志，排除后请重试。",
+  },
   noEqualsSign: { en: "Url key and value should be splited by `=`." },
   notJson: { en: "The request body is not valid JSON." },
   notSigned: { en: "The request carries neither the common parameters nor a signature." },

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient } from "pg";
+import { NoConnection } from "./failures.ts";
 
 /** Texts beyond so many are not prepared: each takes memory in every connection, and those with many values come once. */
 const most = 1000;
@@ -28,7 +29,9 @@ export function prepared(pool: Pool): PostgresPool {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        throw new NoConnection(error);
+      });
       const known = clients.get(client);
       if (known) return known;
       const preparing = preparingClient(client);

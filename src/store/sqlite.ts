@@ -1,5 +1,5 @@
 import { Database as File } from "bun:sqlite";
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import type { Database, Opened } from "./database.ts";
@@ -31,7 +31,7 @@ export async function openSqlite(directory?: string): Promise<Database> {
 export function ownSqlite(directory?: string): Opened {
   // One process writes: that is what lets it remember what it has read (see memory.ts). Others may read meanwhile.
   const owned = directory === undefined ? undefined : lockIn(directory);
-  const file = new File(directory === undefined ? ":memory:" : privately(fileIn(directory)), {
+  const file = new File(directory === undefined ? ":memory:" : writable(privately(fileIn(directory))), {
     create: true,
     strict: true,
   });
@@ -48,6 +48,12 @@ export function ownSqlite(directory?: string): Opened {
   });
   giveMemory(database, memory);
   return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
+}
+
+/** The path of a file that can be written: one that cannot, SQLite would silently open to read. */
+function writable(path: string): string {
+  accessSync(path, constants.W_OK);
+  return path;
 }
 
 /**
@@ -84,6 +90,8 @@ function asKyselyExpects(file: File, memory: Memory, close: () => void) {
         reader: statement.columnNames.length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
         run: (parameters: readonly unknown[]) => {
+          // A disk that is full ends a transaction by itself; what it was that went wrong is told by whoever met it.
+          if (sql === "rollback" && !file.inTransaction) return unchanged;
           const changes = statement.run(...bindable(parameters));
           if (!file.inTransaction) memory.forget();
           return changes;
@@ -93,6 +101,8 @@ function asKyselyExpects(file: File, memory: Memory, close: () => void) {
     },
   };
 }
+
+const unchanged = { changes: 0, lastInsertRowid: 0 };
 
 type Bindable = string | number | bigint | null;
 

@@ -101,6 +101,7 @@ describe("the key", () => {
       `AKID${"x".repeat(64)}`,
       "x".repeat(68),
       "é",
+      "a\0b",
       key(1).secretId.toLowerCase(),
     ]) {
       expect(refusalIn(await v3(cloud, { credential: { ...key(1), secretId } }))).toEqual(notFound);

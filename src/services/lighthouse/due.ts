@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Visit } from "#cloud.ts";
+import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
+import { databaseFailed } from "#store/failures.ts";
 import { type Recalled, recalledBriefly } from "#store/memory.ts";
 import { inFreeTurn, inTurn } from "#store/turns.ts";
 
@@ -60,10 +62,21 @@ async function takeAll(dues: readonly Due[], visit: Visit, first: Recalled<Next 
       if (account === caller.account) await inTurn(db, account, take);
       else if (!(await inFreeTurn(db, account, take))) elsewhere.push(account);
     } catch (error) {
+      if (leftForLater(error, visit)) return;
       if (!due.failed) throw error;
       await due.failed(visit, error);
     }
   }
+}
+
+/**
+ * Whether something was left undone because the database could not do it, and is still to be done: it is no fault of
+ * what was to be done, and whoever only reads is shown what is there. It is told in the log.
+ */
+export function leftForLater(error: unknown, { cloud: { log } }: Visit): boolean {
+  if (!databaseFailed(error)) return false;
+  log.write("error", "database", { stack: stackOf(error) });
+  return true;
 }
 
 interface Next extends Step {

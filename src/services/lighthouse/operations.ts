@@ -8,7 +8,7 @@ import { type Recalled, recalled } from "#store/memory.ts";
 import type { Tables } from "#store/tables.ts";
 import { inTurn } from "#store/turns.ts";
 import type { Vault } from "#store/vault.ts";
-import type { Due, Step } from "./due.ts";
+import { type Due, leftForLater, type Step } from "./due.ts";
 import { kindOf } from "./kinds.ts";
 
 /** An operation that an action begins on one resource. */
@@ -81,21 +81,27 @@ function nextAfter(begun: number, kind: string, { operations }: Pace): number {
  * Counts a look of an account's, by a Describe action, for those of its operations whose states last until it has
  * looked often enough; with the last look such a state has come due. Whether there are any is recalled.
  */
-export function countLook({ cloud: { db, pace }, caller: { account } }: Visit): Promise<void> | undefined {
+export function countLook(visit: Visit): Promise<void> | undefined {
+  const { db, pace } = visit.cloud;
   if (!Object.values(pace.operations).some((span) => "reads" in span)) return undefined;
   const waiting = recalled(db, "due/looks", () => waitingForLooks(db));
-  if (!(waiting instanceof Promise) && !waiting.has(account)) return undefined;
-  return count(db, account, waiting);
+  if (!(waiting instanceof Promise) && !waiting.has(visit.caller.account)) return undefined;
+  return count(visit, waiting);
 }
 
-async function count(db: Database, account: string, waiting: Recalled<ReadonlySet<string>>): Promise<void> {
+async function count(visit: Visit, waiting: Recalled<ReadonlySet<string>>): Promise<void> {
+  const { account } = visit.caller;
   if (!(await waiting).has(account)) return;
-  await db
-    .updateTable("operations")
-    .set((is) => ({ due: is("due", "+", 1) }))
-    .where("account", "=", account)
-    .where("due", "<", 0)
-    .execute();
+  try {
+    await visit.cloud.db
+      .updateTable("operations")
+      .set((is) => ({ due: is("due", "+", 1) }))
+      .where("account", "=", account)
+      .where("due", "<", 0)
+      .execute();
+  } catch (error) {
+    if (!leftForLater(error, visit)) throw error;
+  }
 }
 
 async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {

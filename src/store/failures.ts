@@ -1,0 +1,36 @@
+/** Failures of the embedded engine that come from the disk or from what lies in the file. */
+const ofSqlite = /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY)/;
+
+/** There is no connection to PostgreSQL to be had: it is not there, has no room for one or refuses it. */
+export class NoConnection extends Error {
+  override readonly name = "NoConnection";
+
+  constructor(cause: unknown) {
+    super((cause instanceof Error && cause.message) || codeOf(cause), { cause });
+  }
+}
+
+/**
+ * PostgreSQL's own refusals of a right, room or time, and ends of a connection (SQLSTATE), or of what lies between. Its client
+ * has no code for one that it finds ended.
+ */
+const ofPostgres = /^(?:ECONNRESET|EPIPE|ETIMEDOUT|08...|25P0[23]|42501|53...|57...|58...)$/;
+const ofItsClient = /^Connection terminated|not queryable/;
+
+export const sqliteFailed = (error: unknown): boolean => ofSqlite.test(codeOf(error));
+
+export const postgresFailed = (error: unknown): boolean =>
+  error instanceof NoConnection ||
+  ofPostgres.test(codeOf(error)) ||
+  (error instanceof Error && ofItsClient.test(error.message));
+
+/** Whether what keeps the data could not do its work, so that the same may succeed later; also as the cause of another failure. */
+export function databaseFailed(error: unknown): boolean {
+  if (sqliteFailed(error) || postgresFailed(error)) return true;
+  return error instanceof Error && error.cause !== undefined && databaseFailed(error.cause);
+}
+
+/** The code of a failure; empty for one without. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPostgres } from "../../scripts/postgres.mjs";
+import { clientsAt } from "../cloud.ts";
+import { postgres } from "../postgres.ts";
+import { Child } from "../process.ts";
+import { lasting, PostgresEngine } from "./postgres.ts";
+import { there, writeWorld } from "./world.ts";
+
+/** Milliseconds within which a call must be told that there is no database. */
+const atOnce = 1500;
+
+test.skipIf(!postgres)(
+  "a lost PostgreSQL is told at once, and what was under way goes on when it is back",
+  async () => {
+    const server = await startPostgres(lasting);
+    const directory = mkdtempSync(join(tmpdir(), "skerry-world-"));
+    try {
+      await using engine = new PostgresEngine(server.url);
+      await using child = await Child.serve(
+        ...engine.args,
+        "--world",
+        await writeWorld(directory, 0.3),
+        "--log-level",
+        "error",
+      );
+      const log = new Response(child.process.stderr).text();
+      const { lighthouse, cam } = clientsAt(child.port);
+      const InstanceIds = [there(1).disks];
+      await lighthouse.StopInstances({ InstanceIds });
+      await server.crash("SIGQUIT");
+      await Bun.sleep(400);
+      const calls = [
+        () => lighthouse.DescribeInstances({}),
+        () => lighthouse.CreateKeyPair({ KeyName: "lost" }),
+        () => cam.ListUsers(),
+        () => cam.AddUser({ Name: "lost" }),
+      ];
+      for (const call of calls) {
+        const start = Date.now();
+        await expect(call()).rejects.toMatchObject({
+          code: "InternalError",
+          message: expect.stringContaining("cannot be reached"),
+        });
+        expect(Date.now() - start).toBeLessThan(atOnce);
+      }
+      await server.start();
+      const { InstanceSet } = await lighthouse.DescribeInstances({ InstanceIds });
+      expect(InstanceSet?.[0]).toMatchObject({ InstanceState: "STOPPED", LatestOperationState: "SUCCESS" });
+      for (const call of calls) await call();
+      await child.kill();
+      expect(await log).toContain("ECONNREFUSED");
+    } finally {
+      await server.stop();
+      rmSync(directory, { recursive: true });
+    }
+  },
+  30_000,
+);

@@ -1,0 +1,86 @@
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+import { clientsAt, codeOf } from "../cloud.ts";
+import { Child, run } from "../process.ts";
+import { canMount, SmallDisk } from "./smallDisk.ts";
+import { there, writeWorld } from "./world.ts";
+
+const order = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
+const needed = "(needs a user who may mount: root)";
+
+function smallDisk(): SmallDisk {
+  const disk = SmallDisk.make();
+  if (!disk) throw new Error("this process may not mount");
+  return disk;
+}
+
+/** Everything that an account has, as it is listed. */
+async function everything({ lighthouse, cam }: ReturnType<typeof clientsAt>) {
+  const { InstanceSet = [] } = await lighthouse.DescribeInstances({ Limit: 100 });
+  const { DiskSet = [] } = await lighthouse.DescribeDisks({ Limit: 100 });
+  const { KeyPairSet = [] } = await lighthouse.DescribeKeyPairs({});
+  const { Data = [] } = await cam.ListUsers();
+  return { InstanceSet, DiskSet, KeyPairSet, Data };
+}
+
+test.skipIf(!canMount)(
+  `on a full disk writes are refused and reads go on, until there is room again ${needed}`,
+  async () => {
+    using disk = smallDisk();
+    const world = await writeWorld(disk.directory, 0.4);
+    const args = ["--data", disk.data, "--rate-limit", "off"];
+    await using child = await Child.serve(...args, "--world", world, "--log-level", "error");
+    const log = new Response(child.process.stderr).text();
+    const cloud = clientsAt(child.port);
+    const { lighthouse, cam } = cloud;
+    const InstanceIds = [there(1).disks];
+    const stateOf = async () => (await lighthouse.DescribeInstances({ InstanceIds })).InstanceSet?.[0]?.InstanceState;
+    const before = await everything(cloud);
+    await lighthouse.StopInstances({ InstanceIds });
+    disk.fill();
+    const writes = [
+      () => lighthouse.CreateInstances({ ...order, InstanceCount: 5, ClientToken: "full" }),
+      () => lighthouse.CreateKeyPair({ KeyName: "full" }),
+      () => lighthouse.ModifyInstancesAttribute({ InstanceIds, InstanceName: "full" }),
+      () => cam.AddUser({ Name: "full", UseApi: 1 }),
+    ];
+    for (const write of writes) expect(await codeOf(write())).toBe("InternalError");
+    await expect(writes[0]?.()).rejects.toThrow("database cannot be reached, or has no room");
+    // By now the instance would have stopped, and cannot: it is shown as it is kept.
+    await Bun.sleep(500);
+    expect(await stateOf()).toBe("STOPPING");
+    const { InstanceSet: _, ...others } = await everything(cloud);
+    expect(before).toMatchObject(others);
+    disk.makeRoom();
+    expect(await stateOf()).toBe("STOPPED");
+    for (const write of writes) await write();
+    const after = await everything(cloud);
+    expect(after.InstanceSet.length).toBe(before.InstanceSet.length + 5);
+    expect(after.KeyPairSet.length).toBe(1);
+    await child.kill();
+    expect(await log).toContain("database or disk is full");
+  },
+  20_000,
+);
+
+test.skipIf(!canMount)(
+  `a disk that is full or write-protected at the start is told ${needed}`,
+  async () => {
+    using disk = smallDisk();
+    const args = ["serve", "--port", "0", "--data", disk.data];
+    const told = (why: string) => ({
+      code: 1,
+      out: "",
+      err: `skerry: cannot keep data in ${disk.data} (--data): ${why}\n`,
+    });
+    disk.fill();
+    expect(await run(args)).toEqual(told("database or disk is full"));
+    disk.makeRoom();
+    await (await Child.serve(...args.slice(3))).kill();
+    disk.protect();
+    const { code, err } = await run(args);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^skerry: cannot keep data in .*(read-?only|EROFS).*\n$/i)]);
+    expect(await run(["serve", "--port", "0", "--data", join(disk.data, "other")])).toMatchObject({ code: 1 });
+  },
+  20_000,
+);

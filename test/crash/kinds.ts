@@ -1,0 +1,28 @@
+import { blueprintFailures, blueprintPaths } from "#services/lighthouse/machines/blueprint.ts";
+import { activityPath } from "#services/lighthouse/machines/container.ts";
+import { diskBackupPaths, diskFailures, diskPaths } from "#services/lighthouse/machines/disk.ts";
+import { instanceFailures, instancePaths } from "#services/lighthouse/machines/instance.ts";
+import type { Paths } from "#services/lighthouse/machines/paths.ts";
+import { snapshotPaths } from "#services/lighthouse/machines/snapshot.ts";
+
+/** Where resources are kept that operations are about, and the states in which they rest. */
+interface Kind {
+  readonly name: string;
+  readonly table: string;
+  readonly resting: readonly string[];
+}
+
+/** The kinds that the writers make; none of them is left in any other state for longer than an operation takes. */
+export const kinds: readonly Kind[] = [
+  kind("instance", "instances", instancePaths, instanceFailures),
+  kind("disk", "disks", diskPaths, diskFailures),
+  kind("backup", "disk_backups", diskBackupPaths),
+  kind("snapshot", "snapshots", snapshotPaths),
+  kind("blueprint", "blueprints", blueprintPaths, blueprintFailures),
+  kind("docker-activity", "docker_activities", { RunDockerContainers: { "": activityPath } }),
+];
+
+function kind(name: string, table: string, paths: Paths, failures: Readonly<Record<string, string>> = {}): Kind {
+  const ends = Object.values(paths).flatMap((ways) => Object.values(ways).map((way) => way.at(-1) ?? ""));
+  return { name, table, resting: [...new Set([...ends, ...Object.values(failures)])].filter((state) => state !== "") };
+}

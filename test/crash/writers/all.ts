@@ -1,0 +1,44 @@
+import { Ledger } from "../ledger.ts";
+import { type Account, accounts, there, uin } from "../world.ts";
+import type { Clients } from "../writer.ts";
+import { containers } from "./containers.ts";
+import { disks } from "./disks.ts";
+import { firewall } from "./firewall.ts";
+import { made, numbers, sharing } from "./images.ts";
+import { instances } from "./instances.ts";
+import { keys } from "./keys.ts";
+import { snapshots } from "./snapshots.ts";
+import { tags } from "./tags.ts";
+import { users } from "./users.ts";
+
+/** What the siege asks of a ledger, whatever its writer has. */
+export interface Writing {
+  readonly account: Account;
+  readonly acknowledged: number;
+  readonly done: number;
+  readonly undone: number;
+  write(cloud: () => Clients, may: () => boolean): Promise<void>;
+  resume(cloud: Clients): Promise<void>;
+}
+
+/** All writers, in so many of the accounts. */
+export const writers = (count: number): readonly Writing[] => accounts.slice(0, count).flatMap(writersOf);
+
+function writersOf(account: Account): readonly Writing[] {
+  const at = there(account);
+  const ledgers = [
+    new Ledger(instances()),
+    new Ledger(disks(at.disks)),
+    new Ledger(firewall(at.firewall, 1000)),
+    new Ledger(firewall(at.firewall, 2000)),
+    new Ledger(keys(at.keys)),
+    new Ledger(snapshots(at.snapshots)),
+    new Ledger(containers(at.docker)),
+    new Ledger(tags(at.firewall, `qcs::lighthouse:ap-guangzhou:uin/${uin(account)}:instance/${at.firewall}`)),
+    new Ledger(sharing(at.shared)),
+    new Ledger(numbers(at.named)),
+    new Ledger(made(at.machine)),
+    new Ledger(users()),
+  ];
+  return ledgers.map((ledger) => Object.assign(ledger, { account }));
+}
