@@ -97,7 +97,7 @@ const older: readonly RawBuilder<unknown>[] = [
     ('pace.images', '1000'), ('pace.instances', '1000'), ('pace.operations', '{"others":{"milliseconds":1000}}')`,
   sql`insert into accounts values ('100000000001', 'Old', 1250000001)`,
   sql`insert into access_keys (secret_id, secret_key, account, uin, active, note, created)
-    values ('AKIDOld', ${secrets[0]}, '100000000001', '100000000001', 1, '', 0)`,
+    values ('AKIDOlder', ${secrets[0]}, '100000000001', '100000000001', 1, '', 0)`,
   sql`insert into instances (account, region, id, uuid, name, zone, bundle_id, blueprint_id, os, platform, state, private_ip,
       public_ip, user_name, has_password, renew_flag, firewall_version, tags, created, expires)
     values ('100000000001', 'ap-guangzhou', 'lhins-older001', 'u', 'old', 'ap-guangzhou-3', 'bundle2022_gen_01', 'lhbp-2cacsycc', 'Ubuntu',
@@ -138,7 +138,7 @@ describe("a database from before", () => {
     const root = { kind: "role", account: "100000000001", roleId: "r", session: "s", assumedBy: "u" } as const;
     await using cloud = await TestCloud.start({ data: folder.path });
     expect(readable(folder.path, [...secrets, ...gone])).toEqual([]);
-    const client = cloud.lighthouse({ secretId: "AKIDOld", secretKey: secrets[0] ?? "" });
+    const client = cloud.lighthouse({ secretId: "AKIDOlder", secretKey: secrets[0] ?? "" });
     const { McpServerSet = [] } = await client.DescribeMcpServers({ InstanceId: "lhins-older001" });
     expect(McpServerSet.map((one) => one.EnvSet)).toEqual([[{ Key: "TOKEN", Value: mask }]]);
     const containers = await new Containers(cloud.cloud, "100000000001", "ap-guangzhou").on("lhins-older001");
@@ -179,7 +179,7 @@ describe("a database from before", () => {
     await sql`drop trigger stuck`.execute(again);
     await again.destroy();
     await using cloud = await TestCloud.start({ data: folder.path });
-    const good = { secretId: "AKIDOld", secretKey: secrets[0] ?? "" };
+    const good = { secretId: "AKIDOlder", secretKey: secrets[0] ?? "" };
     await cloud.lighthouse(good).DescribeZones({});
     expect(await codeOf(cloud.lighthouse({ ...good, secretKey: "x" }).DescribeZones({}))).toBe(
       "AuthFailure.SignatureFailure",
