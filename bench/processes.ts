@@ -77,6 +77,16 @@ export function processorSeconds(pids: readonly number[]): number {
   return all.filter(({ pid }) => within.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond;
 }
 
+/** Seconds of processor time that all processes of the machine have used. */
+export function machineSeconds(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = (
+    /^cpu +(.+)$/m.exec(readFileSync("/proc/stat", "utf8"))?.[1] ?? ""
+  )
+    .split(" ")
+    .map(Number);
+  return (user + nice + system + irq + softirq) / ticksPerSecond;
+}
+
 /** The processes that this one has started itself, by the name of their program. */
 export function childrenNamed(name: string): readonly number[] {
   return stats()

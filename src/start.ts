@@ -70,7 +70,8 @@ export async function startCloud(makings: Makings): Promise<Cloud> {
 async function cloudOn(db: Database, makings: Makings): Promise<Cloud> {
   const { clock, random, log } = makings;
   const machines = makings.machines ?? simulatedMachines;
-  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings));
+  const world = (await originOf(db)) === undefined ? await worldOf(makings) : undefined;
+  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings, world));
   if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
   return {
     services,
@@ -124,21 +125,33 @@ export async function openDatabase({
 }
 
 /** Finds the key of the secrets in a database, and the world that it is about, on a transaction. */
-async function ready(db: Database, machines: Machines, makings: Makings) {
+async function ready(db: Database, machines: Machines, makings: Makings, world: World | undefined) {
   const { vault, leftovers } = await unlock(db, keyFileOf(makings), makings.random);
-  return { vault, leftovers, pace: await settle({ db, vault }, machines, makings) };
+  return { vault, leftovers, pace: await settle({ db, vault }, machines, makings, world) };
 }
 
 const keyFileOf = ({ keyFile, data }: Makings): string | undefined =>
   keyFile ?? (data === undefined ? undefined : join(data, "skerry.key"));
 
-/** Puts the world into a database that has none, and tells its pace in milliseconds. */
-async function settle(store: Store, machines: Machines, { world: file, random, clock }: Makings): Promise<Pace> {
+/** What the world of a database was made from; undefined where it has none. */
+async function originOf(db: Database): Promise<string | undefined> {
+  const row = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
+  return row && String(row.value);
+}
+
+const worldOf = ({ world: file }: Makings): Promise<World> => (file === undefined ? builtinWorld() : readWorld(file));
+
+/**
+ * Puts the world into a database that has none, and tells its pace in milliseconds.
+ * @param read the world, where none was there before: a large one takes longer to read than a transaction may be silent
+ */
+async function settle(store: Store, machines: Machines, makings: Makings, read: World | undefined): Promise<Pace> {
   const { db, vault } = store;
-  const known = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
-  if (known) {
-    if (file !== undefined && known.value !== origin(file)) {
-      const fault = `the data are already of a cloud made from ${known.value}; give another --data or --database for this world`;
+  const { world: file, random, clock } = makings;
+  const known = await originOf(db);
+  if (known !== undefined) {
+    if (file !== undefined && known !== origin(file)) {
+      const fault = `the data are already of a cloud made from ${known}; give another --data or --database for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
     const images = await fact(store, "pace.images");
@@ -150,7 +163,7 @@ async function settle(store: Store, machines: Machines, { world: file, random, c
       operations: spans(await fact(store, "pace.operations")),
     };
   }
-  const world: World = await (file === undefined ? builtinWorld() : readWorld(file));
+  const world = read ?? (await worldOf(makings));
   const pace = paceOf(world.pace);
   const rows = await rowsOf(world, random, clock.now());
   rows.cloud.push(

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Random } from "#kernel/ports.ts";
 import type { Database, Run } from "#store/database.ts";
-import { isNew, migrate } from "#store/migrate.ts";
+import { holdsCloud, isNew, migrate } from "#store/migrate.ts";
 import type { TableShape } from "#store/shape.ts";
 import { Unfit } from "#store/unfit.ts";
 import { leftovers } from "#store/unlock.ts";
@@ -38,7 +38,7 @@ export async function importExport(
   { head, portions }: Reading,
   random: Random,
 ): Promise<readonly NewSecret[]> {
-  if (!(await isNew(db, run))) throw new Unfit("holds a cloud already, and an import is for an empty database only");
+  if (!(await isNew(db, run))) throw new Unfit("has tables already, and an import is for an empty database only");
   await migrate(db, run, head.migrations);
   const vault = await unlock(db);
   const renewed: NewSecret[] = [];
@@ -55,6 +55,7 @@ export async function importExport(
     });
     await put(db, { table, entries: sealed });
   }
+  if (!(await holdsCloud(db))) throw new ExportFault(1, "begins an export of no cloud");
   // Of the database that was exported, and not of this one.
   await db.deleteFrom("cloud").where("name", "=", leftovers).execute();
   await migrate(db, run);
@@ -70,17 +71,24 @@ async function put(db: Database, { table, entries }: Portion): Promise<void> {
       table,
       entries.map(({ row }) => row),
     );
-  } catch {
+  } catch (error) {
+    if (!isOfRows(error)) throw error;
     await sql`rollback to savepoint portion`.execute(db);
     for (const { line, row } of entries) {
       await insert(db, table, [row]).catch((cause: unknown) => {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new ExportFault(line, `holds a row of ${table.name} that cannot be: ${reason}`, { cause });
+        if (!isOfRows(cause)) throw cause;
+        throw new ExportFault(line, `holds a row of ${table.name} that cannot be: ${cause.message}`, { cause });
       });
     }
   }
   await sql`release savepoint portion`.execute(db);
 }
+
+/** Whether a database refuses what it is given (constraints, and SQLSTATE's classes 22 and 23), and does not fail itself. */
+const isOfRows = (error: unknown): error is Error =>
+  error instanceof Error &&
+  "code" in error &&
+  /^(?:SQLITE_CONSTRAINT|SQLITE_MISMATCH|2[23]...$)/.test(String(error.code));
 
 async function insert(db: Database, { name, columns }: TableShape, rows: readonly Row[]): Promise<void> {
   const names = columns.map((column) => column.name);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "#store/database.ts";
-import { latest, stepsTaken } from "#store/migrate.ts";
+import { holdsCloud, latest, stepsTaken } from "#store/migrate.ts";
 import { shapeOf, type TableShape } from "#store/shape.ts";
 import { Unfit } from "#store/unfit.ts";
 import { isSealed, type Vault } from "#store/vault.ts";
@@ -60,6 +60,7 @@ async function versionOf(db: Database): Promise<number> {
   const taken = tables.some(({ name }) => name === "migrations") ? await stepsTaken(db) : undefined;
   if (taken === undefined) throw new Unfit("holds no cloud");
   if (taken > latest) throw new Unfit(`was written by a newer version (${taken} migrations, not ${latest})`);
+  if (!(await holdsCloud(db))) throw new Unfit("holds no cloud");
   return taken;
 }
 

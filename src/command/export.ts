@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { writeExport } from "#backup/write.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import type { Database } from "#store/database.ts";
@@ -27,7 +28,7 @@ export async function exportCloud(options: ExportOptions, { clock, random, say }
   try {
     const db = await openToRead(options);
     const wanted = { secrets, now: clock.now(), unlock: (on: Database) => unlockToRead(on, options.keyFile, random) };
-    const { rows } = await written(file, (write) => writeExport(db, wanted, write)).finally(() => db.destroy());
+    const { rows } = await written(file, random, (write) => writeExport(db, wanted, write)).finally(() => db.destroy());
     const count = Object.values(rows).reduce((sum, one) => sum + one, 0);
     say(`Exported ${count} rows of the cloud in ${nameOf(options)}${file === undefined ? "" : ` to ${file}`}.`);
     say(secrets ? warning : "No secret is in it: an import makes new ones. --secrets would have kept them.");
@@ -42,10 +43,11 @@ const warning =
 /** Has something written to a file, of which there is nothing to see before it is whole; or to the standard output. */
 async function written<Result>(
   file: string | undefined,
+  random: Random,
   write: (write: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  if (file === undefined) return write(pour);
-  const part = new Part(file);
+  if (file === undefined) return write((text) => orHindrance("the standard output", () => pour(text)));
+  const part = new Part(file, random);
   try {
     const result = await write((text) => part.write(text));
     part.keep();
@@ -65,27 +67,27 @@ class Part {
   private readonly descriptor: number;
   private text = "";
 
-  constructor(private readonly file: string) {
-    this.part = `${file}.part`;
-    this.descriptor = orHindrance(file, () => {
-      // What an export that was killed has left is nobody's.
-      rmSync(this.part, { force: true });
-      return openSync(this.part, "wx", 0o600);
-    });
+  constructor(
+    private readonly file: string,
+    random: Random,
+  ) {
+    this.part = `${file}.${Buffer.from(random.bytes(4)).toString("hex")}.part`;
+    this.descriptor = orHindrance(file, () => openSync(this.part, "wx", 0o600));
   }
 
   write(text: string): void {
     this.text += text;
-    if (this.text.length >= enough) this.flush();
+    if (this.text.length >= enough) this.send();
   }
 
   /** What was written is all of it. */
   keep(): void {
-    this.flush();
+    this.send();
     orHindrance(this.file, () => {
-      fsyncSync(this.descriptor);
-      closeSync(this.descriptor);
+      flush(this.descriptor);
       renameSync(this.part, this.file);
+      // Its name is to be on the disk, too.
+      if (process.platform !== "win32") flush(openSync(dirname(this.file), "r"));
     });
   }
 
@@ -94,12 +96,17 @@ class Part {
     rmSync(this.part, { force: true });
   }
 
-  private flush(): void {
+  private send(): void {
     orHindrance(this.file, () => {
       for (let rest = Buffer.from(this.text); rest.length > 0; ) rest = rest.subarray(writeSync(this.descriptor, rest));
     });
     this.text = "";
   }
+}
+
+function flush(descriptor: number): void {
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 function orHindrance<Result>(file: string, attempt: () => Result): Result {

@@ -9,15 +9,12 @@ import { rewriteSecrets, sweep } from "#store/reseal.ts";
 import { alone } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, KeyFault, Vault } from "#store/vault.ts";
-import { Hindrance, ofData, ofDatabase, withoutPassword } from "./hindrance.ts";
-import { databaseOf, UsageError } from "./options.ts";
+import { Hindrance } from "./hindrance.ts";
+import { UsageError } from "./options.ts";
+import { nameOf, ofPlace, type Place, placeFlags, placeOf } from "./place.ts";
 
 /** What `skerry rekey` is told. */
-export interface RekeyOptions {
-  /** A PostgreSQL database; else there is a directory with the embedded one. */
-  readonly database: string | undefined;
-  readonly data: string;
-  readonly keyFile: string;
+export interface RekeyOptions extends Place {
   readonly newKeyFile: string;
 }
 
@@ -26,27 +23,15 @@ export function readRekeyOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): RekeyOptions {
-  const given = flagsIn(args);
-  const value = (flag: Flag, variable: string): string | undefined => {
-    if (given[flag] === "") throw new UsageError(`--${flag} must not be empty`);
-    return given[flag] ?? (env[variable] || undefined);
-  };
-  const url = value("database", "SKERRY_DATABASE");
-  const database = databaseOf(url === undefined ? undefined : { name: "--database", value: url });
-  const data = value("data", "SKERRY_DATA") ?? ".skerry";
-  const keyFile = value("key-file", "SKERRY_KEY_FILE") ?? (database ? undefined : join(data, "skerry.key"));
-  if (keyFile === undefined) throw new UsageError("--database needs --key-file: where the key is that is in use");
-  const newKeyFile = value("new-key-file", "");
+  const { "new-key-file": newKeyFile, ...given } = flagsIn(args);
+  if (newKeyFile === "") throw new UsageError("--new-key-file must not be empty");
   if (newKeyFile === undefined)
     throw new UsageError("rekey needs --new-key-file: where the other key is, or is to be made");
-  return { database, data, keyFile, newKeyFile };
+  return { ...placeOf(given, env), newKeyFile };
 }
 
-type Flag = "data" | "database" | "key-file" | "new-key-file";
-
-function flagsIn(args: readonly string[]): { readonly [F in Flag]?: string | undefined } {
-  const value = { type: "string" } as const;
-  const options = { data: value, database: value, "key-file": value, "new-key-file": value };
+function flagsIn(args: readonly string[]) {
+  const options = { ...placeFlags, "new-key-file": { type: "string" } } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
@@ -85,7 +70,8 @@ export async function rekey(
   say(`Serve with --key-file ${newKeyFile}, or put it in the place of ${keyFile}, which only copies of before need.`);
 }
 
-async function opened({ database, data }: RekeyOptions): Promise<Database> {
+async function opened(place: RekeyOptions): Promise<Database> {
+  const { database, data } = place;
   // What is lost while nothing is asked shows at the next question.
   const log = { write: () => {} };
   if (database === undefined && !existsSync(join(data, "skerry.sqlite")))
@@ -93,8 +79,6 @@ async function opened({ database, data }: RekeyOptions): Promise<Database> {
   try {
     return await openDatabase({ data, log, database: database ? { url: database, connections: 1 } : undefined });
   } catch (error) {
-    throw database ? ofDatabase(error, database) : ofData(error, data);
+    throw ofPlace(error, place, "keep");
   }
 }
-
-const nameOf = ({ database, data }: RekeyOptions): string => (database ? withoutPassword(database) : data);

@@ -13,7 +13,7 @@ type Values = Record<string, unknown>;
 
 /**
  * Gives raw parameters their declared types and defaults. Null counts as absent.
- * @throws ApiError UnknownParameter, MissingParameter or InvalidParameter, naming the dotted path.
+ * @throws ApiError UnknownParameter, MissingParameter, InvalidParameter or InvalidParameterValue, naming the dotted path.
  */
 export function decode(members: Members, raw: unknown, wording: Wording, path = ""): Values {
   if (!isRecord(raw)) throw wrongType(path || "Request", "object");
@@ -61,7 +61,7 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
 function convert(shape: Shape, given: unknown, wording: Wording, path: string): unknown {
   switch (shape.kind) {
     case "string":
-      if (typeof given === "string") return given;
+      if (typeof given === "string") return storable(given, path);
       break;
     case "bool":
       if (typeof given === "boolean") return given;
@@ -94,6 +94,12 @@ function convert(shape: Shape, given: unknown, wording: Wording, path: string): 
       if (shape.object && isRecord(given)) return decode(shape.object.members, given, wording, `${path}.`);
   }
   throw wrongType(path, shape.object?.name ?? shape.kind);
+}
+
+/** A text with a NUL is nothing that anybody types, and PostgreSQL keeps none. */
+function storable(text: string, path: string): string {
+  if (!text.includes("\0")) return text;
+  throw new ApiError("InvalidParameterValue", { parameter: path, value: "\\u0000" });
 }
 
 /** Integers beyond 2^53 cannot be kept exact, so they are refused rather than changed. */

@@ -70,6 +70,11 @@ export async function isNew(db: Database, run: Run): Promise<boolean> {
   return (await stepsTaken(db)) === undefined;
 }
 
+/** Whether there is a cloud in the tables: there is none yet where a first start was broken off. */
+export async function holdsCloud(db: Database): Promise<boolean> {
+  return (await db.selectFrom("cloud").select("name").where("name", "=", "world").executeTakeFirst()) !== undefined;
+}
+
 const counting = ["create table if not exists migrations (taken integer not null)"];
 
 /**

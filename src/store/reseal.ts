@@ -42,7 +42,9 @@ export async function sweep(db: Database): Promise<void> {
   if (isShared(db)) for (const table of secretTables) await sql`vacuum full ${sql.table(table)}`.execute(db);
   else {
     await sql`vacuum`.execute(db);
-    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    const { rows } = await sql<{ readonly busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    // Whoever reads just now, as an export does, still needs the log.
+    if (rows[0]?.busy !== 0) return;
   }
   await db.deleteFrom("cloud").where("name", "=", leftovers).execute();
 }

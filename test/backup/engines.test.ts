@@ -8,6 +8,7 @@ import { Folder } from "../command/folder.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
 import { answers, drawn, standing } from "./answers.ts";
 import { makeBusy } from "./busy.ts";
+import { exportOf } from "./texts.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const clock = { now: () => 0 };
@@ -42,7 +43,7 @@ describe.skipIf(!postgres)("on PostgreSQL", () => {
     for (const [asked, answer] of ours)
       if (!drawn.test(asked)) expect([asked, theirs.get(asked)]).toEqual([asked, answer]);
     await expect(importCloud({ ...served, file: first }, { random, say })).rejects.toThrow(
-      /^postgres:.* \(--database\) holds a cloud already/,
+      /^postgres:.* \(--database\) has tables already/,
     );
   }, 60_000);
 
@@ -63,6 +64,11 @@ describe.skipIf(!postgres)("on PostgreSQL", () => {
     const text = await Bun.file(file).text();
     await Bun.write(file, text.slice(0, text.length - 90));
     await expect(importCloud({ ...place, file }, { random, say })).rejects.toThrow("the rest is missing");
+    const accounts = [{ uin: "1", name: "nothing\0at all", app_id: 1 }];
+    await Bun.write(file, exportOf({ accounts }));
+    await expect(importCloud({ ...place, file }, { random, say })).rejects.toThrow(
+      "line 3 holds a row of accounts that cannot be: invalid byte sequence",
+    );
     const { database } = connectPostgres(own.url, 1, say);
     expect(await database.introspection.getTables()).toEqual([]);
     await database.destroy();

@@ -55,6 +55,14 @@ describe("while a server is at work", () => {
     for (const name of readdirSync(other)) expect([name, mode(join(other, name))]).toEqual([name, "600"]);
   });
 
+  test("to a pipe whose reader goes before the end, which is told", () => {
+    const command = `"${process.execPath}" src/main.ts export --data "${data}" | true; echo "\${PIPESTATUS[0]}"`;
+    const cwd = join(import.meta.dir, "..", "..");
+    const { stdout, stderr } = Bun.spawnSync(["bash", "-c", `sleep 0.1; ${command}`], { cwd });
+    expect(stdout.toString()).toBe("1\n");
+    expect(stderr.toString()).toStartWith("skerry: cannot write the standard output: EPIPE");
+  });
+
   test("nobody else writes to it", async () => {
     for (const args of [
       ["serve", "--port", "0"],
@@ -102,7 +110,7 @@ test("an import that fails leaves an empty directory to import into", async () =
   const twice = await run(["import", "--data", other, whole]);
   expect([twice.code, twice.err]).toEqual([
     1,
-    `skerry: ${other} (--data) holds a cloud already, and an import is for an empty database only\n`,
+    `skerry: ${other} (--data) has tables already, and an import is for an empty database only\n`,
   ]);
 });
 

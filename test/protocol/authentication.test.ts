@@ -106,6 +106,8 @@ describe("the key", () => {
       expect(refusalIn(await v3(cloud, { credential: { ...key(1), secretId } }))).toEqual(notFound);
       expect(refusalIn(await v1(cloud, { credential: { ...key(1), secretId } }))).toEqual(notFound);
     }
+    // No header can hold this.
+    expect(refusalIn(await v1(cloud, { credential: { ...key(1), secretId: "AKIDwith\0NUL" } }))).toEqual(notFound);
     const unknown = { ...key(1), secretId: "AKIDunknown" };
     expect(refusalIn(await v3(cloud, { credential: unknown, headers: chinese }))).toEqual({
       ...{ code: notFound.code, message: "SecretId不存在，请输入正确的密钥。" },

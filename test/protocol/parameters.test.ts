@@ -46,6 +46,16 @@ describe("a parameter that the action does not have", () => {
   });
 });
 
+test("a text with a NUL in it, which no database keeps, is refused by its path", async () => {
+  const refusal = {
+    code: "InvalidParameterValue",
+    message: "The value `\\u0000` specified in the parameter `Filters.0.Values.1` is not valid.",
+  };
+  expect(await asked({ Filters: [{ Name: "image-name", Values: ["x", "a\0b"] }] })).toEqual(refusal);
+  const parameters = { "Filters.0.Name": "image-name", "Filters.0.Values.0": "x", "Filters.0.Values.1": "\0" };
+  expect(refusalIn(await v1(cloud, { parameters }))).toEqual(refusal);
+});
+
 describe("a parameter that is missing", () => {
   const missing = (path: string) => ({
     code: "MissingParameter",

@@ -101,7 +101,7 @@ test("what is issued often goes by an account, but for what is known not to", as
   await using cloud = await TestCloud.start();
   const across = new Set<string>();
   for (const { sql: text } of await hotStatements(cloud)) {
-    if (/\b(?:account|uin)"? = \?|^insert/.test(text)) continue;
+    if (/\b(?:account|uin)"? = (?:\?|\$)|^insert/.test(text)) continue;
     const [name = text] = Object.entries(acrossAccounts).find(([, pattern]) => pattern.test(text)) ?? [];
     across.add(name);
   }

@@ -118,3 +118,25 @@ test("a database of a newer version is left alone, and told so", async () => {
     `was written by a newer version (${latest + 1} migrations, not ${latest})`,
   );
 });
+
+test.skipIf(!process.env["SKERRY_LONG"])(
+  "plain text is swept at a later start where somebody reads at the first",
+  async () => {
+    const [version, text] = written[0] ?? [0, ""];
+    using folder = new Folder();
+    makeOlder(folder.path, version, await contentsOf(text));
+    const start = async () => {
+      await using cloud = await TestCloud.start({ data: folder.path, database: undefined });
+      const facts = await cloud.cloud.db.selectFrom("cloud").select("name").execute();
+      return facts.some(({ name }) => name === "leftovers");
+    };
+    const reader = readSqlite(folder.path);
+    await reader.transaction().execute(async (snapshot) => {
+      expect(await snapshot.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: version }]);
+      expect(await start()).toBe(true);
+      expect(await snapshot.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: version }]);
+    });
+    await reader.destroy();
+    expect(await start()).toBe(false);
+  },
+);

@@ -1,0 +1,108 @@
+// npm run sizes: how much room accounts, images and instances take in each database, and how long the statements
+// take that are issued most, at a size at which a scan would show.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CompiledQuery, sql } from "kysely";
+import type { Cloud } from "#cloud.ts";
+import { listen } from "#server.ts";
+import { startCloud } from "#start.ts";
+import type { Database } from "#store/database.ts";
+import { startPostgres } from "../scripts/postgres.mjs";
+import { clientsAt } from "../test/cloud.ts";
+import { callWhatIsHot } from "../test/store/hotCalls.ts";
+import { Recorder } from "../test/store/recorder.ts";
+import { accountsOf, type Crowd, writeManyWorld } from "./manyWorld.ts";
+
+const crowd: Crowd = { accounts: 1000, regions: ["ap-guangzhou"], images: 100, instances: 10 };
+const world = join(import.meta.dir, "..", ".tmp", "sizes-world.yaml");
+const tables = ["accounts", "access_keys", "cvm_images", "instances", "disks", "firewall_rules", "runs"] as const;
+
+type Store = { readonly data: string } | { readonly database: { readonly url: string; readonly connections: number } };
+
+async function open(store: Store): Promise<Cloud> {
+  const clock = { now: () => Date.now() };
+  const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
+  return startCloud({ clock, random, log: { write: () => {} }, rateLimit: false, world, ...store });
+}
+
+/** Bytes of a table with its indexes. */
+type SizeOf = (db: Database, table: string) => Promise<number>;
+
+const inSqlite: SizeOf = async (db, table) => {
+  const { rows } = await sql<{ bytes: number }>`select sum(pgsize) as bytes from dbstat
+    where name in (select name from sqlite_schema where tbl_name = ${table})`.execute(db);
+  return rows[0]?.bytes ?? 0;
+};
+
+const inPostgres: SizeOf = async (db, table) => {
+  const { rows } = await sql<{ bytes: number }>`select pg_total_relation_size(${table}) as bytes`.execute(db);
+  return rows[0]?.bytes ?? 0;
+};
+
+async function tellSizes(db: Database, sizeOf: SizeOf): Promise<void> {
+  for (const table of tables) {
+    const { n } = await db
+      .selectFrom(table)
+      .select((is) => is.fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow();
+    const bytes = await sizeOf(db, table);
+    console.log(`  ${table.padEnd(16)} ${n} rows, ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / n)} bytes each`);
+  }
+}
+
+/** Has the statements issued that are issued most, by an account in the middle, and tells how long each takes. */
+async function tellStatements(cloud: Cloud, plan?: (db: Database, statement: CompiledQuery) => Promise<string>) {
+  const recorder = new Recorder(cloud.db);
+  const running = listen({ ...cloud, db: cloud.db.withPlugin(recorder) }, "127.0.0.1", 0);
+  const account = accountsOf(crowd)[crowd.accounts / 2];
+  if (!account) throw new Error("there is no account in the middle");
+  await callWhatIsHot({ clients: clientsAt(running.port, account.key), settled: async () => {} });
+  await running.drain();
+  const reads = [...recorder.statements.values()].filter(({ sql }) => sql.startsWith("select"));
+  const timed = [];
+  for (const statement of reads) {
+    const times: number[] = [];
+    for (let n = 0; n < 50; n++) {
+      const started = performance.now();
+      await cloud.db.executeQuery(CompiledQuery.raw(statement.sql, [...statement.parameters]));
+      times.push(performance.now() - started);
+    }
+    times.sort((a, b) => a - b);
+    timed.push({ statement, median: times[25] ?? Number.NaN });
+  }
+  timed.sort((a, b) => b.median - a.median);
+  const medians = timed.map(({ median }) => median);
+  console.log(
+    `  ${timed.length} statements that read: slowest ${medians[0]?.toFixed(2)} ms, middle ${medians[medians.length >> 1]?.toFixed(2)} ms`,
+  );
+  for (const { statement, median } of plan ? timed : timed.slice(0, 5)) {
+    console.log(`  ${median.toFixed(2)} ms  ${statement.sql.replace(/\s+/g, " ")}`);
+    if (plan) console.log(await plan(cloud.db, statement));
+  }
+}
+
+async function planned(db: Database, { sql: text, parameters }: CompiledQuery): Promise<string> {
+  const explain = CompiledQuery.raw(`explain (analyze, buffers, costs off) ${text}`, [...parameters]);
+  const { rows } = await db.executeQuery<{ "QUERY PLAN": string }>(explain);
+  return rows.map((row) => `      ${row["QUERY PLAN"]}`).join("\n");
+}
+
+async function measure(name: string, store: Store, sizeOf: SizeOf): Promise<void> {
+  const started = performance.now();
+  const cloud = await open(store);
+  console.log(`${name}: filled in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  if (sizeOf === inPostgres) await sql`analyze`.execute(cloud.db);
+  await tellSizes(cloud.db, sizeOf);
+  await tellStatements(cloud, sizeOf === inPostgres ? planned : undefined);
+  await cloud.db.destroy();
+}
+
+writeManyWorld(world, crowd, { operations: 0, images: 0 });
+console.log(`${crowd.accounts} accounts with ${crowd.images} images and ${crowd.instances} instances each`);
+const directory = mkdtempSync(join(tmpdir(), "skerry-sizes-"));
+await measure("SQLite", { data: directory }, inSqlite);
+rmSync(directory, { recursive: true });
+const postgres = await startPostgres();
+await measure("PostgreSQL", { database: { url: postgres.url, connections: 4 } }, inPostgres);
+await postgres.stop();
