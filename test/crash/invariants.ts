@@ -12,9 +12,9 @@ const same = (one: string, other: string) => `${one}.account = ${other}.account 
 const quoted = (texts: readonly string[]) => texts.map((text) => `'${text}'`).join(", ");
 
 /** That something of one table speaks of something that is there. */
-const exists = (from: string, column: string, table: string, where = "true"): Invariant => ({
+const exists = (from: string, column: string, table: string): Invariant => ({
   holds: `${from}.${column} is in ${table}`,
-  broken: `select x.* from ${from} x where x.${column} is not null and ${where}
+  broken: `select x.* from ${from} x where x.${column} is not null
     and not exists (select 1 from ${table} y where ${same("x", "y")} and y.id = x.${column})`,
 });
 
@@ -79,6 +79,9 @@ const lighthouse: readonly Invariant[] = [
   exists("key_bindings", "key_id", "key_pairs"),
   exists("key_bindings", "instance_id", "instances"),
   exists("snapshots", "instance_id", "instances"),
+  exists("disk_backups", "disk_id", "disks"),
+  exists("blueprint_shares", "blueprint_id", "blueprints"),
+  exists("mcp_servers", "instance_id", "instances"),
   exists("docker_containers", "instance_id", "instances"),
   exists("docker_activities", "instance_id", "instances"),
   {

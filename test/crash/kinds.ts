@@ -2,6 +2,7 @@ import { blueprintFailures, blueprintPaths } from "#services/lighthouse/machines
 import { activityPath } from "#services/lighthouse/machines/container.ts";
 import { diskBackupPaths, diskFailures, diskPaths } from "#services/lighthouse/machines/disk.ts";
 import { instanceFailures, instancePaths } from "#services/lighthouse/machines/instance.ts";
+import { mcpServerFailures, mcpServerPaths } from "#services/lighthouse/machines/mcpServer.ts";
 import type { Paths } from "#services/lighthouse/machines/paths.ts";
 import { snapshotPaths } from "#services/lighthouse/machines/snapshot.ts";
 
@@ -19,6 +20,7 @@ export const kinds: readonly Kind[] = [
   kind("backup", "disk_backups", diskBackupPaths),
   kind("snapshot", "snapshots", snapshotPaths),
   kind("blueprint", "blueprints", blueprintPaths, blueprintFailures),
+  kind("mcp-server", "mcp_servers", mcpServerPaths, mcpServerFailures),
   kind("docker-activity", "docker_activities", { RunDockerContainers: { "": activityPath } }),
 ];
 

@@ -12,6 +12,9 @@ export const there = (account: Account) => ({
   snapshots: `lhins-snap000${account}`,
   disks: `lhins-disk000${account}`,
   docker: `lhins-dock000${account}`,
+  imaged: `lhins-imag000${account}`,
+  servers: `lhins-serv000${account}`,
+  backedUp: `lhdisk-back000${account}`,
   shared: `img-share00${account}`,
   named: `img-named00${account}`,
   machine: `ins-machine${account}`,
@@ -32,7 +35,7 @@ const worldOf = (seconds: number) => ({
   accounts: accounts.map(accountOf),
   images: accounts.flatMap(imagesOf),
   instances: accounts.map(machineOf),
-  lighthouse: { instances: accounts.flatMap(instancesOf) },
+  lighthouse: { instances: accounts.flatMap(instancesOf), disks: accounts.map(diskOf) },
   pace: { images: seconds, instances: seconds, operations: seconds },
 });
 
@@ -68,8 +71,16 @@ const machineOf = (account: Account) => ({
 });
 
 function instancesOf(account: Account) {
-  const { firewall, keys, snapshots, disks, docker } = there(account);
+  const { firewall, keys, snapshots, disks, docker, imaged, servers } = there(account);
   const instance = (id: string, blueprint: string) => ({ ...at(account), id, bundle: "bundle2022_gen_01", blueprint });
-  const plain = [firewall, keys, snapshots, disks].map((id) => instance(id, "lhbp-mxml4cnq"));
+  const plain = [firewall, keys, snapshots, disks, imaged, servers].map((id) => instance(id, "lhbp-mxml4cnq"));
   return [...plain, instance(docker, "lhbp-2cacsycc")];
 }
+
+const diskOf = (account: Account) => ({
+  ...at(account),
+  id: there(account).backedUp,
+  name: "kept",
+  size: 20,
+  backupQuota: 1,
+});

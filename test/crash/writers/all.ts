@@ -1,12 +1,15 @@
 import { Ledger } from "../ledger.ts";
 import { type Account, accounts, there, uin } from "../world.ts";
 import type { Clients } from "../writer.ts";
+import { backups } from "./backups.ts";
+import { blueprints } from "./blueprints.ts";
 import { containers } from "./containers.ts";
 import { disks } from "./disks.ts";
 import { firewall } from "./firewall.ts";
 import { made, numbers, sharing } from "./images.ts";
 import { instances } from "./instances.ts";
 import { keys } from "./keys.ts";
+import { servers } from "./servers.ts";
 import { snapshots } from "./snapshots.ts";
 import { tags } from "./tags.ts";
 import { users } from "./users.ts";
@@ -33,6 +36,9 @@ function writersOf(account: Account): readonly Writing[] {
     new Ledger(firewall(at.firewall, 2000)),
     new Ledger(keys(at.keys)),
     new Ledger(snapshots(at.snapshots)),
+    new Ledger(backups(at.backedUp)),
+    new Ledger(blueprints(at.imaged, uin(account === 1 ? 2 : 1))),
+    new Ledger(servers(at.servers)),
     new Ledger(containers(at.docker)),
     new Ledger(tags(at.firewall, `qcs::lighthouse:ap-guangzhou:uin/${uin(account)}:instance/${at.firewall}`)),
     new Ledger(sharing(at.shared)),

@@ -13,7 +13,7 @@ export function disks(InstanceId: string): Writer<readonly Disk[]> {
     name: "disks",
     async look({ lighthouse }) {
       const { DiskSet = [] } = await lighthouse.DescribeDisks({ Limit: 100 });
-      const mine = DiskSet.filter((one) => one.DiskUsage === "DATA_DISK");
+      const mine = DiskSet.filter(({ DiskName = "" }) => DiskName.startsWith("bought-"));
       ids = mine.map(({ DiskId = "" }) => DiskId);
       const things = mine.map(({ DiskName: name = "", DiskState: state, InstanceId: host, ...more }) => {
         return { name, state, host, latest: more.LatestOperation, outcome: more.LatestOperationState };
@@ -24,7 +24,7 @@ export function disks(InstanceId: string): Writer<readonly Disk[]> {
       const DiskIds = ids;
       switch (has[0]?.state) {
         case undefined:
-          return buy(`disk-${turn}`);
+          return buy(`bought-${turn}`);
         case "ATTACHED":
           return {
             call: ({ lighthouse }) => lighthouse.DetachDisks({ DiskIds }),
