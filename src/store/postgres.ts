@@ -2,10 +2,9 @@ import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database, Opened } from "./database.ts";
 import { forget, giveMemory, Memory } from "./memory.ts";
-import { migrate } from "./migrate.ts";
+import { upToDate } from "./migrate.ts";
 import { prepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
-import { alone } from "./turns.ts";
 
 /** Milliseconds for which what is next is believed although other processes write. */
 const brief = 50;
@@ -28,14 +27,7 @@ const times = {
  * @throws where the server cannot be reached or refuses
  */
 export async function openPostgres(url: string, connections: number, lost: (error: Error) => void): Promise<Database> {
-  const { database, run } = connectPostgres(url, connections, lost);
-  try {
-    await alone(database, (transaction) => migrate(transaction, run));
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
-  return database;
+  return upToDate(connectPostgres(url, connections, lost));
 }
 
 /** The same, with the tables that are there: none where it is new. Nothing is asked of the server yet. */

@@ -5,10 +5,9 @@ import { Kysely, SqliteDialect } from "kysely";
 import type { Database, Opened } from "./database.ts";
 import { type Lock, lock } from "./lock.ts";
 import { giveMemory, Memory } from "./memory.ts";
-import { migrate } from "./migrate.ts";
+import { upToDate } from "./migrate.ts";
 import { privately } from "./privately.ts";
 import type { Tables } from "./tables.ts";
-import { alone } from "./turns.ts";
 import { Unfit } from "./unfit.ts";
 
 /**
@@ -17,14 +16,7 @@ import { Unfit } from "./unfit.ts";
  * @throws where the directory cannot be made or written, or another process owns it
  */
 export async function openSqlite(directory?: string): Promise<Database> {
-  const { database, run } = ownSqlite(directory);
-  try {
-    await alone(database, (transaction) => migrate(transaction, run));
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
-  return database;
+  return upToDate(ownSqlite(directory));
 }
 
 /** The same, with the tables that are there: none where it is new. */
