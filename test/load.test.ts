@@ -1,0 +1,78 @@
+import { expect, test } from "bun:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drive } from "../bench/drive.ts";
+import { accountsOf, type Crowd, writeManyWorld } from "../bench/manyWorld.ts";
+import { requestsOf } from "../bench/workloads.ts";
+import { type Credential, TestClock, TestCloud } from "./cloud.ts";
+import { OwnDatabase, postgres } from "./postgres.ts";
+
+/** The same as `npm run load`, to see that nothing fails under load; how fast it is, that tells. */
+const crowd: Crowd = { accounts: 20, regions: ["ap-guangzhou", "ap-shanghai"], images: 5, instances: 3 };
+const seconds = process.env["SKERRY_LONG"] ? 20 : 0.5;
+
+/** The names of an account's instances, as a server tells them. */
+async function namesAt(cloud: TestCloud, key: Credential, region: string): Promise<readonly (string | undefined)[]> {
+  const { InstanceSet } = await cloud.lighthouse(key, region).DescribeInstances({});
+  return (InstanceSet ?? []).map(({ InstanceName }) => InstanceName);
+}
+
+/** Many accounts read and write at all servers at once. @returns the names of all instances afterwards */
+async function underLoad(clouds: readonly TestCloud[]): Promise<readonly string[]> {
+  const ready = requestsOf("nine reads, one write", crowd, 4000 * Math.ceil(seconds), 0);
+  let turn = 0;
+  const next = (): string => ready[turn++ % ready.length] ?? "";
+  const ports = clouds.map(({ port }) => port);
+  const { answered, errors } = await drive({ ports, connections: 24, milliseconds: seconds * 1000, next });
+  expect(errors).toEqual({});
+  expect(answered).toBeGreaterThan(50);
+  const names: string[] = [];
+  for (const { key } of accountsOf(crowd).slice(0, 5)) {
+    for (const region of crowd.regions) {
+      const [first = [], ...others] = await Promise.all(clouds.map((cloud) => namesAt(cloud, key, region)));
+      expect(first).toHaveLength(crowd.instances);
+      for (const other of others) expect(other).toEqual(first);
+      for (const name of first) names.push(name ?? "");
+    }
+  }
+  return names;
+}
+
+/** What the requests were answered to have written is there. */
+function expectRenamed(names: readonly string[]): void {
+  expect(names.some((name) => name.startsWith("name "))).toBe(true);
+  for (const name of names) expect(name).toMatch(/^(?:instance|name) \d+$/);
+}
+
+test("many accounts at once are all answered", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "skerry-load-"));
+  const world = join(folder, "world.yaml");
+  writeManyWorld(world, crowd);
+  {
+    await using cloud = await TestCloud.start({ world, checkAnswers: false }, new TestClock(1));
+    expectRenamed(await underLoad([cloud]));
+  }
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+test.skipIf(postgres === undefined)(
+  "many accounts at three servers of one database are all answered, and alike",
+  async () => {
+    await using database = await OwnDatabase.make();
+    const folder = mkdtempSync(join(tmpdir(), "skerry-load-"));
+    const world = join(folder, "world.yaml");
+    writeManyWorld(world, crowd);
+    const makings = {
+      database: { url: database.url, connections: 5 },
+      keyFile: database.keyFile,
+      world,
+      checkAnswers: false,
+    };
+    const clouds = await Promise.all([1, 2, 3].map(() => TestCloud.start(makings, new TestClock(1))));
+    expectRenamed(await underLoad(clouds));
+    for (const cloud of clouds) await cloud[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
+  },
+  60_000,
+);
