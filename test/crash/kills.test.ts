@@ -5,9 +5,7 @@ import type { Engine } from "./engine.ts";
 import { PostgresEngine } from "./postgres.ts";
 import { besiege } from "./siege.ts";
 import { SqliteEngine } from "./sqlite.ts";
-import { Watch } from "./watch.ts";
-
-const long = process.env["SKERRY_LONG"] !== undefined;
+import { long, Watch } from "./watch.ts";
 
 /** Kills one server again and again; the last one is followed by one that is let be. */
 async function siege(engine: Engine, kills: number, name: string): Promise<void> {
@@ -24,7 +22,7 @@ const must = `lose nothing, and do nothing by halves or twice (seed ${seed})`;
 
 test(`kills on SQLite while many write ${must}`, async () => {
   await using engine = new SqliteEngine();
-  await siege(engine, long ? 200 : 5, "SQLite, one server:");
+  await siege(engine, long ? 200 : 4, "SQLite, one server:");
 }, 900_000);
 
 test.skipIf(!postgres)(
@@ -32,7 +30,7 @@ test.skipIf(!postgres)(
   async () => {
     await using database = await OwnDatabase.make();
     await using engine = new PostgresEngine(database.url);
-    await siege(engine, long ? 200 : 5, "PostgreSQL, one server:");
+    await siege(engine, long ? 200 : 2, "PostgreSQL, one server:");
   },
   900_000,
 );

@@ -4,9 +4,8 @@ import { OwnDatabase, postgres } from "../postgres.ts";
 import { Chance, seed } from "./chance.ts";
 import { Fleet } from "./fleet.ts";
 import { lasting, PostgresEngine } from "./postgres.ts";
-import { Watch } from "./watch.ts";
+import { long, Watch } from "./watch.ts";
 
-const long = process.env["SKERRY_LONG"] !== undefined;
 const must = `lose nothing, and do nothing by halves or twice (seed ${seed})`;
 
 /** What happens again and again to three servers on one database, and how often. */
@@ -29,7 +28,7 @@ test.skipIf(!postgres)(
   `kills of one of three servers on one PostgreSQL while many write ${must}`,
   async () => {
     await using database = await OwnDatabase.make();
-    await endure(database.url, long ? 200 : 2, "PostgreSQL, one of three servers:", (fleet) => fleet.killOne());
+    await endure(database.url, long ? 200 : 1, "PostgreSQL, one of three servers:", (fleet) => fleet.killOne());
   },
   900_000,
 );

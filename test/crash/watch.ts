@@ -12,6 +12,9 @@ import { type Account, accounts, writeWorld } from "./world.ts";
 import type { Clients } from "./writer.ts";
 import { type Writing, writers } from "./writers/all.ts";
 
+/** Whether a run is to find something out, and not only that all works. */
+export const long = process.env["SKERRY_LONG"] !== undefined;
+
 /** Seconds that each state lasts: long enough that kills come upon operations, short enough that these end. */
 const pace = 0.02;
 /** Milliseconds at most from when a server is started until it is killed, before it serves. */
@@ -30,7 +33,7 @@ export interface Tally {
 /** Everybody who writes to one database, and what must hold of it. */
 export class Watch {
   /** In a run that is to be short, those of one account. */
-  readonly writers = writers(process.env["SKERRY_LONG"] ? accounts.length : 1);
+  readonly writers = writers(long ? accounts.length : 1);
   private readonly history = new History();
   kills = 0;
 
@@ -56,7 +59,7 @@ export class Watch {
     const directory = mkdtempSync(join(tmpdir(), "skerry-world-"));
     try {
       const args = [...this.args, "--world", await writeWorld(directory, pace)];
-      for (let start = 0; start < 3; start++) await this.killEarly(args);
+      for (let start = 0; start < (long ? 3 : 1); start++) await this.killEarly(args);
       const child = await Child.serve(...args);
       await child.kill();
     } finally {
