@@ -10,12 +10,10 @@ export interface AccessKey {
   readonly principal: Principal;
 }
 
-/** What the id of an access key looks like. */
-const secretIdForm = /^[\w-]{8,128}$/;
-
 /** An access key that may be used: known and active. */
 export function activeKey(store: Store, secretId: string): Recalled<AccessKey | undefined> {
-  if (!secretIdForm.test(secretId)) return undefined;
+  // PostgreSQL would not even look for it.
+  if (secretId.includes("\0")) return undefined;
   return recalled(store.db, `key/${secretId}`, () => readActiveKey(store, secretId));
 }
 

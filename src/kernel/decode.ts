@@ -13,7 +13,7 @@ type Values = Record<string, unknown>;
 
 /**
  * Gives raw parameters their declared types and defaults. Null counts as absent.
- * @throws ApiError UnknownParameter, MissingParameter, InvalidParameter or InvalidParameterValue, naming the dotted path.
+ * @throws ApiError UnknownParameter, MissingParameter or InvalidParameter, naming the dotted path.
  */
 export function decode(members: Members, raw: unknown, wording: Wording, path = ""): Values {
   if (!isRecord(raw)) throw wrongType(path || "Request", "object");
@@ -34,8 +34,9 @@ export function decode(members: Members, raw: unknown, wording: Wording, path = 
 }
 
 /**
- * Holds decoded values against their declared rules, outer before inner, in the order of declaration.
- * @throws ApiError with the code that the broken rule names.
+ * Holds decoded values against their declared rules, outer before inner, in the order of declaration; and texts against
+ * what can be kept at all.
+ * @throws ApiError with the code that the broken rule names, or InvalidParameterValue.
  */
 export function check(members: Members, values: Readonly<Values>, path = ""): void {
   for (const name in members) {
@@ -52,6 +53,10 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
     const parameter = found.index === undefined ? path : `${path}.${found.index}`;
     throw new ApiError(found.code, { parameter, value: shape.secret ? mask : shown(found.value), must: found.must });
   }
+  // Nobody types a NUL, and PostgreSQL keeps none.
+  if (typeof value === "string" && value.includes("\0")) {
+    throw new ApiError("InvalidParameterValue", { parameter: path, value: "\\u0000" });
+  }
   const { element, object } = shape;
   if (element && Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) checkValue(element, value[index], `${path}.${index}`);
@@ -61,7 +66,7 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
 function convert(shape: Shape, given: unknown, wording: Wording, path: string): unknown {
   switch (shape.kind) {
     case "string":
-      if (typeof given === "string") return storable(given, path);
+      if (typeof given === "string") return given;
       break;
     case "bool":
       if (typeof given === "boolean") return given;
@@ -94,12 +99,6 @@ function convert(shape: Shape, given: unknown, wording: Wording, path: string): 
       if (shape.object && isRecord(given)) return decode(shape.object.members, given, wording, `${path}.`);
   }
   throw wrongType(path, shape.object?.name ?? shape.kind);
-}
-
-/** A text with a NUL is nothing that anybody types, and PostgreSQL keeps none. */
-function storable(text: string, path: string): string {
-  if (!text.includes("\0")) return text;
-  throw new ApiError("InvalidParameterValue", { parameter: path, value: "\\u0000" });
 }
 
 /** Integers beyond 2^53 cannot be kept exact, so they are refused rather than changed. */

@@ -15,6 +15,8 @@ const times = {
   connecting: 5000,
   /** Until a statement is given up, such as one that waits for an account's turn. */
   statement: 30_000,
+  /** Until a server that says nothing is given up: later than it would give up a statement itself. */
+  answer: 40_000,
   /** Until the server ends a transaction whose process is silent, and lets others have its turn. */
   silence: 30_000,
 } as const;
@@ -38,6 +40,7 @@ export function connectPostgres(url: string, connections: number, lost: (error: 
     max: connections,
     connectionTimeoutMillis: times.connecting,
     statement_timeout: times.statement,
+    query_timeout: times.answer,
     idle_in_transaction_session_timeout: times.silence,
     keepAlive: true,
     types: { getTypeParser },
