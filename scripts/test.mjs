@@ -4,8 +4,10 @@ import { startPostgres } from "./postgres.mjs";
 import { root, setUp } from "./setup.mjs";
 
 const bun = setUp("develop");
+// As many files at a time as there are processors: each test has a server, a port and data of its own.
+const manner = ["--parallel", "--no-isolate", "--preload", "./test/headerSize.ts"];
 const postgres = await startPostgres();
-const child = spawn(bun, ["test", "--max-http-header-size=65536", ...process.argv.slice(2)], {
+const child = spawn(bun, ["test", ...manner, ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
   env: { ...process.env, SKERRY_TEST_POSTGRES: postgres.url },
