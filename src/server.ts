@@ -2,7 +2,7 @@ import type { Cloud } from "#cloud.ts";
 import { readBody } from "#protocol/body.ts";
 import { answer } from "#protocol/chain.ts";
 import { limits } from "#protocol/limits.ts";
-import { isOfForeignPage, mayBeOfRenamedPage } from "#protocol/pages.ts";
+import { isOfForeignPage, isRenamed, mayBeOfPage } from "#protocol/pages.ts";
 import { target } from "#protocol/received.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
@@ -73,13 +73,15 @@ async function respond(request: Request, cloud: Cloud, { own, arrival, address }
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
   const isVisit = isPageVisit(request, path, query);
-  if (!isVisit && isOfForeignPage(request)) return refused("Skerry takes no requests from pages of other sites.");
+  const byPage = mayBeOfPage(request);
+  if (byPage && !isVisit && isOfForeignPage(request))
+    return refused("Skerry takes no requests from pages of other sites.");
   if (isVisit || path.startsWith("/_skerry/")) {
     // Loaded when somebody first opens the page: whoever only calls the API does not pay for it.
     const { respondToPage } = await import("#explorer/server/respond.ts");
     return respondToPage(path, request, cloud, address());
   }
-  if (mayBeOfRenamedPage(request, own) && (await knowsDevelopmentKeys(cloud.db))) return refused(renamed);
+  if (byPage && isRenamed(request, own) && (await knowsDevelopmentKeys(cloud.db))) return refused(renamed);
   if (method === "OPTIONS")
     return new Response(null, { headers: { "access-control-allow-methods": "GET, POST, OPTIONS" } });
   if (headers.get("host")?.includes(",")) return refusedBefore(400, "Bad Request");

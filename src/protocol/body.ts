@@ -11,8 +11,9 @@ const nothing = new Uint8Array(0);
  * @returns undefined where it was not there in time
  */
 export async function readBody(request: Request, patience: number): Promise<Body | undefined> {
-  if (request.body === null) return { body: nothing, size: 0 };
   const declared = request.headers.get("content-length") ?? "";
+  // Asking for the stream of a body of known size would make one.
+  if (declared === "0" || (declared === "" && request.body === null)) return { body: nothing, size: 0 };
   // A length that is written twice is joined by a comma, and then is no number that could be held against a limit.
   const reading = /^\d+$/.test(declared) ? sized(request, Number(declared)) : streamed(request);
   const late = Promise.withResolvers<undefined>();

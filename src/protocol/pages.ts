@@ -1,6 +1,10 @@
 import { isLoopback } from "#command/loopback.ts";
 import { hostName, isOfficial } from "./signatures/hosts.ts";
 
+/** Whether a browser may have sent this: an SDK's POST, which most calls are, is looked at no further. */
+export const mayBeOfPage = ({ method, headers }: Request): boolean =>
+  method === "GET" || method === "HEAD" || headers.has("origin") || headers.has("sec-fetch-site");
+
 /**
  * Whether a browser sends this on behalf of another site. Any page could sign with the development keys, which everybody
  * knows, and have a visitor's browser change the cloud at the visitor's machine. Only browsers say so; a link that is
@@ -13,14 +17,11 @@ export function isOfForeignPage({ headers }: Request): boolean {
 }
 
 /**
- * Whether a page may have sent this under a name that was pointed here, so that to the browser it was the page's own.
+ * Whether what a page may have sent came under a name that was pointed here, so that to the browser it was the page's own.
  * Then no site is called foreign; but whatever is no GET names the page's origin, and a GET may name nothing at all.
  * @param own the address or name that the server was told to listen on
  */
-export function mayBeOfRenamedPage({ method, headers }: Request, own: string): boolean {
-  if (isOwnName(headers.get("host") ?? "", own)) return false;
-  return method === "GET" || method === "HEAD" || headers.has("origin") || headers.has("sec-fetch-site");
-}
+export const isRenamed = ({ headers }: Request, own: string): boolean => !isOwnName(headers.get("host") ?? "", own);
 
 /** Whether a Host header is a name that nobody else can point here: this machine's, the server's, the real service's. */
 function isOwnName(host: string, own: string): boolean {
