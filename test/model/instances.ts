@@ -62,7 +62,9 @@ const isolate = call(
           Object.assign(one, ended);
           world.isolate(one);
         }
-        if (disksToo) for (const disk of onThem) Object.assign(disk, { ...ended, state: "SHUTDOWN" });
+        // One that was given back before, with its instance, keeps its end.
+        const given = disksToo ? onThem.filter(({ state }) => state !== "SHUTDOWN") : [];
+        for (const disk of given) Object.assign(disk, { ...ended, state: "SHUTDOWN" });
       },
     };
   },

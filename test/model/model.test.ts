@@ -75,6 +75,8 @@ for (const [game, families] of Object.entries(games)) {
       };
       await fc.assert(fc.asyncProperty(commands, play), {
         ...again,
+        // What is had again is as small as it got before.
+        endOnFailure: replayPath !== undefined,
         numRuns,
         // Little happens in short runs.
         unbiased: true,
