@@ -66,11 +66,11 @@ describe("a firewall", () => {
   test("is nobody else's", async () => {
     const other = cloud.lighthouse(key(2));
     for (const call of [
-      other.DescribeFirewallRules({ InstanceId }),
-      other.ModifyFirewallRules({ InstanceId, FirewallRules: [] }),
-      other.DeleteFirewallRules({ InstanceId, FirewallRules: [{ Protocol: "TCP", Port: "22" }] }),
+      () => other.DescribeFirewallRules({ InstanceId }),
+      () => other.ModifyFirewallRules({ InstanceId, FirewallRules: [] }),
+      () => other.DeleteFirewallRules({ InstanceId, FirewallRules: [{ Protocol: "TCP", Port: "22" }] }),
     ]) {
-      expect(await codeOf(call)).toBe("ResourceNotFound.InstanceIdNotFound");
+      expect(await codeOf(call())).toBe("ResourceNotFound.InstanceIdNotFound");
     }
     expect((await list()).version).toBe(1);
   });
