@@ -1,6 +1,6 @@
 // The yardstick: a server of the same runtime that only verifies the signature and returns a given number of bytes.
 
-import { target } from "#protocol/received.ts";
+import { target } from "#protocol/rawRequest.ts";
 import { parseAuthorization, verifiesTc3 } from "#protocol/signatures/tc3.ts";
 import { benchKey } from "./key.ts";
 

@@ -1,10 +1,11 @@
 // The command. The only file that reads the environment, the clock and chance; everything else is handed them.
-import { Hindrance } from "#command/hindrance.ts";
+
 import { readServeOptions, serveHelp } from "#command/options.ts";
+import { UsageError } from "#command/optionValues.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
 import { readExportOptions, readImportOptions, transferHelp } from "#command/transferOptions.ts";
-import { UsageError } from "#command/wishes.ts";
+import { Hindrance } from "#startupError.ts";
 import { KeyFault } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 

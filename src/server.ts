@@ -3,7 +3,7 @@ import { readBody } from "#protocol/body.ts";
 import { answer } from "#protocol/chain.ts";
 import { limits } from "#protocol/limits.ts";
 import { isOfForeignPage, isRenamed, mayBeOfPage } from "#protocol/pages.ts";
-import { target } from "#protocol/received.ts";
+import { target } from "#protocol/rawRequest.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
 /** A listening server, and how to end it. */

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Cloud, Pace } from "#cloud.ts";
-import { ofRedis } from "#command/hindrance.ts";
 import { newCloudSecret, TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
@@ -12,9 +11,10 @@ import { insured } from "#protocol/rateLimits/insured.ts";
 import { memoryLimits } from "#protocol/rateLimits/memory.ts";
 import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import { services } from "#services/index.ts";
+import { ofRedis } from "#startupError.ts";
 import type { Database } from "#store/database.ts";
+import { alone, isShared } from "#store/locks.ts";
 import { openSqlite } from "#store/sqlite.ts";
-import { alone, isShared } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";

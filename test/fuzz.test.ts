@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import type { Rule } from "#kernel/rules.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
-import { commonTexts } from "#protocol/texts.ts";
+import { commonTexts } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { key, TestCloud } from "./cloud.ts";
 import { v3 } from "./protocol/call.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { stateTables } from "#services/lighthouse/machines/tables.ts";
+import { stateTables } from "#services/lighthouse/work/stateTables.ts";
 import { statesDocument } from "#spec/states.ts";
 
 const root = join(import.meta.dir, "..");

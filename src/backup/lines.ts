@@ -1,4 +1,4 @@
-import { ExportFault } from "./fault.ts";
+import { ExportFault } from "./exportError.ts";
 
 /** A line of a text, without its end. */
 export interface Line {

@@ -1,7 +1,7 @@
 import { isRecord } from "#kernel/record.ts";
 import { latest } from "#store/migrate.ts";
 import { shapeOf, type TableShape } from "#store/shape.ts";
-import { ExportFault } from "./fault.ts";
+import { ExportFault } from "./exportError.ts";
 import { format, type Head, type Row, Tally } from "./format.ts";
 import type { Line } from "./lines.ts";
 import { rowIn } from "./rows.ts";

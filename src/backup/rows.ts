@@ -1,5 +1,5 @@
 import type { TableShape } from "#store/shape.ts";
-import { ExportFault } from "./fault.ts";
+import { ExportFault } from "./exportError.ts";
 import type { Row, Value } from "./format.ts";
 import { isDrawn } from "./withoutSecrets.ts";
 

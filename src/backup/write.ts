@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "#store/database.ts";
 import { holdsCloud, latest, stepsTaken } from "#store/migrate.ts";
 import { shapeOf, type TableShape } from "#store/shape.ts";
-import { Unfit } from "#store/unfit.ts";
+import { Unfit } from "#store/unusableDatabaseError.ts";
 import { isSealed, type Vault } from "#store/vault.ts";
 import { format, type Head, type Row, Writer } from "./format.ts";
 import { secretIn } from "./secretIn.ts";

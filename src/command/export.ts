@@ -4,9 +4,9 @@ import { writeExport } from "#backup/write.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import type { Database } from "#store/database.ts";
 import { unlockToRead } from "#store/unlock.ts";
-import { Hindrance } from "./hindrance.ts";
+import { Hindrance } from "../startupError.ts";
 import { pour } from "./output.ts";
-import { nameOf, ofPlace, openToRead } from "./place.ts";
+import { nameOf, ofPlace, openToRead } from "./storageLocation.ts";
 import type { ExportOptions } from "./transferOptions.ts";
 
 /** The parts of the outside that an export touches. */

@@ -1,13 +1,13 @@
-import { ExportFault } from "#backup/fault.ts";
+import { ExportFault } from "#backup/exportError.ts";
 import { importExport, type NewSecret } from "#backup/import.ts";
 import { linesOf } from "#backup/lines.ts";
 import { readExport } from "#backup/read.ts";
 import type { Random } from "#kernel/ports.ts";
 import type { Database } from "#store/database.ts";
-import { alone } from "#store/turns.ts";
+import { alone } from "#store/locks.ts";
 import { unlock } from "#store/unlock.ts";
-import { Hindrance } from "./hindrance.ts";
-import { nameOf, ofPlace, openToFill } from "./place.ts";
+import { Hindrance } from "../startupError.ts";
+import { nameOf, ofPlace, openToFill } from "./storageLocation.ts";
 import type { TransferOptions } from "./transferOptions.ts";
 
 /** The parts of the outside that an import touches. */

@@ -1,7 +1,17 @@
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
+import {
+  databaseOf,
+  endpointOf,
+  hostOf,
+  isOn,
+  oneOf,
+  redisOf,
+  UsageError,
+  type Wish,
+  wholeNumber,
+} from "./optionValues.ts";
 import type { PairFiles } from "./tls/given.ts";
-import { databaseOf, endpointOf, hostOf, isOn, oneOf, redisOf, UsageError, type Wish, wholeNumber } from "./wishes.ts";
 
 /** A flag, the environment variable that stands for it, and what it is for. */
 interface Option {

@@ -5,13 +5,13 @@ import type { Random } from "#kernel/ports.ts";
 import { openDatabase } from "#start.ts";
 import type { Database } from "#store/database.ts";
 import { makeKey, readKey } from "#store/keyFile.ts";
+import { alone } from "#store/locks.ts";
 import { rewriteSecrets, sweep } from "#store/reseal.ts";
-import { alone } from "#store/turns.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, KeyFault, Vault } from "#store/vault.ts";
-import { Hindrance } from "./hindrance.ts";
-import { nameOf, ofPlace, type Place, placeFlags, placeOf } from "./place.ts";
-import { UsageError } from "./wishes.ts";
+import { Hindrance } from "../startupError.ts";
+import { UsageError } from "./optionValues.ts";
+import { nameOf, ofPlace, type Place, placeFlags, placeOf } from "./storageLocation.ts";
 
 /** What `skerry rekey` is told. */
 export interface RekeyOptions extends Place {

@@ -3,11 +3,11 @@ import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
 import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
-import { ofData, ofDatabase, ofListening, withoutPassword } from "./hindrance.ts";
-import { isLoopback } from "./loopback.ts";
+import { isLoopback } from "../kernel/loopback.ts";
+import { ofData, ofDatabase, ofListening, withoutPassword } from "../startupError.ts";
 import type { ServeOptions } from "./options.ts";
+import { UsageError } from "./optionValues.ts";
 import { type Proof, proofOf } from "./tls/certificate.ts";
-import { UsageError } from "./wishes.ts";
 
 /** The parts of the outside that a running server touches. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Place, placeFlags, placeOf } from "./place.ts";
-import { UsageError } from "./wishes.ts";
+import { UsageError } from "./optionValues.ts";
+import { type Place, placeFlags, placeOf } from "./storageLocation.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import type { Database } from "#store/database.ts";
-import { type Recalled, recalled } from "#store/memory.ts";
+import { type Recalled, recalled } from "#store/readCache.ts";
 import type { Store } from "#store/vault.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
 import { presetById } from "./presets.ts";

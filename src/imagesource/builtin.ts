@@ -2,7 +2,7 @@ import type { Visit } from "#cloud.ts";
 import type { RoleSession } from "#identity/principal.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { ApiError } from "#kernel/errors.ts";
-import { invoke, type Output } from "#protocol/perform.ts";
+import { invoke, type Output } from "#protocol/execute.ts";
 import { CvmTrouble, type ImageSource } from "./port.ts";
 import { describeInput, namesLighthouse, readImagePage } from "./wire.ts";
 

@@ -1,6 +1,6 @@
 import { ApiError, type Language } from "#kernel/errors.ts";
 import { limits } from "./limits.ts";
-import type { Received } from "./received.ts";
+import type { Received } from "./rawRequest.ts";
 
 /**
  * Whether a request has a method and a size that are served at all.

@@ -3,10 +3,10 @@ import { activeKey, standing } from "#identity/directory.ts";
 import type { Principal } from "#identity/principal.ts";
 import { ApiError } from "#kernel/errors.ts";
 import type { Service } from "#kernel/service.ts";
-import type { Claim } from "./claim.ts";
 import { clockSkew } from "./limits.ts";
+import { wordings } from "./messages.ts";
 import { signedHosts } from "./signatures/hosts.ts";
-import { wordings } from "./texts.ts";
+import type { Claim } from "./signedRequest.ts";
 
 /**
  * Who sent a request: clock, key, signature and token, in this order.

@@ -1,5 +1,5 @@
 import { limits } from "./limits.ts";
-import type { Received } from "./received.ts";
+import type { Received } from "./rawRequest.ts";
 
 type Body = Pick<Received, "body" | "size">;
 

@@ -3,12 +3,12 @@ import { uinOf } from "#identity/principal.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Language } from "#kernel/errors.ts";
 import { acceptable, askedLanguage } from "./acceptable.ts";
-import { type Answer, failure, success } from "./answers.ts";
 import { authenticate } from "./authenticate.ts";
-import { readClaim } from "./claim.ts";
+import { performOrRecall } from "./execute.ts";
 import { findAction, locate, regionFor } from "./locate.ts";
-import { performOrRecall } from "./perform.ts";
-import type { Received } from "./received.ts";
+import type { Received } from "./rawRequest.ts";
+import { type Answer, failure, success } from "./responses.ts";
+import { readClaim } from "./signedRequest.ts";
 
 /** What is known of a call so far: for its log line, and for the words of a refusal. */
 export interface Trace {

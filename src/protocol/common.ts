@@ -1,5 +1,5 @@
 import { ApiError } from "#kernel/errors.ts";
-import { wordings } from "./texts.ts";
+import { wordings } from "./messages.ts";
 
 /** The parameters that every call carries, from `X-TC-…` headers (v3) or among the parameters (v1). */
 export interface Common {

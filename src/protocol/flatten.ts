@@ -1,6 +1,6 @@
 import { ApiError } from "#kernel/errors.ts";
 import { shapeLimits } from "./limits.ts";
-import { wordings } from "./texts.ts";
+import { wordings } from "./messages.ts";
 
 export type Pair = readonly [name: string, value: string];
 

@@ -1,6 +1,6 @@
 import type { Trace } from "./chain.ts";
 import { journalLimits } from "./limits.ts";
-import type { Received } from "./received.ts";
+import type { Received } from "./rawRequest.ts";
 
 /** A request with its answer, as they went over the wire. A body that was too large to be kept is empty. */
 export interface Kept extends Omit<Received, "address"> {

@@ -1,7 +1,7 @@
 import { ApiError } from "#kernel/errors.ts";
 import { Fraction } from "#kernel/record.ts";
 import { shapeLimits as limits } from "./limits.ts";
-import { wordings } from "./texts.ts";
+import { wordings } from "./messages.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 const writtenAsFraction = /\d(?:\.\d|[eE])/;

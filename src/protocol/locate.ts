@@ -3,9 +3,9 @@ import type { Action, Regions } from "#kernel/action.ts";
 import { ApiError } from "#kernel/errors.ts";
 import type { Service } from "#kernel/service.ts";
 import type { Common } from "./common.ts";
+import { wordings } from "./messages.ts";
 import { hostName, isOfficial } from "./signatures/hosts.ts";
 import { malformed } from "./signatures/tc3.ts";
-import { wordings } from "./texts.ts";
 
 type Services = ReadonlyMap<string, Service<Visit>>;
 

@@ -1,6 +1,6 @@
 import { ApiError } from "#kernel/errors.ts";
 import { countable, type Pair } from "./flatten.ts";
-import type { Received } from "./received.ts";
+import type { Received } from "./rawRequest.ts";
 
 /**
  * The parts of a multipart body as name and value pairs.

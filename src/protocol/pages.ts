@@ -1,4 +1,4 @@
-import { isLoopback } from "#command/loopback.ts";
+import { isLoopback } from "#kernel/loopback.ts";
 import { hostName, isOfficial } from "./signatures/hosts.ts";
 
 /** Whether a browser may have sent this: an SDK's POST, which most calls are, is looked at no further. */

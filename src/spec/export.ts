@@ -1,7 +1,7 @@
 import type { Texts } from "#kernel/errors.ts";
 import type { Rule } from "#kernel/rules.ts";
 import { type Members, memberOf, type Shape, type Structure } from "#kernel/shape.ts";
-import { commonTexts } from "#protocol/texts.ts";
+import { commonTexts } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { chinese } from "./chinese.ts";
 import type { Spec, SpecAction, SpecMember, SpecRule, SpecService } from "./spec.ts";

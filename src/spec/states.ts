@@ -1,4 +1,4 @@
-import type { StateTable } from "#services/lighthouse/machines/tables.ts";
+import type { StateTable } from "#services/lighthouse/work/stateTables.ts";
 
 const introduction = `# States
 

@@ -1,6 +1,6 @@
 import { Database as File } from "bun:sqlite";
 import { join } from "node:path";
-import { privately } from "./privately.ts";
+import { privately } from "./restrictPermissions.ts";
 
 /** Held until it is let go or its process ends, in whatever way that does. */
 export interface Lock {

@@ -1,5 +1,6 @@
 import type { QueryExecutorProvider } from "kysely";
 import type { Database, Opened, Run } from "./database.ts";
+import { alone } from "./locks.ts";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -19,8 +20,7 @@ import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
 import * as m0018 from "./migrations/0018-turns.ts";
 import * as m0019 from "./migrations/0019-across-accounts.ts";
-import { alone } from "./turns.ts";
-import { Unfit } from "./unfit.ts";
+import { Unfit } from "./unusableDatabaseError.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
 interface Step {

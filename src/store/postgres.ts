@@ -1,9 +1,9 @@
 import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database, Opened } from "./database.ts";
-import { forget, giveMemory, Memory } from "./memory.ts";
 import { upToDate } from "./migrate.ts";
 import { prepared } from "./prepared.ts";
+import { forget, giveMemory, Memory } from "./readCache.ts";
 import type { Tables } from "./tables.ts";
 
 /** Milliseconds for which what is next is believed although other processes write. */

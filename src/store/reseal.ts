@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { isShared } from "./locks.ts";
 import { type SecretTable, secrets, secretTables } from "./secrets.ts";
 import type { Sealed } from "./tables.ts";
-import { isShared } from "./turns.ts";
 import { leftovers } from "./unlock.ts";
 import type { Keyed } from "./vault.ts";
 

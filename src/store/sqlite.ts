@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import type { Database, Opened } from "./database.ts";
 import { type Lock, lock } from "./lock.ts";
-import { giveMemory, Memory } from "./memory.ts";
 import { upToDate } from "./migrate.ts";
-import { privately } from "./privately.ts";
+import { giveMemory, Memory } from "./readCache.ts";
+import { privately } from "./restrictPermissions.ts";
 import type { Tables } from "./tables.ts";
-import { Unfit } from "./unfit.ts";
+import { Unfit } from "./unusableDatabaseError.ts";
 
 /**
  * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run

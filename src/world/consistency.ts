@@ -1,9 +1,9 @@
 import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
-import { PolicyFault } from "#identity/policy/fault.ts";
+import { PolicyFault } from "#identity/policy/policyError.ts";
 import { presetById, presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
-import { instanceTypeNamed } from "#services/cvm/instanceTypes.ts";
-import { publicImages } from "#services/cvm/publicImages.ts";
+import { publicImages } from "#services/cvm/image/catalogue.ts";
+import { instanceTypeNamed } from "#services/cvm/instance/catalogue.ts";
 import { emptyLighthouse } from "./lighthouse/empty.ts";
 import { ownId } from "./lighthouse/ownId.ts";
 import { distinct, Inconsistency, isMoment, Once } from "./once.ts";

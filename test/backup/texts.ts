@@ -1,5 +1,5 @@
 import { expect } from "bun:test";
-import { ExportFault } from "#backup/fault.ts";
+import { ExportFault } from "#backup/exportError.ts";
 import type { Head, Row } from "#backup/format.ts";
 import { format, Writer } from "#backup/format.ts";
 import { linesOf } from "#backup/lines.ts";

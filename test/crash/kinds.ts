@@ -1,10 +1,10 @@
-import { blueprintFailures, blueprintPaths } from "#services/lighthouse/machines/blueprint.ts";
-import { activityPath } from "#services/lighthouse/machines/container.ts";
-import { diskBackupPaths, diskFailures, diskPaths } from "#services/lighthouse/machines/disk.ts";
-import { instanceFailures, instancePaths } from "#services/lighthouse/machines/instance.ts";
-import { mcpServerFailures, mcpServerPaths } from "#services/lighthouse/machines/mcpServer.ts";
-import type { Paths } from "#services/lighthouse/machines/paths.ts";
-import { snapshotPaths } from "#services/lighthouse/machines/snapshot.ts";
+import { diskBackupPaths, diskFailures, diskPaths } from "#services/lighthouse/disk/states.ts";
+import { activityPath } from "#services/lighthouse/docker/states.ts";
+import { blueprintFailures, blueprintPaths } from "#services/lighthouse/image/states.ts";
+import { instanceFailures, instancePaths } from "#services/lighthouse/instance/states.ts";
+import { mcpServerFailures, mcpServerPaths } from "#services/lighthouse/mcp/states.ts";
+import { snapshotPaths } from "#services/lighthouse/snapshot/states.ts";
+import type { Paths } from "#services/lighthouse/work/paths.ts";
 
 /** Where resources are kept that operations are about, and the states in which they rest. */
 interface Kind {

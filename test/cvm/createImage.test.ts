@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { instanceRefusals } from "#services/cvm/machines.ts";
+import { instanceRefusals } from "#services/cvm/image/states.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
 import { account, allowing, cloudOf, image, instance, uin } from "../world/worlds.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { courseOf, stateRefusals } from "#services/cvm/instanceStates.ts";
+import { courseOf, stateRefusals } from "#services/cvm/instance/states.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
 import { account, allowing, calmly, calmPace, cloudOf, Folder, instance, uin } from "../world/worlds.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { notOffered } from "#services/cvm/notOffered.ts";
+import { notOffered } from "#services/cvm/instance/notOffered.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
 import { allTags } from "../tag/resources.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { settled } from "#services/cvm/instances.ts";
+import { settled } from "#services/cvm/instance/rows.ts";
 import { TestCloud } from "../cloud.ts";
 
 test("what is due has happened at that very moment, and not one before", async () => {

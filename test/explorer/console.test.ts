@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { listOf, number, objectOf, text, yes } from "#explorer/page/console/api/answers.ts";
 import { declaredValues } from "#explorer/page/console/api/declared.ts";
 import { isOnItsWay, isPassing } from "#explorer/page/console/api/passing.ts";
+import { listOf, number, objectOf, text, yes } from "#explorer/page/console/api/responses.ts";
 import { exportSpec } from "#spec/export.ts";
 
 describe("what the console reads in answers", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { departs } from "#explorer/page/signature/departs.ts";
+import { departs } from "#explorer/page/signature/differences.ts";
 import type { Judge } from "#explorer/page/signature/judge.ts";
+import { en } from "#explorer/page/signature/messages/en.ts";
+import { codeOf } from "#explorer/page/signature/messages/slips.ts";
+import { zh } from "#explorer/page/signature/messages/zh.ts";
 import type { Pasted } from "#explorer/page/signature/paste.ts";
 import { tc3 } from "#explorer/page/signature/tc3.ts";
-import { en } from "#explorer/page/signature/told/en.ts";
-import { codeOf } from "#explorer/page/signature/told/slips.ts";
-import { zh } from "#explorer/page/signature/told/zh.ts";
 import { type Pair, v1 } from "#explorer/page/signature/v1.ts";
 import {
   edited,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { examplesFile } from "#explorer/examples/files.ts";
 import { recordedExamples, written } from "#explorer/examples/record.ts";
 import { requestText } from "#explorer/page/docs/request.ts";
-import { actionsWith, typesIn, usesOf } from "#explorer/page/docs/uses.ts";
+import { actionsWith, typesIn, usesOf } from "#explorer/page/docs/structureUses.ts";
 import { find, indexOf } from "#explorer/page/search/index.ts";
 import { services } from "#services/index.ts";
 import { exportSpec } from "#spec/export.ts";

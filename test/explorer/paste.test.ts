@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { departs } from "#explorer/page/signature/departs.ts";
+import { departs } from "#explorer/page/signature/differences.ts";
 import { type Parts, pastedFrom, readPaste } from "#explorer/page/signature/paste.ts";
 import { shellWords } from "#explorer/page/signature/shell.ts";
 import { key, TestCloud } from "../cloud.ts";

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { type Condition, type Facts, holds, readConditions } from "#identity/policy/conditions.ts";
 import { readPolicy } from "#identity/policy/document.ts";
 import { decide, type Wish } from "#identity/policy/evaluate.ts";
-import { PolicyFault } from "#identity/policy/fault.ts";
 import { matchesAction, matchesResource } from "#identity/policy/match.ts";
+import { PolicyFault } from "#identity/policy/policyError.ts";
 
 const account = "100000000001";
 const variables = { uin: "100000000101", owner_uin: account };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { nameFor, repeatedPort, takenPort, wordsOf } from "#services/lighthouse/containerRules.ts";
-import { stateAfterBoot } from "#services/lighthouse/machines/container.ts";
-import { spanOf } from "#services/lighthouse/objects/DockerContainer.ts";
+import { nameFor, repeatedPort, takenPort, wordsOf } from "#services/lighthouse/docker/containerRules.ts";
+import { spanOf } from "#services/lighthouse/docker/objects/DockerContainer.ts";
+import { stateAfterBoot } from "#services/lighthouse/docker/states.ts";
 import { TestCloud } from "../cloud.ts";
 import { activity, activityTime, boughtDocker, containers } from "./docker.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { publicBlueprints } from "#services/lighthouse/catalogue/blueprints.ts";
+import { publicBlueprints } from "#services/lighthouse/image/catalogue.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { account, cloudOf, image } from "../world/worlds.ts";
 import { codeOf } from "./refusal.ts";

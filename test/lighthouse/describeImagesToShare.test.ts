@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { publicImages } from "#services/cvm/publicImages.ts";
+import { publicImages } from "#services/cvm/image/catalogue.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { cloudOf, image } from "../world/worlds.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { mcpTemplates } from "#services/lighthouse/catalogue/mcpTemplates.ts";
+import { mcpTemplates } from "#services/lighthouse/mcp/catalogue.ts";
 import { TestCloud } from "../cloud.ts";
 import { bought } from "./bought.ts";
 import { servers } from "./mcpServers.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { commonTexts } from "#protocol/texts.ts";
+import { commonTexts } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { type Credential, key, TestCloud } from "../cloud.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { bundles } from "#services/lighthouse/catalogue/bundles.ts";
-import { instanceCost, upgradeCost } from "#services/lighthouse/prices/instances.ts";
+import { bundles } from "#services/lighthouse/package/catalogue.ts";
+import { instanceCost, upgradeCost } from "#services/lighthouse/package/prices.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { bought, instance, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
-import { isEligibleSystem } from "#services/lighthouse/sharing.ts";
+import { isEligibleSystem } from "#services/lighthouse/image/sharing.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
 import { codeOf } from "./refusal.ts";

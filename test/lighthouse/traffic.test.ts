@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, setSystemTime, test } from "bun:test";
 import { sql } from "kysely";
-import { within } from "#services/lighthouse/runs.ts";
+import { within } from "#services/lighthouse/instance/runs.ts";
 import { statements } from "#store/migrations/0013-traffic.ts";
 import { TestClock, TestCloud } from "../cloud.ts";
 import { bought, instance } from "./bought.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import fc from "fast-check";
-import { commonTexts } from "#protocol/texts.ts";
+import { commonTexts } from "#protocol/messages.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
 import { TestCloud } from "../cloud.ts";
 import { told, v1Bytes, v3, v3Bytes } from "./call.ts";

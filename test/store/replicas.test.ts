@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
-import { inTurn } from "#store/turns.ts";
+import { inTurn } from "#store/locks.ts";
 import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought, instance } from "../lighthouse/bought.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";

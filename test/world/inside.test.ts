@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
-import { Containers } from "#services/lighthouse/containers.ts";
+import { Containers } from "#services/lighthouse/docker/rows.ts";
 import { activity, container, docker, hex, mcpServer } from "./inside.ts";
 import { cloudOf, machine, place } from "./worlds.ts";
 

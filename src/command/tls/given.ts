@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Hindrance } from "../hindrance.ts";
+import { Hindrance } from "../../startupError.ts";
 import { flawOf, type Pair } from "./pair.ts";
 
 /** Where a certificate and its key are; both PEM. */

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Spec, SpecAction, SpecMember, SpecService } from "#spec/spec.ts";
 import { Failure } from "./Failure.tsx";
+import { toldIn } from "./messages.ts";
 import { credential, language } from "./settings.ts";
 import { useStored } from "./stored.ts";
-import { toldIn } from "./told.ts";
 import { useWords } from "./words/words.ts";
 
 export type { Spec, SpecAction, SpecMember, SpecService };

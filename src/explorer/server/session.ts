@@ -1,4 +1,4 @@
-import { isLoopback } from "#command/loopback.ts";
+import { isLoopback } from "#kernel/loopback.ts";
 import type { Store } from "#store/vault.ts";
 import { developmentKey } from "#world/builtin.ts";
 

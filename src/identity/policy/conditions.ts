@@ -1,7 +1,7 @@
 import { isRecord } from "#kernel/record.ts";
-import { oneOrMany, PolicyFault } from "./fault.ts";
 import { matches, type Variables, withVariables } from "./match.ts";
 import { inNetwork, isNetwork } from "./networks.ts";
+import { oneOrMany, PolicyFault } from "./policyError.ts";
 
 /** What is known of a request, by condition key; a key may have several values. */
 export type Facts = Readonly<Record<string, readonly string[]>>;

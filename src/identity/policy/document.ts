@@ -1,6 +1,6 @@
 import { isRecord } from "#kernel/record.ts";
 import { type Condition, readConditions } from "./conditions.ts";
-import { oneOrMany, PolicyFault } from "./fault.ts";
+import { oneOrMany, PolicyFault } from "./policyError.ts";
 
 /** Whom a trust policy lets assume the role. */
 export interface Trustees {

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import RateLimiterPostgres from "rate-limiter-flexible/lib/RateLimiterPostgres.js";
 import type { Database } from "#store/database.ts";
+import { alone } from "#store/locks.ts";
 import { poolOf } from "#store/postgres.ts";
-import { alone } from "#store/turns.ts";
 import { limitsBy } from "./limits.ts";
 import type { RateLimits } from "./port.ts";
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { ApiError } from "#kernel/errors.ts";
 import { utcDate } from "#kernel/times.ts";
-import type { Received } from "../received.ts";
+import type { Received } from "../rawRequest.ts";
 
 const algorithm = "TC3-HMAC-SHA256";
 

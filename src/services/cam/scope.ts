@@ -1,13 +1,13 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
-import { Attachments } from "./attachments.ts";
-import { Groups } from "./groups.ts";
-import { Keys } from "./keys.ts";
-import { Policies } from "./policies.ts";
-import { asking } from "./rights.ts";
-import { Roles } from "./roles.ts";
-import { Users } from "./users.ts";
-import { Versions } from "./versions.ts";
+import { asking } from "./access-key/rights.ts";
+import { Keys } from "./access-key/rows.ts";
+import { Groups } from "./group/rows.ts";
+import { Attachments } from "./policy/attachments.ts";
+import { Policies } from "./policy/rows.ts";
+import { Versions } from "./policy/versions.ts";
+import { Roles } from "./role/rows.ts";
+import { Users } from "./user/rows.ts";
 
 /** Declares an action of CAM. What it gets is bound to the caller's account. */
 export const action = actionsOf((visit: Visit) => {

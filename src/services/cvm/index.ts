@@ -1,7 +1,7 @@
 import type { Visit } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
-import { serviceIn } from "#services/catalogue.ts";
-import { texts } from "./texts.ts";
+import { serviceIn } from "#services/serviceIn.ts";
+import { texts } from "./messages.ts";
 
 /** Cloud Virtual Machine, as far as its images and what they are made of. */
 export const cvm: Service<Visit> = serviceIn(import.meta.dir, {

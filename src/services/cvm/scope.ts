@@ -1,8 +1,8 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { KnownTags } from "#services/tags.ts";
-import { Images } from "./images.ts";
-import { Instances } from "./instances.ts";
+import { Images } from "./image/rows.ts";
+import { Instances } from "./instance/rows.ts";
 
 /** Declares an action of CVM. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({

@@ -1,11 +1,11 @@
 import type { Visit } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
-import { serviceIn } from "#services/catalogue.ts";
-import { dueDisks } from "./diskExpiry.ts";
-import { takeDue } from "./due.ts";
-import { dueInstances } from "./instanceExpiry.ts";
-import { countLook, dueOperations } from "./operations.ts";
-import { texts } from "./texts.ts";
+import { serviceIn } from "#services/serviceIn.ts";
+import { dueDisks } from "./disk/expiry.ts";
+import { dueInstances } from "./instance/expiry.ts";
+import { texts } from "./messages.ts";
+import { takeDue } from "./work/dueWork.ts";
+import { countLook, dueOperations } from "./work/operations.ts";
 
 const dues = [dueOperations, dueInstances, dueDisks];
 

@@ -2,22 +2,22 @@ import type { Visit } from "#cloud.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { KnownTags } from "#services/tags.ts";
-import { Blueprints } from "./blueprints.ts";
-import { BlueprintUse } from "./blueprintUse.ts";
-import { CcnAttachments } from "./ccnAttachments.ts";
-import { Containers } from "./containers.ts";
-import { CvmImages } from "./cvmImages.ts";
-import { DiskBackups } from "./diskBackups.ts";
-import { Disks } from "./disks.ts";
-import { DockerActivities } from "./dockerActivities.ts";
-import { FirewallTasks } from "./firewallTasks.ts";
-import { FirewallTemplates } from "./firewallTemplates.ts";
-import { Instances } from "./instances.ts";
-import { KeyPairs } from "./keyPairs.ts";
-import { McpServers } from "./mcpServers.ts";
-import { Operations } from "./operations.ts";
-import { Runs } from "./runs.ts";
-import { Snapshots } from "./snapshots.ts";
+import { CcnAttachments } from "./ccn/rows.ts";
+import { Disks } from "./disk/rows.ts";
+import { DiskBackups } from "./disk-backup/rows.ts";
+import { DockerActivities } from "./docker/activities.ts";
+import { Containers } from "./docker/rows.ts";
+import { FirewallTemplates } from "./firewall-template/rows.ts";
+import { FirewallTasks } from "./firewall-template/tasks.ts";
+import { BlueprintUse } from "./image/blueprintUse.ts";
+import { CvmImages } from "./image/cvmImages.ts";
+import { Blueprints } from "./image/rows.ts";
+import { Instances } from "./instance/rows.ts";
+import { Runs } from "./instance/runs.ts";
+import { KeyPairs } from "./key/rows.ts";
+import { McpServers } from "./mcp/rows.ts";
+import { Snapshots } from "./snapshot/rows.ts";
+import { Operations } from "./work/operations.ts";
 
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({

@@ -1,8 +1,8 @@
 import type { Visit } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
-import { serviceIn } from "#services/catalogue.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
-import { texts } from "./texts.ts";
+import { serviceIn } from "#services/serviceIn.ts";
+import { texts } from "./messages.ts";
 
 /** The observability platform, as far as it tells of instances of Lighthouse. */
 export const monitor: Service<Visit> = serviceIn(import.meta.dir, {

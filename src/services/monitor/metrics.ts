@@ -1,5 +1,5 @@
 import type { Usage } from "#machines/port.ts";
-import type { Bundle } from "#services/lighthouse/catalogue/bundles.ts";
+import type { Bundle } from "#services/lighthouse/package/catalogue.ts";
 
 /** How the measures of a period become one value. */
 export type Statistic = "avg" | "max" | "min";

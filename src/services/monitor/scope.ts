@@ -1,7 +1,7 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
-import { Instances } from "#services/lighthouse/instances.ts";
-import { Runs } from "#services/lighthouse/runs.ts";
+import { Instances } from "#services/lighthouse/instance/rows.ts";
+import { Runs } from "#services/lighthouse/instance/runs.ts";
 
 /** Declares an action of the observability platform. What it gets is bound to the caller's account and region. */
 export const action = actionsOf((visit: Visit) => ({

@@ -1,6 +1,6 @@
 import type { Machines } from "#machines/port.ts";
-import type { Bundle } from "#services/lighthouse/catalogue/bundles.ts";
-import { type Span, within } from "#services/lighthouse/runs.ts";
+import { type Span, within } from "#services/lighthouse/instance/runs.ts";
+import type { Bundle } from "#services/lighthouse/package/catalogue.ts";
 import type { Metric, Statistic } from "./metrics.ts";
 
 /** An instance whose measures are told. */

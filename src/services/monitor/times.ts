@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import { chinaTime } from "#kernel/times.ts";
-import type { Span } from "#services/lighthouse/runs.ts";
+import type { Span } from "#services/lighthouse/instance/runs.ts";
 
 /** `2020-01-01T08:00:00+08:00`, as the platform writes moments. */
 export const chinaIsoTime = (moment: number): string => `${chinaTime(moment).replace(" ", "T")}+08:00`;

@@ -1,5 +1,5 @@
 import { readPolicy } from "#identity/policy/document.ts";
-import { PolicyFault } from "#identity/policy/fault.ts";
+import { PolicyFault } from "#identity/policy/policyError.ts";
 import type { Fail } from "#kernel/action.ts";
 
 type Code =

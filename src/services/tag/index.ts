@@ -1,8 +1,8 @@
 import type { Visit } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
-import { serviceIn } from "#services/catalogue.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
-import { texts } from "./texts.ts";
+import { serviceIn } from "#services/serviceIn.ts";
+import { texts } from "./messages.ts";
 
 /** The tag service: one way to the tags of the resources of several products. */
 export const tag: Service<Visit> = serviceIn(import.meta.dir, {

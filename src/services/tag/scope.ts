@@ -1,8 +1,8 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { KnownTags } from "#services/tags.ts";
-import { Creators } from "./creators.ts";
-import { Resources } from "./resources.ts";
+import { Resources } from "./resource/rows.ts";
+import { Creators } from "./tag/creators.ts";
 
 /** Declares an action of the tag service. What it gets is bound to the caller's account. */
 export const action = actionsOf((visit: Visit) => ({

@@ -1,8 +1,8 @@
 import type { Visit } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
-import { serviceIn } from "#services/catalogue.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
-import { texts } from "./texts.ts";
+import { serviceIn } from "#services/serviceIn.ts";
+import { texts } from "./messages.ts";
 
 /** Virtual Private Cloud, as far as the CCNs that Lighthouse's private networks join. */
 export const vpc: Service<Visit> = serviceIn(import.meta.dir, {

@@ -1,7 +1,7 @@
 import type { Visit } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
-import { Attachments } from "./attachments.ts";
-import { Ccns } from "./ccns.ts";
+import { Attachments } from "./ccn/attachments.ts";
+import { Ccns } from "./ccn/rows.ts";
 
 /** Declares an action of VPC. What it gets is bound to the caller's account; CCNs are the same in every region. */
 export const action = actionsOf((visit: Visit) => ({

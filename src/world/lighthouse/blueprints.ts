@@ -1,8 +1,8 @@
-import { publicBlueprints } from "#services/lighthouse/catalogue/blueprints.ts";
-import { offeredIn } from "#services/lighthouse/choices.ts";
-import { ofCvmImage } from "#services/lighthouse/objects/Blueprint.ts";
+import { publicBlueprints } from "#services/lighthouse/image/catalogue.ts";
+import { ofCvmImage } from "#services/lighthouse/image/objects/Blueprint.ts";
+import { offeredIn } from "#services/lighthouse/package/choices.ts";
 import type { World } from "../schema.ts";
-import type { Place } from "./places.ts";
+import type { Place } from "./accountRegion.ts";
 
 /** What an instance gets from its blueprint, and what it needs for it. */
 export interface Origin {

@@ -1,17 +1,17 @@
-import { bundleById } from "#services/lighthouse/catalogue/bundles.ts";
-import { maxDataDisks, sizeFault } from "#services/lighthouse/catalogue/disks.ts";
-import { isMainland } from "#services/lighthouse/choices.ts";
-import { materialOf } from "#services/lighthouse/sshKeys.ts";
-import { texts } from "#services/lighthouse/texts.ts";
+import { maxDataDisks, sizeFault } from "#services/lighthouse/disk/catalogue.ts";
+import { materialOf } from "#services/lighthouse/key/sshKeys.ts";
+import { texts } from "#services/lighthouse/messages.ts";
+import { bundleById } from "#services/lighthouse/package/catalogue.ts";
+import { isMainland } from "#services/lighthouse/package/choices.ts";
 import { distinct, Inconsistency, isMoment, type Once } from "../once.ts";
 import type { World } from "../schema.ts";
+import { isIn, Known, missing, type Place, zonesOf } from "./accountRegion.ts";
 import { originOf } from "./blueprints.ts";
 import { consistentActivity, consistentContainer, consistentMcpServer } from "./insideConsistency.ts";
 import { ownId } from "./ownId.ts";
-import { isIn, Known, missing, type Place, zonesOf } from "./places.ts";
 import { consistentRules } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "./worldContext.ts";
 
 type Section = keyof LighthouseWorld;
 type Thing<S extends Section> = LighthouseWorld[S][number];

@@ -1,4 +1,4 @@
-import { toWanted } from "#services/lighthouse/objects/DockerContainerConfiguration.ts";
+import { toWanted } from "#services/lighthouse/docker/objects/DockerContainerConfiguration.ts";
 import type { WorldContainer } from "./insideSchema.ts";
 
 /** What is wanted of a container, as an action takes it from what a caller sends. */

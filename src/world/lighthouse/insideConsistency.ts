@@ -1,12 +1,12 @@
-import { repeatedPort, takenPort } from "#services/lighthouse/containerRules.ts";
-import { hasDocker } from "#services/lighthouse/docker.ts";
-import { mcpServerLimit } from "#services/lighthouse/mcpServers.ts";
+import { repeatedPort, takenPort } from "#services/lighthouse/docker/containerRules.ts";
+import { hasDocker } from "#services/lighthouse/docker/refusals.ts";
+import { mcpServerLimit } from "#services/lighthouse/mcp/rows.ts";
 import { distinct, Inconsistency } from "../once.ts";
+import { isIn, missing, type Place } from "./accountRegion.ts";
 import { originOf } from "./blueprints.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
-import { isIn, missing, type Place } from "./places.ts";
 import type { WorldInstance } from "./schema.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "./worldContext.ts";
 
 /** What is inside instances fits them, and each other. */
 

@@ -1,11 +1,11 @@
-import { afterHalt, lifeFrom, nameFor, newContainer } from "#services/lighthouse/containerRules.ts";
-import type { ContainerRow } from "#services/lighthouse/containers.ts";
-import { environmentColumn } from "#services/lighthouse/mcpServers.ts";
+import { afterHalt, lifeFrom, nameFor, newContainer } from "#services/lighthouse/docker/containerRules.ts";
+import type { ContainerRow } from "#services/lighthouse/docker/rows.ts";
+import { environmentColumn } from "#services/lighthouse/mcp/rows.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import type { World } from "../schema.ts";
+import { isIn, moment, type Place, rowOf } from "./accountRegion.ts";
 import { wantedOf } from "./containers.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
-import { isIn, moment, type Place, rowOf } from "./places.ts";
 
 type Filled = "instances" | "docker_containers" | "docker_activities" | "mcp_servers";
 

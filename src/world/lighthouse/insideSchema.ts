@@ -5,10 +5,10 @@ import {
   DockerContainerPublishPort as Port,
   DockerContainerConfiguration as Sent,
   DockerContainerVolume as Volume,
-} from "#services/lighthouse/objects/DockerContainerConfiguration.ts";
-import { mcpServerEnv } from "#services/lighthouse/objects/McpServer.ts";
-import { mcpServerSettings } from "#services/lighthouse/objects/mcpServerSettings.ts";
-import { containerId, mcpServerId } from "#services/lighthouse/parameters.ts";
+} from "#services/lighthouse/docker/objects/DockerContainerConfiguration.ts";
+import { mcpServerEnv } from "#services/lighthouse/mcp/objects/McpServer.ts";
+import { mcpServerSettings } from "#services/lighthouse/mcp/objects/mcpServerSettings.ts";
+import { containerId, mcpServerId } from "#services/lighthouse/wire/parameters.ts";
 import { when } from "../parts.ts";
 import { id, made, place } from "./parts.ts";
 

@@ -1,8 +1,8 @@
 import type { Machines } from "#machines/port.ts";
-import { planOfContainer } from "#services/lighthouse/containerRules.ts";
-import { installFirewall } from "#services/lighthouse/firewalls.ts";
-import { planOf } from "#services/lighthouse/machinePlans.ts";
-import { planOfServer } from "#services/lighthouse/mcpServers.ts";
+import { planOfContainer } from "#services/lighthouse/docker/containerRules.ts";
+import { installFirewall } from "#services/lighthouse/firewall/firewalls.ts";
+import { planOf } from "#services/lighthouse/instance/machinePlan.ts";
+import { planOfServer } from "#services/lighthouse/mcp/rows.ts";
 import type { LighthouseRows } from "./rows.ts";
 
 /** Puts machines behind the instances of a new cloud, with all that has been done to them since. */

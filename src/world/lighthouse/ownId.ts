@@ -1,4 +1,4 @@
-import { publicBlueprints } from "#services/lighthouse/catalogue/blueprints.ts";
+import { publicBlueprints } from "#services/lighthouse/image/catalogue.ts";
 import { Inconsistency } from "../once.ts";
 
 /** @throws Inconsistency for the id of a blueprint of the platform's */

@@ -1,5 +1,5 @@
 import { listOf, string } from "#kernel/fields.ts";
-import { idForm } from "#services/lighthouse/idForms.ts";
+import { idForm } from "#services/lighthouse/wire/idForms.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { Tag, uin, when } from "../parts.ts";
 

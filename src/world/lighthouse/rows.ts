@@ -1,18 +1,18 @@
 import { resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import { bundleById } from "#services/lighthouse/catalogue/bundles.ts";
-import { newDiskBackup } from "#services/lighthouse/diskBackups.ts";
-import type { Target } from "#services/lighthouse/firewallTasks.ts";
-import type { TemplateRule } from "#services/lighthouse/firewallTemplates.ts";
-import { newDataDisk } from "#services/lighthouse/newDataDisk.ts";
-import { defaultRules, newInstance } from "#services/lighthouse/newInstance.ts";
-import { newSnapshot } from "#services/lighthouse/snapshots.ts";
+import { newDataDisk } from "#services/lighthouse/disk/newDataDisk.ts";
+import { newDiskBackup } from "#services/lighthouse/disk-backup/rows.ts";
+import type { TemplateRule } from "#services/lighthouse/firewall-template/rows.ts";
+import type { Target } from "#services/lighthouse/firewall-template/tasks.ts";
+import { defaultRules, newInstance } from "#services/lighthouse/instance/newInstance.ts";
+import { bundleById } from "#services/lighthouse/package/catalogue.ts";
+import { newSnapshot } from "#services/lighthouse/snapshot/rows.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
+import { firstZone, isIn, moment, type Place, rowOf } from "./accountRegion.ts";
 import { ofWorld, originOf } from "./blueprints.ts";
 import { addInside, containersOn } from "./insideRows.ts";
-import { firstZone, isIn, moment, type Place, rowOf } from "./places.ts";
 import { ruleRow } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
 

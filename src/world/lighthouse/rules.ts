@@ -1,6 +1,6 @@
 import { ApiError } from "#kernel/errors.ts";
-import { refuseValue, repeatedAt, ruleFrom } from "#services/lighthouse/firewallRules.ts";
-import type { FirewallRule as RuleRow } from "#services/lighthouse/instances.ts";
+import { refuseValue, repeatedAt, ruleFrom } from "#services/lighthouse/firewall/rules.ts";
+import type { FirewallRule as RuleRow } from "#services/lighthouse/instance/rows.ts";
 import { Inconsistency } from "../once.ts";
 import type { WorldRule } from "./schema.ts";
 

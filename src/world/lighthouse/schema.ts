@@ -1,11 +1,11 @@
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
-import { diskTypeNames, maxBackupQuota } from "#services/lighthouse/catalogue/disks.ts";
-import { ruleLimit } from "#services/lighthouse/firewalls.ts";
-import { templateLimits } from "#services/lighthouse/firewallTemplates.ts";
-import { idForm } from "#services/lighthouse/idForms.ts";
-import { keyName } from "#services/lighthouse/newKeyPair.ts";
-import { FirewallRule as Sent } from "#services/lighthouse/objects/FirewallRule.ts";
-import { blueprintName, blueprintText, ccnId, renewFlags } from "#services/lighthouse/parameters.ts";
+import { diskTypeNames, maxBackupQuota } from "#services/lighthouse/disk/catalogue.ts";
+import { ruleLimit } from "#services/lighthouse/firewall/firewalls.ts";
+import { FirewallRule as Sent } from "#services/lighthouse/firewall/objects/FirewallRule.ts";
+import { templateLimits } from "#services/lighthouse/firewall-template/rows.ts";
+import { keyName } from "#services/lighthouse/key/newKeyPair.ts";
+import { idForm } from "#services/lighthouse/wire/idForms.ts";
+import { blueprintName, blueprintText, ccnId, renewFlags } from "#services/lighthouse/wire/parameters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { uin, when } from "../parts.ts";
 import { Container, DockerActivity, McpServer } from "./insideSchema.ts";

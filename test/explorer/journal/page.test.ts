@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { choices, everything, matches, nameOf } from "#explorer/page/journal/filter.ts";
+import { added, nothing } from "#explorer/page/journal/format.ts";
 import { unmasked } from "#explorer/page/journal/replay.ts";
-import { added, nothing } from "#explorer/page/journal/seen.ts";
 import type { JournalEntry } from "#explorer/server/journal/entry.ts";
 import { shown } from "#explorer/server/journal/shown.ts";
 import { mask } from "#kernel/shape.ts";

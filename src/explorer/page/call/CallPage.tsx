@@ -8,10 +8,10 @@ import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.ts
 import { useStored } from "../stored.ts";
 import { Views } from "../Views.tsx";
 import { filled, useWords } from "../words/words.ts";
-import { AnswerView } from "./AnswerView.tsx";
 import { CallForm } from "./CallForm.tsx";
 import { draftOf } from "./drafts.ts";
 import { linkTo, readLink } from "./link.ts";
+import { AnswerView } from "./ResponseView.tsx";
 import { type Call, type Outcome, send } from "./send.ts";
 
 const ActionDoc = lazy(async () => ({ default: (await import("../docs/ActionDoc.tsx")).ActionDoc }));

@@ -1,7 +1,7 @@
+import { meaningIn } from "../messages.ts";
 import { language } from "../settings.ts";
 import { type SpecService, useKnown } from "../spec.tsx";
 import { useStored } from "../stored.ts";
-import { meaningIn } from "../told.ts";
 
 /** What codes mean, without the particulars of a call: the product's own words, else those of all products. */
 export function useMeaning(service: SpecService): (code: string) => string {

@@ -7,7 +7,7 @@ import { ErrorTable } from "./ErrorTable.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { domainOf } from "./request.ts";
-import { typesIn } from "./uses.ts";
+import { typesIn } from "./structureUses.ts";
 import "./docs.css";
 
 interface Props {

@@ -4,7 +4,7 @@ import { actionDocsPath } from "../paths.ts";
 import { type SpecService, useKnown } from "../spec.tsx";
 import { useWords } from "../words/words.ts";
 import { ActionPage, ErrorPage, ErrorsPage, ServicePage, TypePage } from "./Pages.tsx";
-import { actionsWith } from "./uses.ts";
+import { actionsWith } from "./structureUses.ts";
 import "./docs.css";
 
 /** The documentation of a service: which page of it, the address says. */

@@ -8,7 +8,7 @@ import { ActionDoc } from "./ActionDoc.tsx";
 import { ErrorTable } from "./ErrorTable.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { domainOf } from "./request.ts";
-import { actionsWith, usesOf } from "./uses.ts";
+import { actionsWith, usesOf } from "./structureUses.ts";
 
 interface Of {
   readonly serviceName: string;

@@ -6,7 +6,7 @@ import { EntryList } from "./EntryList.tsx";
 import { EntryView } from "./EntryView.tsx";
 import { Filters } from "./Filters.tsx";
 import { everything, matches } from "./filter.ts";
-import type { Seen } from "./seen.ts";
+import type { Seen } from "./format.ts";
 import { useJournal } from "./useJournal.ts";
 import "./journal.css";
 

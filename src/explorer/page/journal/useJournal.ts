@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { JournalPage } from "#explorer/server/journal/entry.ts";
-import { added, nothing, type Seen } from "./seen.ts";
+import { added, nothing, type Seen } from "./format.ts";
 
 /** Milliseconds between looks: when more is there at once than one wants to follow, and when nobody answers. */
 const [pause, patience] = [300, 2000];

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Spec, SpecMember, SpecService } from "#spec/spec.ts";
+import { type Language, meaningIn, toldIn } from "../messages.ts";
 import { actionDocsPath, actionPath, errorPath, typePath } from "../paths.ts";
-import { type Language, meaningIn, toldIn } from "../told.ts";
 
 /** Something that can be looked for. */
 export interface Entry {

@@ -6,13 +6,13 @@ import { credential } from "../settings.ts";
 import { useKnown } from "../spec.tsx";
 import { useStored } from "../stored.ts";
 import { useWords } from "../words/words.ts";
-import { departs } from "./departs.ts";
+import { departs } from "./differences.ts";
 import { failing } from "./failing.ts";
 import type { Made, Verdict } from "./judge.ts";
 import { KeyField } from "./KeyField.tsx";
 import { Area, PartsFields } from "./PartsFields.tsx";
 import { pastedFrom } from "./paste.ts";
-import { VerdictView } from "./VerdictView.tsx";
+import { VerdictView } from "./ResultView.tsx";
 import "./compare.css";
 
 /** A request that was refused, and where it departs from what its signature is for. */

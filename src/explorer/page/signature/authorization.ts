@@ -1,6 +1,6 @@
 import { hex } from "./digests.ts";
+import type { Departure, Slip } from "./messages/slips.ts";
 import { tc3Algorithm } from "./tc3.ts";
-import type { Departure, Slip } from "./told/slips.ts";
 
 /** A TC3 Authorization header, as far as it can be read, and what is wrong with its writing. */
 export interface Authorization {

@@ -1,6 +1,6 @@
 import type { Json } from "../call/json.ts";
 import { isObject } from "../call/json.ts";
-import type { Slip } from "./told/slips.ts";
+import type { Slip } from "./messages/slips.ts";
 
 /** A body that may have been signed in place of the one that was sent. */
 export interface OtherBody {

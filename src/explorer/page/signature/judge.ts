@@ -1,4 +1,4 @@
-import type { Departure } from "./told/slips.ts";
+import type { Departure } from "./messages/slips.ts";
 
 /** Somebody else's key that is known. */
 export interface Other {

@@ -1,4 +1,4 @@
-import type { Departure } from "./told/slips.ts";
+import type { Departure } from "./messages/slips.ts";
 
 /** Where a canonical request that somebody's code has made departs from the right one. */
 export function canonicalDeparts(made: string, wanted: string): readonly Departure[] {

@@ -1,5 +1,5 @@
+import type { Slip } from "./messages/slips.ts";
 import type { Change } from "./search.ts";
-import type { Slip } from "./told/slips.ts";
 import { encoded } from "./v1.ts";
 
 /** Queries that may have been signed in place of the one that was sent with GET. */

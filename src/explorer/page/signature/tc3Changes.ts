@@ -1,12 +1,12 @@
 import { otherBodies } from "./bodies.ts";
 import { hostsOf, portsOf } from "./hosts.ts";
 import type { Circle } from "./judge.ts";
+import type { Slip } from "./messages/slips.ts";
 import type { Pasted } from "./paste.ts";
 import { otherQueries } from "./queries.ts";
 import type { Change } from "./search.ts";
 import type { Tc3Form } from "./tc3Form.ts";
 import { tc3KeyChanges } from "./tc3KeyChanges.ts";
-import type { Slip } from "./told/slips.ts";
 import type { Pair } from "./v1.ts";
 
 type Changes = readonly Change<Tc3Form, Slip>[];

@@ -1,8 +1,8 @@
 import type { Circle } from "./judge.ts";
+import type { Slip } from "./messages/slips.ts";
 import type { Change } from "./search.ts";
 import { dateOf } from "./tc3.ts";
 import type { Tc3Form } from "./tc3Form.ts";
-import type { Slip } from "./told/slips.ts";
 
 type Changes = readonly Change<Tc3Form, Slip>[];
 

@@ -1,8 +1,8 @@
 import { hostsOf, portsOf } from "./hosts.ts";
 import type { Circle } from "./judge.ts";
+import type { Slip } from "./messages/slips.ts";
 import { decoded } from "./queries.ts";
 import type { Change } from "./search.ts";
-import type { Slip } from "./told/slips.ts";
 import { byName, encoded, type Pair } from "./v1.ts";
 import type { V1Form } from "./v1Form.ts";
 

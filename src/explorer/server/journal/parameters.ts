@@ -1,10 +1,10 @@
 import { isRecord } from "#kernel/record.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
-import { formType, mediaType, v1Names } from "#protocol/claim.ts";
 import { nested, type Pair, pairs } from "#protocol/flatten.ts";
 import { cutFrom, type Kept } from "#protocol/journal.ts";
 import { isTooDeep } from "#protocol/json.ts";
 import { multipartPairs } from "#protocol/multipart.ts";
+import { formType, mediaType, v1Names } from "#protocol/signedRequest.ts";
 
 /** What a request held, as far as it can be read. */
 export interface Held {

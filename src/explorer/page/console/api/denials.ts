@@ -1,6 +1,6 @@
 import { isObject } from "../../call/json.ts";
-import { listOf, type Reader, text } from "./answers.ts";
 import type { List } from "./lists.ts";
+import { listOf, type Reader, text } from "./responses.ts";
 import { type DeniedAction, deniedActions } from "./shapes.ts";
 import { type Called, useCalled } from "./useCalled.ts";
 

@@ -1,5 +1,5 @@
 import { isObject } from "../../call/json.ts";
-import { listOf, number, type Reader } from "./answers.ts";
+import { listOf, number, type Reader } from "./responses.ts";
 import type { Called } from "./useCalled.ts";
 
 /** One page of what there is. */

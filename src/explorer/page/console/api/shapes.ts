@@ -1,4 +1,4 @@
-import { listOf, number, objectOf, type Read, type Reader, text, yes } from "./answers.ts";
+import { listOf, number, objectOf, type Read, type Reader, text, yes } from "./responses.ts";
 
 /** What the console looks at in the structures of the API. */
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { JsonObject } from "../../call/json.ts";
-import type { Reader } from "./answers.ts";
+import type { Reader } from "./responses.ts";
 import { type Asked, type Refusal, useCaller } from "./useCaller.ts";
 import { useWritten } from "./written.ts";
 

@@ -1,6 +1,6 @@
 import { useWords } from "../../words/words.ts";
-import { number, objectOf, type Reader } from "../api/answers.ts";
 import { type List, listIn, pages } from "../api/lists.ts";
+import { number, objectOf, type Reader } from "../api/responses.ts";
 import { type FirewallRule, firewallRule } from "../api/shapes.ts";
 import { useCalled } from "../api/useCalled.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";

@@ -1,6 +1,6 @@
 import { useWords } from "../../words/words.ts";
-import { objectOf, text } from "../api/answers.ts";
 import { listIn, pages } from "../api/lists.ts";
+import { objectOf, text } from "../api/responses.ts";
 import { firewallRule } from "../api/shapes.ts";
 import { useCalled } from "../api/useCalled.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";

@@ -1,7 +1,7 @@
 import { region } from "../../settings.ts";
 import { useWords } from "../../words/words.ts";
-import { objectOf, type Read, text } from "../api/answers.ts";
 import { listIn, pages } from "../api/lists.ts";
+import { objectOf, type Read, text } from "../api/responses.ts";
 import { useCalled } from "../api/useCalled.ts";
 import { instanceChoices } from "../operations/choices.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";

@@ -1,4 +1,4 @@
-import { objectOf } from "../api/answers.ts";
+import { objectOf } from "../api/responses.ts";
 import { type KeyPair, keyPair } from "../api/shapes.ts";
 import { instanceChoices } from "../operations/choices.ts";
 import type { Choice, Operation } from "../operations/operation.ts";

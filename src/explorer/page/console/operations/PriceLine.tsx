@@ -1,7 +1,7 @@
 import { language } from "../../settings.ts";
 import { useStored } from "../../stored.ts";
 import { filled, useWords } from "../../words/words.ts";
-import type { Reader } from "../api/answers.ts";
+import type { Reader } from "../api/responses.ts";
 import type { Price } from "../api/shapes.ts";
 import { useCalled } from "../api/useCalled.ts";
 import type { Asked } from "../api/useCaller.ts";

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../call/json.ts";
 import type { Words } from "../../words/words.ts";
-import { listOf, objectOf, type Reader, text, yes } from "../api/answers.ts";
 import { pages } from "../api/lists.ts";
+import { listOf, objectOf, type Reader, text, yes } from "../api/responses.ts";
 import { blueprint, bundle, instance, keyPair } from "../api/shapes.ts";
 import type { AskedChoices, Choice } from "./operation.ts";
 

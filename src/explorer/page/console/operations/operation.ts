@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../call/json.ts";
 import type { Words } from "../../words/words.ts";
-import type { Reader } from "../api/answers.ts";
+import type { Reader } from "../api/responses.ts";
 import type { Price } from "../api/shapes.ts";
 import type { Asked } from "../api/useCaller.ts";
 

@@ -1,7 +1,7 @@
 import { useKnown } from "../../spec.tsx";
 import { filled, useWords } from "../../words/words.ts";
-import { listOf, objectOf } from "../api/answers.ts";
 import { declaredValues } from "../api/declared.ts";
+import { listOf, objectOf } from "../api/responses.ts";
 import { type Quota, quota } from "../api/shapes.ts";
 import { useCalled } from "../api/useCalled.ts";
 import { Part } from "../view/Part.tsx";

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import type { Database, Opened } from "#store/database.ts";
+import { ownSqlite, readSqlite } from "#store/sqlite.ts";
+import { ofData, ofDatabase, withoutPassword } from "../startupError.ts";
+import { databaseOf, UsageError } from "./optionValues.ts";
+
+/** Where a cloud is kept. */
+export interface Place {
+  /** A PostgreSQL database; else there is a directory with the embedded one. */
+  readonly database: string | undefined;
+  readonly data: string;
+  readonly keyFile: string;
+}
+
+/** The flags that tell it, for those commands that do more with a cloud than to serve it. */
+export const placeFlags = {
+  data: { type: "string" },
+  database: { type: "string" },
+  "key-file": { type: "string" },
+} as const;
+
+/** @throws UsageError */
+export function placeOf(
+  given: { readonly [Flag in keyof typeof placeFlags]?: string | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+): Place {
+  const value = (flag: keyof typeof placeFlags, variable: string): string | undefined => {
+    if (given[flag] === "") throw new UsageError(`--${flag} must not be empty`);
+    return given[flag] ?? (env[variable] || undefined);
+  };
+  const [data, url] = [value("data", "SKERRY_DATA"), value("database", "SKERRY_DATABASE")];
+  const database = databaseOf(url === undefined ? undefined : { name: "--database", value: url });
+  if (database !== undefined && data !== undefined) throw new UsageError("--data and --database exclude each other");
+  const directory = data ?? ".skerry";
+  const keyFile = value("key-file", "SKERRY_KEY_FILE") ?? (database ? undefined : join(directory, "skerry.key"));
+  if (keyFile === undefined) throw new UsageError("--database needs --key-file: where the key of its secrets is");
+  return { database, data: directory, keyFile };
+}
+
+/** Opens what is there, to look at: of an embedded database, also while a server has it. */
+export async function openToRead({ database, data }: Place): Promise<Database> {
+  return database === undefined ? readSqlite(data) : (await connected(database)).database;
+}
+
+/** Opens what is there, to put tables into it; an embedded database is this process's alone. */
+export async function openToFill({ database, data }: Place): Promise<Opened> {
+  return database === undefined ? ownSqlite(data) : connected(database);
+}
+
+async function connected(url: string): Promise<Opened> {
+  const { connectPostgres } = await import("#store/postgres.ts");
+  // What is lost while nothing is asked shows at the next question.
+  return connectPostgres(url, 1, () => {});
+}
+
+/** For people. */
+export const nameOf = ({ database, data }: Place): string => (database ? withoutPassword(database) : data);
+
+/** What to say of a failure there; the failure itself where it is a fault of ours. */
+export const ofPlace = (error: unknown, { database, data }: Place, what: "keep" | "read"): unknown =>
+  database ? ofDatabase(error, database, what) : ofData(error, data, what);

@@ -1,0 +1,48 @@
+import { object, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { uin } from "../../wire/parameters.ts";
+import { AccessKeyDetail, accessKey } from "../objects/AccessKey.ts";
+import { keyHolder } from "../rights.ts";
+import { keyQuota } from "../rows.ts";
+
+export default action({
+  name: "CreateAccessKey",
+  category: "Access key",
+  summary: "Makes an access key for a user or for the root account.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  // A caller that names nobody means itself, about which keyHolder asks.
+  resources: ["uin/$TargetUin?"],
+
+  input: {
+    TargetUin: uin("Whose key it is to be; by default the caller's.").optional(),
+    Description: string("What the key is for.")
+      .pattern(/^[\w+=,.@:/-]{0,1024}$/, "up to 1024 letters, digits and `+=,.@:/_-`", "InvalidParameter.ParamError")
+      .default(""),
+  },
+
+  output: {
+    AccessKey: object(AccessKeyDetail, "The key, with its secret.").nullable(),
+  },
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation.Accesskey",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.UserNotExist",
+    "OperationDenied.AccessKeyOverLimit",
+    "OperationDenied.SubUin",
+    "OperationDenied.UinNotMatch",
+  ],
+
+  async run(scope) {
+    const { input, keys, now, random, fail } = scope;
+    const holder = await keyHolder("cam:CreateAccessKey", input.TargetUin, scope);
+    if ((await keys.of(holder)).length >= keyQuota) {
+      fail("OperationDenied.AccessKeyOverLimit", { value: holder, limit: keyQuota });
+    }
+    const key = await keys.make(holder, input.Description, now, random);
+    return { AccessKey: { ...accessKey(key), SecretAccessKey: key.secret_key } };
+  },
+});

@@ -1,0 +1,39 @@
+import { string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { uin } from "../../wire/parameters.ts";
+import { heldKey } from "../rights.ts";
+
+export default action({
+  name: "DeleteAccessKey",
+  category: "Access key",
+  summary: "Deletes an access key for good; requests that it signs are refused from then on.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  // A caller that names nobody means itself, about which keyHolder asks.
+  resources: ["uin/$TargetUin?"],
+
+  input: {
+    AccessKeyId: string("SecretId of the key."),
+    TargetUin: uin("Whose key it is; by default the caller's.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation.Accesskey",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.UserNotExist",
+    "OperationDenied.AccessKeyOverLimit",
+    "OperationDenied.SubUin",
+    "OperationDenied.UinNotMatch",
+    "ResourceNotFound.SecretNotExist",
+  ],
+
+  async run(scope) {
+    const key = await heldKey("cam:DeleteAccessKey", scope);
+    await scope.keys.remove(key.secret_id);
+    return {};
+  },
+});

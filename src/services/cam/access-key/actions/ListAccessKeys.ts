@@ -1,0 +1,40 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { uin } from "../../wire/parameters.ts";
+import { AccessKey, accessKey } from "../objects/AccessKey.ts";
+import { keyHolder } from "../rights.ts";
+
+export default action({
+  name: "ListAccessKeys",
+  category: "Access key",
+  summary: "Lists the access keys of a user or of the root account, without their secrets.",
+  rateLimit: 20,
+  regions: "global",
+  // A caller that names nobody means itself, about which keyHolder asks.
+  resources: ["uin/$TargetUin?"],
+
+  input: {
+    TargetUin: uin("Whose keys; by default the caller's.").optional(),
+  },
+
+  output: {
+    AccessKeys: listOf(AccessKey, "The keys, oldest first.").nullable(),
+  },
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation.Accesskey",
+    "InternalError.UnknownError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.UserNotExist",
+    "OperationDenied.AccessKeyOverLimit",
+    "OperationDenied.SubUin",
+    "OperationDenied.UinNotMatch",
+    "ResourceNotFound.SecretNotExist",
+  ],
+
+  async run(scope) {
+    const holder = await keyHolder("cam:ListAccessKeys", scope.input.TargetUin, scope);
+    return { AccessKeys: (await scope.keys.of(holder)).map(accessKey) };
+  },
+});

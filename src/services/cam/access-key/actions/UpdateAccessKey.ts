@@ -1,0 +1,40 @@
+import { string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { uin } from "../../wire/parameters.ts";
+import { heldKey } from "../rights.ts";
+
+export default action({
+  name: "UpdateAccessKey",
+  category: "Access key",
+  summary: "Switches an access key on or off; requests that it signs are refused while it is off.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  // A caller that names nobody means itself, about which keyHolder asks.
+  resources: ["uin/$TargetUin?"],
+
+  input: {
+    AccessKeyId: string("SecretId of the key."),
+    Status: string("Active or Inactive.").oneOf(["Active", "Inactive"], "InvalidParameter.ParamError"),
+    TargetUin: uin("Whose key it is; by default the caller's.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation.Accesskey",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.UserNotExist",
+    "OperationDenied.AccessKeyOverLimit",
+    "OperationDenied.SubUin",
+    "OperationDenied.UinNotMatch",
+    "ResourceNotFound.SecretNotExist",
+  ],
+
+  async run(scope) {
+    const key = await heldKey("cam:UpdateAccessKey", scope);
+    await scope.keys.activate(key.secret_id, scope.input.Status === "Active");
+    return {};
+  },
+});

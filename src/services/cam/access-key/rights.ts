@@ -1,0 +1,64 @@
+import type { Visit } from "#cloud.ts";
+import { refused } from "#identity/authority.ts";
+import { factsOf } from "#identity/facts.ts";
+import { type Principal, uinOf } from "#identity/principal.ts";
+import type { Fail } from "#kernel/action.ts";
+import type { Users } from "../user/rows.ts";
+import type { KeyRow, Keys } from "./rows.ts";
+
+/** Asks CAM about one more thing that the caller does; gives the words of its refusal, or undefined. */
+export type Ask = (operation: string, lastSegment: string) => Promise<string | undefined>;
+
+export function asking(visit: Visit): Ask {
+  const { cloud, caller } = visit;
+  return async (operation, lastSegment) => {
+    const facts = factsOf(caller, "cam", "", visit);
+    const wanted = [`qcs::cam::uin/${caller.account}:${lastSegment}`];
+    const resource = await refused(cloud.db, caller, operation, wanted, facts);
+    return resource === undefined
+      ? undefined
+      : `[request id:${visit.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`;
+  };
+}
+
+type HolderCode = "AuthFailure.UnauthorizedOperation" | "InvalidParameter.UserNotExist" | "OperationDenied.SubUin";
+
+/**
+ * Whose keys a call is about: the user that it names, or the caller. The keys of a root account are its own business:
+ * neither its users nor temporary credentials get at them, whatever policies say. What a call names has been asked
+ * about before it runs; a caller that means itself is asked about here.
+ */
+export async function keyHolder(
+  operation: string,
+  target: number | undefined,
+  scope: { readonly caller: Principal; readonly users: Users; readonly ask: Ask; readonly fail: Fail<HolderCode> },
+): Promise<string> {
+  const { caller, users, ask, fail } = scope;
+  const uin = target === undefined ? uinOf(caller) : String(target);
+  if (uin === caller.account) return caller.kind === "root" ? uin : fail("OperationDenied.SubUin");
+  if (target === undefined) {
+    const refusal = await ask(operation, `uin/${uin}`);
+    if (refusal !== undefined) fail("AuthFailure.UnauthorizedOperation", { refusal });
+  }
+  if (!(await users.find({ uin }))) fail("InvalidParameter.UserNotExist", { parameter: "TargetUin", value: uin });
+  return uin;
+}
+
+type KeyCode = HolderCode | "OperationDenied.UinNotMatch" | "ResourceNotFound.SecretNotExist";
+
+/** The key that a call names, which must belong to whom the call is about. */
+export async function heldKey(
+  operation: string,
+  scope: Parameters<typeof keyHolder>[2] & {
+    readonly input: { readonly AccessKeyId: string; readonly TargetUin: number | undefined };
+    readonly keys: Keys;
+    readonly fail: Fail<KeyCode>;
+  },
+): Promise<KeyRow> {
+  const { input, keys, fail } = scope;
+  const holder = await keyHolder(operation, input.TargetUin, scope);
+  const key = await keys.find(input.AccessKeyId);
+  const details = { parameter: "AccessKeyId", value: input.AccessKeyId };
+  if (!key) return fail("ResourceNotFound.SecretNotExist", details);
+  return key.uin === holder ? key : fail("OperationDenied.UinNotMatch", { ...details, holder });
+}

@@ -1,0 +1,37 @@
+import { int } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { groupName, groupRemark } from "../../wire/parameters.ts";
+import { groupQuota } from "../rows.ts";
+
+export default action({
+  name: "CreateGroup",
+  category: "User group",
+  summary: "Makes a group of users, empty at first.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    GroupName: groupName("Name of the group, unlike that of any other group of the account."),
+    Remark: groupRemark().default(""),
+  },
+
+  output: {
+    GroupId: int("Id of the group."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.GroupFull",
+    "InvalidParameter.GroupNameInUse",
+    "InvalidParameter.ParamError",
+  ],
+
+  async run({ input: { GroupName: name, Remark: remark }, groups, random, now, fail }) {
+    if (await groups.find({ name })) fail("InvalidParameter.GroupNameInUse", { parameter: "GroupName", value: name });
+    if ((await groups.list()).length >= groupQuota) fail("InvalidParameter.GroupFull", { limit: groupQuota });
+    const id = await groups.freeId(random);
+    await groups.add({ id, name, remark, created: now });
+    return { GroupId: id };
+  },
+});

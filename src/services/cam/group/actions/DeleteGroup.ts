@@ -1,0 +1,27 @@
+import { int } from "#kernel/fields.ts";
+import { wordings } from "../../messages.ts";
+import { action } from "../../scope.ts";
+
+export default action({
+  name: "DeleteGroup",
+  category: "User group",
+  summary: "Deletes a group with its rights; the users in it stay.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["groupid/$GroupId"],
+
+  input: {
+    GroupId: int("Id of the group."),
+  },
+
+  output: {},
+
+  errors: ["FailedOperation", "ResourceNotFound.UserNotExist"],
+
+  async run({ input: { GroupId: id }, groups, fail }) {
+    if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });
+    await groups.remove(id);
+    return {};
+  },
+});

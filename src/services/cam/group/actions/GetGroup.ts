@@ -1,0 +1,33 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { wordings } from "../../messages.ts";
+import { action } from "../../scope.ts";
+import { GroupMemberInfo, groupMemberInfo } from "../../user/objects/User.ts";
+import { groupFields, groupInfo } from "../objects/Group.ts";
+
+export default action({
+  name: "GetGroup",
+  category: "User group",
+  summary: "Tells of a group and of the users in it.",
+  rateLimit: 20,
+  regions: "global",
+  resources: ["groupid/$GroupId"],
+
+  input: {
+    GroupId: int("Id of the group."),
+  },
+
+  output: {
+    ...groupFields,
+    GroupNum: int("How many users are in it."),
+    UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
+  },
+
+  errors: ["FailedOperation", "ResourceNotFound.UserNotExist"],
+
+  async run({ input: { GroupId: id }, groups, fail }) {
+    const group =
+      (await groups.find({ id })) ?? fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });
+    const members = await groups.members(id);
+    return { ...groupInfo(group), GroupNum: members.length, UserInfo: members.map(groupMemberInfo) };
+  },
+});

@@ -1,0 +1,35 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { page, paged, rowsPerPage } from "../../wire/paging.ts";
+import { uin } from "../../wire/parameters.ts";
+import { GroupInfo, groupInfo } from "../objects/Group.ts";
+
+export default action({
+  name: "ListGroupsForUser",
+  category: "User group",
+  summary: "Lists the groups that a user is in.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    Uid: int("Uid of the user; give this or SubUin.").optional(),
+    Rp: rowsPerPage().default(20),
+    Page: page().default(1),
+    SubUin: uin("Uin of the user; give this or Uid.").optional(),
+  },
+
+  output: {
+    TotalNum: int("How many there are on all pages."),
+    GroupInfo: listOf(GroupInfo, "The groups, in the order in which the user joined them."),
+  },
+
+  errors: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
+
+  async run({ input, groups, users, fail }) {
+    const { Uid, SubUin } = input;
+    const user = await users.asked(Uid, SubUin);
+    if (!user) return fail("ResourceNotFound.UserNotExist", { parameter: "SubUin", value: SubUin ?? Uid ?? "" });
+    const found = await groups.of(user.uin);
+    return { TotalNum: found.length, GroupInfo: paged(found, input).map(groupInfo) };
+  },
+});

@@ -1,0 +1,35 @@
+import { listOf } from "#kernel/fields.ts";
+import { wordings } from "../../messages.ts";
+import { action } from "../../scope.ts";
+import { memberships } from "../memberships.ts";
+import { GroupIdOfUidInfo } from "../objects/Group.ts";
+
+export default action({
+  name: "RemoveUserFromGroup",
+  category: "User group",
+  summary: "Takes users out of groups, all of the given ones or none.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    Info: listOf(GroupIdOfUidInfo, "Pairs of a group and a user."),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "InvalidParameter.UserUinAndUinNotAllNull",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input, groups, users, fail }) {
+    for (const { GroupId: id, uin } of await memberships(input.Info, users, fail)) {
+      if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });
+      await groups.leave(id, uin);
+    }
+    return {};
+  },
+});

@@ -1,0 +1,38 @@
+import { int } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { groupName, groupRemark } from "../../wire/parameters.ts";
+
+export default action({
+  name: "UpdateGroup",
+  category: "User group",
+  summary: "Changes what is given of a group: name, remark.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["groupid/$GroupId"],
+
+  input: {
+    GroupId: int("Id of the group."),
+    GroupName: groupName("Its new name.").optional(),
+    Remark: groupRemark().optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.GroupNameInUse",
+    "InvalidParameter.GroupNotExist",
+    "InvalidParameter.ParamError",
+    "ResourceNotFound.GroupNotExist",
+  ],
+
+  async run({ input: { GroupId: id, GroupName: name, Remark: remark }, groups, fail }) {
+    if (!(await groups.find({ id }))) fail("ResourceNotFound.GroupNotExist", { parameter: "GroupId", value: id });
+    const namesake = name === undefined ? undefined : await groups.find({ name });
+    if (namesake && namesake.id !== id)
+      fail("InvalidParameter.GroupNameInUse", { parameter: "GroupName", value: name });
+    await groups.change(id, { ...(name !== undefined && { name }), ...(remark !== undefined && { remark }) });
+    return {};
+  },
+});

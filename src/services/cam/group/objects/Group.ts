@@ -1,0 +1,25 @@
+import { int, objectType, string } from "#kernel/fields.ts";
+import { chinaTime } from "#kernel/times.ts";
+import type { GroupRow } from "../rows.ts";
+
+export const groupFields = {
+  GroupId: int("Id of the group."),
+  GroupName: string("Its name."),
+  CreateTime: string("When it was made, in China's time."),
+  Remark: string("What it is for."),
+};
+
+export const GroupInfo = objectType("GroupInfo", groupFields);
+
+export const groupInfo = ({ id, name, created, remark }: GroupRow): typeof GroupInfo.value => ({
+  GroupId: id,
+  GroupName: name,
+  CreateTime: chinaTime(created),
+  Remark: remark,
+});
+
+export const GroupIdOfUidInfo = objectType("GroupIdOfUidInfo", {
+  GroupId: int("Id of the group."),
+  Uid: int("Uid of the user; give this or Uin.").optional(),
+  Uin: int("Uin of the user; give this or Uid.").optional(),
+});

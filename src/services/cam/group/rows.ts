@@ -1,0 +1,118 @@
+import { decimal } from "#kernel/chance.ts";
+import type { Random } from "#kernel/ports.ts";
+import type { Database } from "#store/database.ts";
+import type { Tables } from "#store/tables.ts";
+import type { UserRow } from "../user/rows.ts";
+
+export type GroupRow = Tables["groups"];
+
+/** How many groups an account may have, how many users a group, and how many groups a user may be in. */
+export const groupQuota = 300;
+export const memberQuota = 100;
+export const membershipQuota = 10;
+
+/** The groups of one account, and who is in them. */
+export class Groups {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+  ) {}
+
+  /** Newest first. */
+  async list(): Promise<readonly GroupRow[]> {
+    return this.db
+      .selectFrom("groups")
+      .selectAll()
+      .where("account", "=", this.account)
+      .orderBy("created", "desc")
+      .orderBy("id")
+      .execute();
+  }
+
+  async find(wish: { readonly id: number } | { readonly name: string }): Promise<GroupRow | undefined> {
+    const all = this.db.selectFrom("groups").selectAll().where("account", "=", this.account);
+    return ("id" in wish ? all.where("id", "=", wish.id) : all.where("name", "=", wish.name)).executeTakeFirst();
+  }
+
+  async add(group: Omit<GroupRow, "account">): Promise<void> {
+    await this.db
+      .insertInto("groups")
+      .values({ ...group, account: this.account })
+      .execute();
+  }
+
+  async change(id: number, values: Partial<Pick<GroupRow, "name" | "remark">>): Promise<void> {
+    if (Object.keys(values).length === 0) return;
+    await this.db.updateTable("groups").set(values).where("account", "=", this.account).where("id", "=", id).execute();
+  }
+
+  /** Removes a group with its memberships and rights; its users stay. */
+  async remove(id: number): Promise<void> {
+    await this.db.deleteFrom("group_members").where("account", "=", this.account).where("group_id", "=", id).execute();
+    await this.db
+      .deleteFrom("attachments")
+      .where("account", "=", this.account)
+      .where("kind", "=", "group")
+      .where("target", "=", String(id))
+      .execute();
+    await this.db.deleteFrom("groups").where("account", "=", this.account).where("id", "=", id).execute();
+  }
+
+  /** The users of a group, in the order in which they joined. */
+  async members(id: number): Promise<readonly UserRow[]> {
+    return this.db
+      .selectFrom("group_members")
+      .innerJoin("users", "users.uin", "group_members.uin")
+      .selectAll("users")
+      .where("group_members.account", "=", this.account)
+      .where("group_members.group_id", "=", id)
+      .orderBy("group_members.created")
+      .orderBy("users.uin")
+      .execute();
+  }
+
+  /** The groups that a user is in, in the order in which it joined them. */
+  async of(uin: string): Promise<readonly GroupRow[]> {
+    return this.db
+      .selectFrom("group_members")
+      .innerJoin("groups", (join) =>
+        join.onRef("groups.account", "=", "group_members.account").onRef("groups.id", "=", "group_members.group_id"),
+      )
+      .selectAll("groups")
+      .where("group_members.account", "=", this.account)
+      .where("group_members.uin", "=", uin)
+      .orderBy("group_members.created")
+      .orderBy("groups.id")
+      .execute();
+  }
+
+  /** How many users are in at least one group. */
+  async countMembers(): Promise<number> {
+    const rows = await this.db
+      .selectFrom("group_members")
+      .select("uin")
+      .distinct()
+      .where("account", "=", this.account)
+      .execute();
+    return rows.length;
+  }
+
+  async join(id: number, uin: string, created: number): Promise<void> {
+    await this.db.insertInto("group_members").values({ account: this.account, group_id: id, uin, created }).execute();
+  }
+
+  async leave(id: number, uin: string): Promise<void> {
+    await this.db
+      .deleteFrom("group_members")
+      .where("account", "=", this.account)
+      .where("group_id", "=", id)
+      .where("uin", "=", uin)
+      .execute();
+  }
+
+  /** An id that no group of the account has. */
+  async freeId(random: Random): Promise<number> {
+    const id = Number(decimal(random, 6));
+    return (await this.find({ id })) ? this.freeId(random) : id;
+  }
+}

@@ -1,0 +1,43 @@
+import { int } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { uin } from "../../wire/parameters.ts";
+
+export default action({
+  name: "AttachUserPolicy",
+  category: "Policy",
+  summary: "Gives a policy to a user, at once and for whatever keys it has.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["uin/$AttachUin"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    AttachUin: uin("Uin of the user."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "FailedOperation.PolicyFull",
+    "InternalError.SystemError",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.UserNotExist",
+    "ResourceNotFound.PolicyIdNotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input, policies, users, attachments, now, fail }) {
+    const { PolicyId } = input;
+    const policy =
+      (await policies.find({ id: PolicyId })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: PolicyId });
+    const uin = String(input.AttachUin);
+    if (!(await users.find({ uin }))) fail("ResourceNotFound.UserNotExist", { parameter: "AttachUin", value: uin });
+    await attachments.attach(policy, { kind: "user", target: uin }, now, fail);
+    return {};
+  },
+});

@@ -1,0 +1,75 @@
+import { int, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { tagColumn, tags } from "../../wire/objects/Tag.ts";
+import { description, policyName } from "../../wire/parameters.ts";
+import { checkPermission } from "../documents.ts";
+import { policyQuota } from "../rows.ts";
+
+export default action({
+  name: "CreatePolicy",
+  category: "Policy",
+  summary: "Makes a policy of the account.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    PolicyName: policyName("Name of the policy, unlike that of any other policy, presets included."),
+    PolicyDocument: string("What it allows and denies, in CAM's policy language."),
+    Description: description("What it is for.").default(""),
+    Tags: tags("Tag", "Tags of the policy.", "InvalidParameter.ParamError").default([]),
+  },
+
+  output: {
+    PolicyId: int("Id of the policy."),
+  },
+
+  errors: [
+    "FailedOperation.PolicyFull",
+    "FailedOperation.PolicyNameInUse",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.ActionNotExist",
+    "InvalidParameter.ActionServiceNotExist",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.NotSupportProduct",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyDocumentError",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
+    "InvalidParameter.PrincipalServiceNotExist",
+    "InvalidParameter.ResourceContentError",
+    "InvalidParameter.ResourceError",
+    "InvalidParameter.ResourceProjectError",
+    "InvalidParameter.ResourceQcsError",
+    "InvalidParameter.ResourceRegionError",
+    "InvalidParameter.ResourceServiceNotExist",
+    "InvalidParameter.ResourceUinError",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.NotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input, policies, random, now, fail }) {
+    const { PolicyName: name, PolicyDocument: document, Description: about, Tags } = input;
+    checkPermission(document, fail);
+    if (await policies.find({ name }))
+      fail("FailedOperation.PolicyNameInUse", { parameter: "PolicyName", value: name });
+    if ((await policies.own()).length >= policyQuota) fail("FailedOperation.PolicyFull", { limit: policyQuota });
+    const id = await policies.freeId(random);
+    await policies.add({ id, name, about, document, tags: tagColumn(Tags) }, now);
+    return { PolicyId: id };
+  },
+});

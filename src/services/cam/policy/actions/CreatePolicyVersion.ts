@@ -1,0 +1,82 @@
+import { bool, int, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { checkPermission } from "../documents.ts";
+import { changeable } from "../rows.ts";
+import { versionQuota } from "../versions.ts";
+
+export default action({
+  name: "CreatePolicyVersion",
+  category: "Policy",
+  summary: "Adds a version to a policy of the account.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    PolicyDocument: string("What the version allows and denies, in CAM's policy language."),
+    SetAsDefault: bool("Whether it comes into force at once."),
+  },
+
+  output: {
+    VersionId: int("Number of the version."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.OrganizationPolicyOperateError",
+    "FailedOperation.PolicyFull",
+    "FailedOperation.PolicyNameInUse",
+    "FailedOperation.PolicyVersionFull",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.ActionNotExist",
+    "InvalidParameter.ActionServiceNotExist",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.NotSupportProduct",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyDocumentError",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
+    "InvalidParameter.PrincipalServiceNotExist",
+    "InvalidParameter.ResourceContentError",
+    "InvalidParameter.ResourceError",
+    "InvalidParameter.ResourceProjectError",
+    "InvalidParameter.ResourceQcsError",
+    "InvalidParameter.ResourceRegionError",
+    "InvalidParameter.ResourceServiceNotExist",
+    "InvalidParameter.ResourceUinError",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+    "OperationDenied.CicPolicyOperationDenied",
+    "OperationDenied.PolicyTagConflict",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.NotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input, policies, versions, now, fail }) {
+    const { PolicyId: id, PolicyDocument: document, SetAsDefault } = input;
+    const found = (await policies.find({ id })) ?? fail("InvalidParameter.PolicyIdNotExist", { value: id });
+    const policy = changeable(found, fail);
+    checkPermission(document, fail);
+    if ((await versions.of(policy)).length >= versionQuota) {
+      fail("FailedOperation.PolicyVersionFull", { value: id, limit: versionQuota });
+    }
+    const version = await versions.add(policy, document, now);
+    if (SetAsDefault) await versions.enforce(policy, version, now);
+    return { VersionId: version.version };
+  },
+});

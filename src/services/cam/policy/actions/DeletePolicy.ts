@@ -1,0 +1,41 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { changeable } from "../rows.ts";
+
+export default action({
+  name: "DeletePolicy",
+  category: "Policy",
+  summary: "Deletes policies of the account, all of the given ones or none; who held them holds them no more.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: listOf(int("Id of a policy."), "The policies.")
+      .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.PolicyIdError")
+      .items(1, 100, "InvalidParameter.OperatePoliciesOverLimit"),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "InternalError.SystemError",
+    "InvalidParameter.OperatePoliciesOverLimit",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyIdNotExist",
+    "ResourceNotFound.NotFound",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+
+  async run({ input: { PolicyId: ids }, policies, fail }) {
+    for (const id of ids) {
+      const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
+      changeable(policy, fail);
+    }
+    await policies.remove(ids);
+    return {};
+  },
+});

@@ -1,0 +1,66 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { changeable } from "../rows.ts";
+
+export default action({
+  name: "DeletePolicyVersion",
+  category: "Policy",
+  summary: "Deletes versions of a policy that are not in force, all of the given ones or none.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    VersionId: listOf(int("Number of a version."), "The versions.").items(
+      1,
+      Number.MAX_SAFE_INTEGER,
+      "InvalidParameter.ParamError",
+    ),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.OrganizationPolicyOperateError",
+    "FailedOperation.PolicyNameInUse",
+    "FailedOperation.PolicyVersionAlreadyDefault",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.NotSupportProduct",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyDocumentError",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.PolicyVersionNotExists",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.ResourceError",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+    "OperationDenied.CicPolicyOperationDenied",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.NotFound",
+    "ResourceNotFound.PolicyIdNotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input: { PolicyId: id, VersionId: numbers }, policies, versions, fail }) {
+    const found = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
+    const policy = changeable(found, fail);
+    for (const value of numbers) {
+      if (!(await versions.find(policy, value))) fail("InvalidParameter.PolicyVersionNotExists", { value });
+      if (value === policy.version) fail("FailedOperation.PolicyVersionAlreadyDefault", { value });
+    }
+    await versions.remove(policy, numbers);
+    return {};
+  },
+});

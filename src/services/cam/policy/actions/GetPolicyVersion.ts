@@ -1,0 +1,36 @@
+import { int, object } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { PolicyVersionDetail, policyVersion } from "../objects/PolicyVersion.ts";
+
+export default action({
+  name: "GetPolicyVersion",
+  category: "Policy",
+  summary: "Tells of a version of a policy, its text included.",
+  rateLimit: 20,
+  regions: "global",
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    VersionId: int("Number of the version."),
+  },
+
+  output: {
+    PolicyVersion: object(PolicyVersionDetail, "The version."),
+  },
+
+  errors: [
+    "InternalError.SystemError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyVersionNotExists",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+
+  async run({ input: { PolicyId: id, VersionId }, policies, versions, fail }) {
+    const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
+    const version =
+      (await versions.find(policy, VersionId)) ?? fail("InvalidParameter.PolicyVersionNotExists", { value: VersionId });
+    return { PolicyVersion: { ...policyVersion(policy, version), Document: version.document } };
+  },
+});

@@ -1,0 +1,50 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { page, paged, rowsPerPage } from "../../wire/paging.ts";
+import { entityOf } from "../entities.ts";
+import { AttachEntityOfPolicy, attachEntityOfPolicy } from "../objects/Attachment.ts";
+
+const bad = "InvalidParameter.ParamError";
+
+export default action({
+  name: "ListEntitiesForPolicy",
+  category: "Policy",
+  summary: "Lists the users, groups and roles that hold a policy.",
+  rateLimit: 20,
+  regions: "global",
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    Page: page(bad).default(1),
+    Rp: rowsPerPage(bad).default(20),
+    EntityFilter: string("Which of them.")
+      .oneOf(["All", "User", "Group", "Role"], "InvalidParameter.EntityFilterError")
+      .default("All"),
+  },
+
+  output: {
+    TotalNum: int("How many there are on all pages."),
+    List: listOf(AttachEntityOfPolicy, "Who holds it, latest first."),
+  },
+
+  errors: [
+    "InternalError.SystemError",
+    "InvalidParameter.EntityFilterError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdError",
+  ],
+
+  async run(scope) {
+    const { input, policies, attachments, fail } = scope;
+    const { PolicyId: id, EntityFilter } = input;
+    const policy = (await policies.find({ id })) ?? fail("InvalidParameter.PolicyIdError", { value: id });
+    const holding = (await attachments.holding(policy)).filter(
+      ({ kind }) => EntityFilter === "All" || kind === EntityFilter.toLowerCase(),
+    );
+    const List = await Promise.all(
+      paged(holding, input).map(async (one) => attachEntityOfPolicy(one, await entityOf(one, scope))),
+    );
+    return { TotalNum: holding.length, List };
+  },
+});

@@ -1,0 +1,32 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { PolicyVersionItem, policyVersion } from "../objects/PolicyVersion.ts";
+
+export default action({
+  name: "ListPolicyVersions",
+  category: "Policy",
+  summary: "Lists the versions of a policy.",
+  rateLimit: 20,
+  regions: "global",
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+  },
+
+  output: {
+    Versions: listOf(PolicyVersionItem, "The versions, oldest first."),
+  },
+
+  errors: [
+    "InternalError.SystemError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdNotExist",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+
+  async run({ input: { PolicyId: id }, policies, versions, fail }) {
+    const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
+    return { Versions: (await versions.of(policy)).map((version) => policyVersion(policy, version)) };
+  },
+});

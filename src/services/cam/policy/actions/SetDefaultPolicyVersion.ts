@@ -1,0 +1,74 @@
+import { int } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { changeable } from "../rows.ts";
+
+export default action({
+  name: "SetDefaultPolicyVersion",
+  category: "Policy",
+  summary: "Puts a version of a policy in force, at once and for everybody who holds it.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["policyid/$PolicyId"],
+
+  input: {
+    PolicyId: int("Id of the policy."),
+    VersionId: int("Number of the version."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "FailedOperation.PolicyNameInUse",
+    "FailedOperation.PolicyVersionAlreadyDefault",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.ActionNotExist",
+    "InvalidParameter.ActionServiceNotExist",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.NotSupportProduct",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyDocumentError",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.PolicyVersionNotExists",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
+    "InvalidParameter.PrincipalServiceNotExist",
+    "InvalidParameter.ResourceContentError",
+    "InvalidParameter.ResourceError",
+    "InvalidParameter.ResourceProjectError",
+    "InvalidParameter.ResourceQcsError",
+    "InvalidParameter.ResourceRegionError",
+    "InvalidParameter.ResourceServiceNotExist",
+    "InvalidParameter.ResourceUinError",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+    "OperationDenied.CicPolicyOperationDenied",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.NotFound",
+    "ResourceNotFound.PolicyIdNotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input: { PolicyId: id, VersionId }, policies, versions, now, fail }) {
+    const found = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
+    const policy = changeable(found, fail);
+    const version =
+      (await versions.find(policy, VersionId)) ?? fail("InvalidParameter.PolicyVersionNotExists", { value: VersionId });
+    if (VersionId === policy.version) fail("FailedOperation.PolicyVersionAlreadyDefault", { value: VersionId });
+    await versions.enforce(policy, version, now);
+    return {};
+  },
+});

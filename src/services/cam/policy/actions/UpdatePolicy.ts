@@ -1,0 +1,86 @@
+import { int, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { askedPolicyId, description, policyName } from "../../wire/parameters.ts";
+import { checkPermission } from "../documents.ts";
+import { changeable } from "../rows.ts";
+
+export default action({
+  name: "UpdatePolicy",
+  category: "Policy",
+  summary: "Changes what is given of a policy of the account; a new text replaces that of the version in force.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    PolicyId: askedPolicyId(),
+    PolicyName: policyName("Name of the policy where the id is missing, else its new name.").optional(),
+    Description: description("What it is for.").optional(),
+    PolicyDocument: string("What it allows and denies, in CAM's policy language.").optional(),
+    Alias: string("A remark on a preset, which cannot be changed here.").optional(),
+  },
+
+  output: {
+    PolicyId: int("Id of the policy."),
+  },
+
+  errors: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "FailedOperation.PolicyNameInUse",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.ActionNotExist",
+    "InvalidParameter.ActionServiceNotExist",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.NotSupportProduct",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyDocumentError",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PolicyIdError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
+    "InvalidParameter.PrincipalServiceNotExist",
+    "InvalidParameter.ResourceContentError",
+    "InvalidParameter.ResourceError",
+    "InvalidParameter.ResourceProjectError",
+    "InvalidParameter.ResourceQcsError",
+    "InvalidParameter.ResourceRegionError",
+    "InvalidParameter.ResourceServiceNotExist",
+    "InvalidParameter.ResourceUinError",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+    "OperationDenied.PolicyTagConflict",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.NotFound",
+    "ResourceNotFound.PolicyIdNotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+
+  async run({ input, policies, versions, now, fail }) {
+    const { PolicyId, PolicyName: name, Description: about, PolicyDocument: document } = input;
+    const found = await policies.asked(PolicyId, name);
+    if (!found) return fail("ResourceNotFound.PolicyIdNotFound", { value: PolicyId ?? name ?? "" });
+    const policy = changeable(found, fail);
+    if (document !== undefined) checkPermission(document, fail);
+    if (name !== undefined && name !== policy.name && (await policies.find({ name }))) {
+      fail("FailedOperation.PolicyNameInUse", { parameter: "PolicyName", value: name });
+    }
+    await policies.change(
+      policy.id,
+      { ...(name !== undefined && { name }), ...(about !== undefined && { about }) },
+      now,
+    );
+    if (document !== undefined) await versions.rewrite(policy, document, now);
+    return { PolicyId: policy.id };
+  },
+});

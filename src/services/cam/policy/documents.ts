@@ -1,0 +1,70 @@
+import { accountExists } from "#identity/directory.ts";
+import { type PolicyKind, readPolicy, type Statement } from "#identity/policy/document.ts";
+import { type Fault, PolicyFault } from "#identity/policy/policyError.ts";
+import type { Fail } from "#kernel/action.ts";
+import type { Database } from "#store/database.ts";
+import { Users } from "../user/rows.ts";
+
+/** Characters of a policy, blanks not counted. */
+const longest = 6144;
+const parameter = "PolicyDocument";
+
+const tooLong = (document: string): boolean => document.replace(/\s/g, "").length > longest;
+
+type PermissionCode = "InvalidParameter.PolicyDocumentLengthOverLimit" | `InvalidParameter.${Fault}`;
+
+/** Refuses a text that is no permission policy, with CAM's code for what is wrong with it. */
+export function checkPermission(document: string, fail: Fail<PermissionCode>): void {
+  if (tooLong(document)) fail("InvalidParameter.PolicyDocumentLengthOverLimit", { parameter, limit: longest });
+  read(document, "permission", ({ fault, at }) => fail(`InvalidParameter.${fault}`, { parameter, at }));
+}
+
+type TrustCode =
+  | `InvalidParameter.${Exclude<Fault, "PolicyDocumentError" | "ResourceError">}`
+  | "InvalidParameter.ParamError"
+  | "InvalidParameter.PrincipalQcsError"
+  | "InvalidParameter.PrincipalQcsNotExist"
+  | "InvalidParameter.PrincipalServiceNotExist";
+
+/** Refuses a text that is no trust policy, and one that trusts somebody who does not exist. */
+export async function checkTrust(document: string, db: Database, fail: Fail<TrustCode>): Promise<void> {
+  const refuse = (en: string) =>
+    fail("InvalidParameter.ParamError", { parameter, value: document.slice(0, 100), must: { en } });
+  if (tooLong(document)) refuse(`must have at most ${longest} characters`);
+  const statements = read(document, "trust", ({ fault, at }) => {
+    if (fault === "PolicyDocumentError" || fault === "ResourceError") return refuse(`is no policy at ${at}`);
+    return fail(`InvalidParameter.${fault}`, { parameter, at });
+  });
+  for (const { trustees } of statements) {
+    for (const name of trustees?.qcs ?? []) await checkIdentity(name, db, fail);
+    for (const name of trustees?.service ?? []) {
+      if (!service.test(name)) fail("InvalidParameter.PrincipalServiceNotExist", { parameter, value: name });
+    }
+    // There are no identity providers here that could be trusted.
+    if (trustees?.federated.length) fail("InvalidParameter.PrincipalError", { parameter, at: "principal.federated" });
+  }
+}
+
+const identity = /^qcs::cam::uin\/(\d+):(root|uin\/(\d+))$/;
+const service = /^[a-z\d-]+(\.[a-z\d-]+)*\.(cloud\.tencent|qcloud)\.com$/;
+
+async function checkIdentity(
+  name: string,
+  db: Database,
+  fail: Fail<"InvalidParameter.PrincipalQcsError" | "InvalidParameter.PrincipalQcsNotExist">,
+): Promise<void> {
+  const [, account, , uin] = identity.exec(name) ?? [];
+  if (account === undefined) return fail("InvalidParameter.PrincipalQcsError", { parameter, value: name });
+  const isRoot = uin === undefined || uin === account;
+  const exists = isRoot ? await accountExists(db, account) : await new Users(db, account).find({ uin });
+  if (!exists) fail("InvalidParameter.PrincipalQcsNotExist", { parameter, value: name });
+}
+
+function read(document: string, kind: PolicyKind, refuse: (fault: PolicyFault) => never): readonly Statement[] {
+  try {
+    return readPolicy(document, kind);
+  } catch (fault) {
+    if (fault instanceof PolicyFault) return refuse(fault);
+    throw fault;
+  }
+}

@@ -1,0 +1,47 @@
+import type { GroupRow, Groups } from "../group/rows.ts";
+import type { Roles } from "../role/rows.ts";
+import type { Users } from "../user/rows.ts";
+import type { Attached, Attachments, Holder } from "./attachments.ts";
+
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly uin: number;
+}
+
+/** Who it is that holds a policy. */
+export async function entityOf(
+  { kind, target }: Holder,
+  scope: { readonly users: Users; readonly groups: Groups; readonly roles: Roles },
+): Promise<Entity> {
+  if (kind === "user") {
+    const user = await scope.users.find({ uin: target });
+    return { id: String(user?.uid ?? ""), name: user?.name ?? "", uin: Number(target) };
+  }
+  const named =
+    kind === "group" ? await scope.groups.find({ id: Number(target) }) : await scope.roles.asked(target, undefined);
+  return { id: target, name: named?.name ?? "", uin: 0 };
+}
+
+/** A policy that reaches a user: by itself, through groups, or both. */
+export interface Reaching extends Attached {
+  readonly direct: boolean;
+  readonly groups: readonly GroupRow[];
+}
+
+export async function reachingUser(
+  uin: string,
+  scope: { readonly groups: Groups; readonly attachments: Attachments },
+): Promise<readonly Reaching[]> {
+  const found = new Map<number, Reaching>();
+  for (const one of await scope.attachments.of({ kind: "user", target: uin })) {
+    found.set(one.policy.id, { ...one, direct: true, groups: [] });
+  }
+  for (const group of await scope.groups.of(uin)) {
+    for (const one of await scope.attachments.of({ kind: "group", target: String(group.id) })) {
+      const known = found.get(one.policy.id) ?? { ...one, direct: false, groups: [] };
+      found.set(one.policy.id, { ...known, groups: [...known.groups, group] });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,74 @@
+import type { Database } from "#store/database.ts";
+import type { Policies, Policy } from "./rows.ts";
+
+export interface Version {
+  readonly version: number;
+  readonly document: string;
+  readonly created: number;
+}
+
+/** How many versions of a policy there may be. */
+export const versionQuota = 5;
+
+/** The versions of the policies of one account. The one in force is the policy's own text, which rights come from. */
+export class Versions {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly policies: Policies,
+  ) {}
+
+  /** Oldest first. */
+  async of(policy: Policy): Promise<readonly Version[]> {
+    const rows = await this.db
+      .selectFrom("policy_versions")
+      .select(["version", "document", "created"])
+      .where("account", "=", this.account)
+      .where("policy_id", "=", policy.id)
+      .orderBy("version")
+      .execute();
+    return rows.length > 0 ? rows : [{ version: 1, document: policy.document, created: policy.created }];
+  }
+
+  async find(policy: Policy, version: number): Promise<Version | undefined> {
+    return (await this.of(policy)).find((one) => one.version === version);
+  }
+
+  /** Adds a version; it is not in force yet. Numbers of deleted versions do not come back. */
+  async add(policy: Policy, document: string, now: number): Promise<Version> {
+    const next = { version: policy.last_version + 1, document, created: now };
+    const rows = policy.last_version === 1 ? [...(await this.of(policy)), next] : [next];
+    await this.db
+      .insertInto("policy_versions")
+      .values(rows.map((row) => ({ ...row, account: this.account, policy_id: policy.id })))
+      .execute();
+    await this.policies.change(policy.id, { last_version: next.version }, now);
+    return next;
+  }
+
+  /** Puts a version in force. */
+  async enforce(policy: Policy, { version, document }: Version, now: number): Promise<void> {
+    await this.policies.change(policy.id, { version, document }, now);
+  }
+
+  /** Changes the text of the version in force. */
+  async rewrite(policy: Policy, document: string, now: number): Promise<void> {
+    await this.policies.change(policy.id, { document }, now);
+    await this.db
+      .updateTable("policy_versions")
+      .set({ document })
+      .where("account", "=", this.account)
+      .where("policy_id", "=", policy.id)
+      .where("version", "=", policy.version)
+      .execute();
+  }
+
+  async remove(policy: Policy, versions: readonly number[]): Promise<void> {
+    await this.db
+      .deleteFrom("policy_versions")
+      .where("account", "=", this.account)
+      .where("policy_id", "=", policy.id)
+      .where("version", "in", versions)
+      .execute();
+  }
+}

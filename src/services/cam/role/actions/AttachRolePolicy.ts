@@ -1,0 +1,41 @@
+import { action } from "../../scope.ts";
+import { askedPolicyId, askedPolicyName, askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+
+export default action({
+  name: "AttachRolePolicy",
+  category: "Role",
+  summary: "Gives a policy to a role.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["role/$AttachRoleId", "roleName/$AttachRoleName"],
+
+  input: {
+    PolicyId: askedPolicyId(),
+    AttachRoleId: askedRoleId(),
+    AttachRoleName: askedRoleName(),
+    PolicyName: askedPolicyName(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "InternalError.SystemError",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.RoleNotExist",
+    "InvalidParameter.VersionError",
+  ],
+
+  async run({ input, policies, roles, attachments, now, fail }) {
+    const { PolicyId, PolicyName, AttachRoleId, AttachRoleName } = input;
+    const policy = await policies.asked(PolicyId, PolicyName);
+    if (!policy) return fail("InvalidParameter.PolicyIdNotExist", { value: PolicyId ?? PolicyName ?? "" });
+    const role = await roles.changeable(AttachRoleId, AttachRoleName, fail);
+    await attachments.attach(policy, { kind: "role", target: role.id }, now, fail);
+    return {};
+  },
+});

@@ -1,0 +1,74 @@
+import { newRoleId } from "#identity/roleId.ts";
+import { string } from "#kernel/fields.ts";
+import { checkTrust } from "../../policy/documents.ts";
+import { action } from "../../scope.ts";
+import { tagColumn, tags } from "../../wire/objects/Tag.ts";
+import { description, orDefault, roleName, sessionSeconds, zeroOrOne } from "../../wire/parameters.ts";
+import { roleQuota } from "../rows.ts";
+
+export default action({
+  name: "CreateRole",
+  category: "Role",
+  summary: "Makes a role of the account, without rights at first.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    RoleName: roleName("Name of the role, unlike that of any other role of the account."),
+    PolicyDocument: string("The trust policy, in CAM's policy language: who may assume the role."),
+    Description: description("What it is for.").default(""),
+    ConsoleLogin: zeroOrOne("1 to let the console be used with it.", "InvalidParameter.ParamError").default(0),
+    SessionDuration: sessionSeconds().default(0),
+    Tags: tags(
+      "RoleTags",
+      "Tags of the role.",
+      "InvalidParameter.TagParamError",
+      "InvalidParameter.TagLimitExceeded",
+    ).default([]),
+  },
+
+  output: {
+    RoleId: string("Id of the role."),
+  },
+
+  errors: [
+    "FailedOperation.TagResourceFailed",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsCrossError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
+    "InvalidParameter.PrincipalServiceNotExist",
+    "InvalidParameter.RoleFull",
+    "InvalidParameter.RoleNameError",
+    "InvalidParameter.RoleNameInUse",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.TagLimitExceeded",
+    "InvalidParameter.TagParamError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+  ],
+
+  async run({ input, roles, db, random, now, fail }) {
+    const { RoleName: name, PolicyDocument: trust, Description: about, ConsoleLogin: console_login } = input;
+    await checkTrust(trust, db, fail);
+    if (await roles.asked(undefined, name)) {
+      fail("InvalidParameter.RoleNameInUse", { parameter: "RoleName", value: name });
+    }
+    if ((await roles.list()).length >= roleQuota) fail("InvalidParameter.RoleFull", { limit: roleQuota });
+    const id = newRoleId(random);
+    const settings = { kind: "user", console_login, duration: orDefault(input.SessionDuration) } as const;
+    await roles.add({ id, name, trust, about, ...settings, tags: tagColumn(input.Tags) }, now);
+    return { RoleId: id };
+  },
+});

@@ -1,0 +1,33 @@
+import { action } from "../../scope.ts";
+import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+
+export default action({
+  name: "DeleteRole",
+  category: "Role",
+  summary: "Deletes a role of the account with its rights; its sessions end.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    RoleId: askedRoleId(),
+    RoleName: askedRoleName(),
+  },
+
+  output: {},
+
+  errors: [
+    "InternalError.SystemError",
+    "InvalidParameter.OrganizationRoleOperateError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyNameError",
+    "InvalidParameter.RoleNotExist",
+    "InvalidParameter.TagParamError",
+  ],
+
+  async run({ input: { RoleId, RoleName }, roles, fail }) {
+    await roles.remove(await roles.changeable(RoleId, RoleName, fail));
+    return {};
+  },
+});

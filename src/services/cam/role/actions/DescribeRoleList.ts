@@ -1,0 +1,36 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { tags, tagsOf } from "../../wire/objects/Tag.ts";
+import { page, paged, rowsPerPage } from "../../wire/paging.ts";
+import { RoleInfo, roleInfo } from "../objects/Role.ts";
+
+const bad = "InvalidParameter.ParamError";
+
+export default action({
+  name: "DescribeRoleList",
+  category: "Role",
+  summary: "Lists the roles of the account.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    Page: page(bad),
+    Rp: rowsPerPage(bad),
+    Tags: tags("RoleTags", "Only roles that have all of these tags.", bad).default([]),
+  },
+
+  output: {
+    List: listOf(RoleInfo, "The roles, newest first."),
+    TotalNum: int("How many there are on all pages."),
+  },
+
+  errors: ["FailedOperation", "InternalError.SystemError", "InvalidParameter.ParamError"],
+
+  async run({ input, roles }) {
+    const found = (await roles.list()).filter((role) => {
+      const own = tagsOf(role);
+      return input.Tags.every(({ Key, Value }) => own.some((tag) => tag.Key === Key && tag.Value === Value));
+    });
+    return { List: paged(found, input).map(roleInfo), TotalNum: found.length };
+  },
+});

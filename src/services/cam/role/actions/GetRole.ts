@@ -1,0 +1,30 @@
+import { object } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { RoleInfo, roleInfo } from "../objects/Role.ts";
+
+export default action({
+  name: "GetRole",
+  category: "Role",
+  summary: "Tells of a role.",
+  rateLimit: 20,
+  regions: "global",
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    RoleId: askedRoleId(),
+    RoleName: askedRoleName(),
+  },
+
+  output: {
+    RoleInfo: object(RoleInfo, "The role."),
+  },
+
+  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+
+  async run({ input: { RoleId, RoleName }, roles, fail }) {
+    const role = await roles.asked(RoleId, RoleName);
+    if (!role) return fail("InvalidParameter.RoleNotExist", { value: RoleName ?? RoleId ?? "" });
+    return { RoleInfo: roleInfo(role) };
+  },
+});

@@ -1,0 +1,45 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { AttachedPolicyOfRole, attachedPolicyOfRole, typeName } from "../../policy/objects/Attachment.ts";
+import { action } from "../../scope.ts";
+import { page, paged, rowsPerPage } from "../../wire/paging.ts";
+import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+
+const bad = "InvalidParameter.ParamError";
+
+export default action({
+  name: "ListAttachedRolePolicies",
+  category: "Role",
+  summary: "Lists the policies that a role holds.",
+  rateLimit: 20,
+  regions: "global",
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    Page: page(bad),
+    Rp: rowsPerPage(bad),
+    RoleId: askedRoleId(),
+    RoleName: askedRoleName(),
+    PolicyType: string("User: only of the account; QCS: only presets.").oneOf(["User", "QCS"], bad).optional(),
+    Keyword: string("Part of the policy's name.").default(""),
+  },
+
+  output: {
+    List: listOf(AttachedPolicyOfRole, "The policies, latest first."),
+    TotalNum: int("How many there are on all pages."),
+  },
+
+  errors: ["InternalError.SystemError", "InvalidParameter.ParamError"],
+
+  async run({ input, roles, attachments, fail }) {
+    const { RoleId, RoleName, PolicyType, Keyword } = input;
+    const role = await roles.asked(RoleId, RoleName);
+    if (!role) {
+      const must = { en: "must be of a role of the account" };
+      return fail(bad, { parameter: "RoleName", value: RoleName ?? RoleId ?? "", must });
+    }
+    const found = (await attachments.of({ kind: "role", target: role.id })).filter(
+      (one) => (PolicyType === undefined || PolicyType === typeName(one)) && one.policy.name.includes(Keyword),
+    );
+    return { List: paged(found, input).map(attachedPolicyOfRole), TotalNum: found.length };
+  },
+});

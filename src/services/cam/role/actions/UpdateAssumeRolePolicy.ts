@@ -1,0 +1,51 @@
+import { string } from "#kernel/fields.ts";
+import { checkTrust } from "../../policy/documents.ts";
+import { action } from "../../scope.ts";
+import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+
+export default action({
+  name: "UpdateAssumeRolePolicy",
+  category: "Role",
+  summary: "Changes who may assume a role.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    PolicyDocument: string("The new trust policy, in CAM's policy language."),
+    RoleId: askedRoleId(),
+    RoleName: askedRoleName(),
+  },
+
+  output: {},
+
+  errors: [
+    "InternalError.SystemError",
+    "InvalidParameter.ActionError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.EffectError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsCrossError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
+    "InvalidParameter.PrincipalServiceNotExist",
+    "InvalidParameter.RoleNotExist",
+    "InvalidParameter.StatementError",
+    "InvalidParameter.UserNotExist",
+    "InvalidParameter.VersionError",
+  ],
+
+  async run({ input: { PolicyDocument: trust, RoleId, RoleName }, roles, db, now, fail }) {
+    const role = await roles.changeable(RoleId, RoleName, fail);
+    await checkTrust(trust, db, fail);
+    await roles.change(role, { trust }, now);
+    return {};
+  },
+});

@@ -1,0 +1,27 @@
+import { action } from "../../scope.ts";
+import { askedRoleName, askedRoleNumber, zeroOrOne } from "../../wire/parameters.ts";
+
+export default action({
+  name: "UpdateRoleConsoleLogin",
+  category: "Role",
+  summary: "Changes whether the console may be used with a role.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    ConsoleLogin: zeroOrOne("1 to let the console be used with it, 0 to stop it.", "InvalidParameter.ParamError"),
+    RoleId: askedRoleNumber(),
+    RoleName: askedRoleName(),
+  },
+
+  output: {},
+
+  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+
+  async run({ input: { ConsoleLogin: console_login, RoleId, RoleName }, roles, now, fail }) {
+    await roles.change(await roles.changeable(RoleId?.toString(), RoleName, fail), { console_login }, now);
+    return {};
+  },
+});

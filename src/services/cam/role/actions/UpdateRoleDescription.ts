@@ -1,0 +1,32 @@
+import { action } from "../../scope.ts";
+import { askedRoleId, askedRoleName, description } from "../../wire/parameters.ts";
+
+export default action({
+  name: "UpdateRoleDescription",
+  category: "Role",
+  summary: "Changes what is said of a role.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    Description: description("What it is for."),
+    RoleId: askedRoleId(),
+    RoleName: askedRoleName(),
+  },
+
+  output: {},
+
+  errors: [
+    "InternalError.SystemError",
+    "InvalidParameter.DescriptionLengthOverlimit",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.RoleNotExist",
+  ],
+
+  async run({ input: { Description: about, RoleId, RoleName }, roles, now, fail }) {
+    await roles.change(await roles.changeable(RoleId, RoleName, fail), { about }, now);
+    return {};
+  },
+});

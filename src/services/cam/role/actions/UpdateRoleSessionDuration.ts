@@ -1,0 +1,28 @@
+import { action } from "../../scope.ts";
+import { askedRoleName, askedRoleNumber, orDefault, sessionSeconds } from "../../wire/parameters.ts";
+
+export default action({
+  name: "UpdateRoleSessionDuration",
+  category: "Role",
+  summary: "Changes how long sessions of a role may last.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["role/$RoleId", "roleName/$RoleName"],
+
+  input: {
+    SessionDuration: sessionSeconds(),
+    RoleName: askedRoleName(),
+    RoleId: askedRoleNumber(),
+  },
+
+  output: {},
+
+  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+
+  async run({ input: { SessionDuration, RoleId, RoleName }, roles, now, fail }) {
+    const role = await roles.changeable(RoleId?.toString(), RoleName, fail);
+    await roles.change(role, { duration: orDefault(SessionDuration) }, now);
+    return {};
+  },
+});

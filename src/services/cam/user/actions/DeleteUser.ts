@@ -1,0 +1,41 @@
+import { string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { zeroOrOne } from "../../wire/parameters.ts";
+
+export default action({
+  name: "DeleteUser",
+  category: "User",
+  summary: "Deletes a user with its memberships and rights.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    Name: string("Name of the user."),
+    Force: zeroOrOne("1 to delete the user's keys with it, for which cam:DeleteApiKey is needed.").default(0),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.Unmodifiable",
+    "OperationDenied.HaveKeys",
+    "RequestLimitExceeded.UinLimitExceeded",
+    "ResourceNotFound.UserNotExist",
+    "UnauthorizedOperation.DeleteApiKey",
+  ],
+
+  async run({ input: { Name: name, Force }, users, keys, ask, fail }) {
+    const user =
+      (await users.find({ name })) ?? fail("ResourceNotFound.UserNotExist", { parameter: "Name", value: name });
+    if ((await keys.of(user.uin)).length > 0) {
+      if (Force === 0) fail("OperationDenied.HaveKeys", { value: name });
+      const refusal = await ask("cam:DeleteApiKey", `uin/${user.uin}`);
+      if (refusal !== undefined) fail("UnauthorizedOperation.DeleteApiKey", { refusal });
+    }
+    await users.remove(user.uin);
+    return {};
+  },
+});

@@ -1,0 +1,32 @@
+import { int } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { imageQuota } from "../../wire/parameters.ts";
+
+export default action({
+  name: "DescribeImageQuota",
+  category: "Image",
+  summary: "Tells how many images the account may have in a region.",
+  rateLimit: 10,
+  regions: cvmRegions,
+
+  input: {},
+
+  output: { ImageNumQuota: int("The number of own images that a region may hold.") },
+
+  errors: [
+    "FailedOperation.TagKeyReserved",
+    "InvalidFilter",
+    "InvalidFilterValue.LimitExceeded",
+    "InvalidHostId.Malformed",
+    "InvalidParameterValue",
+    "InvalidZone.MismatchRegion",
+    "UnauthorizedOperation",
+    "UnsupportedOperation",
+    "UnsupportedOperation.InvalidZone",
+  ],
+
+  async run() {
+    return { ImageNumQuota: imageQuota };
+  },
+});

@@ -1,0 +1,107 @@
+import { uinOf } from "#identity/principal.ts";
+import { bool, listOf, objectType, string } from "#kernel/fields.ts";
+import { urlFault } from "#services/publicUrls.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { specifiedTags } from "../../wire/objects/Tag.ts";
+import { imageDescription, imageFamily, imageName, imageQuota, tagSpecification } from "../../wire/parameters.ts";
+import { importableSystem, importFormat, systemOf } from "../imports.ts";
+import { newImage } from "../newImage.ts";
+
+const ImportImageDataDisk = objectType("ImportImageDataDisk", {
+  ImageUrl: string("Address of the file of a data disk."),
+});
+
+export default action({
+  name: "ImportImage",
+  category: "Image",
+  summary: "Brings in an image from a file at an address.",
+  rateLimit: 10,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["image/*"],
+
+  input: {
+    Architecture: string("Of the processor that the system is for.").oneOf(["x86_64", "i386", "arm_64"]),
+    OsType: string("The system's family, such as CentOS or Windows."),
+    OsVersion: string("The system's version; `-` where the family has none."),
+    ImageUrl: string("Address of the file: RAW, VHD, QCOW2 or VMDK."),
+    ImageName: imageName("Name of the new image, unlike that of any other image of the region."),
+    ImageDescription: imageDescription("What the image is for.").default(""),
+    DryRun: bool("Only check whether it could be imported.").default(false),
+    Force: bool("Import without a look at the format, and without cloud-init.").default(false),
+    TagSpecification: tagSpecification(),
+    LicenseType: string("Whose licence activates the system.")
+      .oneOf(["TencentCloud", "BYOL"], "InvalidParameterValue.InvalidLicenseType")
+      .default("TencentCloud"),
+    BootMode: string("How the system starts.")
+      .oneOf(["Legacy BIOS", "UEFI"], "InvalidParameterValue.InvalidBootMode")
+      .default("Legacy BIOS"),
+    ImageFamily: imageFamily("The family that the image joins.").default(""),
+    ImportImageDataDiskList: listOf(
+      ImportImageDataDisk,
+      "Files of data disks, which make it a whole-machine image.",
+    ).optional(),
+  },
+
+  output: { ImageId: string("Id of the image, which exists from now on in state IMPORTING; empty after a dry run.") },
+
+  errors: [
+    "ImageQuotaLimitExceeded",
+    "InvalidImageName.Duplicate",
+    "InvalidImageOsType.Unsupported",
+    "InvalidImageOsVersion.Unsupported",
+    "InvalidParameter.InvalidParameterUrlError",
+    "InvalidParameterValue.ISOMustImportByForce",
+    "InvalidParameterValue.InvalidAppIdFormat",
+    "InvalidParameterValue.InvalidBootMode",
+    "InvalidParameterValue.InvalidImageFamily",
+    "InvalidParameterValue.InvalidLicenseType",
+    "InvalidParameterValue.TagKeyNotFound",
+    "InvalidParameterValue.TooLarge",
+    "OperationDenied.InnerUserProhibitAction",
+    "RegionAbilityLimit.UnsupportedToImportImage",
+  ],
+
+  async run({ input, images, tags, caller, allowPrivateUrls, random, now, pace, fail }) {
+    const { OsType, OsVersion, ImageUrl, ImageName, Force } = input;
+    const dataDisks = input.ImportImageDataDiskList ?? [];
+    if (importableSystem(OsType) === undefined) {
+      fail("InvalidImageOsType.Unsupported", { parameter: "OsType", value: OsType });
+    }
+    if (!importableSystem(OsType)?.includes(OsVersion)) {
+      fail("InvalidImageOsVersion.Unsupported", { parameter: "OsVersion", value: OsVersion });
+    }
+    const formats = [ImageUrl, ...dataDisks.map((disk) => disk.ImageUrl)].map((url, index) => {
+      const parameter = index === 0 ? "ImageUrl" : `ImportImageDataDiskList.${index - 1}.ImageUrl`;
+      const must = urlFault(url, allowPrivateUrls);
+      if (must) fail("InvalidParameter.InvalidParameterUrlError", { parameter, value: url, must });
+      return importFormat(new URL(url));
+    });
+    if (formats.includes("iso") && !Force) fail("InvalidParameterValue.ISOMustImportByForce");
+    if (await images.hasName(ImageName))
+      fail("InvalidImageName.Duplicate", { parameter: "ImageName", value: ImageName });
+    if ((await images.count()) >= imageQuota) fail("ImageQuotaLimitExceeded", { limit: imageQuota });
+    if (input.DryRun) return { ImageId: "" };
+    const given = {
+      ...systemOf(OsType, OsVersion, input.Architecture),
+      name: ImageName,
+      about: input.ImageDescription,
+      source: "EXTERNAL_IMPORT" as const,
+      license: input.LicenseType,
+      family: input.ImageFamily,
+      tags: await tags.onNew(specifiedTags(input.TagSpecification)),
+      creator: uinOf(caller),
+      cloudInit: !Force,
+      disks: formats.map((_, index) => ({
+        usage: index === 0 ? ("SYSTEM_DISK" as const) : ("DATA_DISK" as const),
+        size: 50,
+      })),
+    };
+    // What the file is shows only when it is read, so a wrong format ends the import and not the call.
+    const operation = Force || !formats.includes("other") ? "ImportImage" : "FailingImport";
+    const image = newImage(operation, given, { random, now, pace });
+    await images.add(image);
+    return { ImageId: image.id };
+  },
+});

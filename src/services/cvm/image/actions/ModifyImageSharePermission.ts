@@ -1,0 +1,89 @@
+import { accountExists } from "#identity/directory.ts";
+import { lighthouseAccount } from "#identity/serviceAccount.ts";
+import { listOf, string } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { imageId, shareQuota } from "../../wire/parameters.ts";
+import { publicImages } from "../catalogue.ts";
+import { snapshotsOf } from "../objects/Image.ts";
+import { imageAllows, stateOf } from "../states.ts";
+
+export default action({
+  name: "ModifyImageSharePermission",
+  category: "Image",
+  summary: "Shares an image of the account with other root accounts in the same region, or ends such shares.",
+  rateLimit: 10,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["image/$ImageId"],
+
+  input: {
+    ImageId: imageId("The image."),
+    AccountIds: listOf(string("Uin of a root account."), "The accounts on the other side.").items(
+      1,
+      shareQuota,
+      "InvalidParameterValue.LimitExceeded",
+    ),
+    Permission: string("SHARE to share, CANCEL to end it.").oneOf(["SHARE", "CANCEL"]),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.AccountAlreadyExists",
+    "FailedOperation.AccountIsYourSelf",
+    "FailedOperation.BYOLImageShareFailed",
+    "FailedOperation.NotMasterAccount",
+    "FailedOperation.QImageShareFailed",
+    "FailedOperation.RImageShareFailed",
+    "InvalidAccountId.NotFound",
+    "InvalidAccountIs.YourSelf",
+    "InvalidImageId.Malformed",
+    "InvalidImageId.NotFound",
+    "InvalidParameter.InstanceImageNotSupport",
+    "InvalidParameterValue.InvalidAppIdFormat",
+    "InvalidParameterValue.InvalidImageId",
+    "InvalidParameterValue.InvalidImageState",
+    "InvalidParameterValue.LimitExceeded",
+    "OverQuota",
+    "UnauthorizedOperation.ImageNotBelongToAccount",
+    "UnauthorizedOperation.InvalidToken",
+    "UnsupportedOperation.EncryptedImagesNotSupported",
+    "UnsupportedOperation.LocationImageNotSupported",
+  ],
+
+  async run({ input, images, db, caller, now, clock, fail }) {
+    const { ImageId, Permission } = input;
+    const accounts = [...new Set(input.AccountIds)];
+    const details = { parameter: "ImageId", value: ImageId };
+    if (publicImages.some((image) => image.id === ImageId)) fail("InvalidParameterValue.InvalidImageId", details);
+    const image = await images.find(ImageId);
+    if (!image) {
+      if (await images.findReceived(ImageId)) fail("UnauthorizedOperation.ImageNotBelongToAccount", details);
+      return fail("InvalidImageId.NotFound", details);
+    }
+    const shared = (await images.shares(ImageId)).map((share) => share.receiver);
+    if (Permission === "CANCEL") {
+      await images.unshare(ImageId, accounts);
+      return {};
+    }
+    for (const [index, account] of accounts.entries()) {
+      const other = { parameter: `AccountIds.${index}`, value: account };
+      if (account === caller.account) fail("InvalidAccountIs.YourSelf", other);
+      if (account !== lighthouseAccount && !(await accountExists(db, account)))
+        fail("InvalidAccountId.NotFound", other);
+      if (shared.includes(account)) fail("FailedOperation.AccountAlreadyExists", { ...details, account });
+    }
+    const state = stateOf(image, clock);
+    if (!imageAllows("ModifyImageSharePermission", state)) {
+      fail("InvalidParameterValue.InvalidImageState", { ...details, state });
+    }
+    if (snapshotsOf(image).some((snapshot) => snapshot.usage === "DATA_DISK")) {
+      fail("InvalidParameter.InstanceImageNotSupport", details);
+    }
+    if (image.license === "BYOL") fail("FailedOperation.BYOLImageShareFailed", details);
+    if (shared.length + accounts.length > shareQuota) fail("OverQuota", { ...details, limit: shareQuota });
+    await images.share(ImageId, accounts, now);
+    return {};
+  },
+});

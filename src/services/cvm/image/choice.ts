@@ -1,0 +1,39 @@
+import type { Fail } from "#kernel/action.ts";
+import { publicImages } from "./catalogue.ts";
+import { snapshotsOf } from "./objects/Image.ts";
+import type { Images } from "./rows.ts";
+import { stateOf, type Watch } from "./states.ts";
+
+/** What an instance gets from its image. */
+export interface System {
+  readonly id: string;
+  readonly os: string;
+  readonly platform: string;
+  readonly architecture: string;
+  readonly cloudInit: boolean;
+  /** GiB of the system disk at least, and of each data disk that comes with it. */
+  readonly size: number;
+  readonly dataDisks: readonly number[];
+  /** Whether it is the platform's, whose ways in nobody knows. */
+  readonly isPublic: boolean;
+}
+
+/** The image that a caller chose: an own one, a received one or the platform's, which must be ready. */
+export async function chosenImage(
+  id: string,
+  images: Images,
+  clock: Watch,
+  fail: Fail<"InvalidImageId.NotFound" | "InvalidParameterValue.InvalidImageState">,
+): Promise<System> {
+  const details = { parameter: "ImageId", value: id };
+  const offered = publicImages.find((image) => image.id === id);
+  if (offered) return { ...offered, cloudInit: true, dataDisks: [], isPublic: true };
+  const image = (await images.find(id)) ?? (await images.findReceived(id));
+  if (!image) return fail("InvalidImageId.NotFound", details);
+  const state = stateOf(image, clock);
+  if (state !== "NORMAL" && state !== "USING") fail("InvalidParameterValue.InvalidImageState", { ...details, state });
+  const dataDisks = snapshotsOf(image).filter((snapshot) => snapshot.usage === "DATA_DISK");
+  const { os, platform, architecture, size, cloud_init } = image;
+  const system = { id, os, platform, architecture, size, cloudInit: cloud_init === 1, isPublic: false };
+  return { ...system, dataDisks: dataDisks.map((snapshot) => snapshot.size) };
+}

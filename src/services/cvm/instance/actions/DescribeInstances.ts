@@ -1,0 +1,75 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceId, instancePaging } from "../../wire/parameters.ts";
+import { checkFilters, instanceFilters, passes } from "../filters.ts";
+import { Instance, toInstance } from "../objects/Instance.ts";
+
+export default action({
+  name: "DescribeInstances",
+  category: "Instance",
+  summary: "Lists instances, newest first.",
+  rateLimit: 40,
+  regions: cvmRegions,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances.")
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .optional(),
+    Filters: filters(instanceFilters, {
+      tags: true,
+      filters: { max: 10, code: "InvalidFilterValue.LimitExceeded" },
+      values: { max: 5, code: "InvalidFilterValue.LimitExceeded" },
+      unknown: "InvalidFilter",
+    }).optional(),
+    ...instancePaging,
+  },
+  exclusive: [["InstanceIds", "Filters", "InvalidParameterValue"]],
+
+  output: {
+    TotalCount: int("How many match, on all pages."),
+    InstanceSet: listOf(Instance, "The instances of this page."),
+  },
+
+  errors: [
+    "FailedOperation.IllegalTagKey",
+    "FailedOperation.IllegalTagValue",
+    "FailedOperation.TagKeyReserved",
+    "InternalServerError",
+    "InvalidFilter",
+    "InvalidFilterValue.LimitExceeded",
+    "InvalidHostId.Malformed",
+    "InvalidInstanceId.Malformed",
+    "InvalidParameter",
+    "InvalidParameterValue",
+    "InvalidParameterValue.IPAddressMalformed",
+    "InvalidParameterValue.IPv6AddressMalformed",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidAppIdFormat",
+    "InvalidParameterValue.InvalidIpFormat",
+    "InvalidParameterValue.InvalidTimeFormat",
+    "InvalidParameterValue.InvalidVagueName",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.SubnetIdMalformed",
+    "InvalidParameterValue.TagKeyNotFound",
+    "InvalidParameterValue.UuidMalformed",
+    "InvalidParameterValue.VpcIdMalformed",
+    "InvalidSecurityGroupId.NotFound",
+    "InvalidSgId.Malformed",
+    "InvalidZone.MismatchRegion",
+    "ResourceNotFound.HpcCluster",
+    "UnauthorizedOperation.InvalidToken",
+    "UnsupportedOperation",
+  ],
+
+  async run({ input, instances, fail }) {
+    const { InstanceIds: ids = [], Filters = [], Offset, Limit } = input;
+    checkFilters(Filters, fail);
+    const rows = (await instances.all()).filter(
+      (row) => (ids.length === 0 || ids.includes(row.id)) && passes(row, Filters),
+    );
+    return { TotalCount: rows.length, InstanceSet: rows.slice(Offset, Offset + Limit).map(toInstance) };
+  },
+});

@@ -1,0 +1,51 @@
+import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceId, instancePaging } from "../../wire/parameters.ts";
+
+const InstanceStatus = objectType("InstanceStatus", {
+  InstanceId: string("Id of the instance."),
+  InstanceState: string("Its state."),
+});
+
+export default action({
+  name: "DescribeInstancesStatus",
+  category: "Instance",
+  summary: "Tells the states of instances, newest first.",
+  rateLimit: 40,
+  regions: cvmRegions,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances.")
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .optional(),
+    ...instancePaging,
+  },
+
+  output: {
+    TotalCount: int("How many there are, on all pages."),
+    InstanceStatusSet: listOf(InstanceStatus, "The states of this page."),
+  },
+
+  errors: [
+    "InternalServerError",
+    "InvalidFilter",
+    "InvalidInstanceId.Malformed",
+    "InvalidParameterValue",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "UnauthorizedOperation.InvalidToken",
+    "UnsupportedOperation",
+  ],
+
+  async run({ input, instances }) {
+    const { InstanceIds: ids = [], Offset, Limit } = input;
+    const rows = (await instances.all()).filter((row) => ids.length === 0 || ids.includes(row.id));
+    const page = rows.slice(Offset, Offset + Limit);
+    return {
+      TotalCount: rows.length,
+      InstanceStatusSet: page.map((row) => ({ InstanceId: row.id, InstanceState: row.state })),
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import { bool } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds, stopType } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "RebootInstances",
+  category: "Instance",
+  summary: "Restarts running instances.",
+  rateLimit: 10,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(),
+    ForceReboot: bool("Whether to cut the power if the system does not go down; StopType says it better.").optional(),
+    StopType: stopType().optional(),
+  },
+
+  exclusive: [["ForceReboot", "StopType", "InvalidParameterCombination"]],
+
+  output: {},
+
+  errors: [
+    "FailedOperation.InvalidInstanceApplicationRole",
+    "InternalServerError",
+    "InvalidInstance.NotSupported",
+    "InvalidInstanceId.Malformed",
+    "InvalidInstanceId.NotFound",
+    "InvalidParameterCombination",
+    "InvalidParameterValue",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "MissingParameter",
+    "MutexOperation.TaskRunning",
+    "OperationDenied.InstanceOperationInProgress",
+    "UnauthorizedOperation.MFAExpired",
+    "UnauthorizedOperation.MFANotFound",
+    "UnsupportedOperation",
+    "UnsupportedOperation.InstanceReinstallFailed",
+    "UnsupportedOperation.InstanceStateCorrupted",
+    "UnsupportedOperation.InstanceStateEnterRescueMode",
+    "UnsupportedOperation.InstanceStateEnterServiceLiveMigrate",
+    "UnsupportedOperation.InstanceStateExitRescueMode",
+    "UnsupportedOperation.InstanceStateExitServiceLiveMigrate",
+    "UnsupportedOperation.InstanceStateFreezing",
+    "UnsupportedOperation.InstanceStateIsolating",
+    "UnsupportedOperation.InstanceStatePending",
+    "UnsupportedOperation.InstanceStateRebooting",
+    "UnsupportedOperation.InstanceStateServiceLiveMigrate",
+    "UnsupportedOperation.InstanceStateShutdown",
+    "UnsupportedOperation.InstanceStateStarting",
+    "UnsupportedOperation.InstanceStateStopped",
+    "UnsupportedOperation.InstanceStateStopping",
+    "UnsupportedOperation.InstanceStateTerminating",
+    "UnsupportedOperation.StoppedModeStopCharging",
+  ],
+
+  async run(scope) {
+    const rows = await instancesFor("RebootInstances", scope.input.InstanceIds, scope);
+    await beginOn("RebootInstances", rows, scope);
+    return {};
+  },
+});

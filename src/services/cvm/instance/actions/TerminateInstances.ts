@@ -1,0 +1,80 @@
+import { bool } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "TerminateInstances",
+  category: "Instance",
+  summary: "Destroys instances, with all their disks.",
+  rateLimit: 10,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(),
+    ReleaseAddress: bool("Whether addresses of one's own go too; there are none here.").default(false),
+    ReleasePrepaidDataDisks: bool("Whether disks that are paid ahead go too; there are none here.").default(false),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.InvalidInstanceApplicationRole",
+    "FailedOperation.InvalidInstanceApplicationRoleEmr",
+    "FailedOperation.Unreturnable",
+    "InternalError.TradeUnknownError",
+    "InternalServerError",
+    "InvalidAccount.UnpaidOrder",
+    "InvalidInstance.NotSupported",
+    "InvalidInstanceId.Malformed",
+    "InvalidInstanceId.NotFound",
+    "InvalidInstanceNotSupportedPrepaidInstance",
+    "InvalidParameterValue",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidAppIdFormat",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.NotSupported",
+    "LimitExceeded.UserReturnQuota",
+    "MissingParameter",
+    "MutexOperation.TaskRunning",
+    "OperationDenied.InstanceOperationInProgress",
+    "UnauthorizedOperation.InvalidToken",
+    "UnauthorizedOperation.MFAExpired",
+    "UnauthorizedOperation.MFANotFound",
+    "UnsupportedOperation",
+    "UnsupportedOperation.InstanceChargeType",
+    "UnsupportedOperation.InstanceMixedPricingModel",
+    "UnsupportedOperation.InstanceStateBanning",
+    "UnsupportedOperation.InstanceStateEnterRescueMode",
+    "UnsupportedOperation.InstanceStateEnterServiceLiveMigrate",
+    "UnsupportedOperation.InstanceStateExitRescueMode",
+    "UnsupportedOperation.InstanceStateExitServiceLiveMigrate",
+    "UnsupportedOperation.InstanceStateFreezing",
+    "UnsupportedOperation.InstanceStateIsolating",
+    "UnsupportedOperation.InstanceStateLaunchFailed",
+    "UnsupportedOperation.InstanceStatePending",
+    "UnsupportedOperation.InstanceStateRebooting",
+    "UnsupportedOperation.InstanceStateStarting",
+    "UnsupportedOperation.InstanceStateStopping",
+    "UnsupportedOperation.InstanceStateTerminated",
+    "UnsupportedOperation.InstanceStateTerminating",
+    "UnsupportedOperation.InstancesProtected",
+    "UnsupportedOperation.InvalidInstancesOwner",
+    "UnsupportedOperation.RedHatInstanceTerminateUnsupported",
+    "UnsupportedOperation.RedHatInstanceUnsupported",
+    "UnsupportedOperation.Region",
+    "UnsupportedOperation.SpecialInstanceType",
+    "UnsupportedOperation.UserLimitOperationExceedQuota",
+  ],
+
+  async run(scope) {
+    const rows = await instancesFor("TerminateInstances", scope.input.InstanceIds, scope);
+    const kept = rows.find((row) => row.protected === 1);
+    if (kept) scope.fail("UnsupportedOperation.InstancesProtected", { parameter: "InstanceIds", value: kept.id });
+    await beginOn("TerminateInstances", rows, scope);
+    return {};
+  },
+});

@@ -1,0 +1,35 @@
+import type { Fail } from "#kernel/action.ts";
+import { zones } from "#services/zones.ts";
+import type { System } from "../image/choice.ts";
+import { architectureOf, type InstanceType, instanceTypeNamed } from "./catalogue.ts";
+
+/** The zone that a caller chose, if it is one of the region. */
+export function chosenZone(
+  name: string,
+  region: string,
+  fail: Fail<"InvalidParameterValue.ZoneNotSupported" | "InvalidZone.MismatchRegion">,
+): string {
+  const details = { parameter: "Placement.Zone", value: name };
+  const zone = zones.find((one) => one.name === name);
+  if (!zone) return fail("InvalidParameterValue.ZoneNotSupported", details);
+  if (zone.region !== region) fail("InvalidZone.MismatchRegion", details);
+  return name;
+}
+
+type TypeCode =
+  | "InvalidParameterValue.InstanceTypeNotFound"
+  | "InvalidParameterValue.InvalidImageForGivenInstanceType"
+  | "ResourcesSoldOut.SpecifiedInstanceType";
+
+/** The type that a caller chose, if it is sold and can run the image. */
+export function chosenType(name: string, { id, architecture }: System, fail: Fail<TypeCode>): InstanceType {
+  const details = { parameter: "InstanceType", value: name };
+  const processor = architectureOf(name);
+  if (!processor) return fail("InvalidParameterValue.InstanceTypeNotFound", details);
+  const type = instanceTypeNamed(name);
+  if (!type) return fail("ResourcesSoldOut.SpecifiedInstanceType", details);
+  if ((processor === "arm") !== (architecture === "arm")) {
+    fail("InvalidParameterValue.InvalidImageForGivenInstanceType", { ...details, image: id });
+  }
+  return type;
+}

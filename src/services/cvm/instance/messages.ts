@@ -1,0 +1,52 @@
+import type { Texts } from "#kernel/errors.ts";
+import { inRange, notThere, ofForm, wrongValue } from "../wire/messages.ts";
+
+const inState = (doing: string) => ({ en: `Instance \`{value}\` ${doing}, so this cannot be done.` });
+
+/** What CVM says about instances that exist. */
+export const instanceTexts = {
+  "FailedOperation.InvalidInstanceApplicationRole": { en: "The instance is run by another product." },
+  "FailedOperation.InvalidInstanceApplicationRoleEmr": { en: "The instance is run by EMR." },
+  "FailedOperation.Unreturnable": { en: "The instance cannot be given back." },
+  InternalServerError: { en: "Something went wrong inside." },
+  "InvalidAccount.UnpaidOrder": { en: "The account has orders to pay first." },
+  "InvalidHostId.Malformed": wrongValue,
+  "InvalidInstanceId.Malformed": ofForm,
+  InvalidInstanceNotSupportedPrepaidInstance: { en: "What is paid ahead cannot be given back so." },
+  InvalidParameterCombination: inRange,
+  "InvalidParameterValue.IPAddressMalformed": wrongValue,
+  "InvalidParameterValue.IPv6AddressMalformed": wrongValue,
+  "InvalidParameterValue.InstanceIdMalformed": wrongValue,
+  "InvalidParameterValue.InvalidIpFormat": { en: "The address is not valid." },
+  "InvalidParameterValue.InvalidTimeFormat": wrongValue,
+  "InvalidParameterValue.InvalidVagueName": { en: "One cannot search for this." },
+  "InvalidParameterValue.NotSupported": { en: "This is not supported." },
+  "InvalidParameterValue.UuidMalformed": wrongValue,
+  "InvalidSecurityGroupId.NotFound": notThere,
+  "InvalidSgId.Malformed": wrongValue,
+  "LimitExceeded.UserReturnQuota": { en: "The account has given back as much as it may." },
+  "ResourceNotFound.HpcCluster": notThere,
+  "UnauthorizedOperation.MFAExpired": { en: "The second factor has to be shown again." },
+  "UnauthorizedOperation.MFANotFound": { en: "A second factor is needed." },
+  "UnsupportedOperation.HibernationForNormalInstance": { en: "The instance cannot be put to sleep." },
+  "UnsupportedOperation.InstanceChargeType": { en: "The way in which it is paid does not allow this." },
+  "UnsupportedOperation.InstanceMixedPricingModel": { en: "Instances are paid in several ways." },
+  "UnsupportedOperation.InstanceStateBanning": inState("is blocked"),
+  "UnsupportedOperation.InstanceStateCorrupted": inState("is broken for good"),
+  "UnsupportedOperation.InstanceStateExitServiceLiveMigrate": inState("is at the end of its migration"),
+  "UnsupportedOperation.InstanceStateIsolating": inState("is being shut away"),
+  "UnsupportedOperation.InstanceStateLaunchFailed": inState("could not be made"),
+  "UnsupportedOperation.InstanceStatePending": inState("is still being made"),
+  "UnsupportedOperation.InstanceStateRunning": inState("runs"),
+  "UnsupportedOperation.InstanceStateShutdown": inState("is shut away"),
+  "UnsupportedOperation.InstanceStateStopped": inState("is stopped"),
+  "UnsupportedOperation.InstanceStateTerminated": inState("is gone"),
+  "UnsupportedOperation.InstancesProtected": {
+    en: "Instance `{value}` in `{parameter}` is protected against being destroyed.",
+  },
+  "UnsupportedOperation.InvalidInstancesOwner": { en: "The instance is somebody else's." },
+  "UnsupportedOperation.RedHatInstanceTerminateUnsupported": { en: "The system's licence does not allow this." },
+  "UnsupportedOperation.RedHatInstanceUnsupported": { en: "The system on it does not allow this." },
+  "UnsupportedOperation.UserLimitOperationExceedQuota": { en: "This was done as often as it may be." },
+  "InvalidParameterValue.Range": inRange,
+} as const satisfies Texts;

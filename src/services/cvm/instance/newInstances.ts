@@ -1,0 +1,67 @@
+import { resourceId, uuid } from "#kernel/chance.ts";
+import type { Random } from "#kernel/ports.ts";
+import { cvmNetwork, freeAddress, publicAddress } from "#services/addresses.ts";
+import type { Row } from "#store/tables.ts";
+import type { System } from "../image/choice.ts";
+import { newDisks } from "./orderedDisks.ts";
+import type { DiskRow } from "./rows.ts";
+import { instanceCourses } from "./states.ts";
+
+type NewRow = Omit<Row<"cvm_instances">, "account" | "region">;
+
+/** What instances are made of, apart from their names. */
+export interface Order
+  extends Pick<NewRow, "zone" | "type" | "bandwidth" | "internet_charge" | "role" | "protected" | "tags" | "metadata"> {
+  readonly system: System;
+  readonly disks: readonly Omit<DiskRow, "id">[];
+  readonly isPublic: boolean;
+}
+
+interface Surroundings {
+  readonly now: number;
+  readonly random: Random;
+  readonly requestId: string;
+  readonly pace: { readonly instances: number };
+}
+
+/** The rows of new instances, which begin to be made now: one for each name. */
+export function newInstances(
+  order: Order,
+  names: readonly string[],
+  taken: readonly string[],
+  { now, random, requestId, pace }: Surroundings,
+): readonly NewRow[] {
+  const { system, disks, isPublic, ...same } = order;
+  const { os, platform, architecture } = system;
+  const [state, next] = instanceCourses.RunInstances[""];
+  const used = [...taken];
+  return names.map((name) => {
+    const private_ip = freeAddress(cvmNetwork, used);
+    used.push(private_ip);
+    return {
+      ...same,
+      ...{ id: resourceId(random, "ins"), uuid: uuid(random), name, private_ip },
+      ...{ os, platform, architecture, image_id: system.id, cloud_init: system.cloudInit ? 1 : 0 },
+      ...{ state, next_state: next, due: now + pace.instances, created: now, stopped_mode: "KEEP_CHARGING" },
+      latest_operation: "RunInstances",
+      latest_request: requestId,
+      public_ip: isPublic ? publicAddress(random) : "",
+      disks: JSON.stringify(newDisks(disks, random)),
+    };
+  });
+}
+
+/**
+ * The names of a batch. `{R:x}` counts up from x; without it several instances are numbered from 1 at the end, and a
+ * nameless one is called so.
+ */
+export function namesFor(name: string | undefined, count: number): readonly string[] {
+  const base = name || "Unnamed";
+  const counted = /\{R:(\d+)\}/;
+  return Array.from({ length: count }, (_, index) => {
+    if (counted.test(base)) {
+      return base.replace(new RegExp(counted, "g"), (_whole, start: string) => String(Number(start) + index));
+    }
+    return count === 1 || base === "Unnamed" ? base : `${base}${index + 1}`;
+  });
+}

@@ -1,0 +1,52 @@
+import type { Fail } from "#kernel/action.ts";
+import type { Beginning, InstanceRow, Instances } from "./rows.ts";
+import { courseOf, type InstanceOperation, type StateCode, stateRefusal } from "./states.ts";
+
+/** The instances that an action is about; one that is not there, or does not take it now, fails the whole call. */
+export async function instancesFor<O extends InstanceOperation>(
+  operation: O,
+  ids: readonly string[],
+  {
+    instances,
+    fail,
+  }: { readonly instances: Instances; readonly fail: Fail<StateCode<O> | "InvalidInstanceId.NotFound"> },
+): Promise<readonly InstanceRow[]> {
+  const rows: InstanceRow[] = [];
+  const present = new Map((await instances.all()).map((row) => [row.id, row]));
+  for (const id of new Set(ids)) {
+    const details = { parameter: "InstanceIds", value: id };
+    const row = present.get(id);
+    if (!row) return fail("InvalidInstanceId.NotFound", details);
+    if (!courseOf(operation, row.state)) fail(stateRefusal(operation, row.state), details);
+    rows.push(row);
+  }
+  return rows;
+}
+
+interface Surroundings {
+  readonly instances: Instances;
+  readonly now: number;
+  readonly requestId: string;
+  readonly pace: { readonly instances: number };
+}
+
+/** Begins an operation on each of some instances that take it. It ends by itself when it is due. */
+export async function beginOn(
+  operation: InstanceOperation,
+  rows: readonly InstanceRow[],
+  { instances, now, requestId, pace }: Surroundings,
+  change: Pick<Beginning, "stopped_mode"> = {},
+): Promise<void> {
+  for (const { id, state } of rows) {
+    const course = courseOf(operation, state);
+    if (!course) throw new Error(`instance ${id} does not take ${operation}`);
+    await instances.begin(id, {
+      ...change,
+      state: course[0],
+      next_state: course[1],
+      due: now + pace.instances,
+      latest_operation: operation,
+      latest_request: requestId,
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import type { Database } from "#store/database.ts";
+import type { Row, Tables } from "#store/tables.ts";
+import type { Watch } from "../image/states.ts";
+
+export type InstanceRow = Tables["cvm_instances"];
+
+/** A disk of an instance. */
+export interface DiskRow {
+  readonly id: string;
+  readonly usage: "SYSTEM_DISK" | "DATA_DISK";
+  /** GiB. */
+  readonly size: number;
+  readonly kind: "CLOUD" | "LOCAL" | "SWAP";
+  /** What CVM sells it as; told by the kind where nobody chose. */
+  readonly type?: string;
+  readonly name?: string;
+  /** Whether it was asked to stay when the instance goes. */
+  readonly kept?: boolean;
+}
+
+/** The disks of a row: this project wrote the column, so its form is known. */
+export const disksOf = (row: Pick<InstanceRow, "disks">): readonly DiskRow[] => JSON.parse(row.disks);
+
+/** A row as it is now: what was due has happened. */
+export function settled(row: InstanceRow, watch: Watch): InstanceRow {
+  if (row.next_state === null || row.due === null || watch.now < row.due) return row;
+  return { ...row, state: row.next_state, next_state: null, due: null };
+}
+
+/** What an operation changes of an instance when it begins. */
+export type Beginning = Pick<InstanceRow, "state" | "next_state" | "due" | "latest_operation" | "latest_request"> &
+  Partial<Pick<InstanceRow, "stopped_mode">>;
+
+/** The instances of one account in one region, as they are now. */
+export class Instances {
+  constructor(
+    private readonly db: Database,
+    private readonly account: string,
+    private readonly region: string,
+    private readonly watch: Watch,
+  ) {}
+
+  /** Newest first. */
+  async all(): Promise<readonly InstanceRow[]> {
+    const rows = await this.db
+      .selectFrom("cvm_instances")
+      .selectAll()
+      .where((is) => is.and({ account: this.account, region: this.region }))
+      .orderBy("created", "desc")
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => settled(row, this.watch)).filter((row) => row.state !== "");
+  }
+
+  async find(id: string): Promise<InstanceRow | undefined> {
+    const row = await this.db
+      .selectFrom("cvm_instances")
+      .selectAll()
+      .where((is) => is.and({ account: this.account, region: this.region, id }))
+      .executeTakeFirst();
+    const now = row && settled(row, this.watch);
+    return now?.state === "" ? undefined : now;
+  }
+
+  async add(rows: readonly Omit<Row<"cvm_instances">, "account" | "region">[]): Promise<void> {
+    const values = rows.map((row) => ({ ...row, account: this.account, region: this.region }));
+    await this.db.insertInto("cvm_instances").values(values).execute();
+  }
+
+  async begin(id: string, beginning: Beginning): Promise<void> {
+    await this.db
+      .updateTable("cvm_instances")
+      .set(beginning)
+      .where((is) => is.and({ account: this.account, region: this.region, id }))
+      .execute();
+  }
+
+  /** Takes the rows of instances away that are gone by now. */
+  async clear(): Promise<void> {
+    await this.db
+      .deleteFrom("cvm_instances")
+      .where((is) => is.and({ account: this.account, region: this.region, next_state: "" }))
+      .where("due", "<=", this.watch.now)
+      .execute();
+  }
+}

@@ -1,0 +1,40 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { ccnId } from "../../wire/parameters.ts";
+import { pathOf } from "../../work/paths.ts";
+import { ccnPaths } from "../states.ts";
+
+const name = "DetachCcn";
+
+export default action({
+  name,
+  category: "CCN",
+  summary: "Takes the account's private network in the region out of a CCN, or its application back.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+
+  input: { CcnId: ccnId() },
+
+  output: {},
+
+  errors: [
+    "InternalError",
+    "InvalidParameterValue.CcnIdMalformed",
+    "UnsupportedOperation",
+    "UnsupportedOperation.CcnNotAttached",
+    "UnsupportedOperation.DetachCcnFailed",
+  ],
+
+  async run({ input: { CcnId }, ccn, operations, fail }) {
+    const present = await ccn.find();
+    const details = { parameter: "CcnId", value: CcnId };
+    if (present?.id !== CcnId) return fail("UnsupportedOperation.CcnNotAttached", details);
+    const path = pathOf(ccnPaths, name, present.state);
+    if (!path) return fail("UnsupportedOperation.DetachCcnFailed", { ...details, state: present.state });
+    // An application that is taken back is not agreed to any more.
+    await operations.drop("ccn", CcnId);
+    await operations.begin({ kind: "ccn", resource: CcnId, action: name, path });
+    return {};
+  },
+});

@@ -1,0 +1,40 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { ccnId } from "../../wire/parameters.ts";
+import { pathOf } from "../../work/paths.ts";
+import { ccnPaths } from "../states.ts";
+
+const name = "ResetAttachCcn";
+
+export default action({
+  name,
+  category: "CCN",
+  summary: "Asks a CCN once more after the first application has expired.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+
+  input: { CcnId: ccnId() },
+
+  output: {},
+
+  errors: [
+    "InternalError",
+    "InvalidParameterValue.CcnIdMalformed",
+    "MissingParameter",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation",
+    "UnsupportedOperation.CcnNotAttached",
+    "UnsupportedOperation.ResetAttachCcnFailed",
+  ],
+
+  async run({ input: { CcnId }, ccn, operations, fail }) {
+    const present = await ccn.find();
+    const details = { parameter: "CcnId", value: CcnId };
+    if (present?.id !== CcnId) return fail("UnsupportedOperation.CcnNotAttached", details);
+    const path = pathOf(ccnPaths, name, present.state);
+    if (!path) return fail("UnsupportedOperation.ResetAttachCcnFailed", { ...details, state: present.state });
+    await operations.begin({ kind: "ccn", resource: CcnId, action: name, path });
+    return {};
+  },
+});

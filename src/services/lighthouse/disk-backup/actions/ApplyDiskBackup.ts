@@ -1,0 +1,74 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { diskDenial, hostDenial, refuseDenied } from "../../disk/refusals.ts";
+import { hostPaths } from "../../disk/states.ts";
+import { action } from "../../scope.ts";
+import { diskBackupId, diskId } from "../../wire/parameters.ts";
+import { alongside, pathOf } from "../../work/paths.ts";
+import { diskBackupDenial } from "../refusals.ts";
+
+const name = "ApplyDiskBackup";
+
+export default action({
+  name,
+  category: "Disk Backup",
+  summary: "Takes a data disk back to one of its backups; a running instance that has it is stopped for it.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskId", "disk-backup/$DiskBackupId"],
+
+  input: {
+    DiskId: diskId("The disk that the backup was made of."),
+    DiskBackupId: diskBackupId("The backup."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "InvalidParameterValue.DiskBackupIdMalformed",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "OperationDenied.DiskBackupBusy",
+    "OperationDenied.DiskBackupOperationInProgress",
+    "OperationDenied.DiskBusyForBackupOperation",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.DiskUsageNotSupportOperation",
+    "ResourceNotFound.DiskAttachedHasNoInstanceId",
+    "ResourceNotFound.DiskBackupNotExists",
+    "ResourceNotFound.DiskNotExists",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.ApplyDiskBackupToAnotherDisk",
+    "UnsupportedOperation.InvalidDiskBackupState",
+    "UnsupportedOperation.InvalidDiskState",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input: { DiskId, DiskBackupId }, instances, disks, diskBackups, operations, fail }) {
+    const disk = await disks.find(DiskId);
+    if (!disk) return fail("ResourceNotFound.DiskNotExists", { value: DiskId });
+    const backup = await diskBackups.find(DiskBackupId);
+    if (!backup) return fail("ResourceNotFound.DiskBackupNotExists", { value: DiskBackupId });
+    if (backup.disk_id !== DiskId) {
+      fail("UnsupportedOperation.ApplyDiskBackupToAnotherDisk", { value: DiskBackupId, disk: DiskId });
+    }
+    refuseDenied(diskDenial(name, disk), fail);
+    refuseDenied(diskBackupDenial(name, backup), fail);
+    const host = await instances.find(disk.instance_id ?? "");
+    if (host) refuseDenied(hostDenial(name, host), fail);
+
+    const stops = (host && pathOf(hostPaths, name, host.state)) ?? [];
+    const [rolling, held] = [alongside(stops, "ROLLBACKING", "NORMAL"), alongside(stops, disk.state, disk.state)];
+    await operations.begin({ action: name, kind: "backup", resource: backup.id, path: rolling });
+    await operations.begin({ action: name, kind: "disk", resource: disk.id, path: held });
+    if (host) await operations.begin({ action: name, kind: "instance", resource: host.id, path: stops });
+    return {};
+  },
+
+  // The backup's operation does the work; the others, which find no backup, lead disk and instance through their states.
+  async finish({ diskBackups, machines, operation }) {
+    const backup = await diskBackups.find(operation.resource);
+    if (backup) await machines.rollBack(backup.disk_id, backup.id);
+  },
+});

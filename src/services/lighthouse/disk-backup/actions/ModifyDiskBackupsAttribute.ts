@@ -1,0 +1,36 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskBackupIds } from "../../wire/parameters.ts";
+import { existingBackups } from "../refusals.ts";
+
+export default action({
+  name: "ModifyDiskBackupsAttribute",
+  category: "Disk Backup",
+  summary: "Gives backups of data disks another name.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk-backup/$DiskBackupIds"],
+
+  input: {
+    DiskBackupIds: diskBackupIds(),
+    DiskBackupName: string("What to call them; they keep their names without one.").length(1, 90).optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "InvalidParameter.OnlyAllowModifyOneAttribute",
+    "InvalidParameterValue.DiskBackupIdMalformed",
+    "ResourceNotFound.DiskBackupIdNotFound",
+    "ResourceNotFound.DiskBackupNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input: { DiskBackupIds, DiskBackupName }, diskBackups, fail }) {
+    await existingBackups(DiskBackupIds, { diskBackups, fail });
+    if (DiskBackupName !== undefined) await diskBackups.rename(DiskBackupIds, DiskBackupName);
+    return {};
+  },
+});

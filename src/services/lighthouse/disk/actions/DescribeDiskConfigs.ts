@@ -1,0 +1,69 @@
+import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { zones } from "#services/zones.ts";
+import { chosenZone } from "../../package/choices.ts";
+import { action } from "../../scope.ts";
+import { diskTypes } from "../catalogue.ts";
+
+const DiskConfig = objectType("DiskConfig", {
+  Zone: string("The zone."),
+  DiskType: string("CLOUD_PREMIUM or CLOUD_SSD."),
+  DiskSalesState: string("AVAILABLE or SOLD_OUT."),
+  MaxDiskSize: int("GB at most."),
+  MinDiskSize: int("GB at least."),
+  DiskStepSize: int("GB from one size to the next."),
+});
+
+export default action({
+  name: "DescribeDiskConfigs",
+  category: "Cloud Disk",
+  summary: "Lists which data disks are sold in the zones of a region.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    Filters: filters(
+      { zone: { about: "zone" } },
+      {
+        filters: { max: 10, code: "InvalidParameter.InvalidFilter" },
+        values: { max: 100, code: "InvalidParameter.InvalidFilter" },
+        unknown: "InvalidParameter.InvalidFilter",
+      },
+    ).optional(),
+  },
+
+  output: { DiskConfigSet: listOf(DiskConfig, "What is sold, zone by zone.") },
+
+  errors: [
+    "FailedOperation.DescribeDiskConfigQuotaFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameterValue.InvalidZone",
+    "InvalidParameterValue.ZoneInvalid",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.SystemBusy",
+  ],
+
+  async run({ input: { Filters = [] }, region, fail }) {
+    for (const { Values } of Filters) {
+      chosenZone(Values, region, (code, details) => fail(code, { ...details, parameter: "Filters.zone" }));
+    }
+    const asked = zones.filter(
+      ({ name, region: of }) => of === region && Filters.every(({ Values }) => Values.includes(name)),
+    );
+    return {
+      DiskConfigSet: asked.flatMap((zone) =>
+        Object.values(diskTypes).map(({ name, min, max, step }) => ({
+          Zone: zone.name,
+          DiskType: name,
+          DiskSalesState: "AVAILABLE",
+          MaxDiskSize: max,
+          MinDiskSize: min,
+          DiskStepSize: step,
+        })),
+      ),
+    };
+  },
+});

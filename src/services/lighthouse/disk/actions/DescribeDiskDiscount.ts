@@ -1,0 +1,49 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { periods } from "../../instance/objects/creation.ts";
+import { currencyOf } from "../../package/money.ts";
+import { DiscountDetail, toDiscountDetail } from "../../package/objects/DiscountDetail.ts";
+import { action } from "../../scope.ts";
+import { diskTypeNames, maxBackupQuota, sizeFault } from "../catalogue.ts";
+import { diskCost } from "../prices.ts";
+
+export default action({
+  name: "DescribeDiskDiscount",
+  category: "Cloud Disk",
+  summary: "Tells what a data disk costs for each length of time that is sold.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    DiskType: string("What it is made of.").oneOf(diskTypeNames),
+    DiskSize: int("GB, as CreateDisks takes them."),
+    DiskBackupQuota: int("How many backups it may have.")
+      .min(0, "InvalidParameterValue.OutOfRange")
+      .max(maxBackupQuota, "InvalidParameterValue.OutOfRange")
+      .default(0),
+  },
+
+  output: {
+    Currency: string("CNY in mainland regions, USD elsewhere."),
+    DiscountDetail: listOf(DiscountDetail, "The lengths of time, shortest first."),
+  },
+
+  errors: [
+    "FailedOperation.RequestError",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
+    "InvalidParameterValue",
+    "InvalidParameterValue.OutOfRange",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input: { DiskType: type, DiskSize: size, DiskBackupQuota: quota }, region, fail }) {
+    const fault = sizeFault(type, size);
+    if (fault) fail("InvalidParameterValue.OutOfRange", fault);
+    const details = periods.map((months) =>
+      toDiscountDetail(months, diskCost({ type, size, quota }, months, 1, region)),
+    );
+    return { Currency: currencyOf(region), DiscountDetail: details };
+  },
+});

@@ -1,0 +1,114 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { checkForms, diskIdForm, instanceIdForm } from "../../wire/filterForms.ts";
+import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { diskId, rangedPaging } from "../../wire/parameters.ts";
+import { Disk, toDisk } from "../objects/Disk.ts";
+import type { DiskRow } from "../rows.ts";
+
+export default action({
+  name: "DescribeDisks",
+  category: "Cloud Disk",
+  summary: "Lists the account's disks of a region, system disks among them.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    DiskIds: listOf(diskId("Id of a disk."), "Only these disks; not together with Filters.")
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .unique("InvalidParameterValue.Duplicated")
+      .optional(),
+    Filters: filters(
+      {
+        "disk-id": { about: "id" },
+        "instance-id": { about: "the instance that it is on" },
+        "disk-name": { about: "name" },
+        zone: { about: "zone" },
+        "disk-usage": {
+          about: "what it is for",
+          oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
+        },
+        "disk-state": { about: "state" },
+        "tag-key": { about: "key of a tag" },
+        "tag-value": { about: "value of a tag" },
+      },
+      {
+        tags: true,
+        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+        values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
+        unknown: "InvalidParameter.InvalidFilter",
+      },
+    ).optional(),
+    ...rangedPaging,
+    OrderField: string("What to sort by.").oneOf(["CREATED_TIME", "EXPIRED_TIME", "DISK_SIZE"]).default("CREATED_TIME"),
+    Order: string("ASC or DESC.").oneOf(["ASC", "DESC"]).default("DESC"),
+  },
+  exclusive: [["DiskIds", "Filters", "InvalidParameter.ParameterConflict"]],
+
+  output: {
+    DiskSet: listOf(Disk, "The disks of this page."),
+    TotalCount: int("How many disks match, on all pages."),
+  },
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameter.FilterValueLimitExceeded",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue",
+    "InvalidParameterValue.DiskNameTooLong",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "InvalidParameterValue.InvalidZone",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.RegionNotFound",
+    "InvalidParameterValue.RegionNotMatch",
+    "InvalidParameterValue.RegionNotSupported",
+    "InvalidParameterValue.RegionUnavailable",
+    "InvalidParameterValue.ZoneInvalid",
+    "ResourceNotFound.DiskIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, disks, diskBackups, fail }) {
+    const { DiskIds, Filters = [], OrderField, Order } = input;
+    checkForms(Filters, forms, fail);
+    const backups = await diskBackups.counts();
+    const key = sortKeys[OrderField];
+    const matches = (await disks.all())
+      .filter((row) => asksFor(DiskIds, row.id))
+      .toSorted((a, b) => (Order === "ASC" ? key(a) - key(b) : key(b) - key(a)))
+      .map((row) => toDisk(row, backups.get(row.id) ?? 0))
+      .filter((disk) => passesAll(disk, Filters, fields));
+    return { DiskSet: pageOf(matches, input), TotalCount: matches.length };
+  },
+});
+
+const sortKeys = {
+  CREATED_TIME: (row: DiskRow) => row.created,
+  EXPIRED_TIME: (row: DiskRow) => row.expires,
+  DISK_SIZE: (row: DiskRow) => row.size,
+};
+
+const fields: Fields<typeof Disk.value> = {
+  "disk-id": (disk) => [disk.DiskId],
+  "instance-id": (disk) => [disk.InstanceId],
+  "disk-name": (disk) => [disk.DiskName],
+  zone: (disk) => [disk.Zone],
+  "disk-usage": (disk) => [disk.DiskUsage],
+  "disk-state": (disk) => [disk.DiskState],
+  ...tagFields,
+};
+
+const forms = {
+  "disk-id": diskIdForm,
+  "instance-id": instanceIdForm,
+  "disk-name": [/^.{0,60}$/su, "InvalidParameterValue.DiskNameTooLong", "of at most 60 characters"],
+} as const;

@@ -1,0 +1,41 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskIds } from "../../wire/parameters.ts";
+import { beginOnDisks, disksFor } from "../refusals.ts";
+
+const name = "IsolateDisks";
+
+export default action({
+  name,
+  category: "Cloud Disk",
+  summary: "Gives data disks back that are on no instance: they wait to be destroyed or renewed.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskIds"],
+
+  input: { DiskIds: diskIds() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeResourcesReturnableError",
+    "FailedOperation.IsolateResourcesFailed",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "LimitExceeded.IsolateResourcesLimitExceeded",
+    "OperationDenied.DiskCreating",
+    "ResourceNotFound.DiskIdNotFound",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidDiskState",
+    "UnsupportedOperation.ResourceNotReturnable",
+  ],
+
+  async run({ input, disks, operations, now, fail }) {
+    const limit = 20;
+    if (input.DiskIds.length > limit) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit });
+    const rows = await disksFor(name, input.DiskIds, { disks, fail });
+    for (const disk of rows) await disks.change(disk.id, { isolated: now, expires: now });
+    await beginOnDisks(name, rows, operations);
+    return {};
+  },
+});

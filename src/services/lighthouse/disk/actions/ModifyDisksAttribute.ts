@@ -1,0 +1,37 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskIds } from "../../wire/parameters.ts";
+import { disksFor } from "../refusals.ts";
+
+export default action({
+  name: "ModifyDisksAttribute",
+  category: "Cloud Disk",
+  summary: "Gives data disks another name.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskIds"],
+
+  input: { DiskIds: diskIds(), DiskName: string("What to call them.").length(1, 60) },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.ModifyResourcesAttributeFailed",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "InvalidParameter",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.DiskUsageNotSupportOperation",
+    "ResourceNotFound.DiskIdNotFound",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidDiskState",
+  ],
+
+  async run({ input, disks, fail }) {
+    const rows = await disksFor("ModifyDisksAttribute", input.DiskIds, { disks, fail });
+    for (const disk of rows) await disks.change(disk.id, { name: input.DiskName });
+    return {};
+  },
+});

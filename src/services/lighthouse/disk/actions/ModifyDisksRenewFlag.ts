@@ -1,0 +1,35 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskIds, renewFlags } from "../../wire/parameters.ts";
+import { disksFor } from "../refusals.ts";
+
+export default action({
+  name: "ModifyDisksRenewFlag",
+  category: "Cloud Disk",
+  summary: "Changes whether data disks are renewed by themselves when they expire.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskIds"],
+
+  input: { DiskIds: diskIds(), RenewFlag: string("What happens at their end.").oneOf(renewFlags) },
+
+  output: {},
+
+  errors: [
+    "InvalidParameter",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "OperationDenied.DiskCreating",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.DiskUsageNotSupportOperation",
+    "ResourceNotFound.DiskIdNotFound",
+    "ResourceNotFound.DiskNotFound",
+  ],
+
+  async run({ input, disks, fail }) {
+    const rows = await disksFor("ModifyDisksRenewFlag", input.DiskIds, { disks, fail });
+    for (const disk of rows) await disks.change(disk.id, { renew_flag: input.RenewFlag });
+    return {};
+  },
+});

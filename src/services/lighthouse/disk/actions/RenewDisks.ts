@@ -1,0 +1,68 @@
+import { bool, object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskIds } from "../../wire/parameters.ts";
+import { renewalOf } from "../dataDisks.ts";
+import { RenewDiskChargePrepaid } from "../objects/diskCharges.ts";
+import { beginOnDisks, disksFor } from "../refusals.ts";
+
+const name = "RenewDisks";
+
+export default action({
+  name,
+  category: "Cloud Disk",
+  summary: "Pays data disks for longer; one that was given back is there again, on no instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskIds"],
+
+  input: {
+    DiskIds: diskIds(50, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
+    RenewDiskChargePrepaid: object(RenewDiskChargePrepaid, "For how long."),
+    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.RenewResourcesFailed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InvalidCurInstanceDeadline",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "MissingParameter.MissingParameterPeriodCurInstanceDeadline",
+    "OperationDenied.DiskCreating",
+    "ResourceNotFound.DiskIdNotFound",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidDiskState",
+  ],
+
+  async run({ input, disks, operations, now, fail }) {
+    const { RenewDiskChargePrepaid: paid } = input;
+    const rows = await disksFor(name, input.DiskIds, { disks, fail });
+    for (const disk of rows) {
+      const { until: expires } = renewalOf(disk, paid, now, {
+        missing: (details) => fail("MissingParameter.MissingParameterPeriodCurInstanceDeadline", details),
+        deadline: (details) => fail("InvalidParameterValue.InvalidCurInstanceDeadline", details),
+      });
+      await disks.change(disk.id, { expires, renew_flag: paid.RenewFlag });
+      const before = { expires: disk.expires, renew_flag: disk.renew_flag };
+      await beginOnDisks(name, [disk], operations, { before: JSON.stringify(before) });
+    }
+    return {};
+  },
+
+  // Only a disk that was given back is still SHUTDOWN now; it leaves the instance with which it was given back.
+  async finish({ disks, machines, operation }) {
+    const disk = await disks.find(operation.resource);
+    if (disk?.state !== "SHUTDOWN") return;
+    if (disk.instance_id !== null) await machines.detach(disk.instance_id, disk.id);
+    await disks.change(disk.id, { instance_id: null, isolated: null });
+  },
+
+  async undo({ disks, operation: { resource, detail } }) {
+    const { before } = detail;
+    if (typeof before === "string") await disks.change(resource, JSON.parse(before));
+  },
+});

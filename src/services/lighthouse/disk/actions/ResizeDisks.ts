@@ -1,0 +1,64 @@
+import { int } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskIds } from "../../wire/parameters.ts";
+import { sizeFault } from "../catalogue.ts";
+import { beginOnDisks, disksFor } from "../refusals.ts";
+
+const name = "ResizeDisks";
+
+export default action({
+  name,
+  category: "Cloud Disk",
+  summary: "Makes data disks larger.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskIds"],
+
+  input: {
+    DiskIds: diskIds(15, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
+    DiskSize: int("GB that they have afterwards, more than now: at most 4000, in steps of 10."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.ResizeDisksFailed",
+    "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "InvalidParameterValue.InvalidDiskSize",
+    "InvalidParameterValue.InvalidDiskType",
+    "OperationDenied.DiskUsageNotSupportOperation",
+    "ResourceNotFound.DiskIdNotFound",
+    "ResourceNotFound.DiskNotExists",
+    "ResourceNotFound.DiskNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.SameWithOldConfig",
+  ],
+
+  async run({ input: { DiskIds, DiskSize }, disks, operations, fail }) {
+    const rows = await disksFor(name, DiskIds, { disks, fail });
+    for (const { id: value, type, size } of rows) {
+      const fault = sizeFault(type, DiskSize);
+      if (fault) fail("InvalidParameterValue.InvalidDiskSize", fault);
+      if (DiskSize === size) fail("UnsupportedOperation.SameWithOldConfig", { parameter: "DiskSize", value });
+      if (DiskSize < size) {
+        const details = { parameter: "DiskSize", value: DiskSize, disk: value, size };
+        fail("InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize", details);
+      }
+    }
+    await beginOnDisks(name, rows, operations, { size: DiskSize });
+    return {};
+  },
+
+  async finish({ disks, machines, operation }) {
+    const { size } = operation.detail;
+    if (typeof size !== "number") return;
+    await machines.resize(operation.resource, size);
+    await disks.change(operation.resource, { size });
+  },
+});

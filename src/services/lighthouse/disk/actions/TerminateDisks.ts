@@ -1,0 +1,42 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { diskIds } from "../../wire/parameters.ts";
+import { beginOnDisks, disksFor } from "../refusals.ts";
+
+const name = "TerminateDisks";
+
+export default action({
+  name,
+  category: "Cloud Disk",
+  summary: "Destroys data disks that were given back, for good, and their backups with them.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["disk/$DiskIds"],
+
+  input: { DiskIds: diskIds() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DestroyResourcesFailed",
+    "InvalidParameterValue",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.DiskUsageNotSupportOperation",
+    "ResourceNotFound.DiskIdNotFound",
+    "UnsupportedOperation.InvalidDiskState",
+  ],
+
+  async run({ input, disks, operations, fail }) {
+    const rows = await disksFor(name, input.DiskIds, { disks, fail });
+    await beginOnDisks(name, rows, operations);
+    return {};
+  },
+
+  async finish({ disks, diskBackups, machines, operation }) {
+    const disk = await disks.find(operation.resource);
+    if (disk?.instance_id) await machines.detach(disk.instance_id, disk.id);
+    await diskBackups.removeOf(operation.resource);
+  },
+});

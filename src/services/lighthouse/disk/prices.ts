@@ -1,0 +1,59 @@
+import { isMainland } from "../package/choices.ts";
+import { money } from "../package/money.ts";
+import { diskTypeOf } from "./catalogue.ts";
+
+/** What data disks cost: pure functions, in yuan in mainland regions and in US dollars elsewhere. */
+
+export interface PricedDisk {
+  readonly type: string;
+  /** GB. */
+  readonly size: number;
+  /** Backups that it may have. */
+  readonly quota: number;
+}
+
+export interface Item {
+  readonly name: "DiskSpace" | "DiskBackupQuota";
+  /** Of one disk for a month. */
+  readonly unit: number;
+  readonly original: number;
+  /** Percent that is paid. */
+  readonly discount: number;
+  readonly discounted: number;
+}
+
+export interface DiskCost extends Omit<Item, "name"> {
+  readonly items: readonly Item[];
+}
+
+/** Yuan for a GB of disk, a month and a backup that may be had. */
+const cnyOfQuota = 0.1;
+const cnyOfDollar = 6.8;
+
+/** From how many months on which percentage is paid; the longest first. */
+const discounts = [
+  { months: 36, percent: 50 },
+  { months: 24, percent: 70 },
+  { months: 12, percent: 83 },
+  { months: 6, percent: 88 },
+];
+
+export const discountOf = (months: number): number =>
+  discounts.find((discount) => months >= discount.months)?.percent ?? 100;
+
+/** What some equal disks cost for some months, which need not be whole. */
+export function diskCost(disk: PricedDisk, months: number, count: number, region: string): DiskCost {
+  const { cny } = diskTypeOf(disk.type);
+  const mainland = isMainland(region);
+  const space = disk.size * (mainland ? cny.mainland : cny.elsewhere);
+  const quota = disk.size * disk.quota * cnyOfQuota;
+  const discount = discountOf(months);
+  const item = (name: Item["name"], yuan: number): Item => {
+    const unit = money(mainland ? yuan : yuan / cnyOfDollar);
+    const original = money(unit * months * count);
+    return { name, unit, original, discount, discounted: money((original * discount) / 100) };
+  };
+  const items = [item("DiskSpace", space), ...(quota > 0 ? [item("DiskBackupQuota", quota)] : [])];
+  const sum = (part: "unit" | "original" | "discounted") => money(items.reduce((total, one) => total + one[part], 0));
+  return { unit: sum("unit"), original: sum("original"), discount, discounted: sum("discounted"), items };
+}

@@ -1,0 +1,125 @@
+import type { Fail } from "#kernel/action.ts";
+import { ApiError } from "#kernel/errors.ts";
+import type { InstanceRow } from "../instance/rows.ts";
+import type { Denial } from "../work/objects/DeniedAction.ts";
+import type { Operations } from "../work/operations.ts";
+import { pathOf } from "../work/paths.ts";
+import type { DiskRow, Disks } from "./rows.ts";
+import { type DiskOperation, diskPaths, type HostOperation, hostPaths } from "./states.ts";
+
+const denied = "OperationDenied.DiskUsageNotSupportOperation";
+const creating = "OperationDenied.DiskCreating";
+const inProgress = "OperationDenied.DiskOperationInProgress";
+const atBackup = "OperationDenied.DiskBusyForBackupOperation";
+const unfinished = "UnsupportedOperation.DiskLatestOperationUnfinished";
+const state = "UnsupportedOperation.InvalidDiskState";
+/** Common to all actions, for those that declare nothing closer. */
+const unsupported = "UnsupportedOperation";
+
+/**
+ * What each operation is refused with: of a system disk, of a disk that is being made, of one that is busy, of one
+ * that is busy with a backup, and of one in another state. The actions declare different codes for the same.
+ */
+const refusals = {
+  AttachDisks: { system: state, creating, busy: unfinished, backup: unfinished, state },
+  DetachDisks: { system: denied, creating, busy: inProgress, backup: inProgress, state },
+  ResizeDisks: { system: denied, creating: unfinished, busy: unfinished, backup: unfinished, state: unsupported },
+  ModifyDisksAttribute: { system: denied, creating: unfinished, busy: unfinished, backup: unfinished, state },
+  ModifyDisksBackupQuota: {
+    system: denied,
+    creating: unfinished,
+    busy: unfinished,
+    backup: unfinished,
+    state: unsupported,
+  },
+  ModifyDisksRenewFlag: { system: denied, creating, busy: inProgress, backup: inProgress, state: unsupported },
+  IsolateDisks: { system: state, creating, busy: unfinished, backup: unfinished, state },
+  RenewDisks: { system: unsupported, creating, busy: unfinished, backup: unfinished, state },
+  TerminateDisks: { system: denied, creating: inProgress, busy: inProgress, backup: inProgress, state },
+  CreateDiskBackup: { system: denied, creating: inProgress, busy: inProgress, backup: atBackup, state },
+  ApplyDiskBackup: { system: denied, creating: inProgress, busy: inProgress, backup: atBackup, state },
+} as const satisfies Readonly<Record<DiskOperation, Readonly<Record<Reason, string>>>>;
+
+type Reason = "system" | "creating" | "busy" | "backup" | "state";
+type Refusal<O extends DiskOperation> = (typeof refusals)[O][Reason];
+/** The same table, read by an operation that is not known beforehand. */
+const codes: { readonly [O in DiskOperation]: Readonly<Record<Reason, Refusal<O>>> } = refusals;
+/** The declared ones among them. */
+export type DiskCode<O extends DiskOperation> = Exclude<Refusal<O>, typeof unsupported>;
+
+/** Why a disk does not take an operation now; undefined where it does. */
+export function diskDenial<O extends DiskOperation>(operation: O, disk: DiskRow): Denial<Refusal<O>> | undefined {
+  const reason = against(operation, disk);
+  if (!reason) return undefined;
+  const { id: value, state, usage, latest_operation } = disk;
+  return { code: codes[operation][reason], details: { value, state, usage, operation: latest_operation ?? "" } };
+}
+
+function against(operation: DiskOperation, disk: DiskRow): Reason | undefined {
+  const path = pathOf(diskPaths, operation, disk.state);
+  if (disk.usage === "SYSTEM_DISK") return "system";
+  if (disk.state === "PENDING") return "creating";
+  // Whether it is renewed may be changed whatever is under way.
+  const waits = operation !== "ModifyDisksRenewFlag" || !path;
+  if (waits && disk.latest_state === "OPERATING") {
+    return /DiskBackup$/.test(disk.latest_operation ?? "") ? "backup" : "busy";
+  }
+  return path ? undefined : "state";
+}
+
+export type HostCode = "UnsupportedOperation.InvalidInstanceState" | "UnsupportedOperation.LatestOperationUnfinished";
+
+/** Why an instance does not let its disks be worked on now; undefined where it does. */
+export function hostDenial(operation: HostOperation, instance: InstanceRow): Denial<HostCode> | undefined {
+  const { id: value, state, latest_operation } = instance;
+  if (state !== "PENDING" && instance.latest_state === "OPERATING") {
+    const details = { value, operation: latest_operation ?? "" };
+    return { code: "UnsupportedOperation.LatestOperationUnfinished", details };
+  }
+  if (pathOf(hostPaths, operation, state)) return undefined;
+  return { code: "UnsupportedOperation.InvalidInstanceState", details: { value, state } };
+}
+
+/**
+ * The disks that an action is about, if each of them exists and takes the operation now; one that does not fails the
+ * whole call.
+ */
+export async function disksFor<O extends DiskOperation>(
+  operation: O,
+  ids: readonly string[],
+  { disks, fail }: { readonly disks: Disks; readonly fail: Fail<DiskCode<O> | "ResourceNotFound.DiskIdNotFound"> },
+): Promise<readonly DiskRow[]> {
+  const rows = await disks.some(ids);
+  const missing = ids.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined) fail("ResourceNotFound.DiskIdNotFound", { value: missing });
+  for (const row of rows) refuseDenied(diskDenial(operation, row), fail);
+  return rows;
+}
+
+/** Fails where there is a denial: with the common code by itself, since that needs no declaration. */
+export function refuseDenied<Code extends string>(
+  denial: Denial<Code> | undefined,
+  fail: Fail<Exclude<Code, typeof unsupported>>,
+): void {
+  if (!denial) return;
+  const { code, details } = denial;
+  if (!isDeclared(code)) throw new ApiError(code, details);
+  fail(code, details);
+}
+
+function isDeclared<Code extends string>(code: Code): code is Exclude<Code, typeof unsupported> {
+  return code !== unsupported;
+}
+
+/** Begins one operation on each of some disks that take it. */
+export async function beginOnDisks(
+  operation: DiskOperation,
+  rows: readonly DiskRow[],
+  operations: Operations,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  for (const { id, state } of rows) {
+    const path = pathOf(diskPaths, operation, state) ?? [];
+    await operations.begin({ kind: "disk", resource: id, action: operation, path, detail });
+  }
+}

@@ -1,0 +1,62 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { idForm } from "../../wire/idForms.ts";
+import { asksFor, pageOf } from "../../wire/lists.ts";
+import { plainInstanceId, plainPaging } from "../../wire/parameters.ts";
+import { DockerActivity, toDockerActivity } from "../objects/DockerActivity.ts";
+import { commonIfUnknown, dockerHost } from "../refusals.ts";
+
+export default action({
+  name: "DescribeDockerActivities",
+  category: "Docker",
+  summary: "Lists what is done and was done with the containers on an instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ActivityIds: listOf(
+      string("Id of an activity.")
+        .length(0, 64, "InvalidParameterValue.TooLong")
+        .pattern(...idForm("lhda")),
+      "Only these activities.",
+    )
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .optional(),
+    ...plainPaging,
+    CreatedTimeBegin: int("Only those begun then or later, in seconds since 1970.").min(0).optional(),
+    CreatedTimeEnd: int("Only those begun then or earlier, in seconds since 1970.").min(0).optional(),
+  },
+
+  output: {
+    TotalCount: int("How many activities match, on all pages."),
+    DockerActivitySet: listOf(DockerActivity, "The activities of this page, newest first."),
+  },
+
+  errors: [
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.FieldsCompare",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "UnauthorizedOperation",
+    "UnauthorizedOperation.InvalidToken",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const { input, dockerActivities, fail } = scope;
+    const { CreatedTimeBegin: from = 0, CreatedTimeEnd: until = Number.MAX_SAFE_INTEGER } = input;
+    if (from > until) fail("InvalidParameterValue.FieldsCompare", { parameter: "CreatedTimeBegin" });
+    const host = await dockerHost(input.InstanceId, { ...scope, fail: commonIfUnknown(fail) });
+    const matches = (await dockerActivities.on(host.id))
+      .filter((row) => asksFor(input.ActivityIds, row.id))
+      .filter(({ created }) => Math.floor(created / 1000) >= from && Math.floor(created / 1000) <= until);
+    return { TotalCount: matches.length, DockerActivitySet: pageOf(matches, input).map(toDockerActivity) };
+  },
+});

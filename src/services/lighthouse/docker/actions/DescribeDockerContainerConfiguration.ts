@@ -1,0 +1,50 @@
+import { object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { planOfContainer } from "../containerRules.ts";
+import { DockerContainerConfiguration, toConfiguration } from "../objects/DockerContainerConfiguration.ts";
+import { inspected, reachedHost } from "../refusals.ts";
+
+export default action({
+  name: "DescribeDockerContainerConfiguration",
+  category: "Docker",
+  summary: "Tells how a container of an instance was asked to be run.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerId: containerId("The container."),
+  },
+
+  output: {
+    ContainerConfiguration: object(DockerContainerConfiguration, "What it was asked for with, and its present name."),
+  },
+
+  errors: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.DockerOperationFailed",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const host = await reachedHost(scope.input.InstanceId, scope);
+    const row = await inspected(host, scope.input.ContainerId, scope);
+    return { ContainerConfiguration: toConfiguration(row.name, planOfContainer(row)) };
+  },
+});

@@ -1,0 +1,46 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { containerDetail } from "../objects/containerDetail.ts";
+import { inspected, reachedHost } from "../refusals.ts";
+
+export default action({
+  name: "DescribeDockerContainerDetail",
+  category: "Docker",
+  summary: "Tells what Docker knows of a container of an instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerId: containerId("The container."),
+  },
+
+  output: { ContainerDetail: string("A JSON list with the one container as docker inspect shows it, in base64.") },
+
+  errors: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.DockerOperationFailed",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATServiceError",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const host = await reachedHost(scope.input.InstanceId, scope);
+    const row = await inspected(host, scope.input.ContainerId, scope);
+    return { ContainerDetail: Buffer.from(JSON.stringify([containerDetail(row)], null, 4)).toString("base64") };
+  },
+});

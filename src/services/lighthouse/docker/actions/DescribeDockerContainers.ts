@@ -1,0 +1,76 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { asksFor, type Fields, pageOf, passesAll } from "../../wire/lists.ts";
+import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
+import { DockerContainer, toDockerContainer } from "../objects/DockerContainer.ts";
+import { reachedHost } from "../refusals.ts";
+
+export default action({
+  name: "DescribeDockerContainers",
+  category: "Docker",
+  summary: "Lists the containers on an instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerIds: containerIds(0).optional(),
+    Limit: int("How many to return at most: 1 to 100.").min(1).max(100, "InvalidParameterValue.TooLarge").default(20),
+    Offset: int("How many matches to pass over.").min(0).default(0),
+    Filters: filters(
+      { "container-id": { about: "id" }, "container-name": { about: "name" } },
+      {
+        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+        values: { max: 5, code: "InvalidParameterValue.LimitExceeded" },
+        unknown: "InvalidParameterValue",
+      },
+    ).optional(),
+  },
+  exclusive: [["ContainerIds", "Filters", "InvalidParameter.ParameterConflict"]],
+
+  output: {
+    TotalCount: int("How many containers match, on all pages."),
+    DockerContainerSet: listOf(DockerContainer, "The containers of this page, newest first."),
+  },
+
+  errors: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.DockerOperationFailed",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameter.ConflictParameter",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLarge",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
+    "UnauthorizedOperation",
+    "UnauthorizedOperation.InvalidToken",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const { input, containers, now } = scope;
+    const host = await reachedHost(input.InstanceId, scope);
+    const matches = (await containers.on(host.id))
+      .filter((row) => asksFor(input.ContainerIds, row.id))
+      .map((row) => toDockerContainer(row, now))
+      .filter((container) => passesAll(container, input.Filters ?? [], fields));
+    return { TotalCount: matches.length, DockerContainerSet: pageOf(matches, input) };
+  },
+});
+
+const fields: Fields<typeof DockerContainer.value> = {
+  "container-id": (container) => [container.ContainerId],
+  "container-name": (container) => [container.ContainerName],
+};

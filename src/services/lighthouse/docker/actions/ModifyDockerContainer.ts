@@ -1,0 +1,60 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { beginReplacing, wantedBy } from "../begin.ts";
+import { conclude, replaceOne } from "../carryOut.ts";
+import { planOfContainer } from "../containerRules.ts";
+import { changeable, changedPlan } from "../objects/DockerContainerConfiguration.ts";
+import { inspected, reachedHost, refusePortTwice } from "../refusals.ts";
+
+const name = "ModifyDockerContainer";
+
+export default action({
+  name,
+  category: "Docker",
+  summary: "Runs a container of an instance anew, with another id and otherwise than before in what is given.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerId: containerId("The container."),
+    ...changeable,
+  },
+
+  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+
+  errors: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.DockerOperationFailed",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATServiceError",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const { InstanceId, ContainerId, ...changes } = scope.input;
+    refusePortTwice(changes, "PublishPorts");
+    const host = await reachedHost(InstanceId, scope);
+    const plan = changedPlan(planOfContainer(await inspected(host, ContainerId, scope)), changes);
+    const about = { host: host.id, action: name, container: ContainerId };
+    return { DockerActivityId: await beginReplacing(about, { plan }, scope) };
+  },
+
+  async finish(scope) {
+    await conclude(scope, (activity) => replaceOne(wantedBy(scope.operation), activity, scope));
+  },
+});

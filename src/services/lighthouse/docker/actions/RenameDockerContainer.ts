@@ -1,0 +1,54 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { beginActivity } from "../begin.ts";
+import { conclude, renameOne } from "../carryOut.ts";
+import { containerName } from "../objects/DockerContainerConfiguration.ts";
+import { reachedHost, refuseUnknown } from "../refusals.ts";
+
+const name = "RenameDockerContainer";
+
+export default action({
+  name,
+  category: "Docker",
+  summary: "Gives a container of an instance another name.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerId: containerId("The container."),
+    ContainerName: containerName("Its new name, which no other container on the instance may have."),
+  },
+
+  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+
+  errors: [
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const { InstanceId, ContainerId, ContainerName } = scope.input;
+    const host = await reachedHost(InstanceId, scope);
+    await refuseUnknown(host, [ContainerId], scope.containers, () => "ContainerId");
+    const about = { host: host.id, action: name, containers: [ContainerId], detail: { name: ContainerName } };
+    return { DockerActivityId: await beginActivity(about, scope) };
+  },
+
+  async finish(scope) {
+    await conclude(scope, (activity) => renameOne(String(scope.operation.detail["name"]), activity, scope));
+  },
+});

@@ -1,0 +1,57 @@
+import { object, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { beginReplacing, wantedBy } from "../begin.ts";
+import { conclude, replaceOne } from "../carryOut.ts";
+import { DockerContainerConfiguration, toWanted } from "../objects/DockerContainerConfiguration.ts";
+import { commonIfUnknown, reachedHost, refusePortTwice, refuseUnknown } from "../refusals.ts";
+
+const name = "RerunDockerContainer";
+
+export default action({
+  name,
+  category: "Docker",
+  summary: "Removes a container of an instance and runs a new one in its place, with another id.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerConfiguration: object(
+      DockerContainerConfiguration,
+      "How the new one is run; the old one's name without one.",
+    ),
+    ContainerId: containerId("The container."),
+  },
+
+  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+
+  errors: [
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const { InstanceId, ContainerId, ContainerConfiguration } = scope.input;
+    refusePortTwice(ContainerConfiguration, "ContainerConfiguration.PublishPorts");
+    const host = await reachedHost(InstanceId, { ...scope, fail: commonIfUnknown(scope.fail) });
+    await refuseUnknown(host, [ContainerId], scope.containers, () => "ContainerId");
+    const about = { host: host.id, action: name, container: ContainerId };
+    return { DockerActivityId: await beginReplacing(about, toWanted(ContainerConfiguration), scope) };
+  },
+
+  async finish(scope) {
+    await conclude(scope, (activity) => replaceOne(wantedBy(scope.operation), activity, scope));
+  },
+});

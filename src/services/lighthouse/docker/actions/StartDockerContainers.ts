@@ -1,0 +1,53 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
+import { beginActivity } from "../begin.ts";
+import { changeEach, conclude } from "../carryOut.ts";
+import { reachedHost, refuseUnknown } from "../refusals.ts";
+
+const name = "StartDockerContainers";
+
+export default action({
+  name,
+  category: "Docker",
+  summary: "Starts containers of an instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: plainInstanceId(),
+    ContainerIds: containerIds(1),
+  },
+
+  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+
+  errors: [
+    "InternalError",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.BlueprintInvalid",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run(scope) {
+    const { InstanceId, ContainerIds } = scope.input;
+    const host = await reachedHost(InstanceId, scope);
+    await refuseUnknown(host, ContainerIds, scope.containers, (index) => `ContainerIds.${index}`);
+    return { DockerActivityId: await beginActivity({ host: host.id, action: name, containers: ContainerIds }, scope) };
+  },
+
+  async finish(scope) {
+    await conclude(scope, (activity) => changeEach(name, activity, scope));
+  },
+});

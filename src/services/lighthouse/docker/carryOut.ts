@@ -1,0 +1,156 @@
+import type { Operation } from "#kernel/action.ts";
+import type { ContainerPlan, Docker, Machines } from "#machines/port.ts";
+import type { Instances } from "../instance/rows.ts";
+import type { DockerActivities, DockerActivityRow } from "./activities.ts";
+import { containersOf, type Wanted } from "./begin.ts";
+import { lifeFrom, nameFor, newContainer, planOfContainer, portTaken } from "./containerRules.ts";
+import type { ContainerRow, Containers } from "./rows.ts";
+import { type ContainerOperation, stateAfter } from "./states.ts";
+
+/** Where activities come to their end. */
+export interface Ending {
+  readonly operation: Operation;
+  readonly instances: Instances;
+  readonly containers: Containers;
+  readonly dockerActivities: DockerActivities;
+  readonly machines: Machines;
+  readonly now: number;
+}
+
+/** What Docker printed, by lines, and whether it did all that it was asked. */
+interface Report {
+  readonly lines: readonly string[];
+  readonly failed?: boolean;
+}
+
+/** What Docker does not do; the words are for the activity's output. */
+class DockerRefusal extends Error {}
+
+/** Brings an activity to its end with what its work reports. */
+export async function conclude(
+  { operation, instances, dockerActivities, now }: Ending,
+  work: (activity: DockerActivityRow) => Promise<Report>,
+): Promise<void> {
+  const activity = await dockerActivities.find(operation.resource);
+  // The instance was reset or destroyed in between.
+  if (!activity) return;
+  const host = await instances.find(activity.instance_id);
+  const { lines, failed = false } = await reported(async () => {
+    if (host?.state !== "RUNNING") throw new DockerRefusal(`Instance ${activity.instance_id} does not run.`);
+    return work(activity);
+  });
+  const output = lines.map((line) => `${line}\n`).join("");
+  await dockerActivities.change(activity.id, { output, failed: failed ? 1 : 0, ended: now });
+}
+
+async function reported(work: () => Promise<Report>): Promise<Report> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DockerRefusal)) throw error;
+    return { lines: [error.message], failed: true };
+  }
+}
+
+/** Waits for a machine's Docker, which tells by an error what it does not do. */
+async function done(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    throw new DockerRefusal(error instanceof Error ? error.message : String(error));
+  });
+}
+
+/** Does the same with each container of an activity; one that Docker refuses holds up no other. */
+export async function changeEach(
+  action: ContainerOperation,
+  activity: DockerActivityRow,
+  ending: Ending,
+): Promise<Report> {
+  const reports: Report[] = [];
+  for (const id of containersOf(activity)) {
+    reports.push(await reported(() => changeOne(action, activity.instance_id, id, ending)));
+  }
+  return { lines: reports.flatMap(({ lines }) => lines), failed: reports.some(({ failed }) => failed) };
+}
+
+const calls: Readonly<Record<ContainerOperation, (docker: Docker, machine: string, id: string) => Promise<void>>> = {
+  StartDockerContainers: (docker, machine, id) => docker.start(machine, id),
+  StopDockerContainers: (docker, machine, id) => docker.stop(machine, id),
+  RestartDockerContainers: (docker, machine, id) => docker.restart(machine, id),
+  RemoveDockerContainers: (docker, machine, id) => docker.remove(machine, id),
+};
+
+async function changeOne(
+  action: ContainerOperation,
+  host: string,
+  id: string,
+  { containers, machines, now }: Ending,
+): Promise<Report> {
+  const [row, others] = await withOthers(host, id, containers);
+  const state = stateAfter(action, row.state);
+  if (state !== undefined) {
+    if (state === "running") refuseTakenPort(planOfContainer(row), others);
+    await done(calls[action](machines.docker, host, id));
+    await (state === "" ? containers.remove(row) : containers.change(row, lifeFrom(row, state, now)));
+  }
+  return { lines: [id] };
+}
+
+/** Makes a container and starts it; where it cannot be started, it is there all the same, as with Docker. */
+export async function runOne(wanted: Wanted, activity: DockerActivityRow, ending: Ending): Promise<Report> {
+  const { containers, dockerActivities, machines, now } = ending;
+  const { id, plan } = wanted;
+  const { instance_id } = activity;
+  const others = await containers.on(instance_id);
+  const names = others.map((row) => row.name);
+  const name = wanted.name ?? nameFor(id, names);
+  refuseTakenName(name, others);
+  await done(machines.docker.create(instance_id, id, name, plan));
+  await containers.add([newContainer({ id, name }, instance_id, plan, now)]);
+  await dockerActivities.change(activity.id, { containers: JSON.stringify([id]) });
+  return changeOne("StartDockerContainers", instance_id, id, ending);
+}
+
+/** Runs a container in place of an activity's, which keeps its life where the new one could not be run. */
+export async function replaceOne(wanted: Wanted, activity: DockerActivityRow, ending: Ending): Promise<Report> {
+  const { containers, machines } = ending;
+  const { instance_id } = activity;
+  const [row, others] = await withOthers(instance_id, containersOf(activity)[0] ?? "", containers);
+  const name = wanted.name ?? row.name;
+  refuseTakenName(name, others);
+  refuseTakenPort(wanted.plan, others);
+  await done(machines.docker.remove(instance_id, row.id));
+  await containers.remove(row);
+  return runOne({ ...wanted, name }, activity, ending);
+}
+
+/** Gives an activity's container another name, of which Docker says nothing. */
+export async function renameOne(name: string, activity: DockerActivityRow, ending: Ending): Promise<Report> {
+  const { containers, machines } = ending;
+  const [row, others] = await withOthers(activity.instance_id, containersOf(activity)[0] ?? "", containers);
+  refuseTakenName(name, others);
+  await done(machines.docker.rename(activity.instance_id, row.id, name));
+  await containers.change(row, { name });
+  return { lines: [] };
+}
+
+/** A container of an instance, and those beside it. */
+async function withOthers(
+  host: string,
+  id: string,
+  containers: Containers,
+): Promise<readonly [ContainerRow, readonly ContainerRow[]]> {
+  const rows = await containers.on(host);
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new DockerRefusal(`There is no container ${id}.`);
+  return [row, rows.filter((one) => one !== row)];
+}
+
+function refuseTakenName(name: string, others: readonly ContainerRow[]): void {
+  const holder = others.find((row) => row.name === name);
+  if (holder) throw new DockerRefusal(`Container ${holder.id} has the name ${name} already.`);
+}
+
+function refuseTakenPort(plan: ContainerPlan, others: readonly ContainerRow[]): void {
+  const port = portTaken(plan, others);
+  if (port) throw new DockerRefusal(`Port ${port.host}/${port.protocol ?? "tcp"} is taken by another container.`);
+}

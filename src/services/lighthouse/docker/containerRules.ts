@@ -1,0 +1,93 @@
+import type { ContainerPlan, PublishedPort } from "#machines/port.ts";
+import type { ContainerRow } from "./rows.ts";
+import { type ContainerState, stateAfterBoot } from "./states.ts";
+
+/** This project wrote the column, so its form is known. */
+export const planOfContainer = (row: Pick<ContainerRow, "plan">): ContainerPlan => JSON.parse(row.plan);
+
+/** A container that was just made and has not run yet. */
+export const newContainer = (
+  { id, name }: { readonly id: string; readonly name: string },
+  instance_id: string,
+  plan: ContainerPlan,
+  now: number,
+): ContainerRow => ({
+  id,
+  instance_id,
+  name,
+  plan: JSON.stringify(plan),
+  state: "created",
+  held: 0,
+  created: now,
+  started: null,
+  finished: null,
+});
+
+/** What is written of a container that somebody brings to a state. */
+export function lifeFrom(row: ContainerRow, state: ContainerState, now: number): Partial<Omit<ContainerRow, "plan">> {
+  const finished = row.state === "running" ? now : row.finished;
+  return state === "running" ? { state, finished, held: 0, started: now } : { state, finished, held: 1 };
+}
+
+/** Which port of a list is already taken by another list; undefined where none is. */
+export function takenPort(
+  ports: readonly PublishedPort[],
+  others: readonly PublishedPort[],
+): PublishedPort | undefined {
+  return ports.find((port) => others.some((other) => meet(port, other)));
+}
+
+/** Whether two ports cannot be published at once: an address of all meets every one of its family. */
+function meet(one: PublishedPort, other: PublishedPort): boolean {
+  const { ip: a = everywhere, protocol: p = "tcp" } = one;
+  const { ip: b = everywhere, protocol: q = "tcp" } = other;
+  if (one.host !== other.host || p !== q || a.includes(":") !== b.includes(":")) return false;
+  return a === b || [a, b].some((ip) => ip === everywhere || ip === "::");
+}
+
+const everywhere = "0.0.0.0";
+
+/** The first port of a list that an earlier one has taken, by its index; -1 where there is none. */
+export const repeatedPort = (ports: readonly PublishedPort[]): number =>
+  ports.findIndex((port, index) => takenPort([port], ports.slice(0, index)));
+
+/** The port that keeps a container from running beside others; undefined where none does. */
+export function portTaken(plan: ContainerPlan, others: readonly ContainerRow[]): PublishedPort | undefined {
+  const running = others.filter((row) => row.state === "running");
+  return takenPort(
+    plan.ports,
+    running.flatMap((row) => planOfContainer(row).ports),
+  );
+}
+
+/** An instance's containers when it has been switched off. */
+export const afterHalt = (rows: readonly ContainerRow[], now: number): readonly ContainerRow[] =>
+  rows.map((row) => (row.state === "running" ? { ...row, state: "exited", finished: now } : row));
+
+/** An instance's containers when it has come up: oldest first they take their ports, and one that finds its taken stays down. */
+export function afterBoot(rows: readonly ContainerRow[], now: number): readonly ContainerRow[] {
+  const up: ContainerRow[] = [];
+  for (const row of afterHalt(rows, now).toSorted((a, b) => a.created - b.created)) {
+    const plan = planOfContainer(row);
+    const wanted = stateAfterBoot(row.state, row.held === 1, plan.restart);
+    const state = wanted === "running" && portTaken(plan, up) ? "exited" : wanted;
+    up.push({ ...row, state, ...(state === "running" ? { held: 0, started: now } : {}) });
+  }
+  return up;
+}
+
+const characters = ["brave", "calm", "eager", "gentle", "keen", "merry", "patient", "quiet"];
+const birds = ["avocet", "curlew", "dunlin", "fulmar", "gannet", "petrel", "plover", "skua"];
+
+/** A name for a container that was given none: two words, from its id, and more of that where the words are taken. */
+export function nameFor(id: string, taken: readonly string[]): string {
+  const pick = (words: readonly string[], at: number) => words[Number.parseInt(id.charAt(at), 16) % words.length];
+  const name = `${pick(characters, 0)}_${pick(birds, 1)}`;
+  return [name, `${name}_${id.slice(0, 12)}`].find((one) => !taken.includes(one)) ?? `${name}_${id}`;
+}
+
+/** The words of a command, as a shell takes them apart: quotes hold words together. */
+export function wordsOf(command: string): readonly string[] {
+  const words = command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
+}

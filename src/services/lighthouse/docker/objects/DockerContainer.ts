@@ -1,0 +1,69 @@
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import { isoTime } from "#kernel/times.ts";
+import { planOfContainer } from "../containerRules.ts";
+import type { ContainerRow } from "../rows.ts";
+import {
+  DockerContainerPublishPort,
+  DockerContainerVolume,
+  fromPort,
+  fromVolume,
+} from "./DockerContainerConfiguration.ts";
+
+export const DockerContainer = objectType("DockerContainer", {
+  ContainerId: string("Id of the container: 64 hexadecimal digits."),
+  ContainerName: string("What it is called."),
+  ContainerImage: string("The image that it runs."),
+  Command: string("What it runs; empty where its image says so."),
+  Status: string("For how long it has been as it is, as Docker words it."),
+  State: string("created, running or exited."),
+  PublishPortSet: listOf(DockerContainerPublishPort, "The ports that it offers."),
+  VolumeSet: listOf(DockerContainerVolume, "The folders that it sees."),
+  CreatedTime: string("When it was made, in UTC."),
+});
+
+export function toDockerContainer(row: ContainerRow, now: number): typeof DockerContainer.value {
+  const plan = planOfContainer(row);
+  return {
+    ContainerId: row.id,
+    ContainerName: row.name,
+    ContainerImage: plan.image,
+    Command: plan.command,
+    Status: statusOf(row, now),
+    State: row.state,
+    PublishPortSet: plan.ports.map(fromPort),
+    VolumeSet: plan.volumes.map(fromVolume),
+    CreatedTime: isoTime(row.created),
+  };
+}
+
+function statusOf({ state, started, finished }: ContainerRow, now: number): string {
+  if (state === "created") return "Created";
+  return state === "running"
+    ? `Up ${spanOf(now - (started ?? now))}`
+    : `Exited (0) ${spanOf(now - (finished ?? now))} ago`;
+}
+
+const [minute, hour, day] = [60, 3600, 86_400];
+
+/** Spans from the longest on: from how many seconds, and the unit that they are told in. */
+const spans = [
+  { from: 2 * 365 * day, unit: 365 * day, name: "years" },
+  { from: 60 * day, unit: 30 * day, name: "months" },
+  { from: 14 * day, unit: 7 * day, name: "weeks" },
+  { from: 2 * day, unit: day, name: "days" },
+  { from: 2 * hour, unit: hour, name: "hours" },
+  { from: hour, words: "About an hour" },
+  { from: 2 * minute, unit: minute, name: "minutes" },
+  { from: minute, words: "About a minute" },
+  { from: 2, unit: 1, name: "seconds" },
+  { from: 1, words: "1 second" },
+  { from: Number.NEGATIVE_INFINITY, words: "Less than a second" },
+] as const;
+
+/** A span of time as Docker words it. */
+export function spanOf(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  const span = spans.find(({ from }) => seconds >= from);
+  if (!span) return "";
+  return "words" in span ? span.words : `${Math.floor(seconds / span.unit)} ${span.name}`;
+}

@@ -1,0 +1,89 @@
+import { resourceId } from "#kernel/chance.ts";
+import { listOf, string } from "#kernel/fields.ts";
+import { changeFirewall, isLeaving } from "../../firewall/firewalls.ts";
+import { refuseValue } from "../../firewall/rules.ts";
+import { Instances } from "../../instance/rows.ts";
+import { action } from "../../scope.ts";
+import { InstanceIdentifier } from "../objects/FirewallTemplateApplyRecord.ts";
+import { templateFor, templateId, withoutIds } from "../rules.ts";
+import { firewallTaskPaths } from "../states.ts";
+import { type Target, targetsOf, taskRules } from "../tasks.ts";
+
+const name = "ApplyFirewallTemplate";
+
+export default action({
+  name,
+  category: "Firewall Template",
+  summary: "Gives instances, wherever they are, the rules of a firewall template in place of their own.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+  resources: ["firewall-template/$TemplateId"],
+
+  input: {
+    TemplateId: templateId("The template, which must have rules."),
+    ApplyInstances: listOf(
+      InstanceIdentifier,
+      "The instances, each once; one that is not there fails by itself.",
+    ).items(1, 100, "InvalidParameterValue.Length"),
+  },
+
+  output: { TaskId: string("Id of the run; see DescribeFirewallTemplateApplyRecords.") },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameterValue.Length",
+    "ResourceNotFound.FirewallTemplateNotFound",
+    "ResourceUnavailable.CannotApplyEmptyFirewallTemplate",
+    "ResourceUnavailable.FirewallTemplateInUse",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, firewallTemplates, firewallTasks, operations, now, random, fail }) {
+    const targets = input.ApplyInstances.map(({ InstanceId: instance, Region: region }) => ({ instance, region }));
+    const twice = targets.findIndex(({ instance }, at) => targets.findIndex((one) => one.instance === instance) < at);
+    if (twice >= 0) {
+      refuseValue({ parameter: `ApplyInstances.${twice}.InstanceId`, value: targets[twice]?.instance });
+    }
+    const { id: template } = await templateFor(input.TemplateId, firewallTemplates, fail);
+    const rules = await firewallTemplates.rules(template);
+    if (rules.length === 0) fail("ResourceUnavailable.CannotApplyEmptyFirewallTemplate", { value: template });
+    if ((await firewallTasks.running()).some((row) => row.template_id === template)) {
+      fail("ResourceUnavailable.FirewallTemplateInUse", { value: template });
+    }
+    const id = resourceId(random, "lgtk");
+    const path = firewallTaskPaths[name][""];
+    await firewallTasks.add({
+      id,
+      template_id: template,
+      state: path[0],
+      rules: JSON.stringify(rules),
+      targets: JSON.stringify(targets.map((one): Target => ({ ...one, state: "RUNNING", error: "" }))),
+      applied: now,
+    });
+    await operations.begin({ kind: "firewall-task", resource: id, action: name, path });
+    return { TaskId: id };
+  },
+
+  async finish({ db, vault, account, firewallTasks, machines, operation }) {
+    const task = await firewallTasks.find(operation.resource);
+    if (!task) return;
+    const rules = withoutIds(taskRules(task));
+    const bring = async ({ instance: id, region }: Target): Promise<Pick<Target, "state" | "error">> => {
+      const instances = new Instances({ db, vault }, account, region);
+      const instance = await instances.find(id);
+      if (!instance) return { state: "FAILED", error: "ResourceNotFound.InstanceIdNotFound" };
+      if (isLeaving(instance)) return { state: "FAILED", error: "ResourceNotFound.FirewallNotFound" };
+      try {
+        await changeFirewall(instance, rules, instances, machines);
+        return { state: "SUCCESS", error: "" };
+      } catch {
+        // A machine that refuses is no reason to leave out the others.
+        return { state: "FAILED", error: "FailedOperation.FirewallRulesOperationFailed" };
+      }
+    };
+    const done: Target[] = [];
+    for (const target of targetsOf(task)) done.push({ ...target, ...(await bring(target)) });
+    await firewallTasks.setTargets(task.id, done);
+  },
+});

@@ -1,0 +1,41 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { templateLimits } from "../rows.ts";
+import { templateFor, templateId, templateRuleId } from "../rules.ts";
+
+export default action({
+  name: "DeleteFirewallTemplateRules",
+  category: "Firewall Template",
+  summary: "Takes rules away from a firewall template, all of the given ones or none.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    TemplateId: templateId("The template."),
+    TemplateRuleIds: listOf(templateRuleId("Id of a rule."), "The rules to take away.")
+      .items(1, templateLimits.rules)
+      .unique(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "ResourceNotFound.FirewallTemplateNotFound",
+    "ResourceNotFound.FirewallTemplateRuleNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input: { TemplateId, TemplateRuleIds }, firewallTemplates, fail }) {
+    await templateFor(TemplateId, firewallTemplates, fail);
+    const rules = await firewallTemplates.rules(TemplateId);
+    const missing = TemplateRuleIds.find((id) => !rules.some((rule) => rule.id === id));
+    if (missing !== undefined) fail("ResourceNotFound.FirewallTemplateRuleNotFound", { value: missing });
+    await firewallTemplates.setRules(
+      TemplateId,
+      rules.filter((rule) => !TemplateRuleIds.includes(rule.id)),
+    );
+    return {};
+  },
+});

@@ -1,0 +1,45 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { toFirewallRuleInfo } from "../../firewall/objects/FirewallRule.ts";
+import { action } from "../../scope.ts";
+import { asksFor, pageOf } from "../../wire/lists.ts";
+import { plainPaging } from "../../wire/parameters.ts";
+import { FirewallTemplateRuleInfo } from "../objects/FirewallTemplate.ts";
+import { templateFor, templateId, templateRuleId } from "../rules.ts";
+
+export default action({
+  name: "DescribeFirewallTemplateRules",
+  category: "Firewall Template",
+  summary: "Lists the rules of a firewall template, first ones first.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    TemplateId: templateId("The template."),
+    TemplateRuleIds: listOf(templateRuleId("Id of a rule."), "Only these rules.")
+      .items(0, 100, "InvalidParameterValue.Length")
+      .optional(),
+    ...plainPaging,
+  },
+
+  output: {
+    TotalCount: int("How many rules match, on all pages."),
+    TemplateRuleSet: listOf(FirewallTemplateRuleInfo, "The rules of this page."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameterValue.Length",
+    "ResourceNotFound.FirewallTemplateNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, firewallTemplates, language, fail }) {
+    const { id } = await templateFor(input.TemplateId, firewallTemplates, fail);
+    const matches = (await firewallTemplates.rules(id)).filter((rule) => asksFor(input.TemplateRuleIds, rule.id));
+    const page = pageOf(matches, input).map((rule) => ({
+      TemplateRuleId: rule.id,
+      FirewallRuleInfo: toFirewallRuleInfo(rule, language),
+    }));
+    return { TotalCount: matches.length, TemplateRuleSet: page };
+  },
+});

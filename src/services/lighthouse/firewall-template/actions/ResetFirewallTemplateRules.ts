@@ -1,0 +1,39 @@
+import { listOf, string } from "#kernel/fields.ts";
+import { rulesFrom } from "../../firewall/rules.ts";
+import { action } from "../../scope.ts";
+import { givenRules, refuseRepeated, templateFor, templateId, withIds } from "../rules.ts";
+
+export default action({
+  name: "ResetFirewallTemplateRules",
+  category: "Firewall Template",
+  summary: "Gives a firewall template other rules in place of those that it has.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: { TemplateId: templateId("The template."), TemplateRules: givenRules(1, "InvalidParameterValue.TooSmall") },
+
+  output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "The ids of the new rules, in the order sent.") },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.DuplicatedFirewallTemplateRule",
+    "InvalidParameterValue.Length",
+    "InvalidParameterValue.TooLarge",
+    "InvalidParameterValue.TooSmall",
+    "ResourceNotFound.FirewallTemplateNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input: { TemplateId, TemplateRules }, firewallTemplates, random, fail }) {
+    const given = rulesFrom(TemplateRules, "TemplateRules", (details) =>
+      fail("InvalidParameter.ParameterConflict", details),
+    );
+    await templateFor(TemplateId, firewallTemplates, fail);
+    refuseRepeated(given, [], fail);
+    const rules = withIds(given, random);
+    await firewallTemplates.setRules(TemplateId, rules);
+    return { TemplateRuleIdSet: rules.map((rule) => rule.id) };
+  },
+});

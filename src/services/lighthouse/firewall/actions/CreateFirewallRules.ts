@@ -1,0 +1,61 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceId } from "../../wire/parameters.ts";
+import { changeFirewall, firewallOf, givenRules, ruleLimit } from "../firewalls.ts";
+import { FirewallRule } from "../objects/FirewallRule.ts";
+import { repeatedAt } from "../rules.ts";
+
+export default action({
+  name: "CreateFirewallRules",
+  category: "Firewall",
+  summary: "Adds rules to the firewall of an instance, before those that it has.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    FirewallRules: listOf(FirewallRule, "The rules to add, first ones first.").items(
+      1,
+      ruleLimit,
+      "InvalidParameterValue.LimitExceeded",
+    ),
+    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.FirewallOperationFailed",
+    "FailedOperation.FirewallRulesOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameter.FirewallRulesDuplicated",
+    "InvalidParameter.FirewallRulesExist",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.FirewallRuleDescriptionTooLong",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "LimitExceeded.FirewallRulesLimitExceeded",
+    "ResourceNotFound.FirewallNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.FirewallBusy",
+    "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+
+  async run({ input, machines, ...scope }) {
+    const { instances, fail } = scope;
+    const added = givenRules(input.FirewallRules, "FirewallRules", fail);
+    const { instance, rules } = await firewallOf(input, scope);
+    const there = repeatedAt(added, rules);
+    if (there >= 0) fail("InvalidParameter.FirewallRulesExist", { parameter: `FirewallRules.${there}` });
+    if (rules.length + added.length > ruleLimit) fail("LimitExceeded.FirewallRulesLimitExceeded", { limit: ruleLimit });
+    await changeFirewall(instance, [...added, ...rules], instances, machines);
+    return {};
+  },
+});

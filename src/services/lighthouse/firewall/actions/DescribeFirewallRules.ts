@@ -1,0 +1,47 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { pageOf } from "../../wire/lists.ts";
+import { instanceId, paging } from "../../wire/parameters.ts";
+import { FirewallRuleInfo, toFirewallRuleInfo } from "../objects/FirewallRule.ts";
+
+export default action({
+  name: "DescribeFirewallRules",
+  category: "Firewall",
+  summary: "Lists the firewall rules of an instance, first ones first.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: { InstanceId: instanceId("The instance."), ...paging },
+
+  output: {
+    TotalCount: int("How many rules there are."),
+    FirewallRuleSet: listOf(FirewallRuleInfo, "The rules of this page."),
+    FirewallVersion: int("The version of the firewall, which every change raises by one."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.Negative",
+    "InvalidParameterValue.OutOfRange",
+    "ResourceNotFound.FirewallNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnauthorizedOperation.TokenInvalid",
+  ],
+
+  async run({ input, instances, language, fail }) {
+    const instance = await instances.find(input.InstanceId);
+    if (!instance) {
+      return fail("ResourceNotFound.InstanceIdNotFound", { parameter: "InstanceId", value: input.InstanceId });
+    }
+    const rules = await instances.firewall(instance.id);
+    return {
+      TotalCount: rules.length,
+      FirewallRuleSet: pageOf(rules, input).map((rule) => toFirewallRuleInfo(rule, language)),
+      FirewallVersion: instance.firewall_version,
+    };
+  },
+});

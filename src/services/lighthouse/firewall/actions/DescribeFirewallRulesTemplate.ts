@@ -1,0 +1,36 @@
+import { inLanguage } from "#kernel/errors.ts";
+import { int, listOf } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { offeredRules } from "../catalogue.ts";
+import { FirewallRuleInfo } from "../objects/FirewallRule.ts";
+
+export default action({
+  name: "DescribeFirewallRulesTemplate",
+  category: "Firewall",
+  summary: "Lists the firewall rules that people commonly want.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {},
+
+  output: {
+    TotalCount: int("How many there are."),
+    FirewallRuleSet: listOf(FirewallRuleInfo, "The rules."),
+  },
+
+  errors: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
+
+  async run({ language }) {
+    const set = offeredRules.map(({ protocol, port, action, title, about }) => ({
+      AppType: inLanguage(title, language),
+      Protocol: protocol,
+      Port: port,
+      CidrBlock: "0.0.0.0/0",
+      Action: action,
+      FirewallRuleDescription: inLanguage(about, language),
+      Ipv6CidrBlock: "",
+    }));
+    return { TotalCount: set.length, FirewallRuleSet: set };
+  },
+});

@@ -1,0 +1,55 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceId } from "../../wire/parameters.ts";
+import { changeFirewall, firewallOf, givenRules, ruleLimit } from "../firewalls.ts";
+import { FirewallRule } from "../objects/FirewallRule.ts";
+
+export default action({
+  name: "ModifyFirewallRules",
+  category: "Firewall",
+  summary: "Gives the firewall of an instance other rules in place of those that it has.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    FirewallRules: listOf(FirewallRule, "The rules from now on, first ones first.").items(
+      0,
+      ruleLimit,
+      "InvalidParameterValue.LimitExceeded",
+    ),
+    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.FirewallOperationFailed",
+    "FailedOperation.FirewallRulesOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameter.FirewallRulesDuplicated",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.FirewallRuleDescriptionTooLong",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceNotFound.FirewallNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.FirewallBusy",
+    "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+
+  async run({ input, machines, ...scope }) {
+    const { instances, fail } = scope;
+    const given = givenRules(input.FirewallRules, "FirewallRules", fail);
+    const { instance } = await firewallOf(input, scope);
+    await changeFirewall(instance, given, instances, machines);
+    return {};
+  },
+});

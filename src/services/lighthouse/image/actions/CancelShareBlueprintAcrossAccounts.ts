@@ -1,0 +1,51 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { accountIds, blueprintId } from "../../wire/parameters.ts";
+import { blueprintPath, customBlueprint, sharingStrangers } from "../refusals.ts";
+
+export default action({
+  name: "CancelShareBlueprintAcrossAccounts",
+  category: "Image",
+  summary: "Takes a blueprint back from accounts that it is shared with; what they have made from it stays.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["blueprint/$BlueprintId"],
+
+  input: {
+    BlueprintId: blueprintId("The blueprint."),
+    AccountIds: accountIds("InvalidParameterValue.LimitExceeded"),
+  },
+
+  output: {},
+
+  errors: [
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.InvalidBlueprintId",
+    "InvalidParameterValue.InvalidBlueprintState",
+    "InvalidParameterValue.LimitExceeded",
+    "OperationDenied.BlueprintOperationInProgress",
+    "ResourceInUse.BlueprintModifyingSharePermission",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.BlueprintNotFound",
+    "ResourceNotFound.PrivateBlueprintNotFound",
+    "UnauthorizedOperation.TokenInvalid",
+    "UnsupportedOperation.BlueprintCurStateInvalid",
+    "UnsupportedOperation.BlueprintHasNotShared",
+    "UnsupportedOperation.BlueprintLatestOperationUnfinished",
+    "UnsupportedOperation.BlueprintOccupied",
+  ],
+
+  async run({ input, blueprints, blueprintUse, cvmImages, region, fail }) {
+    const { BlueprintId, AccountIds } = input;
+    const row = await customBlueprint(BlueprintId, { blueprints, cvmImages, region }, sharingStrangers, fail);
+    blueprintPath("CancelShareBlueprintAcrossAccounts", row, fail);
+    const shares = (await blueprintUse.shares()).filter((share) => share.blueprint_id === BlueprintId);
+    const stranger = AccountIds.find((id) => !shares.some((share) => share.receiver === id));
+    if (stranger !== undefined) {
+      fail("UnsupportedOperation.BlueprintHasNotShared", { parameter: "AccountIds", value: stranger });
+    }
+    await blueprintUse.unshare(BlueprintId, AccountIds);
+    return {};
+  },
+});

@@ -1,0 +1,89 @@
+import { resourceId } from "#kernel/chance.ts";
+import { bool, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginOn, instancesFor } from "../../instance/refusals.ts";
+import { bundleById } from "../../package/catalogue.ts";
+import { quotaOf } from "../../quota/quotas.ts";
+import { action } from "../../scope.ts";
+import { blueprintName, blueprintText, instanceId, newTags } from "../../wire/parameters.ts";
+import { requiredMemory } from "../refusals.ts";
+import { blueprintPaths } from "../states.ts";
+
+const name = "CreateBlueprint";
+
+export default action({
+  name,
+  category: "Image",
+  summary:
+    "Makes a blueprint of an instance's system disk; a running instance is stopped for it unless asked otherwise.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId", "blueprint/*"],
+
+  input: {
+    BlueprintName: blueprintName("What to call it."),
+    Description: blueprintText("What it is for.").optional(),
+    InstanceId: instanceId("The instance that it is made of; needed.").optional(),
+    ForcePowerOff: bool("Whether a running instance is stopped first and started afterwards.").default(true),
+    Tags: newTags(),
+  },
+
+  output: { BlueprintId: string("Id of the blueprint, which is CREATING at first.") },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.CreateBlueprintFailed",
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.UnableToCreateBlueprint",
+    "InternalError",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.TooLong",
+    "LimitExceeded.BlueprintQuotaLimitExceeded",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, blueprints, blueprintUse, tags, operations, region, now, random, fail }) {
+    const { InstanceId, ForcePowerOff } = input;
+    if (InstanceId === undefined) return fail("FailedOperation.UnableToCreateBlueprint", { parameter: "InstanceId" });
+    const rows = await instancesFor(name, [InstanceId], { instances, fail });
+    const [instance] = rows;
+    const disk = (await instances.systemDisks()).get(InstanceId);
+    if (!instance || !disk) return fail("ResourceNotFound.InstanceIdNotFound", { value: InstanceId });
+    if (bundleById(instance.bundle_id)?.kind === "GAME_PORTAL_BUNDLE") {
+      fail("UnsupportedOperation.InstanceDisplayAreaNotSupportOperation", { value: InstanceId });
+    }
+    const limit = quotaOf("BLUEPRINT", region) ?? 0;
+    if ((await blueprints.custom()).length >= limit) fail("LimitExceeded.BlueprintQuotaLimitExceeded", { limit });
+
+    const id = resourceId(random, "lhbp");
+    const path = blueprintPaths[name][""];
+    await blueprints.add({
+      id,
+      state: path[0],
+      name: input.BlueprintName,
+      about: input.Description ?? "",
+      os: instance.os,
+      platform: instance.platform,
+      disk_size: disk.size,
+      memory: await requiredMemory(instance, blueprints),
+      tags: await tags.onNew(input.Tags),
+      created: now,
+    });
+    await blueprintUse.keepKeys(id, (await instances.keys()).get(InstanceId) ?? []);
+    await operations.begin({ kind: "blueprint", resource: id, action: name, path, detail: { instance: InstanceId } });
+    if (ForcePowerOff) await beginOn(name, rows, operations);
+    else await operations.begin({ kind: "instance", resource: InstanceId, action: name, path: [instance.state] });
+    return { BlueprintId: id };
+  },
+
+  // The blueprint's operation does the work; the instance's only leads it through its states.
+  async finish({ machines, operation }) {
+    if (operation.kind === "blueprint") await machines.image(String(operation.detail["instance"]), operation.resource);
+  },
+});

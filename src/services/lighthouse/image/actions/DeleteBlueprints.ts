@@ -1,0 +1,72 @@
+import { listOf } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { blueprintId } from "../../wire/parameters.ts";
+import { blueprintPath, customBlueprint } from "../refusals.ts";
+
+const name = "DeleteBlueprints";
+
+export default action({
+  name,
+  category: "Image",
+  summary: "Deletes blueprints that the account has made; instances made from them stay.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["blueprint/$BlueprintIds"],
+
+  input: {
+    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "The blueprints.")
+      .items(1, 100)
+      .unique("InvalidParameterValue.Duplicated"),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DestroyResourcesFailed",
+    "FailedOperation.TradeCallBillingGatewayFailed",
+    "InternalError",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.Duplicated",
+    "ResourceNotFound",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.BlueprintNotFound",
+    "ResourceUnavailable",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.BlueprintCurStateInvalid",
+    "UnsupportedOperation.BlueprintOccupied",
+    "UnsupportedOperation.NotSupportSharedBlueprint",
+    "UnsupportedOperation.PostDestroyResourceFailed",
+  ],
+
+  async run({ input: { BlueprintIds }, blueprints, blueprintUse, cvmImages, region, operations, fail }) {
+    const shared = await blueprints.shared();
+    const used = await blueprintUse.beingInstalled(BlueprintIds);
+    for (const id of BlueprintIds) {
+      const row = await customBlueprint(id, { blueprints, cvmImages, region }, strangers, fail);
+      const path = blueprintPath(name, row, fail);
+      if (shared.has(id)) {
+        const reason = { en: "it is shared with other accounts", zh: "镜像已共享给其他账号" };
+        fail("UnsupportedOperation.BlueprintOccupied", { value: id, reason });
+      }
+      if (used.includes(id)) {
+        const reason = { en: "it is being put on an instance", zh: "镜像正在安装到实例" };
+        fail("UnsupportedOperation.BlueprintOccupied", { value: id, reason });
+      }
+      await operations.begin({ kind: "blueprint", resource: id, action: name, path });
+    }
+    return {};
+  },
+
+  async finish({ blueprintUse, operation }) {
+    await blueprintUse.forgetKeys(operation.resource);
+  },
+});
+
+const strangers = {
+  unknown: "ResourceNotFound.BlueprintIdNotFound",
+  received: "UnsupportedOperation.NotSupportSharedBlueprint",
+  platform: "ResourceNotFound.BlueprintNotFound",
+} as const;

@@ -1,0 +1,65 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { bundleById, bundles } from "../../package/catalogue.ts";
+import { isMainland } from "../../package/choices.ts";
+import { action } from "../../scope.ts";
+import { asksFor, pageOf } from "../../wire/lists.ts";
+import { plainPaging } from "../../wire/parameters.ts";
+import { availableBlueprint } from "../availableBlueprints.ts";
+import { allTroubles, troubled } from "../cvmImages.ts";
+import { BlueprintBundle, toBlueprintBundle } from "../objects/BlueprintBundle.ts";
+
+export default action({
+  name: "DescribeBlueprintBundles",
+  category: "Image",
+  summary: "Lists the bundles that a blueprint for games can be bought with.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    BlueprintId: string("The blueprint, which must be one for games."),
+    BundleIds: listOf(string("Id of a bundle."), "Only these bundles.").items(0, 100).optional(),
+    ...plainPaging,
+  },
+
+  output: {
+    BlueprintBundleSet: listOf(BlueprintBundle, "The bundles of this page."),
+    TotalCount: int("How many match, on all pages."),
+  },
+
+  errors: [
+    "FailedOperation.DescribeBlueprintBundlesFailed",
+    "InvalidParameterValue.InvalidBlueprintType",
+    "InvalidParameterValue.InvalidBundle",
+    "ResourceNotFound.BlueprintNotFound",
+  ],
+
+  async run({ input, blueprints, cvmImages, region, language, fail }) {
+    const { BlueprintId, BundleIds } = input;
+    const details = { parameter: "BlueprintId", value: BlueprintId };
+    const stranger = BundleIds?.find((id) => !bundleById(id));
+    if (stranger !== undefined) {
+      const must = { en: "must be bundles of the list", zh: "应为套餐列表中的套餐" };
+      fail("InvalidParameterValue.InvalidBundle", { parameter: "BundleIds", value: stranger, must });
+    }
+    const blueprint = await troubled(allTroubles("FailedOperation.DescribeBlueprintBundlesFailed"), fail, () =>
+      availableBlueprint(BlueprintId, { blueprints, cvmImages, region }),
+    );
+    if (!blueprint) return fail("ResourceNotFound.BlueprintNotFound", details);
+    if (blueprint.BlueprintType !== "GAME_PORTAL") {
+      const must = { en: "must be of type GAME_PORTAL", zh: "镜像类型应为 GAME_PORTAL" };
+      fail("InvalidParameterValue.InvalidBlueprintType", { ...details, must });
+    }
+    const matches = bundles.filter(
+      (bundle) =>
+        bundle.kind === "GAME_PORTAL_BUNDLE" &&
+        bundle.online &&
+        bundle.mainland === isMainland(region) &&
+        bundle.disk >= blueprint.RequiredSystemDiskSize &&
+        bundle.memory >= blueprint.RequiredMemorySize &&
+        asksFor(BundleIds, bundle.id),
+    );
+    const page = pageOf(matches, input).map((bundle) => toBlueprintBundle(bundle, region, language));
+    return { BlueprintBundleSet: page, TotalCount: matches.length };
+  },
+});

@@ -1,0 +1,96 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { blueprintId, paging } from "../../wire/parameters.ts";
+import { availableBlueprints } from "../availableBlueprints.ts";
+import { troubled } from "../cvmImages.ts";
+import { blueprintFields, blueprintFilters } from "../filters.ts";
+import { Blueprint } from "../objects/Blueprint.ts";
+
+export default action({
+  name: "DescribeBlueprints",
+  category: "Image",
+  summary: "Lists the blueprints that the account can use in a region: the platform's, its own, and shared ones.",
+  rateLimit: 10,
+  regions: lighthouseRegions,
+
+  input: {
+    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "Only these blueprints; not together with Filters.")
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .unique("InvalidParameterValue.Duplicated")
+      .optional(),
+    ...paging,
+    Filters: filters(
+      {
+        ...blueprintFilters,
+        "scene-id": { about: "id of a scene" },
+        "tag-key": { about: "key of a tag" },
+        "tag-value": { about: "value of a tag" },
+      },
+      {
+        tags: true,
+        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+        values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
+        length: { max: 128, code: "InvalidParameterValue.TooLong" },
+        unknown: "InvalidParameter.InvalidFilterNotSupportedName",
+      },
+    ).optional(),
+  },
+  exclusive: [["BlueprintIds", "Filters", "InvalidParameter.ParameterConflict"]],
+
+  output: {
+    TotalCount: int("How many blueprints match, on all pages."),
+    BlueprintSet: listOf(Blueprint, "The blueprints of this page: the platform's first, the others newest first."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeBlueprintsFailed",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameter.FilterValueLimitExceeded",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterNotDict",
+    "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InvalidBlueprintPlatformType",
+    "InvalidParameterValue.InvalidBlueprintState",
+    "InvalidParameterValue.InvalidBlueprintType",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.Negative",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceNotFound.SceneIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnauthorizedOperation.TokenInvalid",
+  ],
+
+  async run({ input, blueprints, cvmImages, region, fail }) {
+    const { BlueprintIds, Filters = [] } = input;
+    const all = await troubled(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
+    const matches = all.filter((one) => asksFor(BlueprintIds, one.BlueprintId) && passesAll(one, Filters, fields));
+    return { TotalCount: matches.length, BlueprintSet: pageOf(matches, input) };
+  },
+});
+
+const fields: Fields<typeof Blueprint.value> = {
+  ...blueprintFields,
+  "scene-id": (blueprint) => blueprint.SceneIdSet,
+  ...tagFields,
+};
+
+/** What this action answers when CVM cannot be asked whether shares stand. */
+const troubles = {
+  "no role": "ResourceNotFound.RoleNotFound",
+  "not trusted": "FailedOperation.DescribeBlueprintsFailed",
+  forbidden: "FailedOperation.DescribeBlueprintsFailed",
+  refused: "FailedOperation.DescribeBlueprintsFailed",
+  unreachable: "FailedOperation.DescribeBlueprintsFailed",
+  unreadable: "FailedOperation.DescribeBlueprintsFailed",
+} as const;

@@ -1,0 +1,90 @@
+import { inLanguage } from "#kernel/errors.ts";
+import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { resetObstacle } from "../../instance/resets.ts";
+import { bundleById } from "../../package/catalogue.ts";
+import { action } from "../../scope.ts";
+import { pageOf, passesAll } from "../../wire/lists.ts";
+import { instanceId, paging } from "../../wire/parameters.ts";
+import { availableBlueprints } from "../availableBlueprints.ts";
+import { allTroubles, troubled } from "../cvmImages.ts";
+import { blueprintFields, blueprintFilters } from "../filters.ts";
+import { Blueprint } from "../objects/Blueprint.ts";
+
+const ResetInstanceBlueprint = objectType("ResetInstanceBlueprint", {
+  BlueprintInfo: object(Blueprint, "The blueprint."),
+  IsResettable: bool("Whether the instance can be reset to it."),
+  NonResettableMessage: string("Why not; empty where it can."),
+});
+
+export default action({
+  name: "DescribeResetInstanceBlueprints",
+  category: "Image",
+  summary: "Lists the blueprints with whether an instance can be reset to them.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    ...paging,
+    Filters: filters(blueprintFilters, {
+      filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+      values: { max: 5, code: "InvalidParameter.FilterValueLimitExceeded" },
+      unknown: "InvalidParameter.InvalidFilterNotSupportedName",
+    }).optional(),
+  },
+
+  output: {
+    TotalCount: int("How many match, on all pages."),
+    ResetInstanceBlueprintSet: listOf(ResetInstanceBlueprint, "The blueprints of this page."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.FilterValueLimitExceeded",
+    "InvalidParameter.InstanceDisplayAreaNotSupportParameter",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterNotDict",
+    "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidBlueprintPlatformType",
+    "InvalidParameterValue.InvalidBlueprintState",
+    "InvalidParameterValue.InvalidBlueprintType",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.Negative",
+    "InvalidParameterValue.OutOfRange",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, instances, blueprints, cvmImages, region, language, fail }) {
+    const { InstanceId, Filters = [] } = input;
+    const instance = await instances.find(InstanceId);
+    if (!instance) return fail("ResourceNotFound.InstanceIdNotFound", { value: InstanceId });
+    const disk = (await instances.systemDisks()).get(InstanceId)?.size ?? 0;
+    const game = bundleById(instance.bundle_id)?.kind === "GAME_PORTAL_BUNDLE";
+    if (game && Filters.length > 0) {
+      fail("InvalidParameter.InstanceDisplayAreaNotSupportParameter", { parameter: "Filters", value: InstanceId });
+    }
+    const all = await troubled(allTroubles("FailedOperation"), fail, () =>
+      availableBlueprints({ blueprints, cvmImages, region }),
+    );
+    const matches = all
+      // An instance for games keeps its game, and no other instance becomes one.
+      .filter((one) => (game ? one.BlueprintId === instance.blueprint_id : one.BlueprintType !== "GAME_PORTAL"))
+      .filter((one) => passesAll(one, Filters, blueprintFields));
+    const page = pageOf(matches, input).map((blueprint) => {
+      const found = resetObstacle(blueprint, instance, disk);
+      const NonResettableMessage = found ? inLanguage(found.reason, language) : "";
+      return { BlueprintInfo: blueprint, IsResettable: !found, NonResettableMessage };
+    });
+    return { TotalCount: matches.length, ResetInstanceBlueprintSet: page };
+  },
+});

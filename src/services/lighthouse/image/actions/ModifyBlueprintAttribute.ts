@@ -1,0 +1,53 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { blueprintId, blueprintName, blueprintText } from "../../wire/parameters.ts";
+import { blueprintPath, customBlueprint } from "../refusals.ts";
+
+export default action({
+  name: "ModifyBlueprintAttribute",
+  category: "Image",
+  summary: "Changes the name or the description of a blueprint that the account has made.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["blueprint/$BlueprintId"],
+
+  input: {
+    BlueprintId: blueprintId("The blueprint."),
+    BlueprintName: blueprintName("Its name from now on.").optional(),
+    Description: blueprintText("Its description from now on.").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.ModifyResourcesAttributeFailed",
+    "InternalError",
+    "InvalidParameter.MustSpecifyOneAttributeToModify",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.TooLong",
+    "MissingParameter",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.PrivateBlueprintNotFound",
+    "UnsupportedOperation.BlueprintCurStateInvalid",
+    "UnsupportedOperation.NotSupportSharedBlueprint",
+  ],
+
+  async run({ input, blueprints, cvmImages, region, fail }) {
+    const { BlueprintId, BlueprintName: name, Description: about } = input;
+    if (name === undefined && about === undefined) {
+      fail("InvalidParameter.MustSpecifyOneAttributeToModify", { parameter: "BlueprintName, Description" });
+    }
+    const row = await customBlueprint(BlueprintId, { blueprints, cvmImages, region }, strangers, fail);
+    blueprintPath("ModifyBlueprintAttribute", row, fail);
+    await blueprints.change(BlueprintId, { name: name ?? row.name, about: about ?? row.about });
+    return {};
+  },
+});
+
+const strangers = {
+  unknown: "ResourceNotFound.BlueprintIdNotFound",
+  received: "UnsupportedOperation.NotSupportSharedBlueprint",
+  platform: "ResourceNotFound.PrivateBlueprintNotFound",
+} as const;

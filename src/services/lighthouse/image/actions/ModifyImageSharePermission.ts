@@ -1,0 +1,72 @@
+import { resourceId } from "#kernel/chance.ts";
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { cvmImageId } from "../../wire/parameters.ts";
+import { troubled } from "../cvmImages.ts";
+import { ofCvmImage } from "../objects/Blueprint.ts";
+import { ofCvm } from "../rows.ts";
+import { obstacle } from "../sharing.ts";
+
+export default action({
+  name: "ModifyImageSharePermission",
+  category: "Image",
+  summary: "Shares a CVM image of the account to Lighthouse, where it becomes a blueprint, or takes that back.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    ImageId: cvmImageId("The CVM image."),
+    Permission: string("SHARE to share, CANCEL to take it back.").oneOf(["SHARE", "CANCEL"]),
+  },
+
+  output: { BlueprintId: string("Id of the blueprint that the image has become; null after CANCEL.").nullable() },
+
+  errors: [
+    "FailedOperation.ImageOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameterValue.InvalidImageIdMalformed",
+    "ResourceInUse.ImageInUse",
+    "ResourceNotFound.ImageIdNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.AssumeRoleFailed",
+    "UnsupportedOperation.ImageAlreadyShared",
+    "UnsupportedOperation.ImageOccupied",
+    "UnsupportedOperation.ImageUnableToShare",
+  ],
+
+  async run({ input: { ImageId, Permission }, cvmImages, blueprints, blueprintUse, random, now, fail }) {
+    const details = { parameter: "ImageId", value: ImageId };
+    return troubled(troubles, fail, async () => {
+      const image = await cvmImages.find(ImageId);
+      if (!image) return fail("ResourceNotFound.ImageIdNotFound", details);
+      const shared = (await cvmImages.sharedAmong(await blueprints.ofImages([ImageId]))).has(ImageId);
+      if (Permission === "CANCEL") {
+        if (!shared) fail("FailedOperation.ImageOperationFailed", { reason: `image ${ImageId} is not shared` });
+        const blueprint = (await blueprints.all()).find((row) => ofCvm(row) && row.image_id === ImageId);
+        const used = await blueprintUse.beingInstalled(blueprint ? [blueprint.id] : []);
+        if (used.length > 0) fail("ResourceInUse.ImageInUse", details);
+        await cvmImages.share(ImageId, "CANCEL");
+        await blueprints.removeOfImage(ImageId);
+        return { BlueprintId: null };
+      }
+      const found = obstacle(image, shared);
+      if (found) fail(found.code, { ...details, reason: found.reason });
+      const id = await blueprints.note(ofCvmImage(image, resourceId(random, "lhbp"), now));
+      if (!(await cvmImages.sharedAmong([ImageId])).has(ImageId)) await cvmImages.share(ImageId, "SHARE");
+      return { BlueprintId: id };
+    });
+  },
+});
+
+/** What this action answers when CVM cannot be asked, or does not answer as it should. */
+const troubles = {
+  "no role": "ResourceNotFound.RoleNotFound",
+  "not trusted": "UnsupportedOperation.AssumeRoleFailed",
+  forbidden: "UnauthorizedOperation.NoPermission",
+  refused: "FailedOperation.ImageOperationFailed",
+  unreachable: "FailedOperation.RequestError",
+  unreadable: "InternalError.RequestError",
+} as const;

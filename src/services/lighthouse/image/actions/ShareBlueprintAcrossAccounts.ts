@@ -1,0 +1,71 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { accountIds, blueprintId } from "../../wire/parameters.ts";
+import { blueprintPath, customBlueprint, sharingStrangers } from "../refusals.ts";
+
+/** How many accounts may use one blueprint besides its owner. */
+const shareQuota = 500;
+
+export default action({
+  name: "ShareBlueprintAcrossAccounts",
+  category: "Image",
+  summary: "Lets other accounts use a blueprint that the account has made, in the same region.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["blueprint/$BlueprintId"],
+
+  input: {
+    BlueprintId: blueprintId("The blueprint."),
+    AccountIds: accountIds(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.ShareBlueprintAcrossAccountFailed",
+    "InvalidParameterValue.AccountIdInvalidAccountArea",
+    "InvalidParameterValue.AccountIdSameWithUin",
+    "InvalidParameterValue.AccountIdsNotExist",
+    "InvalidParameterValue.AccountIdsNotOwnerAccount",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.InvalidBlueprintId",
+    "InvalidParameterValue.InvalidBlueprintState",
+    "LimitExceeded.ShareBlueprintAcrossAccountQuotaLimitExceeded",
+    "OperationDenied.BlueprintOperationInProgress",
+    "ResourceInUse.BlueprintModifyingSharePermission",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.PrivateBlueprintNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnauthorizedOperation.TokenInvalid",
+    "UnsupportedOperation.BlueprintAlreadyShared",
+    "UnsupportedOperation.BlueprintCurStateInvalid",
+    "UnsupportedOperation.BlueprintLatestOperationUnfinished",
+    "UnsupportedOperation.BlueprintOccupied",
+  ],
+
+  async run({ input, blueprints, blueprintUse, cvmImages, db, account, region, now, fail }) {
+    const { BlueprintId, AccountIds } = input;
+    const accounts = (await db.selectFrom("accounts").select("uin").execute()).map((row) => row.uin);
+    const users = await db.selectFrom("users").select("uin").where("uin", "in", AccountIds).execute();
+    for (const value of AccountIds) {
+      const details = { parameter: "AccountIds", value };
+      if (value === account) fail("InvalidParameterValue.AccountIdSameWithUin", details);
+      if (users.some((user) => user.uin === value)) fail("InvalidParameterValue.AccountIdsNotOwnerAccount", details);
+      if (!accounts.includes(value)) fail("InvalidParameterValue.AccountIdsNotExist", details);
+    }
+    const row = await customBlueprint(BlueprintId, { blueprints, cvmImages, region }, sharingStrangers, fail);
+    blueprintPath("ShareBlueprintAcrossAccounts", row, fail);
+    const shares = (await blueprintUse.shares()).filter((share) => share.blueprint_id === BlueprintId);
+    const twice = shares.find((share) => AccountIds.includes(share.receiver));
+    if (twice) {
+      fail("UnsupportedOperation.BlueprintAlreadyShared", { parameter: "AccountIds", value: twice.receiver });
+    }
+    if (shares.length + AccountIds.length > shareQuota) {
+      fail("LimitExceeded.ShareBlueprintAcrossAccountQuotaLimitExceeded", { limit: shareQuota });
+    }
+    await blueprintUse.share(BlueprintId, AccountIds, now);
+    return {};
+  },
+});

@@ -1,0 +1,101 @@
+import { resourceId } from "#kernel/chance.ts";
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { isMainland } from "../../package/choices.ts";
+import { quotaOf } from "../../quota/quotas.ts";
+import { action } from "../../scope.ts";
+import { blueprintId } from "../../wire/parameters.ts";
+import { blueprintPath, customBlueprint } from "../refusals.ts";
+import { Blueprints } from "../rows.ts";
+import { blueprintPaths } from "../states.ts";
+
+const name = "SyncBlueprint";
+
+const DestinationRegionBlueprint = objectType("DestinationRegionBlueprint", {
+  Region: string("The region of the copy."),
+  BlueprintId: string("Id of the copy."),
+});
+
+export default action({
+  name,
+  category: "Image",
+  summary: "Copies a blueprint that the account has made to other regions on the same side of the border.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+
+  input: {
+    BlueprintId: blueprintId("The blueprint."),
+    DestinationRegions: listOf(string("A region."), "Where to copy it.")
+      .items(1, 10, "LimitExceeded")
+      .unique("InvalidParameterValue.Duplicated"),
+  },
+
+  output: {
+    DestinationRegionBlueprintSet: listOf(DestinationRegionBlueprint, "The copies, which are SYNCING at first."),
+  },
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation.BalanceInsufficient",
+    "FailedOperation.DescribeBlueprintQuotaFailed",
+    "FailedOperation.NumLimitError",
+    "FailedOperation.RequestError",
+    "FailedOperation.UnableToSyncBlueprint",
+    "InternalError",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.DestinationRegionSameAsSourceRegion",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.NotSupportCrossBorderSyncBlueprint",
+    "InvalidParameterValue.UnavailableRegion",
+    "LimitExceeded",
+    "LimitExceeded.SyncBlueprintQuotaLimitExceeded",
+    "OperationDenied.BlueprintOperationInProgress",
+    "ResourceNotFound.PrivateBlueprintNotFound",
+    "UnauthorizedOperation.CertificationNeedUpgrade",
+    "UnauthorizedOperation.NoPermission",
+    "UnauthorizedOperation.NotCertification",
+    "UnsupportedOperation.BlueprintCurStateInvalid",
+    "UnsupportedOperation.BlueprintLatestOperationUnfinished",
+  ],
+
+  async run({ input, blueprints, cvmImages, operations, db, account, region, now, random, fail }) {
+    const { BlueprintId, DestinationRegions } = input;
+    for (const value of DestinationRegions) {
+      const details = { parameter: "DestinationRegions", value };
+      if (!lighthouseRegions.includes(value)) fail("InvalidParameterValue.UnavailableRegion", details);
+      if (value === region) fail("InvalidParameterValue.DestinationRegionSameAsSourceRegion", details);
+      if (isMainland(value) !== isMainland(region)) {
+        fail("InvalidParameterValue.NotSupportCrossBorderSyncBlueprint", details);
+      }
+    }
+    const row = await customBlueprint(BlueprintId, { blueprints, cvmImages, region }, strangers, fail);
+    if (row.state === "SYNCING") {
+      fail("UnsupportedOperation.BlueprintLatestOperationUnfinished", { value: row.id, operation: name });
+    }
+    const path = blueprintPath(name, row, fail);
+    const copies = [];
+    for (const destination of DestinationRegions) {
+      const there = new Blueprints(db, account, destination);
+      const limit = quotaOf("BLUEPRINT", destination) ?? 0;
+      if ((await there.custom()).length >= limit) {
+        fail("LimitExceeded.SyncBlueprintQuotaLimitExceeded", { limit, value: destination });
+      }
+      const id = resourceId(random, "lhbp");
+      const { os, platform, disk_size, memory } = row;
+      const copying = blueprintPaths[name][""];
+      const same = { name: row.name, about: row.about, os, platform, disk_size, memory };
+      await there.add({ ...same, id, state: copying[0], created: now });
+      await operations.begin({ kind: "blueprint", resource: id, action: name, path: copying, region: destination });
+      copies.push({ Region: destination, BlueprintId: id });
+    }
+    await operations.begin({ kind: "blueprint", resource: row.id, action: name, path });
+    return { DestinationRegionBlueprintSet: copies };
+  },
+});
+
+const strangers = {
+  unknown: "ResourceNotFound.PrivateBlueprintNotFound",
+  received: "ResourceNotFound.PrivateBlueprintNotFound",
+  platform: "ResourceNotFound.PrivateBlueprintNotFound",
+} as const;

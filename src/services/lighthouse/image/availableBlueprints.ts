@@ -1,0 +1,55 @@
+import { CvmTrouble } from "#imagesource/port.ts";
+import { offeredIn } from "../package/choices.ts";
+import { publicBlueprints } from "./catalogue.ts";
+import type { CvmImages } from "./cvmImages.ts";
+import { type Blueprint, publicToBlueprint, toBlueprint } from "./objects/Blueprint.ts";
+import { type Blueprints, ofCvm } from "./rows.ts";
+
+/** Where an account's blueprints are looked up. */
+export interface BlueprintSources {
+  readonly blueprints: Blueprints;
+  readonly cvmImages: CvmImages;
+  readonly region: string;
+}
+
+/**
+ * The blueprints that an account can use in a region: the platform's first, the others newest first. A share from CVM
+ * can be taken back on CVM's side as well, so CVM is asked which ones stand.
+ * @throws CvmTrouble where there are such shares and CVM cannot be asked
+ */
+export async function availableBlueprints(sources: BlueprintSources): Promise<readonly (typeof Blueprint.value)[]> {
+  const { blueprints, cvmImages, region } = sources;
+  const [own, received, shared] = [await blueprints.all(), await blueprints.received(), await blueprints.shared()];
+  const standing = await cvmImages.sharedAmong(own.filter(ofCvm).map((row) => row.image_id));
+  const rows = [...own.filter((row) => !ofCvm(row) || standing.has(row.image_id)), ...received];
+  const offered = publicBlueprints.filter(({ area }) => offeredIn(area, region));
+  return [
+    ...offered.map(publicToBlueprint),
+    ...rows.toSorted((a, b) => b.created - a.created).map((row) => toBlueprint(row, shared.has(row.id))),
+  ];
+}
+
+/** One of them. @throws CvmTrouble as above, but only for a share from CVM */
+export async function availableBlueprint(
+  id: string,
+  sources: BlueprintSources,
+): Promise<typeof Blueprint.value | undefined> {
+  const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, sources.region));
+  if (offered) return publicToBlueprint(offered);
+  const { blueprints, cvmImages } = sources;
+  const row = [...(await blueprints.all()), ...(await blueprints.received())].find((one) => one.id === id);
+  if (!row) return undefined;
+  const stands = !ofCvm(row) || (await cvmImages.sharedAmong([row.image_id])).has(row.image_id);
+  return stands ? toBlueprint(row, (await blueprints.shared()).has(id)) : undefined;
+}
+
+/** The same for who cannot tell of trouble: without CVM nobody knows whether its share stands, so it counts as gone. */
+export async function availableOrGone(
+  id: string,
+  sources: BlueprintSources,
+): Promise<typeof Blueprint.value | undefined> {
+  return availableBlueprint(id, sources).catch((error: unknown) => {
+    if (error instanceof CvmTrouble) return undefined;
+    throw error;
+  });
+}

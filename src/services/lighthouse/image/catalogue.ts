@@ -1,0 +1,8 @@
+import { rows } from "../wire/catalogueRows.ts";
+import { Blueprint } from "../wire/catalogueSchema.ts";
+import parsed from "./blueprints.yaml";
+
+/** An image that the platform offers. */
+export type PublicBlueprint = typeof Blueprint.value;
+
+export const publicBlueprints = rows(Blueprint, parsed);

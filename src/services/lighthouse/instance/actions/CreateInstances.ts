@@ -1,0 +1,197 @@
+import { bool, int, listOf, object, string } from "#kernel/fields.ts";
+import { answerOnce } from "#services/clientTokens.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginFirstRuns } from "../../docker/begin.ts";
+import { firstContainers, toWanted } from "../../docker/objects/DockerContainerConfiguration.ts";
+import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
+import { installFirewall } from "../../firewall/firewalls.ts";
+import { firstRules } from "../../firewall-template/rules.ts";
+import { chosenBlueprint, chosenBundle, chosenZone } from "../../package/choices.ts";
+import { countOf, instanceQuota } from "../../quota/quotas.ts";
+import { action } from "../../scope.ts";
+import { idForm } from "../../wire/idForms.ts";
+import { Tag } from "../../wire/objects/Tag.ts";
+import { blueprintId, clientToken } from "../../wire/parameters.ts";
+import { checkLogin } from "../login.ts";
+import { planOf } from "../machinePlan.ts";
+import { namesFor, newInstance } from "../newInstance.ts";
+import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../objects/creation.ts";
+import { instancePaths } from "../states.ts";
+
+export default action({
+  name: "CreateInstances",
+  category: "Instance",
+  summary: "Buys one or more instances, which start by themselves.",
+  rateLimit: 10,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["*"],
+
+  input: {
+    BundleId: string("What to buy: see DescribeBundles."),
+    BlueprintId: blueprintId("What is on it: see DescribeBlueprints."),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long it is paid."),
+    InstanceName: string("What to call it; a number is appended where there are several.")
+      .length(1, 60, "InvalidParameterValue.InstanceNameTooLong")
+      .optional(),
+    InstanceCount: int("How many, 1 to 30.")
+      .min(1, "InvalidParameterValue.OutOfRange")
+      .max(30, "InvalidParameterValue.OutOfRange")
+      .default(1),
+    Zones: listOf(string("A zone of the region."), "Zones to choose from; all of the region without them.").optional(),
+    DryRun: bool("Only check whether it could be bought.").default(false),
+    ClientToken: clientToken(),
+    LoginConfiguration: object(LoginConfiguration, "How one gets in; without it that is settled later.").optional(),
+    Containers: firstContainers(),
+    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+    FirewallTemplateId: string("The firewall template whose rules it gets; the default rules without it.")
+      .pattern(...idForm("lhft"), "InvalidParameterValue.FirewallTemplateIdMalformed")
+      .optional(),
+    Tags: listOf(Tag, "Tags for it.").items(0, 10, "InvalidParameterValue.OutOfRange").optional(),
+    InitCommand: object(Command, "A command that runs once it is there.").optional(),
+    DomainName: string("A domain to point at it.").optional(),
+    Subdomain: string("The part before that domain.").optional(),
+  },
+
+  output: {
+    InstanceIdSet: listOf(
+      string("Id of an instance."),
+      "The instances, which exist from now on in state PENDING; absent after a dry run.",
+    ).optional(),
+  },
+
+  errors: [
+    "AuthFailure.InvalidRegion",
+    "FailedOperation",
+    "FailedOperation.CreateInstancesFailed",
+    "FailedOperation.InitCommandContentTooLong",
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.UnableToCreateInstances",
+    "InternalError",
+    "InternalError.InvalidActionNotFound",
+    "InvalidParameter",
+    "InvalidParameter.BundleAndBlueprintNotMatch",
+    "InvalidParameter.BundleIdNotFound",
+    "InvalidParameter.CreatingGamePortalInstanceNotSupportParameter",
+    "InvalidParameterValue.BlueprintId",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.BundleAndBlueprintNotMatch",
+    "InvalidParameterValue.BundleNotSupportBlueprintPlatform",
+    "InvalidParameterValue.ClientTokenTooLong",
+    "InvalidParameterValue.FirewallTemplateIdMalformed",
+    "InvalidParameterValue.InstanceNameTooLong",
+    "InvalidParameterValue.InvalidBlueprintId",
+    "InvalidParameterValue.InvalidBundle",
+    "InvalidParameterValue.InvalidBundleBlueprintCombination",
+    "InvalidParameterValue.InvalidParameterCombination",
+    "InvalidParameterValue.InvalidPassword",
+    "InvalidParameterValue.InvalidZone",
+    "InvalidParameterValue.KeyPairIdMalformed",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.ZoneInvalid",
+    "LimitExceeded",
+    "LimitExceeded.InstanceQuotaLimitExceeded",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.BlueprintNotFound",
+    "ResourceNotFound.FirewallTemplateNotFound",
+    "ResourceNotFound.KeyPairNotFound",
+    "ResourceUnavailable.BundleUnavailable",
+    "ResourceUnavailable.InvalidPurchaseRequestSource",
+    "ResourcesSoldOut.BundleSoldOut",
+    "ResourcesSoldOut.PurchaseSourceHasNoBundleConfigs",
+    "ResourcesSoldOut.ZonesHasNoBundleConfigs",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword",
+  ],
+
+  async run(scope) {
+    const {
+      input,
+      blueprints,
+      cvmImages,
+      instances,
+      disks,
+      operations,
+      db,
+      vault,
+      account,
+      region,
+      now,
+      random,
+      fail,
+    } = scope;
+    const { InstanceCount, InstanceChargePrepaid: paid } = input;
+    return answerOnce({ db, vault, account, region, now }, "CreateInstances", input.ClientToken, input, async () => {
+      if (!periods.some((period) => period === paid.Period)) {
+        const must = { en: `must be one of ${periods.join(", ")}`, zh: `取值范围为 ${periods.join("、")}` };
+        fail("InvalidParameterValue.OutOfRange", {
+          parameter: "InstanceChargePrepaid.Period",
+          value: paid.Period,
+          must,
+        });
+      }
+      // A domain that nobody would see is refused, not forgotten.
+      for (const parameter of ["DomainName", "Subdomain"] as const) {
+        if (input[parameter]) fail("FailedOperation.UnableToCreateInstances", { parameter });
+      }
+      const { Containers = [] } = input;
+      refuseContradictions(Containers, "Containers");
+      const bundle = chosenBundle(input.BundleId, region, fail);
+      const blueprint = await chosenBlueprint(input.BlueprintId, { blueprints, cvmImages, region }, fail);
+      const zone = chosenZone(input.Zones, region, fail);
+      const windows = blueprint.Platform === "WINDOWS";
+      const details = { parameter: "BlueprintId", value: blueprint.BlueprintId };
+      if (windows ? !bundle.windows : !bundle.linux)
+        fail("InvalidParameterValue.BundleNotSupportBlueprintPlatform", details);
+      if (bundle.disk < blueprint.RequiredSystemDiskSize || bundle.memory < blueprint.RequiredMemorySize) {
+        fail("InvalidParameterValue.BundleAndBlueprintNotMatch", details);
+      }
+      if ((blueprint.BlueprintType === "GAME_PORTAL") !== (bundle.kind === "GAME_PORTAL_BUNDLE")) {
+        fail("InvalidParameterValue.InvalidBundleBlueprintCombination", details);
+      }
+      if (Containers.length > 0 && !hasDocker(blueprint.BlueprintId)) {
+        fail("InvalidParameterValue.InvalidParameterCombination", { parameter: "Containers" });
+      }
+      const rules = await firstRules(input.FirewallTemplateId, scope.firewallTemplates, fail);
+      const { hasPassword, keys } = await checkLogin(input.LoginConfiguration, windows, scope);
+      const existing = await instances.all();
+      const limit = instanceQuota(bundle.kind, region);
+      const used = countOf(bundle.kind, await instances.bundles());
+      if (used + InstanceCount > limit) fail("LimitExceeded.InstanceQuotaLimitExceeded", { limit });
+      if (input.DryRun) return { InstanceIdSet: undefined };
+
+      const path = instancePaths.CreateInstances[""];
+      const containers = JSON.stringify(Containers.map(toWanted));
+      const detail = { password: input.LoginConfiguration?.Password, containers };
+      const beginning = { kind: "instance", action: "CreateInstances", path, detail };
+      const taken = existing.map((row) => row.private_ip);
+      const ids: string[] = [];
+      const tags = await scope.tags.onNew(input.Tags);
+      for (const name of namesFor(input.InstanceName, blueprint.DisplayTitle, InstanceCount, random)) {
+        const order = { name, bundle, blueprint, zone, taken, hasPassword, tags };
+        const life = { months: paid.Period, renewFlag: paid.RenewFlag };
+        const { instance, disk } = newInstance({ ...order, ...life }, { now, random });
+        await instances.add(instance);
+        await disks.add(disk);
+        await instances.setFirewall(instance.id, rules);
+        await instances.bindKeys(instance.id, keys, instance.user_name);
+        await operations.begin({ ...beginning, resource: instance.id });
+        taken.push(instance.private_ip);
+        ids.push(instance.id);
+      }
+      return { InstanceIdSet: ids };
+    });
+  },
+
+  async finish(scope) {
+    const { instances, keyPairs, machines, operation } = scope;
+    const row = await instances.find(operation.resource);
+    if (!row) return;
+    await machines.create(row.id, planOf(row));
+    const { password } = operation.detail;
+    if (typeof password === "string") await machines.password(row.id, row.user_name, password);
+    await installFirewall(row.id, await instances.firewall(row.id), machines);
+    if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
+    await beginFirstRuns(row.id, scope);
+  },
+});

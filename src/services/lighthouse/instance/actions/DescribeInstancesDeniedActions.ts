@@ -1,0 +1,51 @@
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { DeniedAction, toDeniedAction } from "../../work/objects/DeniedAction.ts";
+import { existingInstances, instanceDenial, kindDenial } from "../refusals.ts";
+import { deniableInstanceOperations } from "../states.ts";
+
+const InstanceDeniedActions = objectType("InstanceDeniedActions", {
+  InstanceId: string("Id of the instance."),
+  DeniedActions: listOf(DeniedAction, "What would be refused now; empty where nothing would."),
+});
+
+export default action({
+  name: "DescribeInstancesDeniedActions",
+  category: "Instance",
+  summary: "Tells which operations instances would refuse now, and why.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceIds"],
+
+  input: { InstanceIds: instanceIds() },
+
+  output: { InstanceDeniedActionSet: listOf(InstanceDeniedActions, "The instances, in the order asked for.") },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, instances, language, fail }) {
+    const rows = await existingInstances(input.InstanceIds, { instances, fail });
+    return {
+      InstanceDeniedActionSet: rows.map((row) => ({
+        InstanceId: row.id,
+        DeniedActions: deniableInstanceOperations.flatMap((operation) => {
+          const denial = kindDenial(operation, row) ?? instanceDenial(operation, row);
+          return denial ? [toDeniedAction(operation, denial, language)] : [];
+        }),
+      })),
+    };
+  },
+});

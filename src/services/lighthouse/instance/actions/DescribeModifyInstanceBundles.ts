@@ -1,0 +1,99 @@
+import { inLanguage } from "#kernel/errors.ts";
+import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { bundleById, bundles } from "../../package/catalogue.ts";
+import { bundleFields, bundleFilters, byPriority } from "../../package/filters.ts";
+import { Bundle, toBundle } from "../../package/objects/Bundle.ts";
+import { Price, toPrice } from "../../package/objects/Price.ts";
+import { upgradeCost } from "../../package/prices.ts";
+import { action } from "../../scope.ts";
+import { pageOf, passesAll } from "../../wire/lists.ts";
+import { instanceId, paging } from "../../wire/parameters.ts";
+import { isExpired } from "../expiry.ts";
+import { offeredFor, upgradeObstacle } from "../upgrades.ts";
+
+const ModifyBundle = objectType("ModifyBundle", {
+  ModifyPrice: object(Price, "What is to be paid for the time that is left."),
+  ModifyBundleState: string("AVAILABLE, SOLD_OUT, or UNAVAILABLE where the instance cannot go over to it."),
+  Bundle: object(Bundle, "The bundle."),
+  NotSupportModifyMessage: string("Why it cannot; empty where it can."),
+});
+
+export default action({
+  name: "DescribeModifyInstanceBundles",
+  category: "Instance",
+  summary: "Lists the other bundles with whether an instance can go over to them, and what that costs.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceId"],
+
+  input: { InstanceId: instanceId("The instance."), Filters: bundleFilters(), ...paging },
+
+  output: {
+    TotalCount: int("How many match, on all pages."),
+    ModifyBundleSet: listOf(ModifyBundle, "The bundles of this page."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.DescribeInstancesModificationError",
+    "FailedOperation.RequestError",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.DescribeInstancesModification",
+    "InternalError.DescribeInstancesModificationError",
+    "InternalError.InvalidBundlePrice",
+    "InternalError.InvalidCommandNotFound",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
+    "InvalidParameter.BundleIdNotFound",
+    "InvalidParameter.FilterValueLimitExceeded",
+    "InvalidParameter.GamePortalInstanceBlueprintInvalid",
+    "InvalidParameter.InstanceOperationUnsupportedParameter",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterNotDict",
+    "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidBlueprintId",
+    "InvalidParameterValue.InvalidBlueprintPlatformType",
+    "InvalidParameterValue.InvalidConsoleDisplayTypes",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.Negative",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.BundleNotSupportModify",
+    "ResourceNotFound.InstanceBlueprintNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceUnavailable.BlueprintUnavailable",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InstanceExpired",
+    "UnsupportedOperation.InvalidInstanceState",
+  ],
+
+  async run({ input, instances, region, language, now, fail }) {
+    const { InstanceId: value, Filters = [] } = input;
+    const row = await instances.find(value);
+    if (!row) return fail("ResourceNotFound.InstanceIdNotFound", { value });
+    if (isExpired(row)) fail("UnsupportedOperation.InstanceExpired", { value });
+    if (row.state === "SHUTDOWN") fail("UnsupportedOperation.InvalidInstanceState", { value, state: row.state });
+    const present = bundleById(row.bundle_id);
+    if (!present) return fail("InvalidParameter.BundleIdNotFound", { value: row.bundle_id });
+    const matches = bundles
+      .filter((bundle) => offeredFor(bundle, region) && bundle.id !== present.id)
+      .filter((bundle) => (bundle.kind === "GAME_PORTAL_BUNDLE") === (present.kind === "GAME_PORTAL_BUNDLE"))
+      .filter((bundle) => passesAll(bundle, Filters, bundleFields))
+      .toSorted(byPriority);
+    const page = pageOf(matches, input).map((bundle) => {
+      const found = upgradeObstacle(row, bundle);
+      return {
+        ModifyPrice: toPrice(upgradeCost(present, bundle, { now, expires: row.expires }, region), region),
+        ModifyBundleState: found ? (bundle.sold ? "UNAVAILABLE" : "SOLD_OUT") : "AVAILABLE",
+        Bundle: toBundle(bundle, region, language),
+        NotSupportModifyMessage: found ? inLanguage(found.reason, language) : "",
+      };
+    });
+    return { TotalCount: matches.length, ModifyBundleSet: page };
+  },
+});

@@ -1,0 +1,74 @@
+import { bool } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "IsolateInstances",
+  category: "Instance",
+  summary: "Gives instances back: they are stopped and wait to be destroyed or renewed.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(20),
+    IsolateDataDisk: bool("Whether the data disks on them are given back too.").default(true),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation",
+    "FailedOperation.DescribeResourcesReturnableError",
+    "FailedOperation.IsolateResourcesFailed",
+    "InternalError.DescribeResourcesReturnableError",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "LimitExceeded.IsolateResourcesLimitExceeded",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.ResourceNotReturnable",
+  ],
+
+  async run({ input, instances, disks, operations, now, fail }) {
+    const rows = await instancesFor("IsolateInstances", input.InstanceIds, { instances, fail });
+    const onThem = await disks.dataDisksOf(input.InstanceIds);
+    // One that was given back before keeps its end.
+    const attached = input.IsolateDataDisk ? onThem.filter(({ state }) => state !== "SHUTDOWN") : [];
+    // One that is coming or going is in the way, and one that is worked on cannot be given back.
+    const busy =
+      onThem.find(({ state }) => ["PENDING", "ATTACHING", "DETACHING"].includes(state)) ??
+      attached.find((disk) => disk.latest_state === "OPERATING");
+    if (busy) fail("UnsupportedOperation.LatestOperationUnfinished", { value: busy.id });
+    if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
+    for (const row of rows) {
+      const { id, expires } = row;
+      await instances.changeLife(id, { isolated: now, expires: now });
+      await beginOn("IsolateInstances", [row], operations, { expires });
+    }
+    for (const disk of attached) await disks.change(disk.id, { state: "SHUTDOWN", isolated: now, expires: now });
+    return {};
+  },
+
+  async finish({ machines, operation }) {
+    await machines.stop(operation.resource, false);
+  },
+
+  // Data disks that were given back with it stay so: each can be renewed.
+  async undo({ instances, operation: { resource, detail } }) {
+    const expires = detail["expires"];
+    await instances.changeLife(
+      resource,
+      typeof expires === "number" ? { isolated: null, expires } : { isolated: null },
+    );
+  },
+});

@@ -1,0 +1,52 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { existingInstances } from "../refusals.ts";
+
+export default action({
+  name: "ModifyInstancesAttribute",
+  category: "Instance",
+  summary: "Changes what instances are called.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(),
+    InstanceName: string("Their new name.").length(1, 60, "InvalidParameterValue.InstanceNameTooLong").optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "FailedOperation.ModifyResourcesAttributeFailed",
+    "FailedOperation.RequestError",
+    "FailedOperation.TradeCallBillingGatewayFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "InvalidParameter.OnlyAllowModifyOneAttribute",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InstanceNameTooLong",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, fail }) {
+    const rows = await existingInstances(input.InstanceIds, { instances, fail });
+    if (input.InstanceName !== undefined) {
+      for (const row of rows) await instances.change(row.id, { name: input.InstanceName });
+    }
+    return {};
+  },
+});

@@ -1,0 +1,81 @@
+import { bool, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { bundleById } from "../../package/catalogue.ts";
+import { countOf, instanceQuota } from "../../quota/quotas.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { planOf } from "../machinePlan.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+import { upgradeObstacle } from "../upgrades.ts";
+
+const name = "ModifyInstancesBundle";
+
+export default action({
+  name,
+  category: "Instance",
+  summary: "Makes instances larger: a running one is stopped for that and started again.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(15),
+    BundleId: string("What they are from now on: see DescribeModifyInstanceBundles."),
+    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation",
+    "FailedOperation.InstanceOperationFailed",
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.ModifyInstancesBundleFailed",
+    "InternalError",
+    "InvalidParameter.BundleIdNotFound",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.NotSupportModifyInstanceBundleType",
+    "MissingParameter",
+    "OperationDenied.BundleNotSupportModify",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnsupportedOperation.InvalidInstanceState",
+  ],
+
+  async run({ input, instances, operations, region, fail }) {
+    const { InstanceIds, BundleId } = input;
+    const bundle = bundleById(BundleId);
+    if (!bundle) return fail("InvalidParameter.BundleIdNotFound", { parameter: "BundleId", value: BundleId });
+    const rows = await instancesFor(name, InstanceIds, { instances, fail });
+    for (const row of rows) {
+      const { code, reason } = upgradeObstacle(row, bundle) ?? {};
+      if (code) fail(code, { parameter: "BundleId", value: row.id, bundle: BundleId, reason: reason ?? "" });
+    }
+    const kindOf = (id: string) => bundleById(id)?.kind;
+    const there = countOf(bundle.kind, await instances.bundles());
+    const coming = rows.filter((row) => kindOf(row.bundle_id) !== bundle.kind);
+    const limit = instanceQuota(bundle.kind, region);
+    if (coming.length > 0 && there + coming.length > limit) {
+      fail("FailedOperation.ModifyInstancesBundleFailed", { parameter: "BundleId", limit });
+    }
+    await beginOn(name, rows, operations, { bundle: BundleId });
+    return {};
+  },
+
+  async finish({ instances, disks, machines, operation }) {
+    const row = await instances.find(operation.resource);
+    const bundle = bundleById(String(operation.detail["bundle"]));
+    if (!row || !bundle) return;
+    const larger = { ...row, bundle_id: bundle.id };
+    await machines.reshape(row.id, planOf(larger));
+    await instances.change(row.id, { bundle_id: bundle.id });
+    const disk = (await instances.systemDisks()).get(row.id);
+    if (disk) await disks.change(disk.id, { size: bundle.disk, type: bundle.diskType });
+  },
+});

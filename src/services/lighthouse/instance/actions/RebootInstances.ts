@@ -1,0 +1,47 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds, stopType } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "RebootInstances",
+  category: "Instance",
+  summary: "Restarts running instances.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: { InstanceIds: instanceIds(), StopType: stopType() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, operations, fail }) {
+    const rows = await instancesFor("RebootInstances", input.InstanceIds, { instances, fail });
+    await beginOn("RebootInstances", rows, operations);
+    return {};
+  },
+
+  async finish({ machines, operation }) {
+    await machines.reboot(operation.resource);
+  },
+});

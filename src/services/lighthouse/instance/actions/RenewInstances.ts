@@ -1,0 +1,91 @@
+import { bool, object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { checkPeriod } from "../../disk/dataDisks.ts";
+import { renewalPeriods } from "../../disk/objects/diskCharges.ts";
+import { diskPaths } from "../../disk/states.ts";
+import { renewedUntil } from "../../package/renewals.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { pathOf } from "../../work/paths.ts";
+import { InstanceChargePrepaid } from "../objects/creation.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+const name = "RenewInstances";
+
+export default action({
+  name,
+  category: "Instance",
+  summary: "Pays instances for longer; one that was shut down at its end is started again.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long, and what happens then."),
+    RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(true),
+    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure",
+    "FailedOperation",
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.RenewResourcesFailed",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterInvalidValuesNotList",
+    "InvalidParameter.InvalidFilterNotDict",
+    "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidDiskState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, disks, operations, now, fail }) {
+    const { Period: months, RenewFlag: renew_flag } = input.InstanceChargePrepaid;
+    checkPeriod("InstanceChargePrepaid", months, renewalPeriods);
+    const rows = await instancesFor(name, input.InstanceIds, { instances, fail });
+    const onThem = input.RenewDataDisk ? await disks.dataDisksOf(input.InstanceIds) : [];
+    for (const { id: value, state, latest_state, latest_operation } of onThem) {
+      const operation = latest_operation ?? "";
+      if (latest_state === "OPERATING")
+        fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value, operation });
+      if (!pathOf(diskPaths, "RenewDisks", state)) fail("UnsupportedOperation.InvalidDiskState", { value, state });
+    }
+    const life = { renew_flag, isolated: null };
+    for (const row of rows) {
+      const { id, expires, isolated, renew_flag } = row;
+      await instances.changeLife(id, { ...life, expires: renewedUntil(row, months, now) });
+      await beginOn(name, [row], operations, { before: JSON.stringify({ expires, isolated, renew_flag }) });
+    }
+    // Disks that were given back with their instance are on it again.
+    for (const disk of onThem) {
+      await disks.change(disk.id, { ...life, state: "ATTACHED", expires: renewedUntil(disk, months, now) });
+    }
+    return {};
+  },
+
+  async finish({ instances, machines, operation }) {
+    const row = await instances.find(operation.resource);
+    if (row?.state === "STARTING") await machines.start(row.id);
+  },
+
+  // Data disks that were renewed with it stay so: each has a life of its own.
+  async undo({ instances, operation: { resource, detail } }) {
+    const { before } = detail;
+    if (typeof before === "string") await instances.changeLife(resource, JSON.parse(before));
+  },
+});

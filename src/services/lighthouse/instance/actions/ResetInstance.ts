@@ -1,0 +1,145 @@
+import { object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginFirstRuns } from "../../docker/begin.ts";
+import { firstContainers, toWanted } from "../../docker/objects/DockerContainerConfiguration.ts";
+import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
+import { availableBlueprint } from "../../image/availableBlueprints.ts";
+import { allTroubles, troubled } from "../../image/cvmImages.ts";
+import type { KeyBinding } from "../../key/rows.ts";
+import { bundleById } from "../../package/catalogue.ts";
+import { action } from "../../scope.ts";
+import { blueprintId, instanceId } from "../../wire/parameters.ts";
+import { checkLogin, defaultUser } from "../login.ts";
+import { planOf } from "../machinePlan.ts";
+import { loginConfiguration } from "../objects/creation.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+import { resetObstacle } from "../resets.ts";
+
+const name = "ResetInstance";
+
+export default action({
+  name,
+  category: "Instance",
+  summary: "Puts a fresh system on an instance, which runs afterwards; data disks and addresses stay.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    BlueprintId: blueprintId("What is put on it; the present blueprint without it.").optional(),
+    Containers: firstContainers(),
+    LoginConfiguration: object(
+      loginConfiguration("InvalidParameterValue"),
+      "How one gets in; without it that is settled later.",
+    ).optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint",
+    "InvalidParameterValue.BlueprintConfigNotMatch",
+    "InvalidParameterValue.BlueprintId",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidParameterCombination",
+    "InvalidParameterValue.InvalidPassword",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.NotAllowToChangePlatformType",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.TooLong",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.KeyPairNotFound",
+    "ResourceUnavailable.BlueprintUnavailable",
+    "UnauthorizedOperation.MFANotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.BlueprintTypeNotSupportOperation",
+    "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.OperationNotSupportAutoGeneratePassword",
+    "UnsupportedOperation.SystemBusy",
+  ],
+
+  async run({ input, instances, blueprints, cvmImages, keyPairs, operations, region, fail }) {
+    const [row] = await instancesFor(name, [input.InstanceId], { instances, fail });
+    if (!row) return fail("ResourceNotFound.InstanceIdNotFound", { value: input.InstanceId });
+    const value = input.BlueprintId ?? row.blueprint_id;
+    const details = { parameter: "BlueprintId", value };
+    if (bundleById(row.bundle_id)?.kind === "GAME_PORTAL_BUNDLE" && value !== row.blueprint_id) {
+      fail("InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint", details);
+    }
+    const blueprint = await troubled(allTroubles("FailedOperation"), fail, () =>
+      availableBlueprint(value, { blueprints, cvmImages, region }),
+    );
+    if (!blueprint) return fail("ResourceNotFound.BlueprintIdNotFound", details);
+    if (blueprint.BlueprintType === "GAME_PORTAL" && value !== row.blueprint_id) {
+      fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
+    }
+    const disk = (await instances.systemDisks()).get(row.id)?.size ?? 0;
+    const { code, reason } = resetObstacle(blueprint, row, disk) ?? {};
+    if (code) fail(code, { ...details, reason: reason ?? "" });
+    const { Containers = [] } = input;
+    if (Containers.length > 0 && !hasDocker(value)) {
+      fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
+    }
+    refuseContradictions(Containers, "Containers");
+    if (input.LoginConfiguration?.AutoGeneratePassword === "YES") {
+      fail("UnsupportedOperation.OperationNotSupportAutoGeneratePassword", { parameter: "LoginConfiguration" });
+    }
+    const { OsName: os, Platform: platform } = blueprint;
+    const { keys } = await checkLogin(input.LoginConfiguration, platform === "WINDOWS", { keyPairs, fail });
+
+    const bindings = (await keyPairs.bindings()).filter((one) => one.instance_id === row.id);
+    // From now on its keys count as bound, so that none is deleted on the way.
+    await keyPairs.unbindAll(row.id);
+    await instances.bindKeys(row.id, keys, defaultUser(platform));
+    const password = input.LoginConfiguration?.Password;
+    const containers = JSON.stringify(Containers.map(toWanted));
+    const bound = JSON.stringify(bindings);
+    await beginOn(name, [row], operations, { blueprint: value, os, platform, password, containers, bound });
+    return {};
+  },
+
+  async finish(scope) {
+    const { instances, keyPairs, containers, dockerActivities, mcpServers, machines, operation } = scope;
+    const row = await instances.find(operation.resource);
+    if (!row) return;
+    const { blueprint, os, platform, password } = operation.detail;
+    const user_name = defaultUser(String(platform));
+    const fresh = { blueprint_id: String(blueprint), os: String(os), platform: String(platform), user_name };
+    await machines.reset(row.id, planOf({ ...row, ...fresh }));
+    await mcpServers.removeOf(row.id);
+    if (typeof password === "string") await machines.password(row.id, user_name, password);
+    if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [user_name], machines);
+    // With the old system its Docker is gone.
+    await containers.replace(row.id, []);
+    await dockerActivities.clear(row.id);
+    await beginFirstRuns(row.id, scope);
+    await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });
+  },
+
+  // The old system lets in whom it let in; a key that was deleted meanwhile does not come back.
+  async undo({ instances, keyPairs, operation: { resource, detail } }) {
+    const { bound } = detail;
+    if (typeof bound !== "string") return;
+    const before: readonly KeyBinding[] = JSON.parse(bound);
+    const there = new Set((await keyPairs.all()).map(({ id }) => id));
+    await keyPairs.unbindAll(resource);
+    for (const { key_id, user_name } of before) {
+      if (there.has(key_id)) await instances.bindKeys(resource, [key_id], user_name);
+    }
+  },
+});

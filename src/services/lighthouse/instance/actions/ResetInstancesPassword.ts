@@ -1,0 +1,68 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { passwordFault } from "../login.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+const name = "ResetInstancesPassword";
+
+export default action({
+  name,
+  category: "Instance",
+  summary: "Sets a new password: a running instance is stopped for that and started again.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(),
+    Password: string("The password, of at least three kinds of characters.").secret(),
+    UserName: string("Whose password; the system's own user's without it.").length(1, 64).optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidPassword",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.NotAllowToChangePlatformType",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.MFAExpired",
+    "UnauthorizedOperation.MFANotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, operations, fail }) {
+    const { InstanceIds, Password: password, UserName } = input;
+    const rows = await instancesFor(name, InstanceIds, { instances, fail });
+    // One Windows among them and the password must be fit for Windows.
+    const windows = rows.some((row) => row.platform === "WINDOWS");
+    const must = passwordFault(password, windows, UserName);
+    if (must) fail("InvalidParameterValue.InvalidPassword", { parameter: "Password", must, value: "" });
+    for (const row of rows) await beginOn(name, [row], operations, { user: UserName ?? row.user_name, password });
+    return {};
+  },
+
+  async finish({ instances, machines, operation }) {
+    const row = await instances.find(operation.resource);
+    if (!row) return;
+    const user = String(operation.detail["user"]);
+    await machines.password(row.id, user, String(operation.detail["password"]));
+    if (user === row.user_name) await instances.change(row.id, { has_password: 1 });
+  },
+});

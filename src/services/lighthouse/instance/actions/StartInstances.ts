@@ -1,0 +1,45 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "StartInstances",
+  category: "Instance",
+  summary: "Starts stopped instances.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: { InstanceIds: instanceIds() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, operations, fail }) {
+    const rows = await instancesFor("StartInstances", input.InstanceIds, { instances, fail });
+    await beginOn("StartInstances", rows, operations);
+    return {};
+  },
+
+  async finish({ machines, operation }) {
+    await machines.start(operation.resource);
+  },
+});

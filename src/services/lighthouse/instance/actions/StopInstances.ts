@@ -1,0 +1,46 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds, stopType } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "StopInstances",
+  category: "Instance",
+  summary: "Stops running instances.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: { InstanceIds: instanceIds(), StopType: stopType() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, operations, fail }) {
+    const rows = await instancesFor("StopInstances", input.InstanceIds, { instances, fail });
+    await beginOn("StopInstances", rows, operations, { force: input.StopType === "HARD" });
+    return {};
+  },
+
+  async finish({ machines, operation }) {
+    await machines.stop(operation.resource, operation.detail["force"] === true);
+  },
+});

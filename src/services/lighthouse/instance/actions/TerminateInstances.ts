@@ -1,0 +1,47 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { beginOn, instancesFor } from "../refusals.ts";
+
+export default action({
+  name: "TerminateInstances",
+  category: "Instance",
+  summary: "Destroys instances that were given back, for good.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds"],
+
+  input: { InstanceIds: instanceIds() },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DestroyResourcesFailed",
+    "FailedOperation.RequestError",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, operations, fail }) {
+    const rows = await instancesFor("TerminateInstances", input.InstanceIds, { instances, fail });
+    await beginOn("TerminateInstances", rows, operations);
+    return {};
+  },
+
+  async finish({ instances, containers, dockerActivities, machines, operation }) {
+    await machines.destroy(operation.resource);
+    await instances.removeBelongings(operation.resource);
+    await containers.replace(operation.resource, []);
+    await dockerActivities.clear(operation.resource);
+  },
+});

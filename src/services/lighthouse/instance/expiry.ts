@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import { Circumstances, Visit } from "#cloud.ts";
+import { uuid } from "#kernel/chance.ts";
+import type { Database } from "#store/database.ts";
+import { monthsLater } from "../package/months.ts";
+import { type Due, grace, notBefore, type Step } from "../work/dueWork.ts";
+import { Operations } from "../work/operations.ts";
+import { beginOn } from "./refusals.ts";
+import { type InstanceRow, Instances } from "./rows.ts";
+
+/** Whether an instance was shut down because its time was over; one that was given back ended at that very moment. */
+export const isExpired = (row: InstanceRow): boolean => row.isolated !== null && row.isolated > row.expires;
+
+/**
+ * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
+ * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
+ */
+export const dueInstances: Due = { next: nextToEnd, take: end };
+
+/** When an instance changes by itself. */
+const endOf = notBefore(sql<number>`case state
+  when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`);
+
+const toEnd = (db: Database) =>
+  db
+    .selectFrom("instances")
+    .where("state", "in", ["RUNNING", "STOPPED", "SHUTDOWN"])
+    .where((is) => is.or([is("latest_state", "is", null), is("latest_state", "!=", "OPERATING")]))
+    .orderBy(endOf)
+    .limit(1);
+
+async function nextToEnd(db: Database, except: readonly string[]): Promise<Step | undefined> {
+  const query = toEnd(db).select([endOf.as("moment"), "account"]);
+  return (except.length > 0 ? query.where("account", "not in", except) : query).executeTakeFirst();
+}
+
+async function firstToEnd(
+  db: Database,
+  account: string,
+): Promise<(InstanceRow & { readonly end: number }) | undefined> {
+  return toEnd(db).selectAll().select(endOf.as("end")).where("account", "=", account).executeTakeFirst();
+}
+
+/** Shutting down and destroying are done as operations, as if the owner had asked for them. */
+async function end(visit: Visit, account: string, now: number): Promise<void> {
+  const { cloud } = visit;
+  const row = await firstToEnd(cloud.db, account);
+  if (!row || row.end > now) return;
+  const { region, id, expires } = row;
+  const instances = new Instances(cloud, account, region);
+  // What has failed is tried again now, not once for each minute that has passed without anybody looking.
+  const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
+  const circumstances = new Circumstances({ now: begun, requestId: uuid(cloud.random), address: () => "" });
+  const owner = new Visit(cloud, { kind: "root", account }, region, visit.languages, circumstances);
+  const operations = new Operations(owner);
+  if (row.state === "SHUTDOWN") return beginOn("TerminateInstances", [row], operations);
+  if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.changeLife(id, { expires: monthsLater(expires, 1) });
+  // Later than its end, by which it differs from one that was given back.
+  await instances.changeLife(id, { isolated: Math.max(now, expires + 1) });
+  await beginOn("IsolateInstances", [row], operations);
+}

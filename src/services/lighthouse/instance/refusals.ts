@@ -1,0 +1,106 @@
+import type { Fail } from "#kernel/action.ts";
+import { bundleById } from "../package/catalogue.ts";
+import type { Denial } from "../work/objects/DeniedAction.ts";
+import type { Operations } from "../work/operations.ts";
+import { pathOf } from "../work/paths.ts";
+import type { InstanceRow, Instances } from "./rows.ts";
+import { type InstanceOperation, instancePaths } from "./states.ts";
+
+/** What refuses an operation: an instance that is being made, one that is busy, one in another state. */
+type Reason = "creating" | "busy" | "state";
+
+const usual = {
+  creating: "OperationDenied.InstanceCreating",
+  busy: "UnsupportedOperation.LatestOperationUnfinished",
+  state: "UnsupportedOperation.InvalidInstanceState",
+} as const;
+
+/** The codes of actions that declare others for the same. */
+const unusual = {
+  ModifyInstancesBundle: { ...usual, busy: "OperationDenied.InstanceOperationInProgress" },
+  RenewInstances: { ...usual, state: "FailedOperation.RenewResourcesFailed" },
+  CreateInstanceSnapshot: { ...usual, creating: usual.state },
+  CreateBlueprint: { ...usual, creating: usual.state },
+} as const satisfies Partial<Record<InstanceOperation, Readonly<Record<Reason, string>>>>;
+
+type Refusals = {
+  readonly [O in InstanceOperation]: (O extends keyof typeof unusual ? (typeof unusual)[O] : typeof usual)[Reason];
+};
+type Refusal<O extends InstanceOperation> = Refusals[O];
+
+function codesOf<O extends InstanceOperation>(operation: O): Readonly<Record<Reason, Refusal<O>>> {
+  const closer: Readonly<Record<string, Readonly<Record<Reason, string>>>> = unusual;
+  // The type says of the operation what is looked up by its name.
+  return (closer[operation] ?? usual) as Readonly<Record<Reason, Refusal<O>>>;
+}
+
+export type InstanceCode<O extends InstanceOperation> = Refusal<O> | "ResourceNotFound.InstanceIdNotFound";
+
+/** Why an instance does not take an operation now; undefined where it does. */
+export function instanceDenial<O extends InstanceOperation>(
+  action: O,
+  row: InstanceRow,
+): Denial<Refusal<O>> | undefined {
+  const { id: value, state, latest_operation } = row;
+  const codes = codesOf(action);
+  if (state === "PENDING") return { code: codes.creating, details: { value, state } };
+  if (row.latest_state === "OPERATING") {
+    return { code: codes.busy, details: { value, operation: latest_operation ?? "" } };
+  }
+  return pathOf(instancePaths, action, state) ? undefined : { code: codes.state, details: { value, state } };
+}
+
+/** What instances of some kinds never take, in the words of the actions that refuse it. */
+export function kindDenial(action: InstanceOperation, row: InstanceRow): Denial | undefined {
+  const details = { value: row.id };
+  if (row.platform === "WINDOWS" && action.endsWith("KeyPairs")) {
+    return { code: "UnsupportedOperation.WindowsNotSupportKeyPair", details };
+  }
+  if (action === "CreateInstanceSnapshot" && bundleById(row.bundle_id)?.kind === "STORAGE_BUNDLE") {
+    return { code: "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", details };
+  }
+  return undefined;
+}
+
+/** Some instances, each of which must exist. */
+export async function existingInstances(
+  ids: readonly string[],
+  { instances, fail }: { readonly instances: Instances; readonly fail: Fail<"ResourceNotFound.InstanceIdNotFound"> },
+): Promise<readonly InstanceRow[]> {
+  const rows = await instances.some(ids);
+  const missing = ids.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined) fail("ResourceNotFound.InstanceIdNotFound", { value: missing });
+  return rows;
+}
+
+/**
+ * The instances that an action is about, if each of them exists and takes the operation now; one that does not fails
+ * the whole call. What no instance of its kind ever takes, `unfit` refuses before it is asked how they are.
+ */
+export async function instancesFor<O extends InstanceOperation>(
+  action: O,
+  ids: readonly string[],
+  scope: { readonly instances: Instances; readonly fail: Fail<InstanceCode<O>> },
+  unfit?: (row: InstanceRow) => void,
+): Promise<readonly InstanceRow[]> {
+  const rows = await existingInstances(ids, scope);
+  if (unfit) rows.forEach(unfit);
+  for (const row of rows) {
+    const denial = instanceDenial(action, row);
+    if (denial) scope.fail(denial.code, denial.details);
+  }
+  return rows;
+}
+
+/** Begins one operation on each of some instances that take it. */
+export async function beginOn(
+  action: InstanceOperation,
+  rows: readonly InstanceRow[],
+  operations: Operations,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  for (const { id, state } of rows) {
+    const path = pathOf(instancePaths, action, state) ?? [state];
+    await operations.begin({ kind: "instance", resource: id, action, path, detail });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Text } from "#kernel/errors.ts";
+import { type Bundle, bundleById } from "../package/catalogue.ts";
+import { isMainland } from "../package/choices.ts";
+import type { InstanceRow } from "./rows.ts";
+
+/** Why an instance cannot go over to a bundle: words for a list, and the code for who tries nevertheless. */
+export interface UpgradeObstacle {
+  readonly reason: Text;
+  readonly code: "InvalidParameterValue.NotSupportModifyInstanceBundleType" | "OperationDenied.BundleNotSupportModify";
+}
+
+const gigabytes = (traffic: number): number => (traffic === 0 ? Number.POSITIVE_INFINITY : traffic);
+
+/** What keeps an instance from going over to a bundle; undefined where nothing does. The way is upward only. */
+export function upgradeObstacle(instance: InstanceRow, to: Bundle): UpgradeObstacle | undefined {
+  const from = bundleById(instance.bundle_id);
+  const game = (bundle: Bundle | undefined) => bundle?.kind === "GAME_PORTAL_BUNDLE";
+  const runs = instance.platform === "WINDOWS" ? to.windows : to.linux;
+  if (!runs || !offeredFor(to, instance.region) || game(from) !== game(to)) {
+    return { reason: unfit, code: "InvalidParameterValue.NotSupportModifyInstanceBundleType" };
+  }
+  const code = "OperationDenied.BundleNotSupportModify";
+  if (!from || from.id === to.id || isLess(to, from)) return { reason: lower, code };
+  return to.sold ? undefined : { reason: soldOut, code };
+}
+
+/** Whether a bundle is on offer in a region. */
+export const offeredFor = (bundle: Bundle, region: string): boolean =>
+  bundle.online && bundle.mainland === isMainland(region);
+
+const isLess = (to: Bundle, from: Bundle): boolean =>
+  to.cpu < from.cpu ||
+  to.memory < from.memory ||
+  to.disk < from.disk ||
+  to.bandwidth < from.bandwidth ||
+  gigabytes(to.traffic) < gigabytes(from.traffic);
+
+const unfit = { en: "The instance cannot be of this kind.", zh: "实例不支持该类型套餐。" };
+const lower = { en: "The bundle does not have more than the present one.", zh: "该套餐配置未高于当前套餐。" };
+const soldOut = { en: "The bundle is sold out.", zh: "该套餐已售罄。" };

@@ -1,0 +1,83 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { instancesFor } from "../../instance/refusals.ts";
+import { action } from "../../scope.ts";
+import { instanceIds, keyPairIds } from "../../wire/parameters.ts";
+import { bindingPath, bindingType, bindingUser, checkUser, keysOf } from "../binding.ts";
+
+const name = "AssociateInstancesKeyPairs";
+
+export default action({
+  name,
+  category: "Key",
+  summary: "Lets key pairs into instances, beside those that they have.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds", "keypair/$KeyIds"],
+
+  input: {
+    KeyIds: keyPairIds(100, "InvalidParameterValue.LimitExceeded"),
+    InstanceIds: instanceIds(),
+    AssociateType: bindingType(),
+    Username: bindingUser("As whom they let in, the system's own user without it; only with ONLINE."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.KeyPairIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.KeyIdNotFound",
+    "UnauthorizedOperation.MFAExpired",
+    "UnauthorizedOperation.MFANotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.KeyPairBindDuplicate",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair",
+    "UnsupportedOperation.WindowsNotSupportKeyPair",
+  ],
+
+  async run({ input, instances, keyPairs, operations, fail }) {
+    const { KeyIds, InstanceIds, AssociateType, Username } = input;
+    checkUser(AssociateType, Username);
+    const missing = await keyPairs.missing(KeyIds);
+    if (missing !== undefined) fail("ResourceNotFound.KeyIdNotFound", { parameter: "KeyIds", value: missing });
+    const rows = await instancesFor(name, InstanceIds, { instances, fail }, ({ id: value, platform }) => {
+      if (platform === "WINDOWS") fail("UnsupportedOperation.WindowsNotSupportKeyPair", { value });
+    });
+    const bindings = await keyPairs.bindings();
+    for (const row of rows) {
+      const { id, state, user_name } = row;
+      const path = bindingPath(name, AssociateType, row);
+      if (!path) return fail("UnsupportedOperation.InvalidInstanceState", { value: id, state });
+      const double = bindings.find((one) => one.instance_id === id && KeyIds.includes(one.key_id));
+      if (double) fail("UnsupportedOperation.KeyPairBindDuplicate", { value: double.key_id, instance: id });
+      // From now on a key counts as bound, so that it is not deleted on the way.
+      const user = Username ?? user_name;
+      await instances.bindKeys(id, KeyIds, user);
+      await operations.begin({ kind: "instance", resource: id, action: name, path, detail: { user, keys: KeyIds } });
+    }
+    return {};
+  },
+
+  async finish({ keyPairs, machines, operation }) {
+    await keyPairs.install(operation.resource, [String(operation.detail["user"])], machines);
+  },
+
+  async undo({ keyPairs, operation }) {
+    await keyPairs.unbind(operation.resource, keysOf(operation));
+  },
+});

@@ -1,0 +1,42 @@
+import { object } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { newTags } from "../../wire/parameters.ts";
+import { keyName, newKeyPair, roomFor } from "../newKeyPair.ts";
+import { KeyPair, toKeyPair } from "../objects/KeyPair.ts";
+import { newRsaKey } from "../sshKeys.ts";
+
+export default action({
+  name: "CreateKeyPair",
+  category: "Key",
+  summary: "Makes a key pair; its private half is answered this once.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+
+  input: {
+    KeyName: keyName("InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar"),
+    Tags: newTags(),
+  },
+
+  output: { KeyPair: object(KeyPair, "The key pair, with its private half.") },
+
+  errors: [
+    "FailedOperation.CreateKeyPairFailed",
+    "InvalidParameterValue.DuplicateParameterValue",
+    "InvalidParameterValue.InvalidKeyPairNameEmpty",
+    "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar",
+    "InvalidParameterValue.InvalidKeyPairNameTooLong",
+    "LimitExceeded.KeyPairLimitExceeded",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, keyPairs, tags, account, region, now, random, fail }) {
+    await roomFor(input.KeyName, { keyPairs, region, fail });
+    const { publicKey, privateKey } = await newRsaKey();
+    const row = newKeyPair(input.KeyName, publicKey, await tags.onNew(input.Tags), { now, random });
+    await keyPairs.add(row);
+    const made = toKeyPair({ ...row, account, region }, []);
+    return { KeyPair: { ...made, CreatedTime: null, PrivateKey: privateKey } };
+  },
+});

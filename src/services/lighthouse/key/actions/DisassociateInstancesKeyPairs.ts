@@ -1,0 +1,84 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { instancesFor } from "../../instance/refusals.ts";
+import { action } from "../../scope.ts";
+import { instanceIds, keyPairIds } from "../../wire/parameters.ts";
+import { bindingPath, bindingType, bindingUser, checkUser, keysOf } from "../binding.ts";
+
+const name = "DisassociateInstancesKeyPairs";
+
+export default action({
+  name,
+  category: "Key",
+  summary: "Locks key pairs out of instances.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceIds", "keypair/$KeyIds"],
+
+  input: {
+    KeyIds: keyPairIds(100, "InvalidParameterValue.LimitExceeded"),
+    InstanceIds: instanceIds(),
+    DisassociateType: bindingType(),
+    Username: bindingUser("The user that they are bound to; only with ONLINE."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.KeyPairIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.KeyIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.KeyPairNotBoundToInstance",
+    "UnsupportedOperation.KeyPairUnbindUsernameMismatch",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, keyPairs, operations, fail }) {
+    const { KeyIds, InstanceIds, DisassociateType, Username } = input;
+    checkUser(DisassociateType, Username);
+    const missing = await keyPairs.missing(KeyIds);
+    if (missing !== undefined) fail("ResourceNotFound.KeyIdNotFound", { parameter: "KeyIds", value: missing });
+    const rows = await instancesFor(name, InstanceIds, { instances, fail });
+    const bindings = await keyPairs.bindings();
+    for (const row of rows) {
+      const { id, state } = row;
+      const path = bindingPath(name, DisassociateType, row);
+      if (!path) return fail("UnsupportedOperation.InvalidInstanceState", { value: id, state });
+      for (const key of KeyIds) {
+        const bound = bindings.find((one) => one.instance_id === id && one.key_id === key);
+        if (!bound) return fail("UnsupportedOperation.KeyPairNotBoundToInstance", { value: key, instance: id });
+        if (Username !== undefined && Username !== bound.user_name) {
+          fail("UnsupportedOperation.KeyPairUnbindUsernameMismatch", { parameter: "Username", value: Username, key });
+        }
+      }
+      await operations.begin({ kind: "instance", resource: id, action: name, path, detail: { keys: KeyIds } });
+    }
+    return {};
+  },
+
+  // Until here the keys count as bound: until here they let in.
+  async finish({ keyPairs, machines, operation }) {
+    const { resource } = operation;
+    const keys = keysOf(operation);
+    const bound = (await keyPairs.bindings()).filter(
+      (one) => one.instance_id === resource && keys.includes(one.key_id),
+    );
+    await keyPairs.unbind(resource, keys);
+    await keyPairs.install(
+      resource,
+      bound.map((one) => one.user_name),
+      machines,
+    );
+  },
+});

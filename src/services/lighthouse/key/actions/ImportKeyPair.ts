@@ -1,0 +1,56 @@
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { newTags } from "../../wire/parameters.ts";
+import { keyName, newKeyPair, roomFor } from "../newKeyPair.ts";
+import { materialOf } from "../sshKeys.ts";
+
+export default action({
+  name: "ImportKeyPair",
+  category: "Key",
+  summary: "Takes in the public half of a key pair that the caller has.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+
+  input: {
+    KeyName: keyName("InvalidParameterValue"),
+    PublicKey: string("An RSA key of at least 1024 bits, as OpenSSH writes it."),
+    Tags: newTags(),
+  },
+
+  output: { KeyId: string("Id of the key pair.") },
+
+  errors: [
+    "FailedOperation.CreateKeyPairFailed",
+    "FailedOperation.DeleteKeyPairFailed",
+    "FailedOperation.ImportKeyPairFailed",
+    "InvalidParameterValue.DuplicateParameterValue",
+    "InvalidParameterValue.InvalidKeyPairNameEmpty",
+    "InvalidParameterValue.InvalidKeyPairNameTooLong",
+    "InvalidParameterValue.KeyPairPublicKeyDuplicated",
+    "InvalidParameterValue.KeyPairPublicKeyMalformed",
+    "LimitExceeded.KeyPairLimitExceeded",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, keyPairs, tags, region, now, random, fail }) {
+    const material = materialOf(input.PublicKey);
+    if (material === undefined) {
+      fail("InvalidParameterValue.KeyPairPublicKeyMalformed", {
+        parameter: "PublicKey",
+        value: input.PublicKey.slice(0, 100),
+        must: {
+          en: "must be an RSA key of at least 1024 bits in OpenSSH's form",
+          zh: "应为 OpenSSH 格式的 RSA 公钥，至少 1024 位",
+        },
+      });
+    }
+    const others = await roomFor(input.KeyName, { keyPairs, region, fail });
+    const same = others.find((row) => materialOf(row.public_key) === material);
+    if (same) fail("InvalidParameterValue.KeyPairPublicKeyDuplicated", { parameter: "PublicKey", value: same.id });
+    const row = newKeyPair(input.KeyName, input.PublicKey.trim(), await tags.onNew(input.Tags), { now, random });
+    await keyPairs.add(row);
+    return { KeyId: row.id };
+  },
+});

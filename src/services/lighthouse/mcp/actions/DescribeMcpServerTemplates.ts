@@ -1,0 +1,47 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { pageOf } from "../../wire/lists.ts";
+import { plainPaging } from "../../wire/parameters.ts";
+import { mcpTemplates } from "../catalogue.ts";
+import { McpServerTemplate, toMcpServerTemplate } from "../objects/McpServerTemplate.ts";
+
+export default action({
+  name: "DescribeMcpServerTemplates",
+  category: "MCP",
+  summary: "Lists well-known MCP servers with what CreateMcpServer needs for them.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    Filters: filters(
+      { "name-description": { about: "part of the name or the description, in small letters or capitals" } },
+      {
+        filters: { max: 10, code: "InvalidParameterValue" },
+        values: { max: 5, code: "InvalidParameterValue" },
+        unknown: "InvalidParameterValue",
+      },
+    ).optional(),
+    ...plainPaging,
+  },
+
+  output: {
+    McpServerTemplateSet: listOf(McpServerTemplate, "The templates of this page."),
+    TotalCount: int("How many templates match, on all pages."),
+  },
+
+  errors: ["UnauthorizedOperation.NoPermission"],
+
+  async run({ input, language }) {
+    const { Filters = [] } = input;
+    const matches = mcpTemplates
+      .map((template) => toMcpServerTemplate(template, language))
+      .filter((template) => Filters.every(({ Values }) => Values.some((value) => speaksOf(template, value))));
+    return { McpServerTemplateSet: pageOf(matches, input), TotalCount: matches.length };
+  },
+});
+
+/** Whether a template has a piece of text in its name or description. */
+const speaksOf = ({ Name, Description }: typeof McpServerTemplate.value, text: string): boolean =>
+  [Name, Description].some((one) => one.toLowerCase().includes(text.toLowerCase()));

@@ -1,0 +1,42 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { hostId, mcpServerIds } from "../../wire/parameters.ts";
+import { beginOnServers } from "../refusals.ts";
+
+const name = "RestartMcpServers";
+
+export default action({
+  name,
+  category: "MCP",
+  summary: "Restarts MCP servers of an instance.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId"],
+
+  input: { InstanceId: hostId(), McpServerIds: mcpServerIds("InvalidParameterValue.TooLarge") },
+
+  output: {},
+
+  errors: [
+    "InvalidParameterValue.TooLarge",
+    "ResourceNotFound.InstanceNotFound",
+    "ResourceNotFound.McpServersPartialNotFound",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.McpServerLatestOperationUnfinished",
+  ],
+
+  async run(batch) {
+    await beginOnServers(name, batch);
+    return {};
+  },
+
+  async finish({ mcpServers, machines, operation }) {
+    await mcpServers.setRun(operation.resource, operation.id, machines);
+  },
+});

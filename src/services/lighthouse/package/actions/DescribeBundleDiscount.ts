@@ -1,0 +1,47 @@
+import { listOf, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { periods } from "../../instance/objects/creation.ts";
+import { offeredFor } from "../../instance/upgrades.ts";
+import { action } from "../../scope.ts";
+import { bundleById } from "../catalogue.ts";
+import { currencyOf } from "../money.ts";
+import { DiscountDetail, toDiscountDetail } from "../objects/DiscountDetail.ts";
+import { instanceCost } from "../prices.ts";
+
+export default action({
+  name: "DescribeBundleDiscount",
+  category: "Package",
+  summary: "Tells what a bundle costs for each length of time that is sold.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: { BundleId: string("The bundle.") },
+
+  output: {
+    Currency: string("CNY in mainland regions, USD elsewhere."),
+    DiscountDetail: listOf(DiscountDetail, "The lengths of time, shortest first."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeBundleDiscountFailed",
+    "FailedOperation.RequestError",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.InvalidCommandNotFound",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
+    "InvalidParameter.BundleIdNotFound",
+    "InvalidParameterValue.InvalidBundleBlueprintCombination",
+    "MissingParameter.BundleMissingParameterBlueprintId",
+    "ResourceUnavailable.BundleUnavailable",
+  ],
+
+  async run({ input: { BundleId }, region, fail }) {
+    const details = { parameter: "BundleId", value: BundleId };
+    const bundle = bundleById(BundleId);
+    if (!bundle) return fail("InvalidParameter.BundleIdNotFound", details);
+    if (!offeredFor(bundle, region)) fail("ResourceUnavailable.BundleUnavailable", details);
+    const rows = periods.map((months) => toDiscountDetail(months, instanceCost(bundle, months, 1, region)));
+    return { Currency: currencyOf(region), DiscountDetail: rows };
+  },
+});

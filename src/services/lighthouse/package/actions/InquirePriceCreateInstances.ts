@@ -1,0 +1,64 @@
+import { int, object, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { checkPeriod } from "../../disk/dataDisks.ts";
+import { InstanceChargePrepaid, periods } from "../../instance/objects/creation.ts";
+import { offeredFor } from "../../instance/upgrades.ts";
+import { action } from "../../scope.ts";
+import { blueprintId } from "../../wire/parameters.ts";
+import { bundleById } from "../catalogue.ts";
+import { chosenBlueprint } from "../choices.ts";
+import { Price, toPrice } from "../objects/Price.ts";
+import { instanceCost } from "../prices.ts";
+
+export default action({
+  name: "InquirePriceCreateInstances",
+  category: "Other",
+  summary: "Tells what new instances would cost.",
+  rateLimit: 10,
+  regions: lighthouseRegions,
+
+  input: {
+    BundleId: string("What they would be bought as."),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long."),
+    InstanceCount: int("How many, 1 to 30.").min(1).max(30).default(1),
+    BlueprintId: blueprintId("What would be on them; no blueprint costs extra here.").optional(),
+  },
+
+  output: { Price: object(Price, "What they cost.") },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.RequestError",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.InvalidCommandNotFound",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
+    "InvalidParameter.BundleIdNotFound",
+    "InvalidParameterValue.BlueprintIdMalformed",
+    "InvalidParameterValue.InvalidBlueprintId",
+    "InvalidParameterValue.InvalidBundleBlueprintCombination",
+    "MissingParameter.BundleMissingParameterBlueprintId",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceUnavailable.BundleUnavailable",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, blueprints, cvmImages, region, fail }) {
+    const { BundleId, BlueprintId, InstanceCount, InstanceChargePrepaid: paid } = input;
+    checkPeriod("InstanceChargePrepaid", paid.Period, periods);
+    const details = { parameter: "BundleId", value: BundleId };
+    const bundle = bundleById(BundleId);
+    if (!bundle) return fail("InvalidParameter.BundleIdNotFound", details);
+    if (!offeredFor(bundle, region)) fail("ResourceUnavailable.BundleUnavailable", details);
+    const game = bundle.kind === "GAME_PORTAL_BUNDLE";
+    if (game && BlueprintId === undefined) fail("MissingParameter.BundleMissingParameterBlueprintId", details);
+    if (BlueprintId !== undefined) {
+      const blueprint = await chosenBlueprint(BlueprintId, { blueprints, cvmImages, region }, fail);
+      const combination = { parameter: "BlueprintId", value: BlueprintId };
+      if ((blueprint.BlueprintType === "GAME_PORTAL") !== game) {
+        fail("InvalidParameterValue.InvalidBundleBlueprintCombination", combination);
+      }
+    }
+    return { Price: toPrice(instanceCost(bundle, paid.Period, InstanceCount, region), region) };
+  },
+});

@@ -1,0 +1,113 @@
+import { bool, float, listOf, object, objectType, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { checkPeriod } from "../../disk/dataDisks.ts";
+import { renewalPeriods } from "../../disk/objects/diskCharges.ts";
+import { InstanceChargePrepaid } from "../../instance/objects/creation.ts";
+import { existingInstances } from "../../instance/refusals.ts";
+import { action } from "../../scope.ts";
+import { instanceIds } from "../../wire/parameters.ts";
+import { money } from "../money.ts";
+import { DiscountDetail, toDiscountDetail } from "../objects/DiscountDetail.ts";
+import { InstancePrice, Price, toInstancePrice } from "../objects/Price.ts";
+import { instanceCost } from "../prices.ts";
+import { bundleOf, diskRenewalCost, renewedUntil } from "../renewals.ts";
+
+const DataDiskPrice = objectType("DataDiskPrice", {
+  DiskId: string("Id of the disk."),
+  OriginalDiskPrice: float("For a month, without discount."),
+  OriginalPrice: float("For all of the time, without discount."),
+  Discount: float("Percent that is paid."),
+  DiscountPrice: float("What is paid."),
+  InstanceId: string("The instance that it is on."),
+});
+
+const InstancePriceDetail = objectType("InstancePriceDetail", {
+  InstanceId: string("Id of the instance."),
+  InstancePrice: object(InstancePrice, "What it costs."),
+  DiscountDetail: listOf(DiscountDetail, "What it costs for each length of time, shortest first."),
+});
+
+const TotalPrice = objectType("TotalPrice", {
+  OriginalPrice: float("Instances and disks together, without discount."),
+  DiscountPrice: float("What is paid for them."),
+});
+
+export default action({
+  name: "InquirePriceRenewInstances",
+  category: "Other",
+  summary: "Tells what it would cost to pay instances for longer.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["instance/$InstanceIds"],
+
+  input: {
+    InstanceIds: instanceIds(50),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long."),
+    RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(false),
+    AlignInstanceExpiredTime: bool("Whether disks are renewed up to the new end of their instance.").default(false),
+  },
+
+  output: {
+    Price: object(Price, "What the first instance costs."),
+    DataDiskPriceSet: listOf(DataDiskPrice, "What the disks cost; empty where they are not renewed."),
+    InstancePriceDetailSet: listOf(InstancePriceDetail, "What each instance costs, in the order asked for."),
+    TotalPrice: object(TotalPrice, "What all of it costs."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceNotFound.InstanceDataDiskNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, instances, disks, region, now, fail }) {
+    const { InstanceIds, InstanceChargePrepaid: paid } = input;
+    checkPeriod("InstanceChargePrepaid", paid.Period, renewalPeriods);
+    const rows = await existingInstances(InstanceIds, { instances, fail });
+    const onThem = input.RenewDataDisk ? await disks.dataDisksOf(InstanceIds) : [];
+    if (input.RenewDataDisk && onThem.length === 0) {
+      fail("ResourceNotFound.InstanceDataDiskNotFound", { value: InstanceIds.join(", ") });
+    }
+    const priced = rows.map((row) => {
+      const bundle = bundleOf(row);
+      return { id: row.id, bundle, cost: instanceCost(bundle, paid.Period, 1, region) };
+    });
+    const disksPriced = onThem.map((disk) => {
+      const host = rows.find((row) => row.id === disk.instance_id);
+      const until = input.AlignInstanceExpiredTime && host ? renewedUntil(host, paid.Period, now) : undefined;
+      return { disk, cost: diskRenewalCost(disk, paid.Period, until, now) };
+    });
+    const all = [...priced, ...disksPriced].map(({ cost }) => cost);
+    const [first] = priced;
+    if (!first) return fail("ResourceNotFound.InstanceIdNotFound", { value: "" });
+    return {
+      Price: { InstancePrice: toInstancePrice(first.cost, region) },
+      DataDiskPriceSet: disksPriced.map(({ disk, cost }) => ({
+        DiskId: disk.id,
+        OriginalDiskPrice: cost.unit,
+        OriginalPrice: cost.original,
+        Discount: cost.discount,
+        DiscountPrice: cost.discounted,
+        InstanceId: disk.instance_id ?? "",
+      })),
+      InstancePriceDetailSet: priced.map(({ id, bundle, cost }) => ({
+        InstanceId: id,
+        InstancePrice: toInstancePrice(cost, region),
+        DiscountDetail: renewalPeriods.map((months) =>
+          toDiscountDetail(months, instanceCost(bundle, months, 1, region)),
+        ),
+      })),
+      TotalPrice: {
+        OriginalPrice: money(all.reduce((sum, cost) => sum + cost.original, 0)),
+        DiscountPrice: money(all.reduce((sum, cost) => sum + cost.discounted, 0)),
+      },
+    };
+  },
+});

@@ -1,0 +1,93 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { defaultUser } from "../../instance/login.ts";
+import { beginOn } from "../../instance/refusals.ts";
+import { instancePaths } from "../../instance/states.ts";
+import { action } from "../../scope.ts";
+import { instanceId, snapshotId } from "../../wire/parameters.ts";
+import { alongside, pathOf } from "../../work/paths.ts";
+import { rollbackDenial } from "../refusals.ts";
+import { containersIn } from "../rows.ts";
+
+const name = "ApplyInstanceSnapshot";
+
+export default action({
+  name,
+  category: "Snapshot",
+  summary: "Takes an instance's system disk back to one of its snapshots; a running instance is stopped for it.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId", "snapshot/$SnapshotId"],
+
+  input: {
+    InstanceId: instanceId("The instance that the snapshot was taken of."),
+    SnapshotId: snapshotId("The snapshot."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.SnapshotOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.DiskSizeNotMatch",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.SnapshotIdMalformed",
+    "OperationDenied.InstanceCreating",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.DiskNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "ResourceNotFound.SnapshotIdNotFound",
+    "ResourceNotFound.SnapshotNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.DiskBusy",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.InvalidSnapshotState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+    "UnsupportedOperation.SnapshotBusy",
+    "UnsupportedOperation.SystemBusy",
+  ],
+
+  async run({ input, instances, snapshots, operations, fail }) {
+    const { InstanceId, SnapshotId } = input;
+    const instance = await instances.find(InstanceId);
+    if (!instance) return fail("ResourceNotFound.InstanceIdNotFound", { value: InstanceId });
+    const all = await snapshots.all();
+    const snapshot = all.find((row) => row.id === SnapshotId);
+    if (!snapshot) return fail("ResourceNotFound.SnapshotIdNotFound", { value: SnapshotId });
+    if (snapshot.instance_id !== InstanceId) fail("ResourceNotFound.SnapshotNotFound", { value: SnapshotId });
+    const disk = (await instances.systemDisks()).get(InstanceId);
+    if (!disk) return fail("ResourceNotFound.DiskNotFound", { value: InstanceId });
+    if (disk.size !== snapshot.disk_size) {
+      const must = { en: `must be of a disk of ${disk.size} GB`, zh: `应取自 ${disk.size} GB 的磁盘` };
+      fail("InvalidParameterValue.DiskSizeNotMatch", { parameter: "SnapshotId", value: SnapshotId, must });
+    }
+    const denial = rollbackDenial(snapshot, { instance, disk, snapshots: all });
+    if (denial) fail(denial.code, denial.details);
+
+    const path = alongside(pathOf(instancePaths, name, instance.state) ?? [], "ROLLBACKING", "NORMAL");
+    await operations.begin({ kind: "snapshot", resource: SnapshotId, action: name, path });
+    await beginOn(name, [instance], operations);
+    return {};
+  },
+
+  // The snapshot's operation does the work; the instance's, which finds no snapshot, leads it through its states.
+  async finish({ instances, containers, keyPairs, mcpServers, snapshots, machines, operation, now }) {
+    const row = await snapshots.find(operation.resource);
+    if (!row) return;
+    const { instance_id: id, blueprint_id, os, platform } = row;
+    await machines.restore(id, row.id);
+    // They are part of the disk. The instance may have come up already, since its own operation ends at the same time.
+    await containers.replace(id, containersIn(row));
+    await containers.boot(id, now);
+    await instances.change(id, { blueprint_id, os, platform, user_name: defaultUser(platform) });
+    // Windows takes no keys and no MCP servers.
+    if (platform === "WINDOWS") {
+      await keyPairs.unbindAll(id);
+      await mcpServers.removeOf(id);
+    }
+    // On the disk are the servers of the snapshot's time.
+    await mcpServers.install(id, machines);
+  },
+});

@@ -1,0 +1,87 @@
+import { resourceId } from "#kernel/chance.ts";
+import { string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { beginOn, instancesFor } from "../../instance/refusals.ts";
+import { bundleById } from "../../package/catalogue.ts";
+import { snapshotQuota } from "../../quota/quotas.ts";
+import { action } from "../../scope.ts";
+import { instanceId, newTags, snapshotNameOf } from "../../wire/parameters.ts";
+import { newSnapshot } from "../rows.ts";
+import { snapshotPaths } from "../states.ts";
+
+const name = "CreateInstanceSnapshot";
+
+export default action({
+  name,
+  category: "Snapshot",
+  summary: "Takes a snapshot of an instance's system disk, beside the running system.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["instance/$InstanceId", "snapshot/*"],
+
+  input: {
+    InstanceId: instanceId("The instance."),
+    SnapshotName: snapshotNameOf("What to call it; the instance's name and the time without it."),
+    Tags: newTags(),
+  },
+
+  output: { SnapshotId: string("Id of the snapshot.") },
+
+  errors: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.GetSnapshotAllocQuotaLockError",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.GetSnapshotAllocQuotaLockError",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.SnapshotNameTooLong",
+    "LimitExceeded.SnapshotQuotaLimitExceeded",
+    "OperationDenied.OperationDeniedCreateSnapshot",
+    "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle",
+    "ResourceNotFound.BlueprintIdNotFound",
+    "ResourceNotFound.DiskNotFound",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.DiskBusy",
+    "UnsupportedOperation.DiskLatestOperationUnfinished",
+    "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+
+  async run({ input, instances, snapshots, tags, operations, now, random, fail }) {
+    const rows = await instancesFor(name, [input.InstanceId], { instances, fail }, (row) => {
+      if (bundleById(row.bundle_id)?.kind !== "STORAGE_BUNDLE") return;
+      fail("OperationDenied.OperationDeniedCreateSnapshotForStorageBundle", { value: row.id });
+    });
+    const [instance] = rows;
+    const disk = (await instances.systemDisks()).get(input.InstanceId);
+    if (!instance || !disk) return fail("ResourceNotFound.DiskNotFound", { value: input.InstanceId });
+    if (disk.latest_state === "OPERATING") {
+      const operation = disk.latest_operation ?? "";
+      fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value: disk.id, operation });
+    }
+    const limit = snapshotQuota(await instances.all());
+    if ((await snapshots.all()).length >= limit) fail("LimitExceeded.SnapshotQuotaLimitExceeded", { limit });
+
+    const id = resourceId(random, "lhsnap");
+    const made = { instance, disk, tags: await tags.onNew(input.Tags) };
+    await snapshots.add(newSnapshot(id, input.SnapshotName, made, now));
+    await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
+    await beginOn(name, rows, operations);
+    return { SnapshotId: id };
+  },
+
+  // The snapshot's operation does the work; the instance's, which finds no snapshot, only keeps it busy meanwhile.
+  async finish({ snapshots, containers, machines, operation }) {
+    const row = await snapshots.find(operation.resource);
+    if (!row) return;
+    await machines.snapshot(row.instance_id, row.id);
+    await snapshots.keepContainers(row.id, await containers.on(row.instance_id));
+  },
+
+  // There is no state for one that could not be taken, so it would be CREATING for ever.
+  async undo({ snapshots, operation }) {
+    await snapshots.remove([operation.resource]);
+  },
+});

@@ -1,0 +1,91 @@
+import { int, listOf } from "#kernel/fields.ts";
+import { filters } from "#kernel/filters.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { checkForms, diskIdForm, instanceIdForm, snapshotIdForm } from "../../wire/filterForms.ts";
+import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { paging, snapshotId } from "../../wire/parameters.ts";
+import { Snapshot, toSnapshot } from "../objects/Snapshot.ts";
+
+export default action({
+  name: "DescribeSnapshots",
+  category: "Snapshot",
+  summary: "Lists the account's snapshots of a region.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    SnapshotIds: listOf(snapshotId("Id of a snapshot."), "Only these snapshots; not together with Filters.")
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .optional(),
+    Filters: filters(
+      {
+        "snapshot-id": { about: "id" },
+        "disk-id": { about: "disk" },
+        "snapshot-name": { about: "name" },
+        "instance-id": { about: "instance" },
+        "tag-key": { about: "key of a tag" },
+        "tag-value": { about: "value of a tag" },
+      },
+      {
+        tags: true,
+        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+        values: { max: 5, code: "InvalidParameter.FilterValueLimitExceeded" },
+        unknown: "InvalidParameter.InvalidFilterNotSupportedName",
+      },
+    ).optional(),
+    ...paging,
+  },
+  exclusive: [["SnapshotIds", "Filters", "InvalidParameter.ParameterConflict"]],
+
+  output: {
+    TotalCount: int("How many snapshots match, on all pages."),
+    SnapshotSet: listOf(Snapshot, "The snapshots of this page, newest first."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.FilterValueLimitExceeded",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterInvalidValuesNotList",
+    "InvalidParameter.InvalidFilterNotDict",
+    "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameter.ParameterConflict",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.InvalidDiskIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.Negative",
+    "InvalidParameterValue.OutOfRange",
+    "InvalidParameterValue.SnapshotIdMalformed",
+    "InvalidParameterValue.SnapshotNameTooLong",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, snapshots, fail }) {
+    const { SnapshotIds, Filters = [] } = input;
+    checkForms(Filters, forms, fail);
+    const matches = (await snapshots.all())
+      .filter((row) => asksFor(SnapshotIds, row.id))
+      .map((row) => ({ ...toSnapshot(row), instance: row.instance_id }))
+      .filter((snapshot) => passesAll(snapshot, Filters, fields))
+      .map(({ instance: _, ...snapshot }) => snapshot);
+    return { TotalCount: matches.length, SnapshotSet: pageOf(matches, input) };
+  },
+});
+
+const fields: Fields<typeof Snapshot.value & { readonly instance: string }> = {
+  "snapshot-id": (snapshot) => [snapshot.SnapshotId],
+  "disk-id": (snapshot) => [snapshot.DiskId],
+  "snapshot-name": (snapshot) => [snapshot.SnapshotName],
+  "instance-id": (snapshot) => [snapshot.instance],
+  ...tagFields,
+};
+
+const forms = {
+  "snapshot-id": snapshotIdForm,
+  "disk-id": diskIdForm,
+  "instance-id": instanceIdForm,
+  "snapshot-name": [/^.{0,60}$/su, "InvalidParameterValue.SnapshotNameTooLong", "1 to 60 characters"],
+} as const;

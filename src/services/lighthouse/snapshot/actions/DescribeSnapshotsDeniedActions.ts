@@ -1,0 +1,57 @@
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { snapshotIds } from "../../wire/parameters.ts";
+import { type Denial, DeniedAction, toDeniedAction } from "../../work/objects/DeniedAction.ts";
+import { deletionDenial, rollbackDenial } from "../refusals.ts";
+
+const SnapshotDeniedActions = objectType("SnapshotDeniedActions", {
+  SnapshotId: string("Id of the snapshot."),
+  DeniedActions: listOf(DeniedAction, "What cannot be done with it now, and why."),
+});
+
+export default action({
+  name: "DescribeSnapshotsDeniedActions",
+  category: "Snapshot",
+  summary: "Tells what cannot be done with snapshots now.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  resources: ["snapshot/$SnapshotIds"],
+
+  input: { SnapshotIds: snapshotIds(100) },
+
+  output: {
+    SnapshotDeniedActionSet: listOf(SnapshotDeniedActions, "One for each of the snapshots that exist."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.SnapshotIdMalformed",
+    "UnauthorizedOperation.NoPermission",
+  ],
+
+  async run({ input, instances, snapshots, language }) {
+    const all = await snapshots.all();
+    const disks = await instances.systemDisks();
+    const answer: (typeof SnapshotDeniedActions.value)[] = [];
+    const asked = await snapshots.some(input.SnapshotIds);
+    const taken = await instances.some(asked.map((snapshot) => snapshot.instance_id));
+    for (const snapshot of asked) {
+      const instance = taken.find(({ id }) => id === snapshot.instance_id);
+      const disk = disks.get(snapshot.instance_id);
+      // A snapshot dies with its instance, so both are there.
+      if (!instance || !disk) continue;
+      const denials: readonly (readonly [string, Denial | undefined])[] = [
+        ["RollbackInstanceSnapshot", rollbackDenial(snapshot, { instance, disk, snapshots: all })],
+        ["DeleteSnapshots", deletionDenial(snapshot)],
+      ];
+      const DeniedActions = denials.flatMap(([name, denial]) => (denial ? toDeniedAction(name, denial, language) : []));
+      answer.push({ SnapshotId: snapshot.id, DeniedActions });
+    }
+    return { SnapshotDeniedActionSet: answer };
+  },
+});

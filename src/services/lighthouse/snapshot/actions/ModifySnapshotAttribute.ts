@@ -1,0 +1,33 @@
+import { lighthouseRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { snapshotId, snapshotNameOf } from "../../wire/parameters.ts";
+
+export default action({
+  name: "ModifySnapshotAttribute",
+  category: "Snapshot",
+  summary: "Gives a snapshot another name.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+  atomic: true,
+  resources: ["snapshot/$SnapshotId"],
+
+  input: {
+    SnapshotId: snapshotId("The snapshot."),
+    SnapshotName: snapshotNameOf("What to call it; it keeps its name without one."),
+  },
+
+  output: {},
+
+  errors: [
+    "InvalidParameterValue.SnapshotIdMalformed",
+    "InvalidParameterValue.SnapshotNameTooLong",
+    "ResourceNotFound.SnapshotIdNotFound",
+  ],
+
+  async run({ input: { SnapshotId, SnapshotName }, snapshots, fail }) {
+    const snapshot = await snapshots.find(SnapshotId);
+    if (!snapshot) return fail("ResourceNotFound.SnapshotIdNotFound", { value: SnapshotId });
+    await snapshots.rename(SnapshotId, SnapshotName ?? snapshot.name);
+    return {};
+  },
+});

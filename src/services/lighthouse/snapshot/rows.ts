@@ -1,0 +1,118 @@
+import { chinaTime } from "#kernel/times.ts";
+import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
+import type { Store } from "#store/vault.ts";
+import type { ContainerRow } from "../docker/rows.ts";
+
+export type SnapshotRow = Plain<Tables["snapshots"]>;
+
+/** The snapshots of system disks of one account in one region. */
+export class Snapshots {
+  constructor(
+    private readonly store: Store,
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  /** Newest first. */
+  async all(): Promise<readonly SnapshotRow[]> {
+    const rows = await this.store.db
+      .selectFrom("snapshots")
+      .selectAll()
+      .where((is) => is.and(this.here()))
+      .orderBy("created", "desc")
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => {
+      const containers = this.store.vault.open("snapshots", row, row.containers);
+      return { ...row, containers };
+    });
+  }
+
+  /** Those of some ids that exist, in the order asked for. */
+  async some(ids: readonly string[]): Promise<readonly SnapshotRow[]> {
+    const byId = new Map((await this.all()).map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  async find(id: string): Promise<SnapshotRow | undefined> {
+    const [row] = await this.some([id]);
+    return row;
+  }
+
+  async add(row: NewSnapshot): Promise<void> {
+    await this.store.db
+      .insertInto("snapshots")
+      .values({ ...row, ...this.here(), containers: this.sealed(row.id, []) })
+      .execute();
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.store.db
+      .updateTable("snapshots")
+      .set({ name })
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
+  /** Remembers which containers were on the disk when the snapshot was taken. */
+  async keepContainers(id: string, rows: readonly ContainerRow[]): Promise<void> {
+    await this.store.db
+      .updateTable("snapshots")
+      .set({ containers: this.sealed(id, rows) })
+      .where((is) => is.and({ ...this.here(), id }))
+      .execute();
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    await this.store.db
+      .deleteFrom("snapshots")
+      .where((is) => is.and(this.here()))
+      .where("id", "in", ids)
+      .execute();
+  }
+
+  private sealed(id: string, rows: readonly ContainerRow[]): Sealed {
+    return this.store.vault.seal("snapshots", { ...this.here(), id }, JSON.stringify(rows));
+  }
+
+  private here() {
+    return { account: this.account, region: this.region };
+  }
+}
+
+/** This project wrote the column, so its form is known. */
+export const containersIn = (row: SnapshotRow): readonly ContainerRow[] => JSON.parse(row.containers);
+
+/** A snapshot that was just begun: which containers are on the disk is seen when it is taken. */
+type NewSnapshot = Omit<Row<"snapshots">, "account" | "region" | "containers">;
+
+/** The row of a new snapshot of an instance's system disk. */
+export function newSnapshot(
+  id: string,
+  name: string | undefined,
+  { instance, disk, tags }: { readonly instance: Imaged; readonly disk: Sized; readonly tags: string },
+  now: number,
+): NewSnapshot {
+  return {
+    id,
+    name: name ?? snapshotName(instance.name, now),
+    instance_id: instance.id,
+    disk_id: disk.id,
+    disk_size: disk.size,
+    blueprint_id: instance.blueprint_id,
+    os: instance.os,
+    platform: instance.platform,
+    state: "CREATING",
+    tags,
+    created: now,
+  };
+}
+
+type Imaged = Pick<Row<"instances">, "id" | "name" | "blueprint_id" | "os" | "platform">;
+type Sized = Pick<Row<"disks">, "id" | "size">;
+
+/** What a snapshot is called that its owner does not name: its instance, cut where that is long, and the local time. */
+function snapshotName(instance: string, now: number): string {
+  const time = chinaTime(now).slice("2020-".length).replace(/\D/g, "");
+  return `${[...instance].slice(0, 60 - 1 - time.length).join("")}-${time}`;
+}

@@ -1,8 +1,0 @@
-import type { Texts } from "#kernel/errors.ts";
-import { ofForm } from "./rules.ts";
-
-/** What Lighthouse says about regions, scenes and quotas. */
-export const catalogueTexts = {
-  "InvalidParameterValue.InvalidResourceQuotaResourceName": ofForm,
-  "InvalidParameterValue.InvalidSceneIdMalformed": ofForm,
-} as const satisfies Texts;

@@ -1,0 +1,27 @@
+import { type Details, type Language, message, type Texts } from "#kernel/errors.ts";
+import { objectType, string } from "#kernel/fields.ts";
+import { commonTexts } from "#protocol/messages.ts";
+import { texts } from "../../messages.ts";
+
+export const DeniedAction = objectType("DeniedAction", {
+  Action: string("The action that would be refused."),
+  Code: string("The code that it would be refused with."),
+  Message: string("The same in words."),
+});
+
+/** A refusal that has not happened: what an action would fail with now. */
+export interface Denial<Code extends string = string> {
+  readonly code: Code;
+  readonly details: Details;
+}
+
+const words: Texts = { ...commonTexts, ...texts };
+
+/** A refusal as it is told beforehand, in the words that the action itself would use. */
+export function toDeniedAction(
+  action: string,
+  { code, details }: Denial,
+  language: Language,
+): typeof DeniedAction.value {
+  return { Action: action, Code: code, Message: message(words[code] ?? { en: code }, details, language) };
+}

@@ -1,0 +1,95 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import type { Span } from "#services/lighthouse/instance/runs.ts";
+import { bundleById } from "#services/lighthouse/package/catalogue.ts";
+import { lighthouseRegions } from "#services/regions.ts";
+import { dimension, metrics, most, namespace, periods } from "../metrics.ts";
+import { DataPoint, Instance, statistics, toDataPoint } from "../objects/DataPoint.ts";
+import { action } from "../scope.ts";
+import { seriesOf } from "../series.ts";
+import { askedTime, chinaIsoTime } from "../times.ts";
+
+export default action({
+  name: "GetMonitorData",
+  category: "Monitoring Data Query",
+  summary: "Tells how one metric of some instances went over a time.",
+  rateLimit: 20,
+  regions: lighthouseRegions,
+
+  input: {
+    Namespace: string("What the platform calls the product: QCE/LIGHTHOUSE."),
+    MetricName: string("Name of the metric: see DescribeBaseMetrics."),
+    Instances: listOf(Instance, "The instances: 1 to 50.")
+      .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameterValue")
+      .items(1, most.instances, "LimitExceeded.LimitedAccess"),
+    Period: int("Seconds that one value stands for: 10, 60, 300 or 3600.").default(300),
+    StartTime: string("From when, in ISO form; without it, since the day began in China.").optional(),
+    EndTime: string("Until when, in ISO form; without it, until now.").optional(),
+    SpecifyStatistics: int("Further statistics to tell: the sum of 1 (average), 2 (maximum) and 4 (minimum).")
+      .min(0)
+      .max(7)
+      .default(0),
+  },
+
+  output: {
+    Period: int("Seconds that one value stands for."),
+    MetricName: string("Name of the metric."),
+    DataPoints: listOf(DataPoint, "One for each of the instances, as asked for."),
+    StartTime: string("When the first period began."),
+    EndTime: string("When the last period began."),
+    Msg: string("Empty."),
+  },
+
+  errors: [
+    "FailedOperation.APITranslateError",
+    "FailedOperation.ErrNotOpen",
+    "FailedOperation.ErrOwed",
+    "InternalError",
+    "InvalidParameterValue",
+    "LimitExceeded.LimitedAccess",
+    "UnsupportedOperation",
+  ],
+
+  async run({ input, instances, runs, machines, now, fail }) {
+    const wrong = (parameter: string, value: string | number) => fail("InvalidParameterValue", { parameter, value });
+    const { Period, MetricName, Instances: asked } = input;
+    if (input.Namespace.toUpperCase() !== namespace) wrong("Namespace", input.Namespace);
+    const metric = metrics.find(({ name }) => name === MetricName) ?? wrong("MetricName", MetricName);
+    const kept = periods.get(Period) ?? wrong("Period", Period);
+    const [first, last] = wholePeriods(askedTime(input, now, fail), Period);
+    const points = ((last - first) / (Period * 1000) + 1) * asked.length;
+    if (points > most.points) fail("LimitExceeded.LimitedAccess", { parameter: "StartTime", must: fewPoints });
+
+    const ids = asked.map(
+      (one, index) => idIn(one) ?? wrong(`Instances.${index}.Dimensions`, JSON.stringify(one).slice(0, 100)),
+    );
+    const rows = await instances.some(ids);
+    const ran = await runs.until(now, ids);
+    const chosen = statistics.filter(([bit]) => (input.SpecifyStatistics & bit) !== 0).map(([, name]) => name);
+    const DataPoints: (typeof DataPoint.value)[] = [];
+    for (const [index, id] of ids.entries()) {
+      const row = rows.find((one) => one.id === id) ?? wrong(`Instances.${index}.Dimensions.0.Value`, id);
+      const bundle = bundleById(row.bundle_id);
+      if (!bundle) throw new Error(`${id} has the unknown bundle ${row.bundle_id}`);
+      const measured = { id, bundle, runs: ran.get(id) ?? [] };
+      const series = await seriesOf(measured, metric, { period: Period, first, last }, { kept, now, machines });
+      DataPoints.push(toDataPoint(asked[index]?.Dimensions ?? [], series, metric.statistic, chosen));
+    }
+    return { Period, MetricName, DataPoints, StartTime: chinaIsoTime(first), EndTime: chinaIsoTime(last), Msg: "" };
+  },
+});
+
+/** The id that stands for an instance; undefined where it is asked for by something else, or by more. */
+function idIn({ Dimensions: [one, more] }: typeof Instance.value): string | undefined {
+  return one?.Name.toLowerCase() === dimension.toLowerCase() && more === undefined ? one.Value : undefined;
+}
+
+/** When the periods begin that the two ends of a time fall into. */
+function wholePeriods({ from, to }: Span, period: number): readonly [first: number, last: number] {
+  const begin = (moment: number) => moment - (moment % (period * 1000));
+  return [begin(from), begin(to)];
+}
+
+const fewPoints = {
+  en: `to \`EndTime\` must not be more than ${most.points} periods, all instances taken together`,
+  zh: `至 \`EndTime\` 的数据点数（所有实例合计）不能超过 ${most.points}`,
+};

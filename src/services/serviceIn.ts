@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Visit } from "#cloud.ts";
+import { Action } from "#kernel/action.ts";
+import type { Service } from "#kernel/service.ts";
+
+/**
+ * A service whose actions are files: `THING/actions/NAME.ts`, or `actions/NAME.ts` where the service has one thing. File
+ * names are listed at start; a file is loaded on the first use of its action.
+ */
+export function serviceIn(directory: string, about: Omit<Service<Visit>, "actions" | "load">): Service<Visit> {
+  const files = actionFiles(directory);
+  const loaded = new Map<string, Promise<Action<Visit>>>();
+  return {
+    ...about,
+    actions: new Set(files.keys()),
+    load(name) {
+      let action = loaded.get(name);
+      if (!action) {
+        action = loadAction(name, files.get(name));
+        loaded.set(name, action);
+      }
+      return action;
+    },
+  };
+}
+
+function actionFiles(directory: string): ReadonlyMap<string, string> {
+  const things = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = things.map(({ name }) =>
+    name === "actions" ? join(directory, name) : join(directory, name, "actions"),
+  );
+  const paths = folders.filter((folder) => existsSync(folder)).flatMap((folder) => filesOf(folder));
+  return new Map(paths.map((path) => [basename(path, ".ts"), path]));
+}
+
+const filesOf = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file));
+
+async function loadAction(name: string, file: string | undefined): Promise<Action<Visit>> {
+  if (file === undefined) throw new Error(`there is no action ${name}`);
+  const module: { readonly default?: unknown } = await import(file);
+  if (!isAction(module.default) || module.default.published.name !== name) {
+    throw new Error(`${file} does not declare the action ${name}`);
+  }
+  return module.default;
+}
+
+/** Every action is made by an `action()` that asks for a Visit, so the class tells the rest. */
+function isAction(value: unknown): value is Action<Visit> {
+  return value instanceof Action;
+}

@@ -1,0 +1,119 @@
+import { trustOf } from "#identity/assume.ts";
+import { refused } from "#identity/authority.ts";
+import { findRole } from "#identity/directory.ts";
+import { factsOf } from "#identity/facts.ts";
+import { uinOf } from "#identity/principal.ts";
+import { int, listOf, object, string } from "#kernel/fields.ts";
+import { Credentials, issued, Tag } from "../objects.ts";
+import { action } from "../scope.ts";
+import { sessionPolicy } from "../sessionPolicy.ts";
+
+const bad = "InvalidParameter.ParamError";
+const arn = /^qcs::cam::uin\/(\d+):(?:role|roleName)\/(?:tencentcloudServiceRole(?:Name)?\/)?([\w+=,.@-]+)$/;
+
+export default action({
+  name: "AssumeRole",
+  category: "STS",
+  summary: "Gives temporary credentials for a role that trusts the caller.",
+  rateLimit: 100,
+  regions: "global",
+  // The trust policy decides first, and the caller's own policies after it, so run() asks both.
+  resources: [],
+
+  input: {
+    RoleArn: string("The role, by id or name.").pattern(arn, "qcs::cam::uin/UIN:role/ID or …:roleName/NAME", bad),
+    RoleSessionName: string("What the session is called.")
+      .length(2, 128, bad)
+      .pattern(/^[\w+=,.@-]+$/, "letters, digits and `+=,.@_-`", bad),
+    DurationSeconds: int("How long the credentials last, in seconds; no longer than the role allows.")
+      .min(1, "InvalidParameter.OverTimeError")
+      .max(43_200, "InvalidParameter.OverTimeError")
+      .optional(),
+    Policy: string("A policy that narrows the role's rights, URL-encoded.").optional(),
+    ExternalId: string("A word agreed with the role's owner.")
+      .length(2, 128, bad)
+      .pattern(/^[\w+=,.@:/-]+$/, "letters, digits and `+=,.@:/_-`", bad)
+      .optional(),
+    Tags: listOf(Tag, "Tags of the session.").items(0, 50, bad).optional(),
+    SourceIdentity: string("Uin of whoever stands behind the caller.").optional(),
+    SerialNumber: string("Name of the second factor.").optional(),
+    TokenCode: string("Code of the second factor.").secret().optional(),
+  },
+
+  output: {
+    Credentials: object(Credentials, "The temporary credentials."),
+    ExpiredTime: int("When they end, in epoch seconds."),
+    Expiration: string("When they end, in UTC."),
+  },
+
+  errors: [
+    "FailedOperation.CheckMFAError",
+    "FailedOperation.MFATypeNotSupported",
+    "InternalError.DbError",
+    "InternalError.EncryptError",
+    "InternalError.GetAppIdError",
+    "InternalError.GetRoleError",
+    "InternalError.GetSeedTokenError",
+    "InternalError.IllegalRole",
+    "InternalError.PbSerializeError",
+    "InternalError.SystemError",
+    "InternalError.UnknownError",
+    "InvalidParameter.AccountNotAvaliable",
+    "InvalidParameter.ExtendStrategyOverSize",
+    "InvalidParameter.GrantOtherResource",
+    "InvalidParameter.OverLimit",
+    "InvalidParameter.OverTimeError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyTooLong",
+    "InvalidParameter.ResouceError",
+    "InvalidParameter.StrategyFormatError",
+    "InvalidParameter.StrategyInvalid",
+    "InvalidParameter.TempCodeNotAvaliable",
+    "ResourceNotFound.RoleNotFound",
+    "UnauthorizedOperation",
+    "UnsupportedOperation",
+  ],
+
+  async run({ input, db, caller, now, random, temporaryKeys, requestId, address, fail }) {
+    const [, account = "", key = ""] = arn.exec(input.RoleArn) ?? [];
+    const byName = input.RoleArn.includes(":roleName/") || input.RoleArn.includes("ServiceRoleName/");
+    const role = await findRole(db, account, byName ? { name: key } : { id: key });
+    if (!role) return fail("InternalError.GetRoleError");
+
+    const facts = factsOf(caller, "sts", "", { now, address });
+    // Policies name a role as its callers do, a product's role with its prefix.
+    const resource = input.RoleArn;
+    const trust = trustOf(role, caller, facts);
+    const allowed =
+      trust === "trusted" ||
+      (trust === "left to the account" &&
+        (await refused(db, caller, "sts:AssumeRole", [resource], facts)) === undefined);
+    if (!allowed) {
+      fail("UnauthorizedOperation", {
+        refusal: `[request id:${requestId}]you are not authorized to perform operation (sts:AssumeRole)\nresource (${resource}) has no permission\n`,
+      });
+    }
+
+    const keys = (input.Tags ?? []).map((tag) => tag.Key);
+    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+    if (twice !== undefined) fail(bad, { parameter: "Tags", value: twice, must: { en: "must not repeat a key" } });
+    const seconds = input.DurationSeconds ?? Math.min(7200, role.duration);
+    if (seconds > role.duration) {
+      const must = { en: `must be at most the role's ${role.duration}` };
+      fail("InvalidParameter.OverTimeError", { parameter: "DurationSeconds", value: seconds, must });
+    }
+    const policy = input.Policy === undefined ? undefined : sessionPolicy(input.Policy, fail);
+    const expires = Math.floor(now / 1000) + seconds;
+    const session = {
+      ...({
+        kind: "role",
+        account,
+        roleId: role.id,
+        session: input.RoleSessionName,
+        assumedBy: uinOf(caller),
+      } as const),
+      ...(policy !== undefined && { policy }),
+    };
+    return issued(temporaryKeys.issue(session, expires * 1000, random), expires);
+  },
+});

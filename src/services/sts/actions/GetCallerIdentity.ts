@@ -1,0 +1,65 @@
+import type { Principal } from "#identity/principal.ts";
+import { string } from "#kernel/fields.ts";
+import { action } from "../scope.ts";
+
+export default action({
+  name: "GetCallerIdentity",
+  category: "STS",
+  summary: "Tells who the caller is.",
+  rateLimit: 20,
+  regions: "global",
+  // Whoever has a key may know whose it is.
+  resources: [],
+
+  input: {},
+
+  output: {
+    Arn: string("The caller's name as a resource."),
+    AccountId: string("Uin of the root account."),
+    UserId: string("Uin of the user; for a role, its id and the session's name; for federation, uin and name."),
+    PrincipalId: string("Uin of the user, or of whoever assumed the role."),
+    Type: string("CAMUser or CAMRole."),
+  },
+
+  errors: ["AuthFailure.AccessKeyIllegal", "InternalError.GetSeedTokenError", "InvalidParameter.AccessKeyNotSupport"],
+
+  async run({ caller }) {
+    return { AccountId: caller.account, ...identityOf(caller) };
+  },
+});
+
+function identityOf(caller: Principal) {
+  const { account } = caller;
+  switch (caller.kind) {
+    case "role":
+      return {
+        Arn: `qcs::sts:${account}:assumed-role/${caller.roleId}`,
+        UserId: `${caller.roleId}:${caller.session}`,
+        PrincipalId: caller.assumedBy,
+        Type: "CAMRole",
+      };
+    case "federated":
+      return {
+        Arn: `qcs::sts:${account}:federated-user/${caller.uin}`,
+        UserId: `${caller.uin}:${caller.session}`,
+        PrincipalId: caller.uin,
+        Type: "CAMUser",
+      };
+    case "root":
+      return { Arn: `qcs::cam:${account}:uin/${account}`, UserId: account, PrincipalId: account, Type: "CAMUser" };
+    case "user":
+      return {
+        Arn: `qcs::cam:${account}:uin/${caller.uin}`,
+        UserId: caller.uin,
+        PrincipalId: caller.uin,
+        Type: "CAMUser",
+      };
+    case "service":
+      return {
+        Arn: `qcs::cam:${account}:service/${caller.service}`,
+        UserId: caller.service,
+        PrincipalId: caller.service,
+        Type: "CAMRole",
+      };
+  }
+}

@@ -1,0 +1,72 @@
+import { uinOf } from "#identity/principal.ts";
+import { int, object, string } from "#kernel/fields.ts";
+import { Credentials, issued } from "../objects.ts";
+import { action } from "../scope.ts";
+import { sessionPolicy } from "../sessionPolicy.ts";
+
+export default action({
+  name: "GetFederationToken",
+  category: "STS",
+  summary: "Gives temporary credentials with the caller's rights, narrowed by a policy.",
+  rateLimit: 100,
+  regions: "global",
+
+  input: {
+    Name: string("What the holder is called, in letters.").pattern(
+      /^[A-Za-z]+$/,
+      "letters",
+      "InvalidParameter.ParamError",
+    ),
+    Policy: string("The policy that narrows the rights, URL-encoded."),
+    DurationSeconds: int("How long the credentials last, in seconds: up to 7200 for a root account, 129600 for a user.")
+      .min(1, "InvalidParameter.OverTimeError")
+      .default(1800),
+  },
+
+  output: {
+    Credentials: object(Credentials, "The temporary credentials."),
+    ExpiredTime: int("When they end, in epoch seconds."),
+    Expiration: string("When they end, in UTC.").nullable(),
+  },
+
+  errors: [
+    "InternalError.DbError",
+    "InternalError.EncryptError",
+    "InternalError.GetAppIdError",
+    "InternalError.GetSeedTokenError",
+    "InternalError.SystemError",
+    "InvalidParameter.AccountNotAvaliable",
+    "InvalidParameter.ExtendStrategyOverSize",
+    "InvalidParameter.GrantOtherResource",
+    "InvalidParameter.OverTimeError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyTooLong",
+    "InvalidParameter.ResouceError",
+    "InvalidParameter.StrategyFormatError",
+    "InvalidParameter.StrategyInvalid",
+    "InvalidParameter.TempCodeNotAvaliable",
+    "ResourceNotFound.RoleNotFound",
+    "UnauthorizedOperation",
+    "UnsupportedOperation",
+  ],
+
+  async run({ input, caller, now, random, temporaryKeys, fail }) {
+    // Temporary keys cannot be turned into further ones.
+    if (caller.kind !== "root" && caller.kind !== "user") return fail("UnsupportedOperation");
+    const longest = caller.kind === "root" ? 7200 : 129_600;
+    if (input.DurationSeconds > longest) {
+      const must = { en: `must be at most ${longest}` };
+      fail("InvalidParameter.OverTimeError", { parameter: "DurationSeconds", value: input.DurationSeconds, must });
+    }
+    const policy = sessionPolicy(input.Policy, fail);
+    const expires = Math.floor(now / 1000) + input.DurationSeconds;
+    const principal = {
+      kind: "federated",
+      account: caller.account,
+      uin: uinOf(caller),
+      session: input.Name,
+      policy,
+    } as const;
+    return issued(temporaryKeys.issue(principal, expires * 1000, random), expires);
+  },
+});

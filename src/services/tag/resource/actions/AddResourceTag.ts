@@ -1,0 +1,46 @@
+import { action } from "../../scope.ts";
+import { pairOf } from "../../tag/objects/Tag.ts";
+import { description, tagKey, tagValue } from "../../wire/parameters.ts";
+import { bindTags, described, makeTags, refuseBearers } from "../binding.ts";
+
+export default action({
+  name: "AddResourceTag",
+  category: "Write",
+  summary: "Binds a tag to a resource that has no tag of that key.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    TagKey: tagKey("Key of the tag.", "empty", "long", "illegal", "reserved"),
+    TagValue: tagValue("Value of the tag; it is made where it does not exist.", "long", "illegal"),
+    Resource: description("The resource."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.ResourceAttachedTags",
+    "LimitExceeded.TagKey",
+    "LimitExceeded.TagValue",
+    "ResourceInUse.TagKeyAttached",
+  ],
+
+  async run({ input, known, resources, account, fail }) {
+    const tag = pairOf(input);
+    const resource = await described(input.Resource, { resources, account, fail });
+    refuseBearers(tag.key, [resource], fail);
+    await makeTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    await bindTags(resource, [tag], { resources, fail });
+    return {};
+  },
+});

@@ -1,0 +1,55 @@
+import { action } from "../../scope.ts";
+import { pairOf } from "../../tag/objects/Tag.ts";
+import { batch, tagKey, tagValue } from "../../wire/parameters.ts";
+import { batchOf } from "../batches.ts";
+import { bindTags, existingTag, refuseBearers } from "../binding.ts";
+
+export default action({
+  name: "AttachResourcesTag",
+  category: "Write",
+  summary: "Binds an existing tag to resources of one kind that have no tag of that key.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    ...batch,
+    TagKey: tagKey("Key of the tag.", "empty", "illegal", "reserved"),
+    TagValue: tagValue("Value of the tag.", "illegal"),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceAppIdNotSame",
+    "InvalidParameter",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.RegionInvalid",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.ResourceIdInvalid",
+    "InvalidParameterValue.ResourcePrefixInvalid",
+    "InvalidParameterValue.ServiceTypeInvalid",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.UinInvalid",
+    "LimitExceeded.Quota",
+    "LimitExceeded.ResourceAttachedTags",
+    "LimitExceeded.ResourceNumPerRequest",
+    "OperationDenied",
+    "ResourceInUse.TagKeyAttached",
+    "ResourceNotFound.TagNonExist",
+  ],
+
+  async run({ input, known, resources, fail }) {
+    const tag = pairOf(input);
+    await existingTag(tag, "TagKey", { known, fail });
+    const batch = await batchOf(input, { resources, fail });
+    refuseBearers(tag.key, batch, fail);
+    for (const resource of batch) await bindTags(resource, [tag], { resources, fail });
+    return {};
+  },
+});

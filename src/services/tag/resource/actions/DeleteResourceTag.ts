@@ -1,0 +1,37 @@
+import { action } from "../../scope.ts";
+import { description, tagKey } from "../../wire/parameters.ts";
+import { described, refuseWithout, withoutKeys } from "../binding.ts";
+
+export default action({
+  name: "DeleteResourceTag",
+  category: "Write",
+  summary: "Takes a tag off a resource.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    TagKey: tagKey("Key of the tag.", "empty", "long", "illegal", "reserved"),
+    Resource: description("The resource."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "ResourceNotFound.AttachedTagKeyNotFound",
+  ],
+
+  async run({ input: { TagKey, Resource }, resources, account, fail }) {
+    const resource = await described(Resource, { resources, account, fail });
+    refuseWithout(TagKey, [resource], fail);
+    await resources.write(resource, withoutKeys(resource.tags, [TagKey]));
+    return {};
+  },
+});

@@ -1,0 +1,42 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { category, someOfKind } from "../../wire/parameters.ts";
+import { checkKind, taggedOf } from "../batches.ts";
+import { TagResource, toTagResources } from "../objects/TagResource.ts";
+
+export default action({
+  name: "DescribeResourceTagsByResourceIds",
+  category: "Read",
+  summary: "Lists the tags of some resources of one kind.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    ...someOfKind(50),
+    ...paging(),
+    Category: category(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(TagResource, "The tags of this page, by resource as asked for."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameterValue.RegionInvalid",
+    "InvalidParameterValue.ResourceIdInvalid",
+    "InvalidParameterValue.ResourcePrefixInvalid",
+    "InvalidParameterValue.ServiceTypeInvalid",
+    "InvalidParameterValue.UinInvalid",
+    "UnsupportedOperation",
+  ],
+
+  async run({ input, resources, fail }) {
+    checkKind(input, fail);
+    const matches = input.Category === "System" ? [] : await taggedOf(input, resources);
+    const { about, rows } = pageOf(matches.flatMap(toTagResources), input);
+    return { ...about, Tags: rows };
+  },
+});

@@ -1,0 +1,40 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { someOfKind } from "../../wire/parameters.ts";
+import { checkKind, taggedOf } from "../batches.ts";
+import { TagResource, toTagResources } from "../objects/TagResource.ts";
+
+export default action({
+  name: "DescribeResourceTagsByResourceIdsSeq",
+  category: "Read",
+  summary: "Lists the tags of some resources of one kind, page after page in order.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    ...someOfKind(50),
+    ...paging(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(TagResource, "The tags of this page, by resource as asked for."),
+  },
+
+  errors: [
+    "InvalidParameterValue.OffsetInvalid",
+    "InvalidParameterValue.RegionInvalid",
+    "InvalidParameterValue.ResourceIdInvalid",
+    "InvalidParameterValue.ResourcePrefixInvalid",
+    "InvalidParameterValue.ServiceTypeInvalid",
+    "InvalidParameterValue.UinInvalid",
+  ],
+
+  async run({ input, resources, fail }) {
+    checkKind(input, fail);
+    const tags = (await taggedOf(input, resources)).flatMap(toTagResources);
+    const { about, rows } = pageOf(tags, input, "InvalidParameterValue.OffsetInvalid");
+    return { ...about, Tags: rows };
+  },
+});

@@ -1,0 +1,55 @@
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { Tag, toTag } from "../../tag/objects/Tag.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { someOfKind, tagKeys } from "../../wire/parameters.ts";
+import { checkKind, taggedOf } from "../batches.ts";
+
+const ResourceIdTag = objectType("ResourceIdTag", {
+  ResourceId: string("Id of the resource."),
+  TagKeyValues: listOf(Tag, "Those of the tags that it has."),
+});
+
+export default action({
+  name: "DescribeResourceTagsByTagKeys",
+  category: "Read",
+  summary: "Tells which of some tags resources of one kind have.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    ...someOfKind(20),
+    TagKeys: tagKeys("Keys of the tags: at most 20.", "empty", "long", "illegal").items(0, 20, "InvalidParameter.Tag"),
+    ...paging(400),
+  },
+
+  output: {
+    ...pageOutput,
+    Rows: listOf(ResourceIdTag, "The resources of this page that have such tags."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.Tag",
+    "InvalidParameterValue.RegionInvalid",
+    "InvalidParameterValue.ResourceIdInvalid",
+    "InvalidParameterValue.ResourcePrefixInvalid",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+  ],
+
+  async run({ input, resources, fail }) {
+    const prefix = "InvalidParameterValue.ResourcePrefixInvalid";
+    // A wrong product has no code of its own here.
+    checkKind(input, (code, details) =>
+      fail(code === "InvalidParameterValue.ServiceTypeInvalid" ? prefix : code, details),
+    );
+    const matches = (await taggedOf(input, resources)).flatMap(({ id, tags }) => {
+      const asked = tags.filter(({ key }) => input.TagKeys.includes(key));
+      return asked.length === 0 ? [] : [{ ResourceId: id, TagKeyValues: asked.map(toTag) }];
+    });
+    const { about, rows } = pageOf(matches, input);
+    return { ...about, Rows: rows };
+  },
+});

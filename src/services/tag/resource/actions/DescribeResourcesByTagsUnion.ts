@@ -1,0 +1,33 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { ResourceTag, toResourceTag } from "../objects/ResourceTag.ts";
+import { byTags, taggedBy } from "../searching.ts";
+
+export default action({
+  name: "DescribeResourcesByTagsUnion",
+  category: "Read",
+  summary: "Lists the resources that pass one of some filters by tag.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: { ...byTags, ...paging() },
+
+  output: {
+    ...pageOutput,
+    Rows: listOf(ResourceTag, "The resources of this page with all of their tags."),
+  },
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameterValue.TagFilters",
+    "InvalidParameterValue.TagFiltersLengthExceeded",
+    "InvalidParameterValue.UinInvalid",
+  ],
+
+  async run({ input, known, resources, creators, fail }) {
+    await creators.check(input.CreateUin, fail);
+    const { about, rows } = pageOf(await taggedBy(input, "some", { known, resources }), input);
+    return { ...about, Rows: rows.map(toResourceTag) };
+  },
+});

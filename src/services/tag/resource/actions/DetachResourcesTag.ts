@@ -1,0 +1,46 @@
+import { action } from "../../scope.ts";
+import { batch, tagKey } from "../../wire/parameters.ts";
+import { batchOf } from "../batches.ts";
+import { refuseWithout, withoutKeys } from "../binding.ts";
+
+export default action({
+  name: "DetachResourcesTag",
+  category: "Write",
+  summary: "Takes a tag off resources of one kind, each of which must have it.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    ...batch,
+    TagKey: tagKey("Key of the tag.", "empty", "illegal", "reserved"),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceAppIdNotSame",
+    "InvalidParameter",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.RegionInvalid",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.ResourceIdInvalid",
+    "InvalidParameterValue.ResourcePrefixInvalid",
+    "InvalidParameterValue.ServiceTypeInvalid",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.UinInvalid",
+    "LimitExceeded.ResourceNumPerRequest",
+    "ResourceNotFound.AttachedTagKeyNotFound",
+  ],
+
+  async run({ input, resources, fail }) {
+    const batch = await batchOf(input, { resources, fail });
+    refuseWithout(input.TagKey, batch, fail);
+    for (const resource of batch) await resources.write(resource, withoutKeys(resource.tags, [input.TagKey]));
+    return {};
+  },
+});

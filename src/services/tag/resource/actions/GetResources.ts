@@ -1,0 +1,78 @@
+import { listOf, objectType, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { Tag, toTag } from "../../tag/objects/Tag.ts";
+import { nextToken, pageAfter, tokenPaging } from "../../wire/paging.ts";
+import { description, tagKey, tagValue } from "../../wire/parameters.ts";
+import { placesOf, refuseRepeated } from "../binding.ts";
+import { descriptionOf } from "../names.ts";
+import { passes } from "../objects/TagFilter.ts";
+
+const Filter = objectType("TagFilter", {
+  TagKey: tagKey("Key of a tag.", "empty", "long", "reserved"),
+  TagValue: listOf(tagValue("A value.", "long", "illegal"), "Values of which it has one, at most 10; any without them.")
+    .items(0, 10, "LimitExceeded.TagValue")
+    .optional(),
+});
+
+const ResourceTagMapping = objectType("ResourceTagMapping", {
+  Resource: string("The resource, in six segments."),
+  Tags: listOf(Tag, "Its tags."),
+});
+
+export default action({
+  name: "GetResources",
+  category: "Read",
+  summary: "Lists the resources that have tags, of all products and regions.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    ResourceList: listOf(description("A resource."), "Only these resources, at most 10; all on one page then.")
+      .items(0, 10, "LimitExceeded.ResourceNumPerRequest")
+      .optional(),
+    TagFilters: listOf(Filter, "Only resources that pass each of these, at most 6.")
+      .items(0, 6, "LimitExceeded.TagNumPerRequest")
+      .optional(),
+    ...tokenPaging(200),
+  },
+
+  output: {
+    PaginationToken: nextToken,
+    ResourceTagMappingList: listOf(ResourceTagMapping, "The resources of this page with all of their tags."),
+  },
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.ResourceTagProcessing",
+    "InvalidParameter",
+    "InvalidParameter.PaginationTokenInvalid",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameter.Tag",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyDuplicate",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.ResourceNumPerRequest",
+    "LimitExceeded.TagNumPerRequest",
+    "LimitExceeded.TagValue",
+  ],
+
+  async run({ input, resources, account, fail }) {
+    const { ResourceList = [], TagFilters = [] } = input;
+    const keys = TagFilters.map(({ TagKey }) => TagKey);
+    refuseRepeated(keys, "TagFilters", fail);
+    const wanted = placesOf(ResourceList, account, fail).map((place) => descriptionOf(place));
+    const matches = (await resources.tagged())
+      .filter(({ tags }) => TagFilters.every((filter) => passes(tags, filter)))
+      .map(({ tags, ...place }) => ({ Resource: descriptionOf(place), Tags: tags.map(toTag) }));
+    if (wanted.length > 0) {
+      const asked = matches.filter(({ Resource }) => wanted.includes(Resource));
+      return { PaginationToken: "", ResourceTagMappingList: asked };
+    }
+    const { rows, token } = pageAfter(matches, ({ Resource }) => Resource, input, fail);
+    return { PaginationToken: token, ResourceTagMappingList: rows };
+  },
+});

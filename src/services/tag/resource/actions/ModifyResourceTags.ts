@@ -1,0 +1,70 @@
+import { listOf, objectType } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pairOf } from "../../tag/objects/Tag.ts";
+import { description, givenTags, tagKey } from "../../wire/parameters.ts";
+import { bindTags, described, makeTags, withoutKeys } from "../binding.ts";
+
+const TagKeyObject = objectType("TagKeyObject", {
+  TagKey: tagKey("Key of a tag.", "empty", "long", "illegal", "reserved"),
+});
+
+export default action({
+  name: "ModifyResourceTags",
+  category: "Write",
+  summary: "Binds tags to a resource and takes others off it.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    Resource: description("The resource."),
+    ReplaceTags: givenTags(
+      "The tags to bind, 1 to 10; a key that the resource has gets the new value.",
+      ["empty", "long", "illegal", "reserved"],
+      ["long", "illegal"],
+    )
+      .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.Tag")
+      .items(1, 10, "LimitExceeded.Quota")
+      .optional(),
+    DeleteTags: listOf(TagKeyObject, "The tags to take off, 1 to 10; what the resource does not have is passed over.")
+      .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.Tag")
+      .items(1, 10, "LimitExceeded.Quota")
+      .optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameter.Tag",
+    "InvalidParameterValue.DeleteTagsParamError",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.Quota",
+    "LimitExceeded.ResourceAttachedTags",
+    "LimitExceeded.TagKey",
+    "LimitExceeded.TagValue",
+  ],
+
+  async run({ input, known, resources, account, fail }) {
+    if (!input.ReplaceTags && !input.DeleteTags) {
+      const must = { en: "must be given, or `DeleteTags`", zh: "与 `DeleteTags` 至少指定其一" };
+      fail("InvalidParameter.Tag", { parameter: "ReplaceTags", must });
+    }
+    const replaced = (input.ReplaceTags ?? []).map(pairOf);
+    const deleted = (input.DeleteTags ?? []).map(({ TagKey }) => TagKey);
+    const value = deleted.find((key) => replaced.some((tag) => tag.key === key));
+    if (value !== undefined) fail("InvalidParameterValue.DeleteTagsParamError", { parameter: "DeleteTags", value });
+    const resource = await described(input.Resource, { resources, account, fail });
+    await makeTags(replaced, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    const kept = { ...resource, tags: withoutKeys(resource.tags, deleted) };
+    await bindTags(kept, replaced, { resources, fail });
+    return {};
+  },
+});

@@ -1,0 +1,52 @@
+import { action } from "../../scope.ts";
+import { pairOf } from "../../tag/objects/Tag.ts";
+import { batch, tagKey, tagValue } from "../../wire/parameters.ts";
+import { batchOf } from "../batches.ts";
+import { existingTag, refuseWithout, withTags } from "../binding.ts";
+
+export default action({
+  name: "ModifyResourcesTagValue",
+  category: "Write",
+  summary: "Gives a tag of resources of one kind another value that exists.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    ...batch,
+    TagKey: tagKey("Key of the tag.", "illegal"),
+    TagValue: tagValue("Its new value.", "long", "illegal"),
+  },
+
+  output: {},
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceAppIdNotSame",
+    "InvalidParameter",
+    "InvalidParameterValue.RegionInvalid",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.ResourceIdInvalid",
+    "InvalidParameterValue.ResourcePrefixInvalid",
+    "InvalidParameterValue.ServiceTypeInvalid",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "InvalidParameterValue.UinInvalid",
+    "LimitExceeded.Quota",
+    "LimitExceeded.ResourceNumPerRequest",
+    "ResourceNotFound.AttachedTagKeyNotFound",
+    "ResourceNotFound.TagNonExist",
+  ],
+
+  async run({ input, known, resources, fail }) {
+    const tag = pairOf(input);
+    await existingTag(tag, "TagValue", { known, fail });
+    const batch = await batchOf(input, { resources, fail });
+    refuseWithout(tag.key, batch, fail);
+    for (const resource of batch) await resources.write(resource, withTags(resource.tags, [tag]));
+    return {};
+  },
+});

@@ -1,0 +1,82 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pairOf } from "../../tag/objects/Tag.ts";
+import { descriptions, givenTags } from "../../wire/parameters.ts";
+import { makeTags, most, placesOf, refuseRepeated, withTags } from "../binding.ts";
+import { hasTags } from "../kinds.ts";
+import { FailedResource, toFailedResource } from "../objects/FailedResource.ts";
+import type { Resource } from "../rows.ts";
+
+const unknown = "InvalidParameterValue.ResourceDescriptionError";
+const tooMany = "LimitExceeded.ResourceAttachedTags";
+
+export default action({
+  name: "TagResources",
+  category: "Write",
+  summary: "Binds tags to resources of any products and regions, and tells of those that cannot have them.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    ResourceList: descriptions(),
+    Tags: givenTags(
+      "The tags, 1 to 10; a key that a resource has gets the new value.",
+      ["empty", "long", "illegal", "reserved"],
+      ["empty", "long", "illegal"],
+    )
+      .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.Tag")
+      .items(1, 10, "LimitExceeded.TagNumPerRequest"),
+  },
+
+  output: { FailedResources: listOf(FailedResource, "The resources that did not get the tags.") },
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceTagProcessing",
+    "InvalidParameter",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameter.Tag",
+    "InvalidParameter.UnsupportedService",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyDuplicate",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueEmpty",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.ResourceNumPerRequest",
+    "LimitExceeded.TagNumPerRequest",
+    "LimitExceeded.TagValue",
+  ],
+
+  async run({ input, known, resources, account, language, fail }) {
+    const { ResourceList } = input;
+    const added = input.Tags.map(pairOf);
+    const keys = added.map(({ key }) => key);
+    refuseRepeated(keys, "Tags", fail);
+    const places = placesOf(ResourceList, account, fail);
+    const other = places.findIndex(({ service }) => !hasTags(service));
+    if (other >= 0) {
+      fail("InvalidParameter.UnsupportedService", { parameter: `ResourceList.${other}`, value: ResourceList[other] });
+    }
+    const FailedResources: (typeof FailedResource.value)[] = [];
+    const bound: Resource[] = [];
+    for (const place of places) {
+      const resource = await resources.find(place);
+      const tags = withTags(resource?.tags ?? [], added);
+      const failure = resource ? tags.length > most.tags && tooMany : unknown;
+      const details = { parameter: "ResourceList", value: place.description, limit: most.tags };
+      if (failure) FailedResources.push(toFailedResource(place.description, failure, details, language));
+      else bound.push({ ...place, tags });
+    }
+    // Too many keys have no code of their own here.
+    const full = { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" } as const;
+    if (bound.length > 0) await makeTags(added, known, full, fail);
+    for (const resource of bound) await resources.write(resource, resource.tags);
+    return { FailedResources };
+  },
+});

@@ -1,0 +1,61 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { descriptions, tagKeys } from "../../wire/parameters.ts";
+import { placesOf, refuseRepeated, withoutKeys } from "../binding.ts";
+import { FailedResource, toFailedResource } from "../objects/FailedResource.ts";
+
+const unknown = "InvalidParameterValue.ResourceDescriptionError";
+
+export default action({
+  name: "UnTagResources",
+  category: "Write",
+  summary: "Takes tags off resources of any products and regions, and tells of those that there are not.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    ResourceList: descriptions(),
+    TagKeys: tagKeys(
+      "Keys of the tags, 1 to 10; what a resource does not have is passed over.",
+      "empty",
+      "long",
+      "illegal",
+      "reserved",
+    )
+      .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.Tag")
+      .items(1, 10, "LimitExceeded.TagNumPerRequest"),
+  },
+
+  output: { FailedResources: listOf(FailedResource, "The resources that kept the tags.") },
+
+  errors: [
+    "AuthFailure.UnauthorizedOperation",
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceTagProcessing",
+    "InvalidParameter",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameter.Tag",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyDuplicate",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "LimitExceeded.ResourceNumPerRequest",
+    "LimitExceeded.TagNumPerRequest",
+  ],
+
+  async run({ input: { ResourceList, TagKeys }, resources, account, language, fail }) {
+    refuseRepeated(TagKeys, "TagKeys", fail);
+    const FailedResources: (typeof FailedResource.value)[] = [];
+    for (const place of placesOf(ResourceList, account, fail)) {
+      const resource = await resources.find(place);
+      const details = { parameter: "ResourceList", value: place.description };
+      if (!resource) FailedResources.push(toFailedResource(place.description, unknown, details, language));
+      else await resources.write(resource, withoutKeys(resource.tags, TagKeys));
+    }
+    return { FailedResources };
+  },
+});

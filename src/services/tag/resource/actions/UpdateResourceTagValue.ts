@@ -1,0 +1,43 @@
+import { action } from "../../scope.ts";
+import { pairOf } from "../../tag/objects/Tag.ts";
+import { description, tagKey, tagValue } from "../../wire/parameters.ts";
+import { described, makeTags, refuseWithout, withTags } from "../binding.ts";
+
+export default action({
+  name: "UpdateResourceTagValue",
+  category: "Write",
+  summary: "Gives a tag of a resource another value.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    TagKey: tagKey("Key of the tag.", "illegal", "reserved"),
+    TagValue: tagValue("Its new value; it is made where it does not exist.", "long", "illegal"),
+    Resource: description("The resource."),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.TagValue",
+    "ResourceNotFound.AttachedTagKeyNotFound",
+  ],
+
+  async run({ input, known, resources, account, fail }) {
+    const tag = pairOf(input);
+    const resource = await described(input.Resource, { resources, account, fail });
+    refuseWithout(tag.key, [resource], fail);
+    // The key is there already, so there cannot be one too many.
+    await makeTags([tag], known, { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" }, fail);
+    await resources.write(resource, withTags(resource.tags, [tag]));
+    return {};
+  },
+});

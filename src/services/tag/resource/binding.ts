@@ -1,0 +1,118 @@
+import type { Fail } from "#kernel/action.ts";
+import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
+import { placeIn } from "./names.ts";
+import type { Resource, Resources } from "./rows.ts";
+
+/** How many tags one resource may have, keys one account, and values one key. */
+export const most = { tags: 50, keys: 1000, values: 1000 } as const;
+
+/** A tag as messages write it. */
+export const shown = ({ key, value }: Tag): string => `${key}: ${value}`;
+
+/** What a resource has once some tags are bound to it: a key that it has already gets the new value. */
+export function withTags(present: readonly Tag[], added: readonly Tag[]): readonly Tag[] {
+  return [...new Map([...present, ...added].map((tag) => [tag.key, tag])).values()];
+}
+
+export const withoutKeys = (present: readonly Tag[], keys: readonly string[]): readonly Tag[] =>
+  present.filter(({ key }) => !keys.includes(key));
+
+interface Described {
+  readonly resources: Resources;
+  readonly account: string;
+  readonly fail: Fail<"InvalidParameterValue.ResourceDescriptionError">;
+}
+
+/** The resource of the account that a description is of. */
+export async function described(value: string, { resources, account, fail }: Described): Promise<Resource> {
+  const place = placeIn(value, account);
+  const resource = place && (await resources.find(place));
+  return resource ?? fail("InvalidParameterValue.ResourceDescriptionError", { parameter: "Resource", value });
+}
+
+/** What some descriptions say, each with its description; a malformed one refuses them all. */
+export function placesOf(
+  descriptions: readonly string[],
+  account: string,
+  fail: Fail<"InvalidParameterValue.ResourceDescriptionError">,
+) {
+  return descriptions.map((value, index) => {
+    const malformed = { parameter: `ResourceList.${index}`, value };
+    const place = placeIn(value, account) ?? fail("InvalidParameterValue.ResourceDescriptionError", malformed);
+    return { description: value, ...place };
+  });
+}
+
+/** Adds the tags that the account does not have yet, as far as it may have so many. */
+export async function makeTags<Code extends string>(
+  tags: readonly Tag[],
+  known: KnownTags,
+  tooMany: { readonly keys: Code; readonly values: Code },
+  fail: Fail<Code>,
+): Promise<void> {
+  const existing = await known.all();
+  const added = tags.filter((tag) => !existing.some((one) => samePair(one, tag)));
+  const values = new Map<string, number>();
+  for (const { key } of [...existing, ...added]) values.set(key, (values.get(key) ?? 0) + 1);
+  const madeKey = added.some(({ key }) => !existing.some((one) => one.key === key));
+  if (madeKey && values.size > most.keys) fail(tooMany.keys, { parameter: "TagKey", must: fewKeys });
+  const full = added.find(({ key }) => (values.get(key) ?? 0) > most.values);
+  if (full) fail(tooMany.values, { parameter: full.key, must: fewValues });
+  await known.add(added);
+}
+
+const fewKeys = { en: `must not be the account's key number ${most.keys + 1}`, zh: `不能超过 ${most.keys} 个标签键` };
+const fewValues = { en: `must not have more than ${most.values} values`, zh: `的标签值不能超过 ${most.values} 个` };
+
+/** Binds tags to a resource, if there is room for them. */
+export async function bindTags(
+  resource: Resource,
+  tags: readonly Tag[],
+  { resources, fail }: { readonly resources: Resources; readonly fail: Fail<"LimitExceeded.ResourceAttachedTags"> },
+): Promise<void> {
+  const all = withTags(resource.tags, tags);
+  if (all.length > most.tags) fail("LimitExceeded.ResourceAttachedTags", { value: resource.id, limit: most.tags });
+  await resources.write(resource, all);
+}
+
+/** Refuses a key that comes twice. */
+export function refuseRepeated(
+  keys: readonly string[],
+  parameter: string,
+  fail: Fail<"InvalidParameterValue.TagKeyDuplicate">,
+): void {
+  const value = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (value !== undefined) fail("InvalidParameterValue.TagKeyDuplicate", { parameter, value });
+}
+
+const has = (key: string, { tags }: Resource): boolean => tags.some((tag) => tag.key === key);
+
+/** Refuses resources of which one has no tag with a key. */
+export function refuseWithout(
+  key: string,
+  resources: readonly Resource[],
+  fail: Fail<"ResourceNotFound.AttachedTagKeyNotFound">,
+): void {
+  const bare = resources.find((resource) => !has(key, resource));
+  if (bare) fail("ResourceNotFound.AttachedTagKeyNotFound", { parameter: "TagKey", value: key, resource: bare.id });
+}
+
+/** Refuses resources of which one has a tag with a key. */
+export function refuseBearers(
+  key: string,
+  resources: readonly Resource[],
+  fail: Fail<"ResourceInUse.TagKeyAttached">,
+): void {
+  const bearer = resources.find((resource) => has(key, resource));
+  if (bearer) fail("ResourceInUse.TagKeyAttached", { parameter: "TagKey", value: key, resource: bearer.id });
+}
+
+/** Refuses a tag that the account does not have, for actions that make none. */
+export async function existingTag(
+  tag: Tag,
+  parameter: string,
+  { known, fail }: { readonly known: KnownTags; readonly fail: Fail<"ResourceNotFound.TagNonExist"> },
+): Promise<void> {
+  if ((await known.all()).some((one) => samePair(one, tag))) return;
+  fail("ResourceNotFound.TagNonExist", { parameter, value: shown(tag) });
+}

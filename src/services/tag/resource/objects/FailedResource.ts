@@ -1,0 +1,19 @@
+import { type Details, type Language, message } from "#kernel/errors.ts";
+import { objectType, string } from "#kernel/fields.ts";
+import { texts } from "../../messages.ts";
+
+export const FailedResource = objectType("FailedResource", {
+  Resource: string("The resource that was left as it was."),
+  Code: string("Why, as a code."),
+  Message: string("Why, in words."),
+});
+
+/** A refusal that concerns one resource of a call and not the others. */
+export function toFailedResource(
+  resource: string,
+  code: keyof typeof texts,
+  details: Details,
+  language: Language,
+): typeof FailedResource.value {
+  return { Resource: resource, Code: code, Message: message(texts[code], details, language) };
+}

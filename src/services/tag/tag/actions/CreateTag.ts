@@ -1,0 +1,46 @@
+import { samePair } from "#services/tags.ts";
+import { makeTags, shown } from "../../resource/binding.ts";
+import { action } from "../../scope.ts";
+import { tagKey, tagValue } from "../../wire/parameters.ts";
+import { pairOf } from "../objects/Tag.ts";
+
+export default action({
+  name: "CreateTag",
+  category: "Write",
+  summary: "Makes a tag that nothing has yet.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    TagKey: tagKey("Key of the tag.", "empty", "long", "illegal", "reserved"),
+    TagValue: tagValue("Value of the tag.", "empty", "long", "illegal"),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.ReservedTagKey",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyDuplicate",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueEmpty",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.TagKey",
+    "LimitExceeded.TagValue",
+    "ResourceInUse.TagDuplicate",
+  ],
+
+  async run({ input, known, fail }) {
+    const tag = pairOf(input);
+    if ((await known.all()).some((one) => samePair(one, tag))) {
+      fail("ResourceInUse.TagDuplicate", { parameter: "TagKey", value: shown(tag) });
+    }
+    await makeTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    return {};
+  },
+});

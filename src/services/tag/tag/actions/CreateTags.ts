@@ -1,0 +1,52 @@
+import { samePair } from "#services/tags.ts";
+import { makeTags, shown } from "../../resource/binding.ts";
+import { action } from "../../scope.ts";
+import { givenTags } from "../../wire/parameters.ts";
+import { pairOf } from "../objects/Tag.ts";
+
+export default action({
+  name: "CreateTags",
+  category: "Write",
+  summary: "Makes tags that nothing has yet, all of them or none.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    Tags: givenTags("The tags: 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"])
+      .items(1, 10, "InvalidParameter.Tag")
+      .optional(),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "InvalidParameter",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameter.Tag",
+    "InvalidParameterValue.ReservedTagKey",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueEmpty",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "LimitExceeded.TagKey",
+    "LimitExceeded.TagValue",
+    "ResourceInUse.TagDuplicate",
+  ],
+
+  async run({ input, known, fail }) {
+    const must = { en: "must be given", zh: "不能为空" };
+    if (!input.Tags) return fail("InvalidParameter.Tag", { parameter: "Tags", must });
+    const tags = input.Tags.map(pairOf);
+    const existing = await known.all();
+    for (const [index, tag] of tags.entries()) {
+      if (![...existing, ...tags.slice(0, index)].some((one) => samePair(one, tag))) continue;
+      fail("ResourceInUse.TagDuplicate", { parameter: `Tags.${index}`, value: shown(tag) });
+    }
+    await makeTags(tags, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    return {};
+  },
+});

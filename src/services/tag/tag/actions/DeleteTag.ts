@@ -1,0 +1,38 @@
+import { action } from "../../scope.ts";
+import { tagKey, tagValue } from "../../wire/parameters.ts";
+import { deleteTag } from "../deleting.ts";
+import { pairOf } from "../objects/Tag.ts";
+
+export default action({
+  name: "DeleteTag",
+  category: "Write",
+  summary: "Deletes a tag that nothing has.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    TagKey: tagKey("Key of the tag.", "empty", "illegal"),
+    TagValue: tagValue("Value of the tag.", "empty", "long", "illegal"),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.TagAttachedQuota",
+    "FailedOperation.TagAttachedResource",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyDuplicate",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueEmpty",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "ResourceNotFound.TagNonExist",
+  ],
+
+  async run({ input, known, resources, fail }) {
+    await deleteTag(pairOf(input), "TagKey", { known, resources, fail });
+    return {};
+  },
+});

@@ -1,0 +1,44 @@
+import { action } from "../../scope.ts";
+import { givenTags } from "../../wire/parameters.ts";
+import { deleteTag } from "../deleting.ts";
+import { pairOf } from "../objects/Tag.ts";
+
+export default action({
+  name: "DeleteTags",
+  category: "Write",
+  summary: "Deletes tags that nothing has, all of them or none.",
+  rateLimit: 20,
+  regions: "global",
+  atomic: true,
+
+  input: {
+    Tags: givenTags("The tags: 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"]).items(
+      1,
+      10,
+    ),
+  },
+
+  output: {},
+
+  errors: [
+    "FailedOperation",
+    "FailedOperation.TagAttachedQuota",
+    "FailedOperation.TagAttachedResource",
+    "InvalidParameter",
+    "InvalidParameter.ReservedTagKey",
+    "InvalidParameterValue.TagKeyCharacterIllegal",
+    "InvalidParameterValue.TagKeyEmpty",
+    "InvalidParameterValue.TagKeyLengthExceeded",
+    "InvalidParameterValue.TagValueCharacterIllegal",
+    "InvalidParameterValue.TagValueEmpty",
+    "InvalidParameterValue.TagValueLengthExceeded",
+    "ResourceNotFound.TagNonExist",
+  ],
+
+  async run({ input, known, resources, fail }) {
+    for (const [index, tag] of input.Tags.entries()) {
+      await deleteTag(pairOf(tag), `Tags.${index}`, { known, resources, fail });
+    }
+    return {};
+  },
+});

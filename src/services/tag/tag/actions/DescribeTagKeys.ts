@@ -1,0 +1,35 @@
+import { listOf, string } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { category, creator, showProject } from "../../wire/parameters.ts";
+import { isBy } from "../creators.ts";
+
+export default action({
+  name: "DescribeTagKeys",
+  category: "Read",
+  summary: "Lists the keys that tags of the account have.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    CreateUin: creator(),
+    ...paging(),
+    ShowProject: showProject(),
+    Category: category(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(string("A key."), "The keys of this page, in order."),
+  },
+
+  errors: ["FailedOperation", "InvalidParameterValue.UinInvalid"],
+
+  async run({ input, known, creators, fail }) {
+    await creators.check(input.CreateUin, fail);
+    const mine = input.Category === "System" ? [] : await known.all();
+    const keys = new Set(mine.filter((tag) => isBy(input.CreateUin, tag)).map(({ key }) => key));
+    const { about, rows } = pageOf([...keys], input);
+    return { ...about, Tags: rows };
+  },
+});

@@ -1,0 +1,36 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { category, creator, tagKeys } from "../../wire/parameters.ts";
+import { isBy } from "../creators.ts";
+import { Tag, toTag } from "../objects/Tag.ts";
+
+export default action({
+  name: "DescribeTagValues",
+  category: "Read",
+  summary: "Lists the values that some keys have.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    TagKeys: tagKeys("The keys.", "empty"),
+    CreateUin: creator(),
+    ...paging(),
+    Category: category(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(Tag, "The tags of this page, by key and value."),
+  },
+
+  errors: ["FailedOperation", "InvalidParameterValue.TagKeyEmpty", "InvalidParameterValue.UinInvalid"],
+
+  async run({ input, known, creators, fail }) {
+    await creators.check(input.CreateUin, fail);
+    const mine = input.Category === "System" ? [] : await known.all();
+    const tags = mine.filter((tag) => isBy(input.CreateUin, tag) && input.TagKeys.includes(tag.key));
+    const { about, rows } = pageOf(tags, input);
+    return { ...about, Tags: rows.map(toTag) };
+  },
+});

@@ -1,0 +1,34 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { creator, tagKeys } from "../../wire/parameters.ts";
+import { isBy } from "../creators.ts";
+import { Tag, toTag } from "../objects/Tag.ts";
+
+export default action({
+  name: "DescribeTagValuesSeq",
+  category: "Read",
+  summary: "Lists the values that some keys have, page after page in order.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    TagKeys: tagKeys("The keys."),
+    CreateUin: creator(),
+    ...paging(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(Tag, "The tags of this page, by key and value."),
+  },
+
+  errors: ["InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],
+
+  async run({ input, known, creators, fail }) {
+    await creators.check(input.CreateUin, fail);
+    const tags = (await known.all()).filter((tag) => isBy(input.CreateUin, tag) && input.TagKeys.includes(tag.key));
+    const { about, rows } = pageOf(tags, input, "InvalidParameterValue.OffsetInvalid");
+    return { ...about, Tags: rows.map(toTag) };
+  },
+});

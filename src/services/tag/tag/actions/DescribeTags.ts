@@ -1,0 +1,31 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { listedTags, whichTags } from "../listing.ts";
+import { TagWithDelete } from "../objects/TagWithDelete.ts";
+
+export default action({
+  name: "DescribeTags",
+  category: "Read",
+  summary: "Lists the tags of the account.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    ...whichTags,
+    ...paging(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(TagWithDelete, "The tags of this page, by key and value."),
+  },
+
+  errors: ["FailedOperation", "InvalidParameterValue.UinInvalid"],
+
+  async run({ input, creators, known, resources, fail }) {
+    await creators.check(input.CreateUin, fail);
+    const { about, rows } = pageOf(await listedTags(input, { known, resources }), input);
+    return { ...about, Tags: rows };
+  },
+});

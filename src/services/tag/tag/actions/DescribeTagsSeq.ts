@@ -1,0 +1,35 @@
+import { listOf } from "#kernel/fields.ts";
+import { action } from "../../scope.ts";
+import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { listedTags, whichTags } from "../listing.ts";
+import { TagWithDelete } from "../objects/TagWithDelete.ts";
+
+export default action({
+  name: "DescribeTagsSeq",
+  category: "Read",
+  summary: "Lists the tags of the account, page after page in order.",
+  rateLimit: 20,
+  regions: "global",
+
+  input: {
+    ...whichTags,
+    ...paging(),
+  },
+
+  output: {
+    ...pageOutput,
+    Tags: listOf(TagWithDelete, "The tags of this page, by key and value."),
+  },
+
+  errors: ["FailedOperation", "InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],
+
+  async run({ input, creators, known, resources, fail }) {
+    await creators.check(input.CreateUin, fail);
+    const { about, rows } = pageOf(
+      await listedTags(input, { known, resources }),
+      input,
+      "InvalidParameterValue.OffsetInvalid",
+    );
+    return { ...about, Tags: rows };
+  },
+});

@@ -1,0 +1,33 @@
+import { listOf, string, type ValueOf } from "#kernel/fields.ts";
+import { type KnownTags, samePair } from "#services/tags.ts";
+import type { Resources } from "../resource/rows.ts";
+import { creator, showProject } from "../wire/parameters.ts";
+import { isBy } from "./creators.ts";
+import { type TagWithDelete, toTagWithDelete } from "./objects/TagWithDelete.ts";
+
+/** Which tags of the account a list is about. */
+export const whichTags = {
+  TagKey: string("Only tags with this key.").optional(),
+  TagValue: string("Only tags with this value.").optional(),
+  CreateUin: creator(),
+  TagKeys: listOf(string("A key."), "Only tags with one of these keys; TagKey then counts for nothing.").optional(),
+  ShowProject: showProject(),
+};
+
+/** The tags that a list is about, by key and value. */
+export async function listedTags(
+  { TagKey, TagValue, CreateUin, TagKeys }: ValueOf<typeof whichTags>,
+  { known, resources }: { readonly known: KnownTags; readonly resources: Resources },
+): Promise<readonly (typeof TagWithDelete.value)[]> {
+  const keys = TagKeys?.length ? TagKeys : TagKey === undefined ? undefined : [TagKey];
+  const borne = (await resources.tagged()).flatMap(({ tags }) => tags);
+  return (await known.all())
+    .filter((tag) => isBy(CreateUin, tag))
+    .filter(({ key, value }) => (keys?.includes(key) ?? true) && value === (TagValue ?? value))
+    .map((tag) =>
+      toTagWithDelete(
+        tag,
+        borne.some((one) => samePair(one, tag)),
+      ),
+    );
+}

@@ -1,0 +1,107 @@
+import { resourceId } from "#kernel/chance.ts";
+import { listOf, object, string } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { Tag, tagColumn } from "../../wire/objects/Tag.ts";
+import { Ccn, toCcn } from "../objects/Ccn.ts";
+
+/** How many CCNs an account may have. */
+const quota = 5;
+
+export default action({
+  name: "CreateCcn",
+  category: "CCN",
+  summary: "Makes a CCN, which private networks can join.",
+  rateLimit: 10,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["ccn/*"],
+
+  input: {
+    CcnName: string("What to call it.").length(0, 60, "InvalidParameterValue.TooLong"),
+    CcnDescription: string("What it is for.").length(0, 100, "InvalidParameterValue.TooLong").default(""),
+    QosLevel: string("How good it is: PT, AU or AG. It is told again; nothing is slower or faster.").default("AU"),
+    InstanceChargeType: string("POSTPAID, the only way to pay here.").default("POSTPAID"),
+    BandwidthLimitType: string("What is limited; told again, as nothing flows here.")
+      .oneOf(["OUTER_REGION_LIMIT", "INTER_REGION_LIMIT"])
+      .default("OUTER_REGION_LIMIT"),
+    Tags: listOf(Tag, "Its tags.").items(0, 50, "LimitExceeded.TagKeyPerResourceExceeded").default([]),
+    InstanceMeteringType: string("What is measured; told again, as nothing flows here.")
+      .oneOf(["BANDWIDTH", "TRAFFIC"])
+      .default("BANDWIDTH"),
+  },
+
+  output: { Ccn: object(Ccn, "The CCN.") },
+
+  errors: [
+    "FailedOperation.CreateCcnFailed",
+    "InvalidParameter",
+    "InvalidParameterValue",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.Malformed",
+    "InvalidParameterValue.ParameterMismatch",
+    "InvalidParameterValue.TagDuplicateKey",
+    "InvalidParameterValue.TagDuplicateResourceType",
+    "InvalidParameterValue.TagInvalidKey",
+    "InvalidParameterValue.TagInvalidKeyLen",
+    "InvalidParameterValue.TagInvalidVal",
+    "InvalidParameterValue.TagKeyNotExists",
+    "InvalidParameterValue.TagNotAllocatedQuota",
+    "InvalidParameterValue.TagNotExisted",
+    "InvalidParameterValue.TagNotSupportTag",
+    "InvalidParameterValue.TagResourceFormatError",
+    "InvalidParameterValue.TagTimestampExceeded",
+    "InvalidParameterValue.TagValNotExists",
+    "InvalidParameterValue.TooLong",
+    "LimitExceeded",
+    "LimitExceeded.TagKeyExceeded",
+    "LimitExceeded.TagKeyPerResourceExceeded",
+    "LimitExceeded.TagNotEnoughQuota",
+    "LimitExceeded.TagQuota",
+    "LimitExceeded.TagQuotaExceeded",
+    "LimitExceeded.TagTagsExceeded",
+    "MissingParameter",
+    "UnauthorizedOperation.NoRealNameAuthentication",
+    "UnsupportedOperation",
+    "UnsupportedOperation.CopperCcnNotSupportedCreate",
+    "UnsupportedOperation.CopperCcnSupportedPrepaid",
+    "UnsupportedOperation.InsufficientFunds",
+    "UnsupportedOperation.NotSupportedCreateTrafficMeteringTypeCcn",
+    "UnsupportedOperation.PrepaidCcnOnlySupportBandwidthMetering",
+    "UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit",
+    "UnsupportedOperation.TagAllocate",
+    "UnsupportedOperation.TagFree",
+    "UnsupportedOperation.TagNotPermit",
+    "UnsupportedOperation.TagSystemReservedTagKey",
+    "UnsupportedOperation.UserAndCcnChargeTypeNotMatch",
+  ],
+
+  async run({ input, ccns, account, now, random, fail }) {
+    const { QosLevel, InstanceChargeType, Tags } = input;
+    if (input.CcnName === "") fail("InvalidParameterValue", { parameter: "CcnName", value: "" });
+    if (QosLevel === "CU") fail("UnsupportedOperation.CopperCcnNotSupportedCreate", { parameter: "QosLevel" });
+    if (!["PT", "AU", "AG"].includes(QosLevel))
+      fail("InvalidParameterValue", { parameter: "QosLevel", value: QosLevel });
+    const charge = { parameter: "InstanceChargeType", value: InstanceChargeType };
+    if (InstanceChargeType === "PREPAID") fail("UnsupportedOperation.UserAndCcnChargeTypeNotMatch", charge);
+    if (InstanceChargeType !== "POSTPAID") fail("InvalidParameterValue", charge);
+    for (const [index, { Key }] of Tags.entries()) {
+      const details = { parameter: `Tags.${index}.Key`, value: Key };
+      if (/^qcs:/i.test(Key)) fail("UnsupportedOperation.TagSystemReservedTagKey", details);
+      if (Tags.findIndex((tag) => tag.Key === Key) < index) fail("InvalidParameterValue.TagDuplicateKey", details);
+    }
+    if ((await ccns.all()).length >= quota) fail("LimitExceeded", { limit: quota });
+    const row = {
+      id: resourceId(random, "ccn"),
+      name: input.CcnName,
+      about: input.CcnDescription,
+      quality: QosLevel,
+      bandwidth_limit: input.BandwidthLimitType,
+      metering: input.InstanceMeteringType,
+      tags: tagColumn(Tags),
+      created: now,
+    };
+    await ccns.add(row);
+    return { Ccn: toCcn({ ...row, account }, 0) };
+  },
+});

@@ -1,0 +1,43 @@
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { ccnId } from "../../wire/parameters.ts";
+
+export default action({
+  name: "DeleteCcn",
+  category: "CCN",
+  summary: "Deletes a CCN to which no network belongs.",
+  rateLimit: 10,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["ccn/$CcnId"],
+
+  input: { CcnId: ccnId() },
+
+  output: {},
+
+  errors: [
+    "InvalidParameter",
+    "InvalidParameterValue.Malformed",
+    "InvalidParameterValue.ParameterMismatch",
+    "ResourceInUse",
+    "ResourceNotFound",
+    "UnsupportedOperation",
+    "UnsupportedOperation.AppIdMismatch",
+    "UnsupportedOperation.BandwidthNotExpired",
+    "UnsupportedOperation.CcnHasFlowLog",
+    "UnsupportedOperation.DeleteCcnExistCcnExpressConnect",
+    "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn",
+    "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn",
+    "UnsupportedOperation.RouteTableCanNotDelete",
+  ],
+
+  async run({ input: { CcnId }, ccns, attachments, fail }) {
+    const details = { parameter: "CcnId", value: CcnId };
+    if (!(await ccns.find(CcnId))) fail("ResourceNotFound", details);
+    if ((await attachments.of(CcnId)).length > 0) {
+      fail("UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn", details);
+    }
+    await ccns.remove(CcnId);
+    return {};
+  },
+});

@@ -1,0 +1,91 @@
+import { int, listOf, string } from "#kernel/fields.ts";
+import { type Filter, filters } from "#kernel/filters.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { tagsOf } from "../../wire/objects/Tag.ts";
+import { ordered } from "../../wire/order.ts";
+import { ccnId, direction, filterRules, paging } from "../../wire/parameters.ts";
+import { Ccn, toCcn } from "../objects/Ccn.ts";
+import type { CcnRow } from "../rows.ts";
+
+const columns: Readonly<Record<string, (row: CcnRow) => string>> = {
+  CcnId: (row) => row.id,
+  CcnName: (row) => row.name,
+  CreateTime: (row) => new Date(row.created).toISOString(),
+  State: () => "AVAILABLE",
+  QosLevel: (row) => row.quality,
+};
+
+const conditions: Readonly<Record<string, (row: CcnRow, value: string) => boolean>> = {
+  "ccn-id": (row, value) => row.id === value,
+  "ccn-name": (row, value) => row.name.includes(value),
+  "ccn-description": (row, value) => row.about.includes(value),
+  state: (_, value) => value === "AVAILABLE",
+  "tag-key": (row, value) => tagsOf(row).some((tag) => tag.Key === value),
+};
+
+function passes(row: CcnRow, { Name, Values }: Filter): boolean {
+  const key = /^tag:(.+)$/s.exec(Name)?.[1];
+  if (key !== undefined) return tagsOf(row).some((tag) => tag.Key === key && Values.includes(tag.Value));
+  return Values.some((value) => conditions[Name]?.(row, value));
+}
+
+export default action({
+  name: "DescribeCcns",
+  category: "CCN",
+  summary: "Lists CCNs, newest first unless asked otherwise.",
+  rateLimit: 100,
+  regions: cvmRegions,
+  resources: ["ccn/$CcnIds"],
+
+  input: {
+    CcnIds: listOf(ccnId("Id of a CCN."), "Only these CCNs, each of which must be there.")
+      .items(0, 100, "InvalidParameterValue.LimitExceeded")
+      .optional(),
+    Filters: filters(
+      {
+        "ccn-id": { about: "the id" },
+        "ccn-name": { about: "a part of the name" },
+        "ccn-description": { about: "a part of the description" },
+        state: { about: "the state, AVAILABLE" },
+        "tag-key": { about: "key of a tag" },
+      },
+      { ...filterRules, tags: true },
+    ).optional(),
+    ...paging,
+    OrderField: string("What to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
+    OrderDirection: direction().default("ASC"),
+  },
+  exclusive: [["CcnIds", "Filters", "InvalidParameter.Coexist"]],
+
+  output: { TotalCount: int("How many match, on all pages."), CcnSet: listOf(Ccn, "The CCNs of this page.") },
+
+  errors: [
+    "InvalidParameter",
+    "InvalidParameter.Coexist",
+    "InvalidParameter.FilterInvalidKey",
+    "InvalidParameter.FilterNotDict",
+    "InvalidParameter.FilterValuesNotList",
+    "InvalidParameterValue.LimitExceeded",
+    "InvalidParameterValue.Malformed",
+    "InvalidParameterValue.Range",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound",
+    "UnsupportedOperation",
+    "UnsupportedOperation.ActionNotFound",
+  ],
+
+  async run({ input, ccns, attachments, fail }) {
+    const { CcnIds: ids = [], Filters = [], Offset, Limit, OrderField = "", OrderDirection } = input;
+    const all = await ccns.all();
+    const missing = ids.find((id) => !all.some((row) => row.id === id));
+    if (missing !== undefined) fail("ResourceNotFound", { parameter: "CcnIds", value: missing });
+    const rows = all.filter(
+      (row) => (ids.length === 0 || ids.includes(row.id)) && Filters.every((filter) => passes(row, filter)),
+    );
+    const networks = await attachments.all();
+    const page = ordered(rows, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
+    const set = page.map((row) => toCcn(row, networks.filter((network) => network.ccn === row.id).length));
+    return { TotalCount: rows.length, CcnSet: set };
+  },
+});

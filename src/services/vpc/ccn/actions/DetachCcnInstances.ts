@@ -1,0 +1,43 @@
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { ccnId, networks } from "../../wire/parameters.ts";
+import { refuseRouteTables } from "../routeTables.ts";
+
+export default action({
+  name: "DetachCcnInstances",
+  category: "CCN",
+  summary: "Takes networks out of a CCN, or their applications off it.",
+  rateLimit: 20,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["ccn/$CcnId"],
+
+  input: { CcnId: ccnId(), Instances: networks("The networks that have to go.") },
+
+  output: {},
+
+  errors: [
+    "InvalidParameterValue.Malformed",
+    "InvalidParameterValue.ParameterMismatch",
+    "ResourceNotFound",
+    "UnsupportedOperation",
+    "UnsupportedOperation.AppIdMismatch",
+    "UnsupportedOperation.AppIdNotFound",
+    "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteNextHopNotAllowedDetach",
+    "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach",
+    "UnsupportedOperation.CcnNotAttached",
+    "UnsupportedOperation.MutexOperationTaskRunning",
+  ],
+
+  async run({ input: { CcnId, Instances }, ccns, attachments, fail }) {
+    if (!(await ccns.find(CcnId))) fail("ResourceNotFound", { parameter: "CcnId", value: CcnId });
+    refuseRouteTables(Instances, fail);
+    for (const one of await attachments.named(CcnId, Instances, fail)) {
+      if (one.state === "DETACHING") {
+        fail("UnsupportedOperation.MutexOperationTaskRunning", { parameter: "Instances", value: one.network.id });
+      }
+      await attachments.remove(one);
+    }
+    return {};
+  },
+});

@@ -1,0 +1,51 @@
+import { bool, string } from "#kernel/fields.ts";
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { ccnId } from "../../wire/parameters.ts";
+
+/** What can be switched on elsewhere; here a switch can only stay off. */
+const switches = ["RouteECMPFlag", "RouteOverlapFlag", "TrafficMarkingPolicyFlag", "MixedBillingFlag"] as const;
+
+export default action({
+  name: "ModifyCcnAttribute",
+  category: "CCN",
+  summary: "Changes name and description of a CCN.",
+  rateLimit: 20,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["ccn/$CcnId"],
+
+  input: {
+    CcnId: ccnId(),
+    CcnName: string("What to call it from now on.").length(1, 60, "InvalidParameterValue.TooLong").optional(),
+    CcnDescription: string("What it is for.").length(0, 100, "InvalidParameterValue.TooLong").optional(),
+    RouteECMPFlag: bool("Whether equal routes share the load, which is not offered here.").default(false),
+    RouteOverlapFlag: bool("Whether routes may overlap, which is not offered here.").default(false),
+    TrafficMarkingPolicyFlag: bool("Whether traffic is marked, which is not offered here.").default(false),
+    MixedBillingFlag: bool("Whether it is paid in several ways, which is not offered here.").default(false),
+  },
+
+  output: {},
+
+  errors: [
+    "InvalidParameterValue.Malformed",
+    "InvalidParameterValue.TooLong",
+    "ResourceNotFound",
+    "UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported",
+    "UnsupportedOperation.EnableMultiCcnBandwidth",
+    "UnsupportedOperation.ExistCcnRouteMatchRule",
+    "UnsupportedOperation.ExistTrafficQosPolicy",
+    "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy",
+    "UnsupportedOperation.TrafficQosPolicyBandwidth",
+    "UnsupportedOperation.WhiteListNotAdd",
+  ],
+
+  async run({ input, ccns, fail }) {
+    const present = await ccns.find(input.CcnId);
+    if (!present) return fail("ResourceNotFound", { parameter: "CcnId", value: input.CcnId });
+    const parameter = switches.find((name) => input[name]);
+    if (parameter !== undefined) fail("UnsupportedOperation.WhiteListNotAdd", { parameter });
+    await ccns.rename(present.id, input.CcnName ?? present.name, input.CcnDescription ?? present.about);
+    return {};
+  },
+});

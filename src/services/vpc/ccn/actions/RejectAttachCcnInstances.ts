@@ -1,0 +1,35 @@
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { ccnId, networks } from "../../wire/parameters.ts";
+import { decide } from "../decisions.ts";
+
+export default action({
+  name: "RejectAttachCcnInstances",
+  category: "CCN",
+  summary: "Turns networks away that ask to join a CCN.",
+  rateLimit: 20,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["ccn/$CcnId"],
+
+  input: { CcnId: ccnId(), Instances: networks("The networks that are turned away.") },
+
+  output: {},
+
+  errors: [
+    "InvalidParameter",
+    "InvalidParameterValue",
+    "InvalidParameterValue.Duplicate",
+    "InvalidParameterValue.Malformed",
+    "ResourceNotFound",
+    "UnsupportedOperation",
+    "UnsupportedOperation.CcnNotAttached",
+    "UnsupportedOperation.NotPendingCcnInstance",
+  ],
+
+  async run(scope) {
+    const { CcnId, Instances } = scope.input;
+    await decide(CcnId, Instances, "REJECTED", scope);
+    return {};
+  },
+});
