@@ -11,7 +11,7 @@ import type { Database } from "#store/database.ts";
 import type { Vault } from "#store/vault.ts";
 
 /** How long something lasts: a time, or until its account has looked so often with a Describe action. */
-export type Span = { readonly milliseconds: number } | { readonly reads: number };
+export type Duration = { readonly milliseconds: number } | { readonly reads: number };
 
 /** How long simulated work takes. */
 export interface Pace {
@@ -20,12 +20,12 @@ export interface Pace {
   /** Each state that a CVM instance goes through, in milliseconds. */
   readonly instances: number;
   /** Each state that an operation of Lighthouse goes through, by the kind of its resource. */
-  readonly operations: { readonly [kind: string]: Span; readonly others: Span };
+  readonly operations: { readonly [kind: string]: Duration; readonly others: Duration };
 }
 
 /** A running cloud: its services, its state, and its ways to the outside. */
 export interface Cloud {
-  readonly services: ReadonlyMap<string, Service<Visit>>;
+  readonly services: ReadonlyMap<string, Service<CallContext>>;
   readonly db: Database;
   /** Seals and opens the secrets in it. */
   readonly vault: Vault;
@@ -50,17 +50,17 @@ export interface Cloud {
  * What changes from one call to the next though nothing was written: the clock, chance, and the call's own facts.
  * Whoever looks gives up being answered from memory (see `protocol/perform.ts`).
  */
-export class Circumstances {
-  private looked = false;
+export class VolatileFacts {
+  private hasBeenRead = false;
 
   constructor(private readonly facts: Facts) {}
 
-  get lookedAt(): boolean {
-    return this.looked;
+  get wasRead(): boolean {
+    return this.hasBeenRead;
   }
 
-  look() {
-    this.looked = true;
+  read() {
+    this.hasBeenRead = true;
     return this.facts;
   }
 }
@@ -78,42 +78,42 @@ export interface Languages {
 }
 
 /** One call of an action by somebody, from outside or from another service of the same cloud. */
-export class Visit {
+export class CallContext {
   constructor(
     readonly cloud: Cloud,
     readonly caller: Principal,
     /** Empty for an action that is served everywhere alike. */
     readonly region: string,
     readonly languages: Languages,
-    readonly circumstances: Circumstances,
+    readonly volatileFacts: VolatileFacts,
   ) {}
 
   /** The same call as somebody else. */
-  as(caller: Principal): Visit {
-    return new Visit(this.cloud, caller, this.region, this.languages, this.circumstances);
+  as(caller: Principal): CallContext {
+    return new CallContext(this.cloud, caller, this.region, this.languages, this.volatileFacts);
   }
 
   /** The same call on another view of the database, such as a transaction. */
-  on(db: Database): Visit {
-    return new Visit({ ...this.cloud, db }, this.caller, this.region, this.languages, this.circumstances);
+  on(db: Database): CallContext {
+    return new CallContext({ ...this.cloud, db }, this.caller, this.region, this.languages, this.volatileFacts);
   }
 
   /** Epoch milliseconds at which the call began. */
   get now(): number {
-    return this.circumstances.look().now;
+    return this.volatileFacts.read().now;
   }
 
   get requestId(): string {
-    return this.circumstances.look().requestId;
+    return this.volatileFacts.read().requestId;
   }
 
   /** The peer's address; empty where it is not known. */
   get address(): string {
-    return this.circumstances.look().address();
+    return this.volatileFacts.read().address();
   }
 
   get random(): Random {
-    this.circumstances.look();
+    this.volatileFacts.read();
     return this.cloud.random;
   }
 }

@@ -5,8 +5,8 @@ import { UsageError } from "#command/optionValues.ts";
 import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
 import { readExportOptions, readImportOptions, transferHelp } from "#command/transferOptions.ts";
-import { Hindrance } from "#startupError.ts";
-import { KeyFault } from "#store/vault.ts";
+import { StartupError } from "#startupError.ts";
+import { SecretKeyError } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
 const usage = `${serveHelp}
@@ -69,7 +69,7 @@ function ended(): Promise<string> {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const known = [UsageError, WorldError, KeyFault, Hindrance].some((kind) => error instanceof kind);
+  const known = [UsageError, WorldError, SecretKeyError, StartupError].some((kind) => error instanceof kind);
   writeLog(`skerry: ${error instanceof Error ? (known ? error.message : error.stack) : error}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

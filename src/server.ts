@@ -1,8 +1,8 @@
 import type { Cloud } from "#cloud.ts";
 import { readBody } from "#protocol/body.ts";
-import { answer } from "#protocol/chain.ts";
+import { handle } from "#protocol/chain.ts";
 import { limits } from "#protocol/limits.ts";
-import { isOfForeignPage, isRenamed, mayBeOfPage } from "#protocol/pages.ts";
+import { hasUnknownHost, isFromForeignPage, mayBeFromPage } from "#protocol/pages.ts";
 import { target } from "#protocol/rawRequest.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
@@ -15,7 +15,7 @@ export interface Running {
 }
 
 /** How a server listens. */
-export interface Manner {
+export interface ListenOptions {
   /** Certificate and key, both PEM; plain HTTP without them. */
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
   /** Milliseconds in which the body of a request must have come. */
@@ -35,8 +35,8 @@ const longest = 20_000;
  * is Bun's own bound.
  * @throws where the address is taken or not this machine's
  */
-export function listen(cloud: Cloud, host: string, port: number, manner: Manner = {}): Running {
-  const { tls, arrival = 30_000, idle = 60 } = manner;
+export function listen(cloud: Cloud, host: string, port: number, options: ListenOptions = {}): Running {
+  const { tls, arrival = 30_000, idle = 60 } = options;
   const server = Bun.serve({
     hostname: host,
     port,
@@ -62,33 +62,33 @@ export function listen(cloud: Cloud, host: string, port: number, manner: Manner 
   };
 }
 
-interface Circumstances {
+interface RequestContext {
   readonly own: string;
   readonly arrival: number;
   readonly address: () => string;
 }
 
-async function respond(request: Request, cloud: Cloud, { own, arrival, address }: Circumstances): Promise<Response> {
+async function respond(request: Request, cloud: Cloud, { own, arrival, address }: RequestContext): Promise<Response> {
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
-  const isVisit = isPageVisit(request, path, query);
-  const byPage = mayBeOfPage(request);
-  if (byPage && !isVisit && isOfForeignPage(request))
+  const isPageOpen = isPageVisit(request, path, query);
+  const byPage = mayBeFromPage(request);
+  if (byPage && !isPageOpen && isFromForeignPage(request))
     return refused("Skerry takes no requests from pages of other sites.");
-  if (isVisit || path.startsWith("/_skerry/")) {
+  if (isPageOpen || path.startsWith("/_skerry/")) {
     // Loaded when somebody first opens the page: whoever only calls the API does not pay for it.
     const { respondToPage } = await import("#explorer/server/respond.ts");
     return respondToPage(path, request, cloud, address());
   }
-  if (byPage && isRenamed(request, own) && (await knowsDevelopmentKeys(cloud.db))) return refused(renamed);
+  if (byPage && hasUnknownHost(request, own) && (await knowsDevelopmentKeys(cloud.db))) return refused(renamed);
   if (method === "OPTIONS")
     return new Response(null, { headers: { "access-control-allow-methods": "GET, POST, OPTIONS" } });
   if (headers.get("host")?.includes(",")) return refusedBefore(400, "Bad Request");
   if (query.length > limits.query) return refusedBefore(414, "Request-URI Too Large");
   const read = await readBody(request, arrival);
   if (!read) return refusedBefore(408, "Request Time-out");
-  const result = await answer({ method, path, query, headers, ...read, address }, cloud);
+  const result = await handle({ method, path, query, headers, ...read, address }, cloud);
   return new Response(result.body, { headers: result.headers });
 }
 

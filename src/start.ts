@@ -7,13 +7,13 @@ import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { Journal } from "#protocol/journal.ts";
-import { insured } from "#protocol/rateLimits/insured.ts";
+import { limitsWithFallback } from "#protocol/rateLimits/insured.ts";
 import { memoryLimits } from "#protocol/rateLimits/memory.ts";
 import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import { services } from "#services/index.ts";
-import { ofRedis } from "#startupError.ts";
+import { redisError } from "#startupError.ts";
 import type { Database } from "#store/database.ts";
-import { alone, isShared } from "#store/locks.ts";
+import { isShared, withGlobalLock } from "#store/locks.ts";
 import { openSqlite } from "#store/sqlite.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
@@ -26,7 +26,7 @@ import type { World } from "#world/schema.ts";
 import { WorldError } from "#world/worldError.ts";
 
 /** What a cloud is made from. */
-export interface Makings {
+export interface CloudOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -53,25 +53,27 @@ export interface Makings {
 
 /**
  * Opens or makes a cloud.
- * @throws KeyFault for secrets that were sealed with another key than the one that there is
+ * @throws SecretKeyError for secrets that were sealed with another key than the one that there is
  * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
- * @throws Hindrance where requests cannot be counted
+ * @throws StartupError where requests cannot be counted
  */
-export async function startCloud(makings: Makings): Promise<Cloud> {
-  const db = await openDatabase(makings);
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const db = await openDatabase(options);
   try {
-    return await cloudOn(db, makings);
+    return await cloudOn(db, options);
   } catch (error) {
     await db.destroy();
     throw error;
   }
 }
 
-async function cloudOn(db: Database, makings: Makings): Promise<Cloud> {
-  const { clock, random, log } = makings;
-  const machines = makings.machines ?? simulatedMachines;
-  const world = (await originOf(db)) === undefined ? await worldOf(makings) : undefined;
-  const { vault, leftovers, pace } = await alone(db, (transaction) => ready(transaction, machines, makings, world));
+async function cloudOn(db: Database, options: CloudOptions): Promise<Cloud> {
+  const { clock, random, log } = options;
+  const machines = options.machines ?? simulatedMachines;
+  const world = (await originOf(db)) === undefined ? await worldOf(options) : undefined;
+  const { vault, leftovers, pace } = await withGlobalLock(db, (transaction) =>
+    ready(transaction, machines, options, world),
+  );
   if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
   return {
     services,
@@ -80,14 +82,14 @@ async function cloudOn(db: Database, makings: Makings): Promise<Cloud> {
     clock,
     random,
     log,
-    journal: makings.journal ? new Journal(makings.journal) : undefined,
+    journal: options.journal ? new Journal(options.journal) : undefined,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
-    imageSource: makings.remoteCvm ? remoteImageSource(makings.remoteCvm) : builtinImageSource,
+    imageSource: options.remoteCvm ? remoteImageSource(options.remoteCvm) : builtinImageSource,
     pace,
     machines,
-    allowPrivateUrls: makings.allowPrivateUrls ?? false,
-    checkAnswers: makings.checkAnswers ?? false,
-    rateLimits: makings.rateLimit ? await openLimits(db, makings) : undefined,
+    allowPrivateUrls: options.allowPrivateUrls ?? false,
+    checkAnswers: options.checkAnswers ?? false,
+    rateLimits: options.rateLimit ? await openLimits(db, options) : undefined,
   };
 }
 
@@ -97,13 +99,13 @@ export async function endCloud({ db, rateLimits }: Cloud): Promise<void> {
 }
 
 /** Together with all others that serve the same cloud, in the nearest place that they share. What is loaded is what is asked for. */
-async function openLimits(db: Database, { redis, log }: Makings): Promise<RateLimits> {
+async function openLimits(db: Database, { redis, log }: CloudOptions): Promise<RateLimits> {
   if (redis) {
     const { redisLimits } = await import("#protocol/rateLimits/redis.ts");
     const shared = await redisLimits(redis).catch((error: unknown) => {
-      throw ofRedis(error, redis);
+      throw redisError(error, redis);
     });
-    return insured(shared, memoryLimits(), log);
+    return limitsWithFallback(shared, memoryLimits(), log);
   }
   if (!isShared(db)) return memoryLimits();
   const { databaseLimits } = await import("#protocol/rateLimits/database.ts");
@@ -115,7 +117,7 @@ export async function openDatabase({
   database,
   data,
   log,
-}: Pick<Makings, "database" | "data" | "log">): Promise<Database> {
+}: Pick<CloudOptions, "database" | "data" | "log">): Promise<Database> {
   if (!database) return openSqlite(data);
   // Loaded only where it is asked for.
   const { openPostgres } = await import("#store/postgres.ts");
@@ -125,12 +127,12 @@ export async function openDatabase({
 }
 
 /** Finds the key of the secrets in a database, and the world that it is about, on a transaction. */
-async function ready(db: Database, machines: Machines, makings: Makings, world: World | undefined) {
-  const { vault, leftovers } = await unlock(db, keyFileOf(makings), makings.random);
-  return { vault, leftovers, pace: await settle({ db, vault }, machines, makings, world) };
+async function ready(db: Database, machines: Machines, options: CloudOptions, world: World | undefined) {
+  const { vault, leftovers } = await unlock(db, keyFileOf(options), options.random);
+  return { vault, leftovers, pace: await loadWorld({ db, vault }, machines, options, world) };
 }
 
-const keyFileOf = ({ keyFile, data }: Makings): string | undefined =>
+const keyFileOf = ({ keyFile, data }: CloudOptions): string | undefined =>
   keyFile ?? (data === undefined ? undefined : join(data, "skerry.key"));
 
 /** What the world of a database was made from; undefined where it has none. */
@@ -139,15 +141,21 @@ async function originOf(db: Database): Promise<string | undefined> {
   return row && String(row.value);
 }
 
-const worldOf = ({ world: file }: Makings): Promise<World> => (file === undefined ? builtinWorld() : readWorld(file));
+const worldOf = ({ world: file }: CloudOptions): Promise<World> =>
+  file === undefined ? builtinWorld() : readWorld(file);
 
 /**
  * Puts the world into a database that has none, and tells its pace in milliseconds.
  * @param read the world, where none was there before: a large one takes longer to read than a transaction may be silent
  */
-async function settle(store: Store, machines: Machines, makings: Makings, read: World | undefined): Promise<Pace> {
+async function loadWorld(
+  store: Store,
+  machines: Machines,
+  options: CloudOptions,
+  read: World | undefined,
+): Promise<Pace> {
   const { db, vault } = store;
-  const { world: file, random, clock } = makings;
+  const { world: file, random, clock } = options;
   const known = await originOf(db);
   if (known !== undefined) {
     if (file !== undefined && known !== origin(file)) {
@@ -163,7 +171,7 @@ async function settle(store: Store, machines: Machines, makings: Makings, read: 
       operations: spans(await fact(store, "pace.operations")),
     };
   }
-  const world = read ?? (await worldOf(makings));
+  const world = read ?? (await worldOf(options));
   const pace = paceOf(world.pace);
   const rows = await rowsOf(world, random, clock.now());
   rows.cloud.push(

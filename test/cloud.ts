@@ -7,7 +7,7 @@ import { tag } from "tencentcloud-sdk-nodejs/tencentcloud/services/tag/index.js"
 import type { Cloud } from "#cloud.ts";
 import type { Clock, Log } from "#kernel/ports.ts";
 import { listen } from "#server.ts";
-import { endCloud, type Makings, startCloud } from "#start.ts";
+import { type CloudOptions, endCloud, startCloud } from "#start.ts";
 import { OwnDatabase, onPostgres } from "./postgres.ts";
 
 /** Whose requests they are: a key pair, with a token where it is temporary. */
@@ -73,12 +73,12 @@ export class TestCloud implements AsyncDisposable {
     private readonly database: OwnDatabase | undefined,
   ) {}
 
-  static async start(makings: Partial<Makings> = {}, clock = new TestClock()): Promise<TestCloud> {
+  static async start(options: Partial<CloudOptions> = {}, clock = new TestClock()): Promise<TestCloud> {
     const log = new TestLog();
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-    const own = onPostgres && !makings.data && !makings.database ? await OwnDatabase.make() : undefined;
+    const own = onPostgres && !options.data && !options.database ? await OwnDatabase.make() : undefined;
     const database = own && { url: own.url, connections: 5 };
-    const settings = { clock, random, log, rateLimit: false, checkAnswers: true, database, ...makings };
+    const settings = { clock, random, log, rateLimit: false, checkAnswers: true, database, ...options };
     try {
       const cloud = await startCloud(settings);
       return new TestCloud(cloud, clock, log, listen(cloud, "127.0.0.1", 0), own);

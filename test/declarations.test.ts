@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
-import { commonTexts } from "#protocol/messages.ts";
+import { commonMessages } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 
 /** The names of all files in folders named `actions` of a service. */
@@ -27,7 +27,7 @@ function raisedBy(shape: Shape, path: string): readonly [string, string][] {
   ];
 }
 
-const common: Texts = commonTexts;
+const common: Messages = commonMessages;
 
 for (const service of services.values()) {
   describe(service.name, () => {
@@ -45,7 +45,8 @@ for (const service of services.values()) {
           ...raised(input).map(([code]) => code),
           ...(published.exclusive ?? []).map((one) => one[2]),
         ];
-        for (const code of codes) if (!(code in service.texts) && !(code in common)) wordless.push(`${name} ${code}`);
+        for (const code of codes)
+          if (!(code in service.messages) && !(code in common)) wordless.push(`${name} ${code}`);
       }
       expect([...new Set(wordless)]).toEqual([]);
     });

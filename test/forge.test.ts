@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { answer } from "#protocol/chain.ts";
+import { handle } from "#protocol/chain.ts";
 import { type Credential, key, TestCloud } from "./cloud.ts";
 import { type Caught, type Chance, meaning, mutations } from "./forgeries.ts";
 import { authorizationOf, v1Signature } from "./protocol/signer.ts";
@@ -52,7 +52,7 @@ interface Outcome {
 async function sent({ method, query, headers, body }: Caught): Promise<Outcome> {
   const bytes = Buffer.from(body);
   const received = { method, path: "/", query, headers: new Headers(headers), body: bytes, size: bytes.length };
-  const given = await answer({ ...received, address: () => "127.0.0.1" }, cloud.cloud);
+  const given = await handle({ ...received, address: () => "127.0.0.1" }, cloud.cloud);
   const { Error: refusal } = JSON.parse(given.body).Response;
   const line = cloud.log.lines.pop();
   return { code: refusal?.Code ?? "", message: refusal?.Message ?? "", caller: String(line?.fields["account"] ?? "") };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import type { Rule } from "#kernel/rules.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
-import { commonTexts } from "#protocol/messages.ts";
+import { commonMessages } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { key, TestCloud } from "./cloud.ts";
 import { v3 } from "./protocol/call.ts";
@@ -72,7 +72,7 @@ for (const service of services.values()) {
     for (const name of [...service.actions].sort()) {
       test(`${name} answers whatever it is asked with success or a documented code`, async () => {
         const { published, input } = await service.load(name);
-        const documented = new Set(["", ...published.errors, ...Object.keys(commonTexts)]);
+        const documented = new Set(["", ...published.errors, ...Object.keys(commonMessages)]);
         documented.delete("InternalError");
         await fc.assert(
           fc.asyncProperty(inputFor(input), fc.constantFrom(1, 2, 3, 101, 102), async (parameters, who) => {

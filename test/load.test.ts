@@ -63,13 +63,13 @@ test.skipIf(postgres === undefined)(
     const folder = mkdtempSync(join(tmpdir(), "skerry-load-"));
     const world = join(folder, "world.yaml");
     writeManyWorld(world, crowd);
-    const makings = {
+    const options = {
       database: { url: database.url, connections: 5 },
       keyFile: database.keyFile,
       world,
       checkAnswers: false,
     };
-    const clouds = await Promise.all([1, 2, 3].map(() => TestCloud.start(makings, new TestClock(1))));
+    const clouds = await Promise.all([1, 2, 3].map(() => TestCloud.start(options, new TestClock(1))));
     expectRenamed(await underLoad(clouds));
     for (const cloud of clouds) await cloud[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true });

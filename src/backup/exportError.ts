@@ -1,6 +1,6 @@
 /** What is wrong with an export that is read, and in which line. */
-export class ExportFault extends Error {
-  override readonly name = "ExportFault";
+export class ExportError extends Error {
+  override readonly name = "ExportError";
 
   constructor(
     readonly line: number,

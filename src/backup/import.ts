@@ -4,9 +4,9 @@ import type { Database, Run } from "#store/database.ts";
 import { holdsCloud, isNew, migrate } from "#store/migrate.ts";
 import type { TableShape } from "#store/shape.ts";
 import { leftovers } from "#store/unlock.ts";
-import { Unfit } from "#store/unusableDatabaseError.ts";
+import { UnusableDatabaseError } from "#store/unusableDatabaseError.ts";
 import type { Vault } from "#store/vault.ts";
-import { ExportFault } from "./exportError.ts";
+import { ExportError } from "./exportError.ts";
 import type { Row } from "./format.ts";
 import type { Portion, Reading } from "./read.ts";
 import { secretIn } from "./secretIn.ts";
@@ -31,14 +31,15 @@ export interface NewSecret {
  * Fills a database that has no tables with what an export holds: makes the tables of its version, puts the rows in, and
  * walks on to this version as any database of that version would. Nothing of it is there before the transaction ends.
  * @returns the access keys that the export has without their secrets
- * @throws ExportFault, Unfit
+ * @throws ExportError, UnusableDatabaseError
  */
 export async function importExport(
   { db, run, unlock }: Target,
   { head, portions }: Reading,
   random: Random,
 ): Promise<readonly NewSecret[]> {
-  if (!(await isNew(db, run))) throw new Unfit("has tables already, and an import is for an empty database only");
+  if (!(await isNew(db, run)))
+    throw new UnusableDatabaseError("has tables already, and an import is for an empty database only");
   await migrate(db, run, head.migrations);
   const vault = await unlock(db);
   const renewed: NewSecret[] = [];
@@ -48,14 +49,14 @@ export async function importExport(
       if (!found) return { line, row };
       const given = row[found.column] ?? null;
       const secret = given === null ? draws[found.table]?.(random) : String(given);
-      if (secret === undefined) throw new ExportFault(line, `has no ${found.column}`);
+      if (secret === undefined) throw new ExportError(line, `has no ${found.column}`);
       if (given === null && table.name === "access_keys")
         renewed.push({ uin: String(row["uin"]), secretId: String(row["secret_id"]), secretKey: secret });
       return { line, row: { ...row, [found.column]: String(vault.seal(found.table, found.key, secret)) } };
     });
     await put(db, { table, entries: sealed });
   }
-  if (!(await holdsCloud(db))) throw new ExportFault(1, "begins an export of no cloud");
+  if (!(await holdsCloud(db))) throw new ExportError(1, "begins an export of no cloud");
   // Of the database that was exported, and not of this one.
   await db.deleteFrom("cloud").where("name", "=", leftovers).execute();
   await migrate(db, run);
@@ -77,7 +78,7 @@ async function put(db: Database, { table, entries }: Portion): Promise<void> {
     for (const { line, row } of entries) {
       await insert(db, table, [row]).catch((cause: unknown) => {
         if (!isOfRows(cause)) throw cause;
-        throw new ExportFault(line, `holds a row of ${table.name} that cannot be: ${cause.message}`, { cause });
+        throw new ExportError(line, `holds a row of ${table.name} that cannot be: ${cause.message}`, { cause });
       });
     }
   }

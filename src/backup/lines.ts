@@ -1,4 +1,4 @@
-import { ExportFault } from "./exportError.ts";
+import { ExportError } from "./exportError.ts";
 
 /** A line of a text, without its end. */
 export interface Line {
@@ -9,7 +9,7 @@ export interface Line {
 
 /**
  * The lines of a text that comes in pieces. Only a line feed ends one, wherever else a text may be broken.
- * @throws ExportFault for bytes that are no UTF-8
+ * @throws ExportError for bytes that are no UTF-8
  */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   let number = 1;
@@ -33,6 +33,6 @@ function decoded(pieces: readonly Uint8Array[], number: number): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.concat(pieces));
   } catch (cause) {
-    throw new ExportFault(number, "is no text in UTF-8: the file is damaged", { cause });
+    throw new ExportError(number, "is no text in UTF-8: the file is damaged", { cause });
   }
 }

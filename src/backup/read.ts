@@ -1,7 +1,7 @@
 import { isRecord } from "#kernel/record.ts";
 import { latest } from "#store/migrate.ts";
 import { shapeOf, type TableShape } from "#store/shape.ts";
-import { ExportFault } from "./exportError.ts";
+import { ExportError } from "./exportError.ts";
 import { format, type Head, type Row, Tally } from "./format.ts";
 import type { Line } from "./lines.ts";
 import { rowIn } from "./rows.ts";
@@ -15,34 +15,34 @@ export interface Portion {
 /** An export that is being read: its head, and then its rows as they come. */
 export interface Reading {
   readonly head: Head;
-  /** @throws ExportFault, also after the last row: only then is it known whether the file is whole */
+  /** @throws ExportError, also after the last row: only then is it known whether the file is whole */
   readonly portions: AsyncGenerator<Portion>;
 }
 
-/** @throws ExportFault where the first line is not that of an export that this version understands */
+/** @throws ExportError where the first line is not that of an export that this version understands */
 export async function readExport(lines: AsyncGenerator<Line>): Promise<Reading> {
   const first = await lines.next();
-  if (first.done) throw new ExportFault(1, "is missing: the file is empty");
+  if (first.done) throw new ExportError(1, "is missing: the file is empty");
   const head = headIn(first.value);
   const tables = shapeOf(head.migrations);
   const unknown = Object.keys(head.rows).find((name) => !tables.some((table) => table.name === name));
-  if (unknown !== undefined) throw new ExportFault(1, `tells of a table ${unknown} that there is not`);
+  if (unknown !== undefined) throw new ExportError(1, `tells of a table ${unknown} that there is not`);
   return { head, portions: portionsIn(bodyOf(first.value, lines), head, tables) };
 }
 
 function headIn({ number, text }: Line): Head {
   const head = parsed(text, number);
-  if (!isRecord(head) || head["skerry"] !== "export") throw new ExportFault(number, "does not begin a Skerry export");
+  if (!isRecord(head) || head["skerry"] !== "export") throw new ExportError(number, "does not begin a Skerry export");
   const { format: written, migrations, made, secrets, rows } = head;
   const asked = "import it with the version of Skerry that wrote it, or a newer one";
   if (written !== format)
-    throw new ExportFault(number, `has format ${written}, and this version knows ${format}; ${asked}`);
-  if (!isCount(migrations) || migrations === 0) throw new ExportFault(number, "must tell `migrations`");
+    throw new ExportError(number, `has format ${written}, and this version knows ${format}; ${asked}`);
+  if (!isCount(migrations) || migrations === 0) throw new ExportError(number, "must tell `migrations`");
   if (migrations > latest)
-    throw new ExportFault(number, `was written by a newer version (${migrations} migrations, not ${latest}); ${asked}`);
-  if (typeof made !== "string") throw new ExportFault(number, "must tell when it was `made`");
-  if (typeof secrets !== "boolean") throw new ExportFault(number, "must tell whether there are `secrets`");
-  if (!isCounts(rows)) throw new ExportFault(number, "must tell how many `rows` each table has");
+    throw new ExportError(number, `was written by a newer version (${migrations} migrations, not ${latest}); ${asked}`);
+  if (typeof made !== "string") throw new ExportError(number, "must tell when it was `made`");
+  if (typeof secrets !== "boolean") throw new ExportError(number, "must tell whether there are `secrets`");
+  if (!isCounts(rows)) throw new ExportError(number, "must tell how many `rows` each table has");
   return { skerry: "export", format: written, migrations, made, secrets, rows };
 }
 
@@ -62,16 +62,16 @@ async function* bodyOf(first: Line, lines: AsyncGenerator<Line>): AsyncGenerator
     if (isRecord(value) && "sha256" in value) {
       const { lines: counted, sha256 } = tally.end();
       if (value["lines"] !== counted || value["sha256"] !== sha256)
-        throw new ExportFault(number, "ends an export of other lines than those before it: the file is damaged");
+        throw new ExportError(number, "ends an export of other lines than those before it: the file is damaged");
       const more = await lines.next();
-      if (!more.done) throw new ExportFault(more.value.number, "comes after the end of the export");
+      if (!more.done) throw new ExportError(more.value.number, "comes after the end of the export");
       return;
     }
     tally.add(text);
     yield { line: number, value };
     last = number;
   }
-  throw new ExportFault(last, "is the last one and not the end of an export: the rest is missing");
+  throw new ExportError(last, "is the last one and not the end of an export: the rest is missing");
 }
 
 /** How many rows are handed on together. */
@@ -95,10 +95,10 @@ async function* portionsIn(
     }
     if (!row) {
       table = tableIn(value, line, tables);
-      if (counts.has(table)) throw new ExportFault(line, `begins the table ${table.name} a second time`);
+      if (counts.has(table)) throw new ExportError(line, `begins the table ${table.name} a second time`);
       counts.set(table, 0);
     } else {
-      if (!table) throw new ExportFault(line, "is a row of no table");
+      if (!table) throw new ExportError(line, "is a row of no table");
       entries.push({ line, row: rowIn(value, table, line, head.secrets) });
       counts.set(table, (counts.get(table) ?? 0) + 1);
     }
@@ -106,24 +106,24 @@ async function* portionsIn(
   if (table && entries.length > 0) yield { table, entries };
   for (const one of tables) {
     const [told, found] = [head.rows[one.name], counts.get(one)];
-    if (found === undefined) throw new ExportFault(last, `comes last, and the table ${one.name} is missing`);
-    if (told !== found) throw new ExportFault(last, `comes last, and ${one.name} has ${found} rows, not ${told ?? 0}`);
+    if (found === undefined) throw new ExportError(last, `comes last, and the table ${one.name} is missing`);
+    if (told !== found) throw new ExportError(last, `comes last, and ${one.name} has ${found} rows, not ${told ?? 0}`);
   }
 }
 
 /** The table that a line begins, with exactly the columns that it has. */
 function tableIn(value: unknown, line: number, tables: readonly TableShape[]): TableShape {
   if (!isRecord(value) || typeof value["table"] !== "string" || !Array.isArray(value["columns"]))
-    throw new ExportFault(line, "is neither a row nor the beginning of a table: the file is damaged");
+    throw new ExportError(line, "is neither a row nor the beginning of a table: the file is damaged");
   const { table: name, columns } = value;
   const table = tables.find((one) => one.name === name);
-  if (!table) throw new ExportFault(line, `begins a table ${name} that there is not`);
+  if (!table) throw new ExportError(line, `begins a table ${name} that there is not`);
   const known = table.columns.map((column) => column.name);
   const unknown = columns.find((column) => !known.includes(column));
-  if (unknown !== undefined) throw new ExportFault(line, `tells of a column ${unknown} that ${name} does not have`);
+  if (unknown !== undefined) throw new ExportError(line, `tells of a column ${unknown} that ${name} does not have`);
   const missing = known.find((column) => !columns.includes(column));
-  if (missing !== undefined) throw new ExportFault(line, `lacks the column ${missing} of ${name}`);
-  if (columns.join() !== known.join()) throw new ExportFault(line, `tells the columns of ${name} in another order`);
+  if (missing !== undefined) throw new ExportError(line, `lacks the column ${missing} of ${name}`);
+  if (columns.join() !== known.join()) throw new ExportError(line, `tells the columns of ${name} in another order`);
   return table;
 }
 
@@ -131,7 +131,7 @@ function parsed(text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ExportFault(line, "is no JSON: the file is damaged", { cause });
+    throw new ExportError(line, "is no JSON: the file is damaged", { cause });
   }
 }
 

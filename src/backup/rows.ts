@@ -1,16 +1,16 @@
 import type { TableShape } from "#store/shape.ts";
-import { ExportFault } from "./exportError.ts";
+import { ExportError } from "./exportError.ts";
 import type { Row, Value } from "./format.ts";
 import { isDrawn } from "./withoutSecrets.ts";
 
 /**
  * The row of a table that is in a line.
- * @throws ExportFault for values that the table cannot hold
+ * @throws ExportError for values that the table cannot hold
  */
 export function rowIn(values: readonly unknown[], table: TableShape, line: number, withSecrets: boolean): Row {
   const { name, columns } = table;
   if (values.length !== columns.length)
-    throw new ExportFault(line, `has ${values.length} values, and ${name} has ${columns.length} columns`);
+    throw new ExportError(line, `has ${values.length} values, and ${name} has ${columns.length} columns`);
   const row: Record<string, Value> = {};
   for (const [index, column] of columns.entries()) {
     const value = values[index];
@@ -18,7 +18,7 @@ export function rowIn(values: readonly unknown[], table: TableShape, line: numbe
     const mayBeNull = column.nullable || (!withSecrets && isDrawn(name));
     if (!isValue(value) || (value === null ? !mayBeNull : !isFitting)) {
       const must = column.kind === "text" ? "a text" : "a whole number";
-      throw new ExportFault(line, `must have ${must}${column.nullable ? " or null" : ""} as ${column.name}`);
+      throw new ExportError(line, `must have ${must}${column.nullable ? " or null" : ""} as ${column.name}`);
     }
     row[column.name] = value;
   }

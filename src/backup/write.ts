@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "#store/database.ts";
 import { holdsCloud, latest, stepsTaken } from "#store/migrate.ts";
 import { shapeOf, type TableShape } from "#store/shape.ts";
-import { Unfit } from "#store/unusableDatabaseError.ts";
+import { UnusableDatabaseError } from "#store/unusableDatabaseError.ts";
 import { isSealed, type Vault } from "#store/vault.ts";
 import { format, type Head, type Row, Writer } from "./format.ts";
 import { secretIn } from "./secretIn.ts";
@@ -19,7 +19,7 @@ export interface Wanted {
 
 /**
  * Writes everything that a database holds, as it is at one moment, whatever is written to it meanwhile.
- * @throws Unfit where there is nothing to write
+ * @throws UnusableDatabaseError where there is nothing to write
  */
 export async function writeExport(
   db: Database,
@@ -58,9 +58,10 @@ export async function writeExport(
 async function versionOf(db: Database): Promise<number> {
   const tables = await db.introspection.getTables();
   const taken = tables.some(({ name }) => name === "migrations") ? await stepsTaken(db) : undefined;
-  if (taken === undefined) throw new Unfit("holds no cloud");
-  if (taken > latest) throw new Unfit(`was written by a newer version (${taken} migrations, not ${latest})`);
-  if (!(await holdsCloud(db))) throw new Unfit("holds no cloud");
+  if (taken === undefined) throw new UnusableDatabaseError("holds no cloud");
+  if (taken > latest)
+    throw new UnusableDatabaseError(`was written by a newer version (${taken} migrations, not ${latest})`);
+  if (!(await holdsCloud(db))) throw new UnusableDatabaseError("holds no cloud");
   return taken;
 }
 

@@ -4,9 +4,9 @@ import { writeExport } from "#backup/write.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import type { Database } from "#store/database.ts";
 import { unlockToRead } from "#store/unlock.ts";
-import { Hindrance } from "../startupError.ts";
+import { StartupError } from "../startupError.ts";
 import { pour } from "./output.ts";
-import { nameOf, ofPlace, openToRead } from "./storageLocation.ts";
+import { nameOf, openToRead, storageError } from "./storageLocation.ts";
 import type { ExportOptions } from "./transferOptions.ts";
 
 /** The parts of the outside that an export touches. */
@@ -19,12 +19,12 @@ export interface Surroundings {
 
 /**
  * Writes what a data directory holds, while a server may be at work on it.
- * @throws Hindrance, KeyFault
+ * @throws StartupError, SecretKeyError
  */
 export async function exportCloud(options: ExportOptions, { clock, random, say }: Surroundings): Promise<void> {
   const { file, secrets, overwrite } = options;
   if (file !== undefined && !overwrite && existsSync(file))
-    throw new Hindrance(`${file} is there already; give another FILE, or --overwrite`);
+    throw new StartupError(`${file} is there already; give another FILE, or --overwrite`);
   try {
     const db = await openToRead(options);
     const wanted = { secrets, now: clock.now(), unlock: (on: Database) => unlockToRead(on, options.keyFile, random) };
@@ -33,7 +33,7 @@ export async function exportCloud(options: ExportOptions, { clock, random, say }
     say(`Exported ${count} rows of the cloud in ${nameOf(options)}${file === undefined ? "" : ` to ${file}`}.`);
     say(secrets ? warning : "No secret is in it: an import makes new ones. --secrets would have kept them.");
   } catch (error) {
-    throw ofPlace(error, options, "read");
+    throw storageError(error, options, "read");
   }
 }
 
@@ -113,6 +113,6 @@ function orHindrance<Result>(file: string, attempt: () => Result): Result {
   try {
     return attempt();
   } catch (error) {
-    throw new Hindrance(`cannot write ${file}: ${error instanceof Error ? error.message : error}`);
+    throw new StartupError(`cannot write ${file}: ${error instanceof Error ? error.message : error}`);
   }
 }

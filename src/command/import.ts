@@ -1,13 +1,13 @@
-import { ExportFault } from "#backup/exportError.ts";
+import { ExportError } from "#backup/exportError.ts";
 import { importExport, type NewSecret } from "#backup/import.ts";
 import { linesOf } from "#backup/lines.ts";
 import { readExport } from "#backup/read.ts";
 import type { Random } from "#kernel/ports.ts";
 import type { Database } from "#store/database.ts";
-import { alone } from "#store/locks.ts";
+import { withGlobalLock } from "#store/locks.ts";
 import { unlock } from "#store/unlock.ts";
-import { Hindrance } from "../startupError.ts";
-import { nameOf, ofPlace, openToFill } from "./storageLocation.ts";
+import { StartupError } from "../startupError.ts";
+import { nameOf, openToFill, storageError } from "./storageLocation.ts";
 import type { TransferOptions } from "./transferOptions.ts";
 
 /** The parts of the outside that an import touches. */
@@ -19,7 +19,7 @@ export interface Surroundings {
 
 /**
  * Fills an empty data directory with what was exported: with all of it, or with nothing.
- * @throws Hindrance, KeyFault
+ * @throws StartupError, SecretKeyError
  */
 export async function importCloud(options: TransferOptions, { random, say }: Surroundings): Promise<void> {
   const { file, keyFile } = options;
@@ -27,14 +27,14 @@ export async function importCloud(options: TransferOptions, { random, say }: Sur
     const reading = await readExport(linesOf(bytesOf(file)));
     const { database, run } = await openToFill(options);
     const opened = async (db: Database) => (await unlock(db, keyFile, random)).vault;
-    const renewed = await alone(database, (db) => importExport({ db, run, unlock: opened }, reading, random)).finally(
-      () => database.destroy(),
-    );
+    const renewed = await withGlobalLock(database, (db) =>
+      importExport({ db, run, unlock: opened }, reading, random),
+    ).finally(() => database.destroy());
     say(`Imported into ${nameOf(options)} the cloud of ${reading.head.made}.`);
     if (!reading.head.secrets) tell(renewed, say);
   } catch (error) {
-    if (error instanceof ExportFault) throw new Hindrance(`${inputOf(file)}: ${error.message}`);
-    throw ofPlace(error, options, "keep");
+    if (error instanceof ExportError) throw new StartupError(`${inputOf(file)}: ${error.message}`);
+    throw storageError(error, options, "keep");
   }
 }
 
@@ -51,6 +51,6 @@ async function* bytesOf(file: string | undefined): AsyncGenerator<Uint8Array> {
   try {
     yield* file === undefined ? Bun.stdin.stream() : Bun.file(file).stream();
   } catch (error) {
-    throw new Hindrance(`cannot read ${inputOf(file)}: ${error instanceof Error ? error.message : error}`);
+    throw new StartupError(`cannot read ${inputOf(file)}: ${error instanceof Error ? error.message : error}`);
   }
 }

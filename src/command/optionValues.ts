@@ -6,18 +6,18 @@ export class UsageError extends Error {
 }
 
 /** What was asked for, and by which flag or variable. */
-export interface Wish {
+export interface OptionValue {
   readonly name: string;
   readonly value: string;
 }
 
-export function isOn(wish: Wish | undefined): boolean {
+export function isOn(wish: OptionValue | undefined): boolean {
   return ["true", "1"].includes(oneOf(wish, ["false", "0", "true", "1"]));
 }
 
 /** One of some choices; without a wish the first, unless another is the usual one. */
 export function oneOf<const Choice extends string>(
-  wish: Wish | undefined,
+  wish: OptionValue | undefined,
   choices: readonly [Choice, ...Choice[]],
   usual = choices[0],
 ): Choice {
@@ -28,25 +28,25 @@ export function oneOf<const Choice extends string>(
 /** A name, an IPv4 or an IPv6 address; whether it is this machine's shows when it is listened on. */
 const host = /^(?:[a-z0-9][a-z0-9.-]*|[0-9a-f]*:[0-9a-f]*:[0-9a-f.:]*(?:%\w+)?)$/i;
 
-export function hostOf(wish: Wish | undefined): string {
+export function hostOf(wish: OptionValue | undefined): string {
   if (!wish) return "127.0.0.1";
   return host.test(wish.value) ? wish.value : refuse(wish, "an address or a name, without port or brackets");
 }
 
-export function wholeNumber(wish: Wish | undefined, usual: number, most: number): number {
+export function wholeNumber(wish: OptionValue | undefined, usual: number, most: number): number {
   if (!wish) return usual;
   if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > most) refuse(wish, `0 to ${most}`);
   return Number(wish.value);
 }
 
-export function endpointOf(wish: Wish | undefined): URL | undefined {
+export function endpointOf(wish: OptionValue | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
 }
 
 /** A password may stand in it, so what was given is not told again. */
-export function redisOf(wish: Wish | undefined): URL | undefined {
+export function redisOf(wish: OptionValue | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   if (url && isRedis(url)) return url;
@@ -76,7 +76,7 @@ function isEncoded(text: string): boolean {
 }
 
 /** The URL of a PostgreSQL database. */
-export function databaseOf(wish: Wish | undefined): string | undefined {
+export function databaseOf(wish: OptionValue | undefined): string | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
@@ -85,6 +85,6 @@ export function databaseOf(wish: Wish | undefined): string | undefined {
   return wish.value;
 }
 
-function refuse({ name, value }: Wish, must: string): never {
+function refuse({ name, value }: OptionValue, must: string): never {
   throw new UsageError(`${name} must be ${must}, not ${value}`);
 }

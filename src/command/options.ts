@@ -5,10 +5,10 @@ import {
   endpointOf,
   hostOf,
   isOn,
+  type OptionValue,
   oneOf,
   redisOf,
   UsageError,
-  type Wish,
   wholeNumber,
 } from "./optionValues.ts";
 import type { PairFiles } from "./tls/given.ts";
@@ -165,7 +165,7 @@ export function readServeOptions(
 function finder(
   given: ReadonlyMap<string, string>,
   env: Readonly<Record<string, string | undefined>>,
-): (flag: Flag) => Wish | undefined {
+): (flag: Flag) => OptionValue | undefined {
   return (flag) => {
     const [name, variable] = [`--${flag}`, variableOf(flag)];
     const value = given.get(flag);

@@ -5,16 +5,16 @@ import type { Random } from "#kernel/ports.ts";
 import { openDatabase } from "#start.ts";
 import type { Database } from "#store/database.ts";
 import { makeKey, readKey } from "#store/keyFile.ts";
-import { alone } from "#store/locks.ts";
+import { withGlobalLock } from "#store/locks.ts";
 import { rewriteSecrets, sweep } from "#store/reseal.ts";
 import { unlock } from "#store/unlock.ts";
-import { isSealed, KeyFault, Vault } from "#store/vault.ts";
-import { Hindrance } from "../startupError.ts";
+import { isSealed, SecretKeyError, Vault } from "#store/vault.ts";
+import { StartupError } from "../startupError.ts";
 import { UsageError } from "./optionValues.ts";
-import { nameOf, ofPlace, type Place, placeFlags, placeOf } from "./storageLocation.ts";
+import { locationFlags, locationOf, nameOf, type StorageLocation, storageError } from "./storageLocation.ts";
 
 /** What `skerry rekey` is told. */
-export interface RekeyOptions extends Place {
+export interface RekeyOptions extends StorageLocation {
   readonly newKeyFile: string;
 }
 
@@ -27,11 +27,11 @@ export function readRekeyOptions(
   if (newKeyFile === "") throw new UsageError("--new-key-file must not be empty");
   if (newKeyFile === undefined)
     throw new UsageError("rekey needs --new-key-file: where the other key is, or is to be made");
-  return { ...placeOf(given, env), newKeyFile };
+  return { ...locationOf(given, env), newKeyFile };
 }
 
 function flagsIn(args: readonly string[]) {
-  const options = { ...placeFlags, "new-key-file": { type: "string" } } as const;
+  const options = { ...locationFlags, "new-key-file": { type: "string" } } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
@@ -42,7 +42,7 @@ function flagsIn(args: readonly string[]) {
 /**
  * Seals the secrets of a database with another key, all of them or none: a crash leaves it to the one key or the other,
  * and both are in their files.
- * @throws Hindrance, KeyFault
+ * @throws StartupError, SecretKeyError
  */
 export async function rekey(
   options: RekeyOptions,
@@ -51,11 +51,11 @@ export async function rekey(
   const { keyFile, newKeyFile } = options;
   const db = await opened(options);
   try {
-    await alone(db, async (transaction) => {
+    await withGlobalLock(db, async (transaction) => {
       const { vault: old } = await unlock(transaction, keyFile, random);
       const key = readKey(newKeyFile) ?? makeKey(newKeyFile, random);
       if (Buffer.from(key).equals(readKey(keyFile) ?? new Uint8Array()))
-        throw new KeyFault(`the key in ${newKeyFile} is the one that is in use`);
+        throw new SecretKeyError(`the key in ${newKeyFile} is the one that is in use`);
       const other = new Vault(key, random);
       await rewriteSecrets(transaction, (table, row, stored) => {
         if (!isSealed(stored)) throw new Error(`${table} holds a secret in plain text`);
@@ -75,10 +75,10 @@ async function opened(place: RekeyOptions): Promise<Database> {
   // What is lost while nothing is asked shows at the next question.
   const log = { write: () => {} };
   if (database === undefined && !existsSync(join(data, "skerry.sqlite")))
-    throw new Hindrance(`there is no database in ${data} (--data)`);
+    throw new StartupError(`there is no database in ${data} (--data)`);
   try {
     return await openDatabase({ data, log, database: database ? { url: database, connections: 1 } : undefined });
   } catch (error) {
-    throw ofPlace(error, place, "keep");
+    throw storageError(error, place, "keep");
   }
 }

@@ -4,13 +4,13 @@ import { jsonLog } from "#log.ts";
 import { listen, type Running } from "#server.ts";
 import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { isLoopback } from "../kernel/loopback.ts";
-import { ofData, ofDatabase, ofListening, withoutPassword } from "../startupError.ts";
+import { databaseError, dataError, listenError, withoutPassword } from "../startupError.ts";
 import type { ServeOptions } from "./options.ts";
 import { UsageError } from "./optionValues.ts";
 import { type Proof, proofOf } from "./tls/certificate.ts";
 
 /** The parts of the outside that a running server touches. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly clock: Clock;
   readonly random: Random;
   /** For people. */
@@ -29,20 +29,20 @@ const patience = 5000;
 
 /**
  * Serves until it is asked to end, then lets requests in flight finish.
- * @throws UsageError, WorldError, KeyFault, Hindrance
+ * @throws UsageError, WorldError, SecretKeyError, StartupError
  */
 export async function serve(
   options: ServeOptions,
-  { clock, random, say, writeLog, ended }: Surroundings,
+  { clock, random, say, writeLog, ended }: ProcessContext,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
   const kept = { data, database, keyFile, world };
-  const makings = { clock, random, log, ...kept, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
-  const cloud = await startCloud(makings).catch((error: unknown) => {
-    throw database ? ofDatabase(error, database.url) : ofData(error, data);
+  const settings = { ...kept, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
+  const cloud = await startCloud({ clock, random, log, ...settings }).catch((error: unknown) => {
+    throw database ? databaseError(error, database.url) : dataError(error, data);
   });
   try {
     await serveCloud(cloud, options, say, ended);
@@ -65,7 +65,7 @@ async function serveCloud(
     );
   }
   const proof = await proofOf(options, cloud.clock.now()).catch((error: unknown) => {
-    throw ofData(error, options.data);
+    throw dataError(error, options.data);
   });
   const running = listening(cloud, options, proof);
   say(`Skerry serves on ${running.url}`);
@@ -86,7 +86,7 @@ function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | un
   try {
     return listen(cloud, host, port, { tls: proof?.pair });
   } catch (error) {
-    throw ofListening(error, host, port);
+    throw listenError(error, host, port);
   }
 }
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Database, Opened } from "#store/database.ts";
 import { ownSqlite, readSqlite } from "#store/sqlite.ts";
-import { ofData, ofDatabase, withoutPassword } from "../startupError.ts";
+import { databaseError, dataError, withoutPassword } from "../startupError.ts";
 import { databaseOf, UsageError } from "./optionValues.ts";
 
 /** Where a cloud is kept. */
-export interface Place {
+export interface StorageLocation {
   /** A PostgreSQL database; else there is a directory with the embedded one. */
   readonly database: string | undefined;
   readonly data: string;
@@ -13,18 +13,18 @@ export interface Place {
 }
 
 /** The flags that tell it, for those commands that do more with a cloud than to serve it. */
-export const placeFlags = {
+export const locationFlags = {
   data: { type: "string" },
   database: { type: "string" },
   "key-file": { type: "string" },
 } as const;
 
 /** @throws UsageError */
-export function placeOf(
-  given: { readonly [Flag in keyof typeof placeFlags]?: string | undefined },
+export function locationOf(
+  given: { readonly [Flag in keyof typeof locationFlags]?: string | undefined },
   env: Readonly<Record<string, string | undefined>>,
-): Place {
-  const value = (flag: keyof typeof placeFlags, variable: string): string | undefined => {
+): StorageLocation {
+  const value = (flag: keyof typeof locationFlags, variable: string): string | undefined => {
     if (given[flag] === "") throw new UsageError(`--${flag} must not be empty`);
     return given[flag] ?? (env[variable] || undefined);
   };
@@ -38,12 +38,12 @@ export function placeOf(
 }
 
 /** Opens what is there, to look at: of an embedded database, also while a server has it. */
-export async function openToRead({ database, data }: Place): Promise<Database> {
+export async function openToRead({ database, data }: StorageLocation): Promise<Database> {
   return database === undefined ? readSqlite(data) : (await connected(database)).database;
 }
 
 /** Opens what is there, to put tables into it; an embedded database is this process's alone. */
-export async function openToFill({ database, data }: Place): Promise<Opened> {
+export async function openToFill({ database, data }: StorageLocation): Promise<Opened> {
   return database === undefined ? ownSqlite(data) : connected(database);
 }
 
@@ -54,8 +54,8 @@ async function connected(url: string): Promise<Opened> {
 }
 
 /** For people. */
-export const nameOf = ({ database, data }: Place): string => (database ? withoutPassword(database) : data);
+export const nameOf = ({ database, data }: StorageLocation): string => (database ? withoutPassword(database) : data);
 
 /** What to say of a failure there; the failure itself where it is a fault of ours. */
-export const ofPlace = (error: unknown, { database, data }: Place, what: "keep" | "read"): unknown =>
-  database ? ofDatabase(error, database, what) : ofData(error, data, what);
+export const storageError = (error: unknown, { database, data }: StorageLocation, what: "keep" | "read"): unknown =>
+  database ? databaseError(error, database, what) : dataError(error, data, what);

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "./optionValues.ts";
-import { type Place, placeFlags, placeOf } from "./storageLocation.ts";
+import { locationFlags, locationOf, type StorageLocation } from "./storageLocation.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** What `skerry export` and `skerry import` are told. */
-export interface TransferOptions extends Place {
+export interface TransferOptions extends StorageLocation {
   /** Where the export is written or read; undefined for the standard streams. */
   readonly file: string | undefined;
 }
@@ -32,7 +32,7 @@ export const transferHelp = [
 export function readExportOptions(args: readonly string[], env: Env): ExportOptions {
   const { values, positionals } = parsed(args, { secrets: { type: "boolean" }, overwrite: { type: "boolean" } });
   const { secrets = false, overwrite = false } = values;
-  return { ...placeOf(values, env), file: fileIn(positionals), secrets, overwrite };
+  return { ...locationOf(values, env), file: fileIn(positionals), secrets, overwrite };
 }
 
 /** @throws UsageError */
@@ -40,14 +40,14 @@ export function readImportOptions(args: readonly string[], env: Env): TransferOp
   const { values, positionals } = parsed(args, {});
   if (positionals.length === 0)
     throw new UsageError("import needs the FILE that was exported, or - for the standard input");
-  return { ...placeOf(values, env), file: fileIn(positionals) };
+  return { ...locationOf(values, env), file: fileIn(positionals) };
 }
 
 function parsed<const Switches extends Readonly<Record<string, { readonly type: "boolean" }>>>(
   args: readonly string[],
   switches: Switches,
 ) {
-  const options = { ...placeFlags, ...switches };
+  const options = { ...locationFlags, ...switches };
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {

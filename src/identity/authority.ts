@@ -2,7 +2,7 @@ import type { Database } from "#store/database.ts";
 import { roleStatements, userStatements } from "./directory.ts";
 import type { Facts } from "./policy/conditions.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
-import { decide, type Wish } from "./policy/evaluate.ts";
+import { type AccessRequest, decide } from "./policy/evaluate.ts";
 import { type Principal, uinOf } from "./principal.ts";
 
 /**
@@ -42,7 +42,7 @@ export async function refused(
   if (!all) return undefined;
   const variables = { uin: uinOf(principal), owner_uin: principal.account };
   const allowed = (resource: string): boolean => {
-    const wish: Wish = { action, resource, facts, variables };
+    const wish: AccessRequest = { action, resource, facts, variables };
     return all.every((statements) => decide(statements, wish, principal.account) === "allow");
   };
   return resources.find((resource) => !allowed(resource));

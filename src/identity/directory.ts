@@ -1,5 +1,5 @@
 import type { Database } from "#store/database.ts";
-import { type Recalled, recalled } from "#store/readCache.ts";
+import { type Cached, cached } from "#store/readCache.ts";
 import type { Store } from "#store/vault.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
 import { presetById } from "./presets.ts";
@@ -11,10 +11,10 @@ export interface AccessKey {
 }
 
 /** An access key that may be used: known and active. */
-export function activeKey(store: Store, secretId: string): Recalled<AccessKey | undefined> {
+export function activeKey(store: Store, secretId: string): Cached<AccessKey | undefined> {
   // PostgreSQL would not even look for it.
   if (secretId.includes("\0")) return undefined;
-  return recalled(store.db, `key/${secretId}`, () => readActiveKey(store, secretId));
+  return cached(store.db, `key/${secretId}`, () => readActiveKey(store, secretId));
 }
 
 async function readActiveKey({ db, vault }: Store, secretId: string): Promise<AccessKey | undefined> {
@@ -45,10 +45,10 @@ export function findRole(
   db: Database,
   account: string,
   by: { readonly name: string } | { readonly id: string },
-): Recalled<Role | undefined> {
+): Cached<Role | undefined> {
   const column = "name" in by ? "name" : "id";
   const value = "name" in by ? by.name : by.id;
-  return recalled(db, `role/${account}/${column}/${value}`, () =>
+  return cached(db, `role/${account}/${column}/${value}`, () =>
     db
       .selectFrom("roles")
       .select(["id", "name", "trust", "duration"])
@@ -59,13 +59,13 @@ export function findRole(
 }
 
 /** What a role's policies say; nothing for a role that is gone. */
-export function roleStatements(db: Database, account: string, id: string): Recalled<readonly Statement[]> {
-  return recalled(db, `statements/${account}/role/${id}`, () => attachedStatements(db, account, [["role", id]]));
+export function roleStatements(db: Database, account: string, id: string): Cached<readonly Statement[]> {
+  return cached(db, `statements/${account}/role/${id}`, () => attachedStatements(db, account, [["role", id]]));
 }
 
 /** What a user's own policies and those of the user's groups say, united. */
-export function userStatements(db: Database, account: string, uin: string): Recalled<readonly Statement[]> {
-  return recalled(db, `statements/${account}/user/${uin}`, async () => {
+export function userStatements(db: Database, account: string, uin: string): Cached<readonly Statement[]> {
+  return cached(db, `statements/${account}/user/${uin}`, async () => {
     const groups = await db
       .selectFrom("group_members")
       .select("group_id")

@@ -1,6 +1,6 @@
 import { isRecord } from "#kernel/record.ts";
 import { authorizationOf } from "#protocol/signatures/tc3.ts";
-import { CvmTrouble } from "./port.ts";
+import { CvmError } from "./port.ts";
 
 /** Where a CVM is, and how many seconds its answer may take. */
 export interface At {
@@ -22,7 +22,7 @@ interface Call {
  * Calls an action of a CVM elsewhere. The official SDK would follow a redirect to wherever it leads, with the request though
  * not its signature, and believe what it is answered there; this goes where the operator said, and nowhere else.
  * @returns what stands under `Response`
- * @throws CvmTrouble where CVM refuses, cannot be reached, or answers what is no answer of the API
+ * @throws CvmError where CVM refuses, cannot be reached, or answers what is no answer of the API
  */
 export async function callCvm({ endpoint, timeout }: At, call: Call): Promise<unknown> {
   const { region, action, timestamp, ...key } = call;
@@ -42,20 +42,20 @@ export async function callCvm({ endpoint, timeout }: At, call: Call): Promise<un
     },
     body,
   }).catch(unreachable);
-  if (answer.status !== 200) throw new CvmTrouble("unreachable", `the endpoint answered with status ${answer.status}`);
+  if (answer.status !== 200) throw new CvmError("unreachable", `the endpoint answered with status ${answer.status}`);
   return responseIn(await answer.text().catch(unreachable));
 }
 
 function unreachable(error: unknown): never {
-  throw new CvmTrouble("unreachable", error instanceof Error ? error.message : String(error));
+  throw new CvmError("unreachable", error instanceof Error ? error.message : String(error));
 }
 
 function responseIn(text: string): unknown {
   const answer = parsed(text);
   const response = isRecord(answer) ? answer["Response"] : undefined;
-  if (!isRecord(response)) throw new CvmTrouble("unreadable", "the endpoint answered what is no answer of the API");
+  if (!isRecord(response)) throw new CvmError("unreadable", "the endpoint answered what is no answer of the API");
   const refusal = response["Error"];
-  if (isRecord(refusal)) throw new CvmTrouble("refused", String(refusal["Message"]), String(refusal["Code"]));
+  if (isRecord(refusal)) throw new CvmError("refused", String(refusal["Message"]), String(refusal["Code"]));
   return response;
 }
 

@@ -1,4 +1,4 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { RoleSession } from "#identity/principal.ts";
 
 /** A CVM image as Lighthouse needs to know it. */
@@ -37,19 +37,19 @@ export interface ImagePage {
 
 /**
  * CVM, as far as Lighthouse needs it for images. All is done as the Lighthouse role of the account, in the region of
- * the visit. The first adapter is the built-in cvm service, the second a CVM endpoint elsewhere.
+ * the context. The first adapter is the built-in cvm service, the second a CVM endpoint elsewhere.
  */
 export interface ImageSource {
-  /** @throws CvmTrouble */
-  images(visit: Visit, role: RoleSession, query: ImageQuery): Promise<ImagePage>;
+  /** @throws CvmError */
+  images(context: CallContext, role: RoleSession, query: ImageQuery): Promise<ImagePage>;
   /** Shares an image with the Lighthouse account, or takes that back. @throws as above */
-  share(visit: Visit, role: RoleSession, imageId: string, permission: "SHARE" | "CANCEL"): Promise<void>;
+  share(context: CallContext, role: RoleSession, imageId: string, permission: "SHARE" | "CANCEL"): Promise<void>;
   /** Whether an image is shared with the Lighthouse account. @throws as above */
-  isShared(visit: Visit, role: RoleSession, imageId: string): Promise<boolean>;
+  isShared(context: CallContext, role: RoleSession, imageId: string): Promise<boolean>;
 }
 
 /** What can keep CVM from answering, or from being asked. */
-export type Trouble =
+export type CvmErrorReason =
   /** The account has no Lighthouse role. */
   | "no role"
   /** The role's trust policy shuts Lighthouse out. */
@@ -63,11 +63,11 @@ export type Trouble =
   /** CVM answered, but not with what the published definition promises. */
   | "unreadable";
 
-export class CvmTrouble extends Error {
-  override readonly name = "CvmTrouble";
+export class CvmError extends Error {
+  override readonly name = "CvmError";
 
   constructor(
-    readonly trouble: Trouble,
+    readonly reason: CvmErrorReason,
     message: string,
     /** CVM's code, where it refused. */
     readonly code = "",

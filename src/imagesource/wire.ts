@@ -1,6 +1,6 @@
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { isRecord } from "#kernel/record.ts";
-import { type CvmImage, CvmTrouble, type ImagePage, type ImageQuery } from "./port.ts";
+import { CvmError, type CvmImage, type ImagePage, type ImageQuery } from "./port.ts";
 
 /** The input of CVM's DescribeImages for a query. */
 export function describeInput({ ids, filters, offset, limit }: ImageQuery) {
@@ -14,14 +14,14 @@ export function describeInput({ ids, filters, offset, limit }: ImageQuery) {
 
 /**
  * An answer of DescribeImages, of this cloud or of another.
- * @throws CvmTrouble where it lacks what the published definition promises
+ * @throws CvmError where it lacks what the published definition promises
  */
 export function readImagePage(answer: unknown): ImagePage {
   if (!isRecord(answer) || !Array.isArray(answer["ImageSet"]) || typeof answer["TotalCount"] !== "number") {
-    throw new CvmTrouble("unreadable", "DescribeImages answered without ImageSet or TotalCount");
+    throw new CvmError("unreadable", "DescribeImages answered without ImageSet or TotalCount");
   }
   const images = answer["ImageSet"].map((image: unknown) => {
-    if (!isRecord(image)) throw new CvmTrouble("unreadable", "an element of ImageSet is no Image");
+    if (!isRecord(image)) throw new CvmError("unreadable", "an element of ImageSet is no Image");
     return readImage(image);
   });
   return { total: answer["TotalCount"], images };
@@ -48,7 +48,7 @@ function readImage(image: Record<string, unknown>): CvmImage {
 
 function text(image: Record<string, unknown>, field: string): string {
   const value = image[field];
-  if (typeof value !== "string") throw new CvmTrouble("unreadable", `an image has no ${field}`);
+  if (typeof value !== "string") throw new CvmError("unreadable", `an image has no ${field}`);
   return value;
 }
 
@@ -59,13 +59,13 @@ function optionalText(image: Record<string, unknown>, field: string): string {
 
 /**
  * Whether DescribeImageSharePermission, once it answers, names the Lighthouse account. An image that is gone is shared
- * with nobody. @throws CvmTrouble
+ * with nobody. @throws CvmError
  */
 export async function namesLighthouse(answer: Promise<unknown>): Promise<boolean> {
   try {
     return readShares(await answer).includes(lighthouseAccount);
   } catch (error) {
-    if (error instanceof CvmTrouble && error.code === "InvalidImageId.NotFound") return false;
+    if (error instanceof CvmError && error.code === "InvalidImageId.NotFound") return false;
     throw error;
   }
 }
@@ -73,7 +73,7 @@ export async function namesLighthouse(answer: Promise<unknown>): Promise<boolean
 function readShares(answer: unknown): readonly string[] {
   const set = isRecord(answer) ? answer["SharePermissionSet"] : undefined;
   if (!Array.isArray(set))
-    throw new CvmTrouble("unreadable", "DescribeImageSharePermission answered without SharePermissionSet");
+    throw new CvmError("unreadable", "DescribeImageSharePermission answered without SharePermissionSet");
   return set.flatMap((share: unknown) =>
     isRecord(share) && typeof share["AccountId"] === "string" ? [share["AccountId"]] : [],
   );

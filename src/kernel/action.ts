@@ -1,4 +1,4 @@
-import { check, decode, type Wording } from "./decode.ts";
+import { check, decode, type Encoding } from "./decode.ts";
 import { ApiError, type Details } from "./errors.ts";
 import { type Fields, membersOf, type ValueOf } from "./fields.ts";
 import type { Members } from "./shape.ts";
@@ -59,16 +59,16 @@ export interface Operation {
 }
 
 /** A request whose parameters passed: what it touches, and how to carry it out. */
-export interface Prepared<Visit> {
+export interface Prepared<CallContext> {
   /** Resource descriptions' last segments, or `*`. */
   readonly resources: readonly string[];
   /** The parameters, decoded and with defaults filled in. */
   readonly values: Readonly<Record<string, unknown>>;
-  run(visit: Visit): Promise<Readonly<Record<string, unknown>>>;
+  run(context: CallContext): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** A declared action without its type parameters, as the protocol sees it. */
-export class Action<Visit> {
+export class Action<CallContext> {
   constructor(
     readonly published: Published,
     readonly input: Members,
@@ -77,9 +77,9 @@ export class Action<Visit> {
      * Turns raw parameters into a request that can run.
      * @throws ApiError for a parameter that is unknown, missing, mistyped or against its rules.
      */
-    readonly prepare: (raw: unknown, wording: Wording) => Prepared<Visit>,
-    readonly finish: (visit: Visit, operation: Operation) => Promise<void>,
-    readonly undo: (visit: Visit, operation: Operation) => Promise<void>,
+    readonly prepare: (raw: unknown, wording: Encoding) => Prepared<CallContext>,
+    readonly finish: (context: CallContext, operation: Operation) => Promise<void>,
+    readonly undo: (context: CallContext, operation: Operation) => Promise<void>,
   ) {}
 }
 
@@ -87,15 +87,15 @@ export class Action<Visit> {
  * The `action()` of one service. `open` gives an action its scope: stores bound to the caller's account and region,
  * ports and settings, as far as the service's actions need them.
  */
-export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => Scope) {
+export function actionsOf<CallContext, Scope extends object>(open: (context: CallContext) => Scope) {
   return function action<I extends Fields, O extends Fields, const Code extends string>(
     declaration: Declaration<Scope, I, O, Code>,
-  ): Action<Visit> {
+  ): Action<CallContext> {
     const input = membersOf(declaration.input);
     const fail: Fail<Code> = (code, details) => {
       throw new ApiError(code, details);
     };
-    const prepare = (raw: unknown, wording: Wording): Prepared<Visit> => {
+    const prepare = (raw: unknown, wording: Encoding): Prepared<CallContext> => {
       const values = decode(input, raw, wording);
       exclude(declaration.exclusive, values);
       check(input, values);
@@ -103,14 +103,14 @@ export function actionsOf<Visit, Scope extends object>(open: (visit: Visit) => S
         resources: touched(declaration.resources, values),
         // decode() built `values` from the very fields that ValueOf<I> is derived from; and Object.assign keeps the
         // scope's getters, which tell who looks.
-        run: (visit) => declaration.run(Object.assign(open(visit), { input: values as ValueOf<I>, fail })),
+        run: (context) => declaration.run(Object.assign(open(context), { input: values as ValueOf<I>, fail })),
         values,
       };
     };
-    const finish = async (visit: Visit, operation: Operation): Promise<void> =>
-      declaration.finish?.(Object.assign(open(visit), { operation }));
-    const undo = async (visit: Visit, operation: Operation): Promise<void> =>
-      declaration.undo?.(Object.assign(open(visit), { operation }));
+    const finish = async (context: CallContext, operation: Operation): Promise<void> =>
+      declaration.finish?.(Object.assign(open(context), { operation }));
+    const undo = async (context: CallContext, operation: Operation): Promise<void> =>
+      declaration.undo?.(Object.assign(open(context), { operation }));
     return new Action(declaration, input, membersOf(declaration.output), prepare, finish, undo);
   };
 }

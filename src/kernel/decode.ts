@@ -7,7 +7,7 @@ import { type Members, mask, type Shape } from "./shape.ts";
  * How parameters arrived. `typed`: JSON, where a number for a string is a mistake. `text`: a query or a form, where
  * every scalar is text. `lenient`: JSON of a service that takes numeric strings for integers, as CAM does.
  */
-export type Wording = "typed" | "text" | "lenient";
+export type Encoding = "typed" | "text" | "lenient";
 
 type Values = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ type Values = Record<string, unknown>;
  * Gives raw parameters their declared types and defaults. Null counts as absent.
  * @throws ApiError UnknownParameter, MissingParameter or InvalidParameter, naming the dotted path.
  */
-export function decode(members: Members, raw: unknown, wording: Wording, path = ""): Values {
+export function decode(members: Members, raw: unknown, wording: Encoding, path = ""): Values {
   if (!isRecord(raw)) throw wrongType(path || "Request", "object");
   for (const name in raw) {
     if (!Object.hasOwn(members, name)) throw new ApiError("UnknownParameter", { parameter: path + name });
@@ -63,7 +63,7 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
   } else if (object && isRecord(value)) check(object.members, value, `${path}.`);
 }
 
-function convert(shape: Shape, given: unknown, wording: Wording, path: string): unknown {
+function convert(shape: Shape, given: unknown, wording: Encoding, path: string): unknown {
   switch (shape.kind) {
     case "string":
       if (typeof given === "string") return given;

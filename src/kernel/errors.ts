@@ -1,15 +1,15 @@
 /** A message in the languages that it is published in. Placeholders stand in braces: `{parameter}`. */
-export interface Text {
+export interface Message {
   readonly en: string;
   /** Absent where the product does not translate this message. */
   readonly zh?: string;
 }
 
-export type Texts = Readonly<Record<string, Text>>;
+export type Messages = Readonly<Record<string, Message>>;
 export type Language = "en-US" | "zh-CN";
 
 /** Values that a message names, by placeholder: `{ parameter: "Limit", value: 101 }`. */
-export type Details = Readonly<Record<string, string | number | boolean | Text | undefined>>;
+export type Details = Readonly<Record<string, string | number | boolean | Message | undefined>>;
 
 /**
  * A refusal that the caller is told of. The text belongs to the code and is chosen when the answer is written,
@@ -32,12 +32,12 @@ export function stackOf(error: unknown): string {
 }
 
 /** The words of a text in the caller's language, else in English. */
-export function inLanguage(text: Text, language: Language): string {
+export function inLanguage(text: Message, language: Language): string {
   return language === "zh-CN" ? (text.zh ?? text.en) : text.en;
 }
 
 /** Fills a text's placeholders; one without a value stays visible, so that a mistake is seen. */
-export function message(text: Text, details: Details, language: Language): string {
+export function message(text: Message, details: Details, language: Language): string {
   return inLanguage(text, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
     if (value === undefined) return whole;

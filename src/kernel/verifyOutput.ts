@@ -6,7 +6,7 @@ import type { Members, Shape } from "./shape.ts";
  * else. For tests and development; what the compiler cannot see, such as a wrong JSON column, ends here.
  * @throws Error naming the field
  */
-export function verifyAnswer(members: Members, answer: unknown, path: string): void {
+export function verifyOutput(members: Members, answer: unknown, path: string): void {
   if (!isRecord(answer)) throw new Error(`${path} is no object`);
   for (const name of Object.keys(answer)) {
     if (!Object.hasOwn(members, name)) throw new Error(`${path}.${name} is not declared`);
@@ -24,7 +24,7 @@ function verifyValue(shape: Shape, value: unknown, path: string): void {
       for (const [index, item] of value.entries()) verifyValue(element, item, `${path}.${index}`);
       return;
     case "object":
-      if (object) verifyAnswer(object.members, value, path);
+      if (object) verifyOutput(object.members, value, path);
       return;
     case "int":
       if (!Number.isSafeInteger(value)) throw new Error(`${path} is no integer`);

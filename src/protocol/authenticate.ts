@@ -1,24 +1,24 @@
-import type { Cloud, Visit } from "#cloud.ts";
+import type { CallContext, Cloud } from "#cloud.ts";
 import { activeKey, standing } from "#identity/directory.ts";
 import type { Principal } from "#identity/principal.ts";
 import { ApiError } from "#kernel/errors.ts";
 import type { Service } from "#kernel/service.ts";
 import { clockSkew } from "./limits.ts";
-import { wordings } from "./messages.ts";
+import { errorDetails } from "./messages.ts";
 import { signedHosts } from "./signatures/hosts.ts";
-import type { Claim } from "./signedRequest.ts";
+import type { SignedRequest } from "./signedRequest.ts";
 
 /**
  * Who sent a request: clock, key, signature and token, in this order.
  * @throws ApiError AuthFailure.SignatureExpire, .SecretIdNotFound, .SignatureFailure, .TokenFailure
  */
 export async function authenticate(
-  claim: Claim,
+  signed: SignedRequest,
   host: string,
-  service: Service<Visit> | undefined,
+  service: Service<CallContext> | undefined,
   cloud: Pick<Cloud, "db" | "vault" | "clock" | "temporaryKeys">,
 ): Promise<Principal> {
-  const { common, secretId } = claim;
+  const { common, secretId } = signed;
   const now = cloud.clock.now();
   if (Math.abs(Math.floor(now / 1000) - common.timestamp) > clockSkew) {
     throw new ApiError("AuthFailure.SignatureExpire", { time: Math.floor(now / 1000) });
@@ -27,8 +27,8 @@ export async function authenticate(
   const permanent = temporary === undefined ? await activeKey(cloud, secretId) : undefined;
   const secretKey = temporary ?? permanent?.secretKey;
   if (secretKey === undefined) throw new ApiError("AuthFailure.SecretIdNotFound");
-  if (!claim.verify(secretKey, signedHosts(host, [service?.name, claim.scope], common.region))) {
-    throw new ApiError("AuthFailure.SignatureFailure", { reason: wordings.badSignature });
+  if (!signed.verify(secretKey, signedHosts(host, [service?.name, signed.scope], common.region))) {
+    throw new ApiError("AuthFailure.SignatureFailure", { reason: errorDetails.badSignature });
   }
   if (permanent) {
     if (common.token !== undefined) throw new ApiError("AuthFailure.TokenFailure");

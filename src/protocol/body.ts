@@ -1,7 +1,7 @@
 import { limits } from "./limits.ts";
-import type { Received } from "./rawRequest.ts";
+import type { RawRequest } from "./rawRequest.ts";
 
-type Body = Pick<Received, "body" | "size">;
+type Body = Pick<RawRequest, "body" | "size">;
 
 const nothing = new Uint8Array(0);
 

@@ -1,17 +1,17 @@
-import { Circumstances, type Cloud, Visit } from "#cloud.ts";
+import { CallContext, type Cloud, VolatileFacts } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Language } from "#kernel/errors.ts";
 import { acceptable, askedLanguage } from "./acceptable.ts";
 import { authenticate } from "./authenticate.ts";
-import { performOrRecall } from "./execute.ts";
+import { executeCached } from "./execute.ts";
 import { findAction, locate, regionFor } from "./locate.ts";
-import type { Received } from "./rawRequest.ts";
-import { type Answer, failure, success } from "./responses.ts";
-import { readClaim } from "./signedRequest.ts";
+import type { RawRequest } from "./rawRequest.ts";
+import { type ApiResponse, failure, success } from "./responses.ts";
+import { readSignedRequest } from "./signedRequest.ts";
 
 /** What is known of a call so far: for its log line, and for the words of a refusal. */
-export interface Trace {
+export interface RequestInfo {
   readonly requestId: string;
   readonly started: number;
   readonly language: Language;
@@ -26,37 +26,37 @@ export interface Trace {
  * The way of a request, top to bottom. Each step either hands something to the next or throws an ApiError, and an
  * answer is written in one place for both.
  */
-export async function answer(received: Received, cloud: Cloud): Promise<Answer> {
-  const asked = askedLanguage(received);
-  const trace: Trace = { requestId: uuid(cloud.random), started: cloud.clock.now(), language: asked ?? "en-US" };
+export async function handle(raw: RawRequest, cloud: Cloud): Promise<ApiResponse> {
+  const asked = askedLanguage(raw);
+  const info: RequestInfo = { requestId: uuid(cloud.random), started: cloud.clock.now(), language: asked ?? "en-US" };
   try {
-    acceptable(received);
-    const host = received.headers.get("host") ?? "";
-    const claim = readClaim(received);
-    const { common } = claim;
-    trace.action = common.action;
-    const located = locate(cloud.services, host, claim.scope, common);
-    if (located) trace.service = located.name;
-    const caller = await authenticate(claim, host, located, cloud);
-    trace.account = caller.account;
-    trace.uin = uinOf(caller);
+    acceptable(raw);
+    const host = raw.headers.get("host") ?? "";
+    const signed = readSignedRequest(raw);
+    const { common } = signed;
+    info.action = common.action;
+    const located = locate(cloud.services, host, signed.scope, common);
+    if (located) info.service = located.name;
+    const caller = await authenticate(signed, host, located, cloud);
+    info.account = caller.account;
+    info.uin = uinOf(caller);
     const { service, action } = await findAction(located, common, host);
-    const region = regionFor(action.published.regions, common.region, claim.scope !== undefined);
-    trace.region = region;
+    const region = regionFor(action.published.regions, common.region, signed.scope !== undefined);
+    info.region = region;
     await cloud.rateLimits?.count(
       action.published.rateLimit,
       caller.account,
       `${service.name}.${common.action}`,
       region,
     );
-    const wording = claim.wording === "typed" && service.lenient ? "lenient" : claim.wording;
-    const request = action.prepare(await claim.parameters(), wording);
-    const { requestId, language, started: now } = trace;
-    const circumstances = new Circumstances({ now, requestId, address: received.address });
-    const visit = new Visit(cloud, caller, region, { language, askedLanguage: asked }, circumstances);
-    const output = await performOrRecall(service, action, request, visit);
-    return success(output, received, trace, cloud);
+    const encoding = signed.encoding === "typed" && service.lenient ? "lenient" : signed.encoding;
+    const request = action.prepare(await signed.parameters(), encoding);
+    const { requestId, language, started: now } = info;
+    const volatileFacts = new VolatileFacts({ now, requestId, address: raw.address });
+    const context = new CallContext(cloud, caller, region, { language, askedLanguage: asked }, volatileFacts);
+    const output = await executeCached(service, action, request, context);
+    return success(output, raw, info, cloud);
   } catch (error) {
-    return failure(error, received, trace, cloud);
+    return failure(error, raw, info, cloud);
   }
 }

@@ -1,8 +1,8 @@
 import { ApiError } from "#kernel/errors.ts";
-import { wordings } from "./messages.ts";
+import { errorDetails } from "./messages.ts";
 
 /** The parameters that every call carries, from `X-TC-…` headers (v3) or among the parameters (v1). */
-export interface Common {
+export interface CommonParameters {
   readonly action: string;
   readonly version: string;
   /** Epoch seconds. */
@@ -18,7 +18,7 @@ export type Lookup = (name: string) => string | undefined;
  * Presence and form of the common parameters, in the order in which the service complains.
  * @throws ApiError MissingParameter, InvalidParameter
  */
-export function readCommon(find: Lookup, credential: () => void): Common {
+export function readCommonParameters(find: Lookup, credential: () => void): CommonParameters {
   const timestamp = wholeNumber("Timestamp", required("Timestamp", find));
   credential();
   const version = required("Version", find);
@@ -42,5 +42,5 @@ export function required(name: string, find: Lookup): string {
 
 export function wholeNumber(name: string, text: string): number {
   if (/^\d{1,12}$/.test(text)) return Number(text);
-  throw new ApiError("InvalidParameter", { parameter: name, type: "integer", text: wordings.wrongNumber });
+  throw new ApiError("InvalidParameter", { parameter: name, type: "integer", text: errorDetails.wrongNumber });
 }

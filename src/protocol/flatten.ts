@@ -1,6 +1,6 @@
 import { ApiError } from "#kernel/errors.ts";
 import { shapeLimits } from "./limits.ts";
-import { wordings } from "./messages.ts";
+import { errorDetails } from "./messages.ts";
 
 export type Pair = readonly [name: string, value: string];
 
@@ -23,12 +23,12 @@ export function pairs(query: string): readonly Pair[] {
 /** @throws ApiError InvalidParameter for more parameters than are read */
 export function countable(parameters: number): void {
   if (parameters <= shapeLimits.parameters) return;
-  throw new ApiError("InvalidParameter", { limit: shapeLimits.parameters, text: wordings.tooMany });
+  throw new ApiError("InvalidParameter", { limit: shapeLimits.parameters, text: errorDetails.tooMany });
 }
 
 function pair(part: string): Pair {
   const mark = part.indexOf("=");
-  if (mark < 0) throw new ApiError("InvalidParameter", { text: wordings.noEqualsSign });
+  if (mark < 0) throw new ApiError("InvalidParameter", { text: errorDetails.noEqualsSign });
   return [unescaped(part.slice(0, mark)), unescaped(part.slice(mark + 1))];
 }
 
@@ -54,7 +54,7 @@ export function nested(flat: readonly Pair[]): Tree {
   for (const [name, value] of flat) {
     const path = name.split(".", shapeLimits.depth + 1);
     if (path.length > shapeLimits.depth) {
-      throw new ApiError("InvalidParameter", { limit: shapeLimits.depth, text: wordings.tooDeep });
+      throw new ApiError("InvalidParameter", { limit: shapeLimits.depth, text: errorDetails.tooDeep });
     }
     const leaf = path.pop() ?? "";
     let parent = root;

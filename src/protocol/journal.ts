@@ -1,12 +1,12 @@
-import type { Trace } from "./chain.ts";
+import type { RequestInfo } from "./chain.ts";
 import { journalLimits } from "./limits.ts";
-import type { Received } from "./rawRequest.ts";
+import type { RawRequest } from "./rawRequest.ts";
 
 /** A request with its answer, as they went over the wire. A body that was too large to be kept is empty. */
-export interface Kept extends Omit<Received, "address"> {
+export interface Exchange extends Omit<RawRequest, "address"> {
   /** Counted from 1. */
   readonly number: number;
-  readonly trace: Trace;
+  readonly info: RequestInfo;
   /** Empty for success. */
   readonly code: string;
   readonly milliseconds: number;
@@ -27,7 +27,7 @@ const untilLooked = 32;
  * whoever looks does the work, secrets included: what is here is not masked yet.
  */
 export class Journal {
-  private readonly ring: (Kept | undefined)[];
+  private readonly ring: (Exchange | undefined)[];
   private first = 1;
   private size = 0;
   private latest = 0;
@@ -46,8 +46,8 @@ export class Journal {
     return this.latest;
   }
 
-  add(received: Received, trace: Trace, code: string, milliseconds: number, answer: string): void {
-    const kept = keep(++this.latest, received, trace, code, milliseconds, answer);
+  add(raw: RawRequest, info: RequestInfo, code: string, milliseconds: number, answer: string): void {
+    const kept = keep(++this.latest, raw, info, code, milliseconds, answer);
     // Its place may still be the oldest one's.
     while (kept.number - this.first >= this.limit) this.drop();
     this.ring[kept.number % this.most] = kept;
@@ -57,11 +57,11 @@ export class Journal {
   }
 
   /** What came after an exchange and is still there, oldest first. */
-  after(number: number, atMost: number): readonly Kept[] {
+  after(number: number, atMost: number): readonly Exchange[] {
     this.limit = this.most;
     const start = Math.max(number + 1, this.first);
     const end = Math.min(this.latest + 1, start + atMost);
-    const found: Kept[] = [];
+    const found: Exchange[] = [];
     for (let one = start; one < end; one++) {
       const kept = this.ring[one % this.most];
       if (kept) found.push(kept);
@@ -99,15 +99,15 @@ export class Journal {
   }
 }
 
-/** One flat object, and not `received` itself, whose `address` would keep the whole connection. */
+/** One flat object, and not `raw` itself, whose `address` would keep the whole connection. */
 function keep(
   number: number,
-  { method, path, query, headers, body, size }: Received,
-  trace: Trace,
+  { method, path, query, headers, body, size }: RawRequest,
+  info: RequestInfo,
   code: string,
   milliseconds: number,
   answer: string,
-): Kept {
+): Exchange {
   return {
     number,
     method,
@@ -116,7 +116,7 @@ function keep(
     headers,
     body: size > journalLimits.body ? nothing : body,
     size,
-    trace,
+    info,
     code,
     milliseconds,
     answer: answer.length > journalLimits.body ? "" : answer,
@@ -124,9 +124,12 @@ function keep(
 }
 
 /** What of an exchange was too large to be kept. */
-export const cutFrom = ({ size, answer }: Kept): { readonly request: boolean; readonly answer: boolean } => ({
+export const truncatedParts = ({
+  size,
+  answer,
+}: Exchange): { readonly request: boolean; readonly answer: boolean } => ({
   request: size > journalLimits.body,
   answer: answer === "",
 });
 
-const sizeOf = ({ query, body, answer }: Kept): number => query.length + body.length + answer.length;
+const sizeOf = ({ query, body, answer }: Exchange): number => query.length + body.length + answer.length;

@@ -1,7 +1,7 @@
 import { ApiError } from "#kernel/errors.ts";
 import { Fraction } from "#kernel/record.ts";
 import { shapeLimits as limits } from "./limits.ts";
-import { wordings } from "./messages.ts";
+import { errorDetails } from "./messages.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 const writtenAsFraction = /\d(?:\.\d|[eE])/;
@@ -13,7 +13,7 @@ const writtenAsFraction = /\d(?:\.\d|[eE])/;
 export function parseJson(body: Uint8Array): unknown {
   if (body.length === 0) return {};
   const text = decoded(body);
-  if (isTooDeep(text)) throw new ApiError("InvalidParameter", { limit: limits.depth, text: wordings.tooDeep });
+  if (isTooDeep(text)) throw new ApiError("InvalidParameter", { limit: limits.depth, text: errorDetails.tooDeep });
   try {
     // Only a text that may hold such a number pays for looking at each one.
     return writtenAsFraction.test(text) ? JSON.parse(text, keepFractions) : JSON.parse(text);
@@ -30,7 +30,7 @@ function decoded(body: Uint8Array): string {
   }
 }
 
-const notJson = (): ApiError => new ApiError("InvalidParameter", { text: wordings.notJson });
+const notJson = (): ApiError => new ApiError("InvalidParameter", { text: errorDetails.notJson });
 
 const [quote, backslash] = ['"', "\\"].map((sign) => sign.charCodeAt(0));
 const opening = new Set(["[", "{"].map((sign) => sign.charCodeAt(0)));

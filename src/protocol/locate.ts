@@ -1,13 +1,13 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Action, Regions } from "#kernel/action.ts";
 import { ApiError } from "#kernel/errors.ts";
 import type { Service } from "#kernel/service.ts";
-import type { Common } from "./common.ts";
-import { wordings } from "./messages.ts";
+import type { CommonParameters } from "./common.ts";
+import { errorDetails } from "./messages.ts";
 import { hostName, isOfficial } from "./signatures/hosts.ts";
 import { malformed } from "./signatures/tc3.ts";
 
-type Services = ReadonlyMap<string, Service<Visit>>;
+type Services = ReadonlyMap<string, Service<CallContext>>;
 
 /**
  * The product that a request is for: the first label of the host, else the scope's service, else the one whose
@@ -18,8 +18,8 @@ export function locate(
   services: Services,
   host: string,
   scope: string | undefined,
-  common: Common,
-): Service<Visit> | undefined {
+  common: CommonParameters,
+): Service<CallContext> | undefined {
   const name = hostName(host);
   const [label = ""] = name.split(".", 1);
   const named = services.get(label);
@@ -30,7 +30,7 @@ export function locate(
   return named ?? services.get(scope ?? "") ?? byAction(services, common);
 }
 
-function byAction(services: Services, { version, action }: Common): Service<Visit> | undefined {
+function byAction(services: Services, { version, action }: CommonParameters): Service<CallContext> | undefined {
   const ofVersion = [...services.values()].filter((service) => service.version === version);
   return ofVersion.find((service) => service.actions.has(action)) ?? ofVersion[0];
 }
@@ -40,10 +40,10 @@ function byAction(services: Services, { version, action }: Common): Service<Visi
  * @throws ApiError NoSuchProduct, NoSuchVersion, InvalidAction
  */
 export async function findAction(
-  service: Service<Visit> | undefined,
-  common: Common,
+  service: Service<CallContext> | undefined,
+  common: CommonParameters,
   host: string,
-): Promise<{ readonly service: Service<Visit>; readonly action: Action<Visit> }> {
+): Promise<{ readonly service: Service<CallContext>; readonly action: Action<CallContext> }> {
   const { action, version } = common;
   if (!service) {
     if (isOfficial(hostName(host))) throw new ApiError("NoSuchProduct", { service: hostName(host).split(".", 1)[0] });
@@ -63,7 +63,7 @@ export function regionFor(regions: Regions, given: string | undefined, isV3: boo
   if (given === undefined) throw new ApiError("MissingParameter", { parameter: "Region" });
   if (!/^[a-z]+(-[a-z0-9]+)+$/.test(given)) {
     throw new ApiError("InvalidParameterValue", {
-      text: isV3 ? wordings.emptyRegionHeader : wordings.emptyRegionParameter,
+      text: isV3 ? errorDetails.emptyRegionHeader : errorDetails.emptyRegionParameter,
     });
   }
   if (!regions.includes(given)) throw new ApiError("UnsupportedRegion");

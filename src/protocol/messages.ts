@@ -1,10 +1,10 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 /**
  * The codes that any action of any product may answer with, in the service's own words where those are known
  * (which is which: `docs/deviations.md`).
  */
-export const commonTexts = {
+export const commonMessages = {
   ActionOffline: { en: "The action=`{action}` is offline." },
   "AuthFailure.InvalidAuthorization": {
     en: "The request `Authorization` header does not conform to tencentcloud standards: {reason}",
@@ -72,10 +72,10 @@ export const commonTexts = {
   UnsupportedOperation: { en: "The operation is not supported." },
   UnsupportedProtocol: { en: "The HTTP method is not supported, only GET and POST are supported." },
   UnsupportedRegion: { en: "The action not support this region." },
-} as const satisfies Texts;
+} as const satisfies Messages;
 
 /** Texts of one code that depend on what went wrong; they replace the code's own. */
-export const wordings = {
+export const errorDetails = {
   badSignature: { en: "Please check your signature is correct.", zh: "请检查您的签名计算是否正确。" },
   emptyRegionHeader: { en: "A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used." },
   emptyRegionParameter: { en: "A value specified in `Region` is not valid, is unsupported, or cannot be used." },
@@ -93,4 +93,4 @@ export const wordings = {
   tooDeep: { en: "The parameters are nested deeper than {limit} levels." },
   tooMany: { en: "The request has more than {limit} parameters." },
   wrongNumber: { en: "Parameter `{parameter}` type error." },
-} as const satisfies Texts;
+} as const satisfies Messages;

@@ -1,14 +1,14 @@
 import { ApiError } from "#kernel/errors.ts";
 import { countable, type Pair } from "./flatten.ts";
-import type { Received } from "./rawRequest.ts";
+import type { RawRequest } from "./rawRequest.ts";
 
 /**
  * The parts of a multipart body as name and value pairs.
  * @throws ApiError InvalidRequest where the body does not follow its boundary, InvalidParameter for too many parts
  */
-export async function multipartPairs(received: Pick<Received, "headers" | "body">): Promise<readonly Pair[]> {
-  const type = received.headers.get("content-type") ?? "";
-  const form = await new Response(received.body, { headers: { "content-type": type } }).formData().catch(() => {
+export async function multipartPairs(raw: Pick<RawRequest, "headers" | "body">): Promise<readonly Pair[]> {
+  const type = raw.headers.get("content-type") ?? "";
+  const form = await new Response(raw.body, { headers: { "content-type": type } }).formData().catch(() => {
     throw new ApiError("InvalidRequest");
   });
   const parts: Promise<Pair>[] = [];

@@ -1,5 +1,5 @@
 /** A request as it came over the wire, before anything is believed of it. */
-export interface Received {
+export interface RawRequest {
   readonly method: string;
   readonly path: string;
   /** The bytes after `?`, never decoded: signatures cover them as they are. */

@@ -1,29 +1,29 @@
 import type { Cloud } from "#cloud.ts";
-import { ApiError, message, stackOf, type Text, type Texts } from "#kernel/errors.ts";
+import { ApiError, type Message, type Messages, message, stackOf } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
 import { databaseFailed } from "#store/failures.ts";
-import type { Trace } from "./chain.ts";
+import type { RequestInfo } from "./chain.ts";
 import type { Output } from "./execute.ts";
 import { limits } from "./limits.ts";
-import { commonTexts, wordings } from "./messages.ts";
-import type { Received } from "./rawRequest.ts";
+import { commonMessages, errorDetails } from "./messages.ts";
+import type { RawRequest } from "./rawRequest.ts";
 
 /** What goes back over the wire. Every answer of the API has status 200: clients lose the code of any other. */
-export interface Answer {
+export interface ApiResponse {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export function success(output: Output, received: Received, trace: Trace, cloud: Cloud): Answer {
+export function success(output: Output, raw: RawRequest, info: RequestInfo, cloud: Cloud): ApiResponse {
   const fields = written(output);
   const start = fields === "{}" ? "{" : `${fields.slice(0, -1)},`;
-  const body = `{"Response":${start}"RequestId":"${trace.requestId}"}}`;
+  const body = `{"Response":${start}"RequestId":"${info.requestId}"}}`;
   if (body.length > limits.answer) {
-    return failure(new ApiError("ResponseSizeLimitExceeded", { limit: limits.answer }), received, trace, cloud);
+    return failure(new ApiError("ResponseSizeLimitExceeded", { limit: limits.answer }), raw, info, cloud);
   }
-  record({ level: "info", code: "", body }, received, trace, cloud);
-  return { body, headers: headersOf(received, trace) };
+  record({ level: "info", code: "", body }, raw, info, cloud);
+  return { body, headers: headersOf(raw, info) };
 }
 
 /** The JSON of an output; an output that is recalled is not written again. */
@@ -33,38 +33,38 @@ const written = perObject((output: Output) => JSON.stringify(output));
  * A refusal with its text; anything that is no ApiError is a fault of ours or of the database, told as InternalError and
  * logged with its stack.
  */
-export function failure(error: unknown, received: Received, trace: Trace, cloud: Cloud): Answer {
-  const known = error instanceof ApiError ? error : internalError(error, trace);
-  const texts = trace.service === undefined ? undefined : cloud.services.get(trace.service)?.texts;
-  const Message = message(textOf(known, texts), known.details, trace.language);
+export function failure(error: unknown, raw: RawRequest, info: RequestInfo, cloud: Cloud): ApiResponse {
+  const known = error instanceof ApiError ? error : internalError(error, info);
+  const texts = info.service === undefined ? undefined : cloud.services.get(info.service)?.messages;
+  const Message = message(textOf(known, texts), known.details, info.language);
   const { code } = known;
-  const body = JSON.stringify({ Response: { Error: { Code: code, Message }, RequestId: trace.requestId } });
-  if (error === known) record({ level: "info", code, body }, received, trace, cloud);
-  else record({ level: "error", code, body, stack: stackOf(error) }, received, trace, cloud);
-  return { body, headers: headersOf(received, trace) };
+  const body = JSON.stringify({ Response: { Error: { Code: code, Message }, RequestId: info.requestId } });
+  if (error === known) record({ level: "info", code, body }, raw, info, cloud);
+  else record({ level: "error", code, body, stack: stackOf(error) }, raw, info, cloud);
+  return { body, headers: headersOf(raw, info) };
 }
 
-function internalError(error: unknown, { requestId }: Trace): ApiError {
-  const words = databaseFailed(error) ? { text: wordings.noDatabase } : {};
+function internalError(error: unknown, { requestId }: RequestInfo): ApiError {
+  const words = databaseFailed(error) ? { text: errorDetails.noDatabase } : {};
   return new ApiError("InternalError", { tail: requestId.slice(-12), ...words });
 }
 
 /** The words for this one case, else the product's for the code, else the common ones for it or for its category. */
-function textOf({ code, details }: ApiError, product: Texts | undefined): Text {
+function textOf({ code, details }: ApiError, product: Messages | undefined): Message {
   if (typeof details["text"] === "object") return details["text"];
-  const common: Texts = commonTexts;
+  const common: Messages = commonMessages;
   const [category = code] = code.split(".", 1);
   return product?.[code] ?? common[code] ?? common[category] ?? { en: code };
 }
 
-function headersOf(received: Received, trace: Trace): Record<string, string> {
-  const headers: Record<string, string> = { "content-type": "application/json", "x-tc-requestid": trace.requestId };
-  const traceId = received.headers.get("x-tc-traceid");
+function headersOf(raw: RawRequest, info: RequestInfo): Record<string, string> {
+  const headers: Record<string, string> = { "content-type": "application/json", "x-tc-requestid": info.requestId };
+  const traceId = raw.headers.get("x-tc-traceid");
   if (traceId !== null) headers["x-tc-traceid"] = traceId;
   return headers;
 }
 
-interface Ending {
+interface LoggedOutcome {
   readonly level: LogLevel;
   /** Empty for success. */
   readonly code: string;
@@ -73,19 +73,19 @@ interface Ending {
 }
 
 /** One line for each request, and its place in the journal. */
-function record({ level, code, body, stack }: Ending, received: Received, trace: Trace, cloud: Cloud): void {
-  const milliseconds = cloud.clock.now() - trace.started;
+function record({ level, code, body, stack }: LoggedOutcome, raw: RawRequest, info: RequestInfo, cloud: Cloud): void {
+  const milliseconds = cloud.clock.now() - info.started;
   cloud.log.write(level, "request", {
-    requestId: trace.requestId,
-    service: trace.service,
-    action: trace.action,
-    region: trace.region,
-    account: trace.account,
-    uin: trace.uin,
+    requestId: info.requestId,
+    service: info.service,
+    action: info.action,
+    region: info.region,
+    account: info.account,
+    uin: info.uin,
     code,
     milliseconds,
-    client: received.headers.get("x-tc-requestclient") ?? undefined,
+    client: raw.headers.get("x-tc-requestclient") ?? undefined,
     stack,
   });
-  cloud.journal?.add(received, trace, code, milliseconds, body);
+  cloud.journal?.add(raw, info, code, milliseconds, body);
 }

@@ -1,18 +1,18 @@
-import type { Wording } from "#kernel/decode.ts";
+import type { Encoding } from "#kernel/decode.ts";
 import { ApiError } from "#kernel/errors.ts";
-import { type Common, readCommon, required, wholeNumber } from "./common.ts";
+import { type CommonParameters, readCommonParameters, required, wholeNumber } from "./common.ts";
 import { nested, type Pair, pairs } from "./flatten.ts";
 import { parseJson } from "./json.ts";
 import { limits } from "./limits.ts";
-import { wordings } from "./messages.ts";
+import { errorDetails } from "./messages.ts";
 import { multipartPairs } from "./multipart.ts";
-import type { Received } from "./rawRequest.ts";
+import type { RawRequest } from "./rawRequest.ts";
 import { malformed, parseAuthorization, verifiesTc3 } from "./signatures/tc3.ts";
 import { v1Method, verifiesV1 } from "./signatures/v1.ts";
 
 /** What a request says of itself: what it wants, in whose name, and with which proof. */
-export interface Claim {
-  readonly common: Common;
+export interface SignedRequest {
+  readonly common: CommonParameters;
   readonly secretId: string;
   /** The service in a v3 credential's scope. */
   readonly scope: string | undefined;
@@ -20,20 +20,20 @@ export interface Claim {
   verify(secretKey: string, hosts: Iterable<string>): boolean;
   /** The action's own parameters, not yet looked at; a promise where the body is read in pieces, as multipart is. */
   parameters(): unknown;
-  readonly wording: Wording;
+  readonly encoding: Encoding;
 }
 
 /**
- * Reads the claim of a request in whichever form it came: v3 with headers, or v1 with everything among the parameters.
+ * Reads the signed of a request in whichever form it came: v3 with headers, or v1 with everything among the parameters.
  * @throws ApiError for missing or malformed common parameters and credentials
  */
-export function readClaim(received: Received): Claim {
-  if (v3Headers.some((name) => received.headers.get(name) !== null)) return readV3(received);
-  const type = mediaType(received);
-  if (received.method === "POST" && type !== "" && type !== formType) {
-    throw new ApiError("InvalidParameter", { text: wordings.notSigned });
+export function readSignedRequest(raw: RawRequest): SignedRequest {
+  if (v3Headers.some((name) => raw.headers.get(name) !== null)) return readV3(raw);
+  const type = mediaType(raw);
+  if (raw.method === "POST" && type !== "" && type !== formType) {
+    throw new ApiError("InvalidParameter", { text: errorDetails.notSigned });
   }
-  return readV1(received);
+  return readV1(raw);
 }
 
 /** Any of them makes a request a v3 one, so that the missing others are what it is told of. */
@@ -41,33 +41,33 @@ const v3Headers = ["authorization", "x-tc-timestamp", "x-tc-version", "x-tc-acti
 
 export const formType = "application/x-www-form-urlencoded";
 
-export function mediaType(received: Pick<Received, "headers">): string {
-  return (received.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+export function mediaType(raw: Pick<RawRequest, "headers">): string {
+  return (raw.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
-function readV3(received: Received): Claim {
-  const find = (name: string): string | undefined => received.headers.get(`x-tc-${name.toLowerCase()}`) ?? undefined;
+function readV3(raw: RawRequest): SignedRequest {
+  const find = (name: string): string | undefined => raw.headers.get(`x-tc-${name.toLowerCase()}`) ?? undefined;
   let header = "";
-  const common = readCommon(find, () => {
-    header = required("Authorization", () => received.headers.get("authorization") ?? undefined);
+  const common = readCommonParameters(find, () => {
+    header = required("Authorization", () => raw.headers.get("authorization") ?? undefined);
   });
   // SKIP stands for "no signature"; it is for actions that need none, and there is no such action here.
   if (header.trim() === "SKIP") throw malformed("a signature is required.");
   const authorization = parseAuthorization(header);
-  const type = mediaType(received);
+  const type = mediaType(raw);
   return {
     common,
     secretId: authorization.secretId,
     scope: authorization.service,
-    verify: (secretKey, hosts) => verifiesTc3(received, authorization, common.timestamp, secretKey, hosts),
+    verify: (secretKey, hosts) => verifiesTc3(raw, authorization, common.timestamp, secretKey, hosts),
     parameters: () => {
-      if (received.method === "GET") return nested(pairs(received.query));
-      if (type === "application/json") return parseJson(received.body);
-      if (type === formType) return nested(pairs(text(received.body)));
-      if (type === "multipart/form-data") return multipartPairs(received).then(nested);
-      throw new ApiError("InvalidParameter", { type, text: wordings.notWanted });
+      if (raw.method === "GET") return nested(pairs(raw.query));
+      if (type === "application/json") return parseJson(raw.body);
+      if (type === formType) return nested(pairs(text(raw.body)));
+      if (type === "multipart/form-data") return multipartPairs(raw).then(nested);
+      throw new ApiError("InvalidParameter", { type, text: errorDetails.notWanted });
     },
-    wording: received.method === "POST" && type === "application/json" ? "typed" : "text",
+    encoding: raw.method === "POST" && type === "application/json" ? "typed" : "text",
   };
 }
 
@@ -77,15 +77,15 @@ export const v1Names = new Set([
   ...["SecretId", "Signature", "SignatureMethod", "RequestClient"],
 ]);
 
-function readV1(received: Received): Claim {
-  if (received.method === "POST" && received.body.length > limits.formBody) {
-    throw new ApiError("AuthFailure.SignatureFailure", { text: wordings.formTooLarge });
+function readV1(raw: RawRequest): SignedRequest {
+  if (raw.method === "POST" && raw.body.length > limits.formBody) {
+    throw new ApiError("AuthFailure.SignatureFailure", { text: errorDetails.formTooLarge });
   }
-  const given = pairs(received.method === "GET" ? received.query : text(received.body));
+  const given = pairs(raw.method === "GET" ? raw.query : text(raw.body));
   const found = new Map(given);
   const find = (name: string): string | undefined => found.get(name);
   let [secretId, signature] = ["", ""];
-  const common = readCommon(find, () => {
+  const common = readCommonParameters(find, () => {
     nonce(required("Nonce", find));
     secretId = required("SecretId", find);
     signature = required("Signature", find);
@@ -98,10 +98,9 @@ function readV1(received: Received): Claim {
     common,
     secretId,
     scope: undefined,
-    verify: (secretKey, hosts) =>
-      verifiesV1(received.method, received.path, given, method, signature, secretKey, hosts),
+    verify: (secretKey, hosts) => verifiesV1(raw.method, raw.path, given, method, signature, secretKey, hosts),
     parameters: () => nested(given.filter(([name]) => !v1Names.has(name))),
-    wording: "text",
+    encoding: "text",
   };
 }
 

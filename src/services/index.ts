@@ -1,4 +1,4 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { cam } from "./cam/index.ts";
 import { cvm } from "./cvm/index.ts";
@@ -9,6 +9,6 @@ import { tag } from "./tag/index.ts";
 import { vpc } from "./vpc/index.ts";
 
 /** The products that are served, by the name that hosts and credentials use. */
-export const services: ReadonlyMap<string, Service<Visit>> = new Map(
+export const services: ReadonlyMap<string, Service<CallContext>> = new Map(
   [lighthouse, cvm, vpc, cam, sts, tag, monitor].map((service) => [service.name, service]),
 );

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { Action } from "#kernel/action.ts";
 import type { Service } from "#kernel/service.ts";
 
@@ -8,9 +8,12 @@ import type { Service } from "#kernel/service.ts";
  * A service whose actions are files: `THING/actions/NAME.ts`, or `actions/NAME.ts` where the service has one thing. File
  * names are listed at start; a file is loaded on the first use of its action.
  */
-export function serviceIn(directory: string, about: Omit<Service<Visit>, "actions" | "load">): Service<Visit> {
+export function serviceIn(
+  directory: string,
+  about: Omit<Service<CallContext>, "actions" | "load">,
+): Service<CallContext> {
   const files = actionFiles(directory);
-  const loaded = new Map<string, Promise<Action<Visit>>>();
+  const loaded = new Map<string, Promise<Action<CallContext>>>();
   return {
     ...about,
     actions: new Set(files.keys()),
@@ -39,7 +42,7 @@ const filesOf = (folder: string): readonly string[] =>
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(folder, file));
 
-async function loadAction(name: string, file: string | undefined): Promise<Action<Visit>> {
+async function loadAction(name: string, file: string | undefined): Promise<Action<CallContext>> {
   if (file === undefined) throw new Error(`there is no action ${name}`);
   const module: { readonly default?: unknown } = await import(file);
   if (!isAction(module.default) || module.default.published.name !== name) {
@@ -48,7 +51,7 @@ async function loadAction(name: string, file: string | undefined): Promise<Actio
   return module.default;
 }
 
-/** Every action is made by an `action()` that asks for a Visit, so the class tells the rest. */
-function isAction(value: unknown): value is Action<Visit> {
+/** Every action is made by an `action()` that asks for a CallContext, so the class tells the rest. */
+function isAction(value: unknown): value is Action<CallContext> {
   return value instanceof Action;
 }

@@ -1,4 +1,4 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
 import type { Tables } from "#store/tables.ts";
 
@@ -42,15 +42,15 @@ export const samePair = (one: Tag, other: Tag): boolean => one.key === other.key
  * here it is only remembered that there is such a tag, as it outlives what bore it.
  */
 export class KnownTags {
-  constructor(private readonly visit: Visit) {}
+  constructor(private readonly context: CallContext) {}
 
   /** By key, then value. */
   async all(): Promise<readonly Tables["tags"][]> {
-    const { db } = this.visit.cloud;
+    const { db } = this.context.cloud;
     return db
       .selectFrom("tags")
       .selectAll()
-      .where("account", "=", this.visit.caller.account)
+      .where("account", "=", this.context.caller.account)
       .orderBy("key")
       .orderBy("value")
       .execute();
@@ -59,7 +59,7 @@ export class KnownTags {
   /** Adds those that are new. */
   async add(tags: readonly Tag[]): Promise<void> {
     if (tags.length === 0) return;
-    const { caller, now, cloud } = this.visit;
+    const { caller, now, cloud } = this.context;
     const common = { account: caller.account, creator: uinOf(caller), created: now };
     await cloud.db
       .insertInto("tags")
@@ -69,9 +69,9 @@ export class KnownTags {
   }
 
   async remove({ key, value }: Tag): Promise<void> {
-    await this.visit.cloud.db
+    await this.context.cloud.db
       .deleteFrom("tags")
-      .where((is) => is.and({ account: this.visit.caller.account, key, value }))
+      .where((is) => is.and({ account: this.context.caller.account, key, value }))
       .execute();
   }
 

@@ -1,7 +1,7 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 import type { Rule } from "#kernel/rules.ts";
 import { type Members, memberOf, type Shape, type Structure } from "#kernel/shape.ts";
-import { commonTexts } from "#protocol/messages.ts";
+import { commonMessages } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { chinese } from "./chinese.ts";
 import type { Spec, SpecAction, SpecMember, SpecRule, SpecService } from "./spec.ts";
@@ -26,16 +26,16 @@ export async function exportSpec(): Promise<Spec> {
         version: service.version,
         actions: Object.fromEntries(actions),
         objects: Object.fromEntries(structures.map((one) => [one.name, { members: members(one.members) }])),
-        errors: textsOf(declared, service.texts),
+        errors: textsOf(declared, service.messages),
         chinese: chinese[service.name] ?? {},
       },
     ];
   });
-  return { services: Object.fromEntries(await Promise.all(entries)), errors: commonTexts };
+  return { services: Object.fromEntries(await Promise.all(entries)), errors: commonMessages };
 }
 
 /** The messages of some codes; a code that only the common list words is looked up there. */
-function textsOf(codes: ReadonlySet<string>, texts: Texts): Texts {
+function textsOf(codes: ReadonlySet<string>, texts: Messages): Messages {
   return Object.fromEntries([...codes].sort().flatMap((code) => (texts[code] ? [[code, texts[code]]] : [])));
 }
 

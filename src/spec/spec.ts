@@ -1,11 +1,11 @@
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 import type { Rule } from "#kernel/rules.ts";
 
 /** Everything that is declared, as JSON: what `skerry spec` prints, and what the explorer is made of. */
 export interface Spec {
   readonly services: Readonly<Record<string, SpecService>>;
   /** The codes that every action may answer, with their messages. */
-  readonly errors: Readonly<Record<string, Text>>;
+  readonly errors: Readonly<Record<string, Message>>;
 }
 
 export interface SpecService {
@@ -13,7 +13,7 @@ export interface SpecService {
   readonly actions: Readonly<Record<string, SpecAction>>;
   readonly objects: Readonly<Record<string, { readonly members: readonly SpecMember[] }>>;
   /** Messages of the product's own codes. */
-  readonly errors: Readonly<Record<string, Text>>;
+  readonly errors: Readonly<Record<string, Message>>;
   /** Summaries, descriptions and categories in Chinese, by their English. */
   readonly chinese: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import type { StateTable } from "#services/lighthouse/work/stateTables.ts";
 
 const introduction = `# States
 
-Written by \`npm run docs:states\` from the tables in \`src/services/lighthouse/machines\`; do not change it by hand.
+Written by \`npm run docs:states\` from the \`states.ts\` files in \`src/services/lighthouse\`; do not change it by hand.
 
 A row is an operation, a column the state in which it is asked for, a cell what it leads through, each state taking the
 world's pace. "as it is": the state stays what it is. An empty cell: the operation is refused. "none" is the state of what

@@ -2,8 +2,8 @@
 const ofSqlite = /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY)/;
 
 /** There is no connection to PostgreSQL to be had: it is not there, has no room for one or refuses it. */
-export class NoConnection extends Error {
-  override readonly name = "NoConnection";
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
 
   constructor(cause: unknown) {
     super((cause instanceof Error && cause.message) || codeOf(cause), { cause });
@@ -20,7 +20,7 @@ const ofItsClient = /^Connection terminated|not queryable/;
 export const sqliteFailed = (error: unknown): boolean => ofSqlite.test(codeOf(error));
 
 export const postgresFailed = (error: unknown): boolean =>
-  error instanceof NoConnection ||
+  error instanceof ConnectionError ||
   ofPostgres.test(codeOf(error)) ||
   (error instanceof Error && ofItsClient.test(error.message));
 

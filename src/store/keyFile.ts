@@ -1,23 +1,23 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Bytes, KeyFault, keyLength } from "./vault.ts";
+import { type Bytes, keyLength, SecretKeyError } from "./vault.ts";
 
 /**
  * The key in a file: 32 bytes in base64. Undefined where there is none, or nothing in it, as a start leaves it that was
  * broken off.
- * @throws KeyFault where the file cannot be read or holds something else
+ * @throws SecretKeyError where the file cannot be read or holds something else
  */
 export function readKey(path: string): Uint8Array | undefined {
   const text = orFault(path, "read", () => textOf(path));
   if (text === "") return undefined;
   const key = Buffer.from(text, "base64");
   if (key.length === keyLength && key.toString("base64") === text) return key;
-  throw new KeyFault(`the key file ${path} holds no key, which is 32 bytes in base64`);
+  throw new SecretKeyError(`the key file ${path} holds no key, which is 32 bytes in base64`);
 }
 
 /**
  * Makes a key in a file that nobody else on this machine may read.
- * @throws KeyFault where it cannot be written
+ * @throws SecretKeyError where it cannot be written
  */
 export function makeKey(path: string, random: Bytes): Uint8Array {
   const key = Buffer.from(random.bytes(keyLength));
@@ -50,6 +50,6 @@ function orFault<Result>(path: string, what: string, attempt: () => Result): Res
   try {
     return attempt();
   } catch (error) {
-    throw new KeyFault(`cannot ${what} the key file ${path}: ${error instanceof Error ? error.message : error}`);
+    throw new SecretKeyError(`cannot ${what} the key file ${path}: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,6 +1,6 @@
 import { Database as File } from "bun:sqlite";
 import { join } from "node:path";
-import { privately } from "./restrictPermissions.ts";
+import { restrictPermissions } from "./restrictPermissions.ts";
 
 /** Held until it is let go or its process ends, in whatever way that does. */
 export interface Lock {
@@ -14,7 +14,7 @@ export interface Lock {
  * @throws SQLITE_BUSY where another process has it
  */
 export function lock(directory: string): Lock {
-  const file = new File(privately(join(directory, "skerry.lock")), { create: true });
+  const file = new File(restrictPermissions(join(directory, "skerry.lock")), { create: true });
   try {
     // A journal would be one more file, for a transaction that writes nothing.
     file.run("pragma journal_mode = memory");

@@ -1,6 +1,6 @@
 import type { QueryExecutorProvider } from "kysely";
 import type { Database, Opened, Run } from "./database.ts";
-import { alone } from "./locks.ts";
+import { withGlobalLock } from "./locks.ts";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
 import * as m0003 from "./migrations/0003-access.ts";
@@ -20,7 +20,7 @@ import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
 import * as m0018 from "./migrations/0018-turns.ts";
 import * as m0019 from "./migrations/0019-across-accounts.ts";
-import { Unfit } from "./unusableDatabaseError.ts";
+import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
 interface Step {
@@ -80,11 +80,11 @@ const counting = ["create table if not exists migrations (taken integer not null
 
 /**
  * Brings a database that was opened up to date.
- * @throws Unfit for one that a newer version wrote
+ * @throws UnusableDatabaseError for one that a newer version wrote
  */
 export async function upToDate({ database, run }: Opened): Promise<Database> {
   try {
-    await alone(database, (transaction) => migrate(transaction, run));
+    await withGlobalLock(database, (transaction) => migrate(transaction, run));
   } catch (error) {
     await database.destroy();
     throw error;
@@ -96,13 +96,14 @@ export async function upToDate({ database, run }: Opened): Promise<Database> {
  * Brings the tables up to date, on a transaction. Kysely's own migrator takes a third of a cold start and does not use
  * transactions on SQLite; a count of the steps taken is all that one list needs.
  * @param version where to stop before the end of the list
- * @throws Unfit for a database that a newer version wrote
+ * @throws UnusableDatabaseError for a database that a newer version wrote
  */
 export async function migrate(db: Database, run: Run, version = latest): Promise<void> {
   await run(db, counting);
   const before = await stepsTaken(db);
   const taken = before ?? 0;
-  if (taken > version) throw new Unfit(`was written by a newer version (${taken} migrations, not ${version})`);
+  if (taken > version)
+    throw new UnusableDatabaseError(`was written by a newer version (${taken} migrations, not ${version})`);
   if (taken === version) return;
   for (const { statements, fill } of steps.slice(taken, version)) {
     await run(db, statements);

@@ -3,7 +3,7 @@ import pg from "pg";
 import type { Database, Opened } from "./database.ts";
 import { upToDate } from "./migrate.ts";
 import { prepared } from "./prepared.ts";
-import { forget, giveMemory, Memory } from "./readCache.ts";
+import { attachReadCache, invalidate, ReadCache } from "./readCache.ts";
 import type { Tables } from "./tables.ts";
 
 /** Milliseconds for which what is next is believed although other processes write. */
@@ -51,10 +51,10 @@ export function connectPostgres(url: string, connections: number, lost: (error: 
   const database: Database = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: prepared(pool) }),
     log: ({ level, query }) => {
-      if (level === "query" && !query.sql.startsWith("select")) forget(database);
+      if (level === "query" && !query.sql.startsWith("select")) invalidate(database);
     },
   });
-  giveMemory(database, new Memory(100, brief));
+  attachReadCache(database, new ReadCache(100, brief));
   pools.set(database, pool);
   const run: Opened["run"] = async (transaction, statements) => {
     for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(inBinaryOrder(statement)));

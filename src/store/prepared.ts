@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient } from "pg";
-import { NoConnection } from "./failures.ts";
+import { ConnectionError } from "./failures.ts";
 
 /** Texts beyond so many are not prepared: each takes memory in every connection, and those with many values come once. */
 const most = 1000;
@@ -30,7 +30,7 @@ export function prepared(pool: Pool): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect().catch((error: unknown) => {
-        throw new NoConnection(error);
+        throw new ConnectionError(error);
       });
       const known = clients.get(client);
       if (known) return known;

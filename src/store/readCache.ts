@@ -6,9 +6,9 @@ import type { Database } from "./database.ts";
  * and only for who can bear to know a moment late. Inside a transaction, and on a database without a memory, every read
  * goes to the database.
  */
-export class Memory {
+export class ReadCache {
   private version = 0;
-  private readonly kept = new Map<string, Entry>();
+  private readonly entries = new Map<string, Entry>();
 
   /** @param lifetime milliseconds that an entry holds at most, where others write to the database */
   constructor(
@@ -22,12 +22,12 @@ export class Memory {
   }
 
   /** Something was written and committed: nothing that was read before counts any more. */
-  forget(): void {
+  invalidate(): void {
     this.version++;
   }
 
-  recall<Value>(key: string, read: () => Promise<Value>, isLasting: () => boolean): Recalled<Value> {
-    const entry = this.kept.get(key);
+  get<Value>(key: string, read: () => Promise<Value>, isLasting: () => boolean): Cached<Value> {
+    const entry = this.entries.get(key);
     // A key names one read in the code, so what is kept under it has that read's type.
     if (entry?.version === this.version && !this.isOver(entry)) return entry.value as Value;
     return this.keep(key, read, isLasting);
@@ -43,8 +43,8 @@ export class Memory {
     const since = this.lifetime === undefined ? 0 : performance.now();
     const value = await read();
     if (!isLasting()) return value;
-    if (this.kept.size >= this.capacity) this.kept.clear();
-    this.kept.set(key, { version, since, value });
+    if (this.entries.size >= this.capacity) this.entries.clear();
+    this.entries.set(key, { version, since, value });
     return value;
   }
 }
@@ -56,35 +56,35 @@ interface Entry {
 }
 
 /** At once where it is remembered, else when it has been read. */
-export type Recalled<Value> = Value | Promise<Value>;
+export type Cached<Value> = Value | Promise<Value>;
 
-const memories = new WeakMap<Database, Memory>();
+const caches = new WeakMap<Database, ReadCache>();
 
-export function giveMemory(db: Database, memory: Memory): void {
-  memories.set(db, memory);
+export function attachReadCache(db: Database, memory: ReadCache): void {
+  caches.set(db, memory);
 }
 
 /** Something was written: whoever keeps a memory that does not see that by itself says so. */
-export const forget = (db: Database): void => memories.get(db)?.forget();
+export const invalidate = (db: Database): void => caches.get(db)?.invalidate();
 
 /**
  * Reads, or recalls what the same read gave since the last write. What it gives is shared, so it must not be changed.
  * `isLasting` is asked after a read whether its result depends on nothing but the database.
  */
-export function recalled<Value>(
+export function cached<Value>(
   db: Database,
   key: string,
   read: () => Promise<Value>,
   isLasting: () => boolean = always,
-): Recalled<Value> {
-  const memory = memories.get(db);
-  return memory?.seesAll ? memory.recall(key, read, isLasting) : read();
+): Cached<Value> {
+  const memory = caches.get(db);
+  return memory?.seesAll ? memory.get(key, read, isLasting) : read();
 }
 
 /** The same for what may be known a moment late, where other processes have written it. */
-export function recalledBriefly<Value>(db: Database, key: string, read: () => Promise<Value>): Recalled<Value> {
-  const memory = memories.get(db);
-  return memory ? memory.recall(key, read, always) : read();
+export function cachedBriefly<Value>(db: Database, key: string, read: () => Promise<Value>): Cached<Value> {
+  const memory = caches.get(db);
+  return memory ? memory.get(key, read, always) : read();
 }
 
 const always = (): boolean => true;

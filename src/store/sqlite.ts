@@ -5,10 +5,10 @@ import { Kysely, SqliteDialect } from "kysely";
 import type { Database, Opened } from "./database.ts";
 import { type Lock, lock } from "./lock.ts";
 import { upToDate } from "./migrate.ts";
-import { giveMemory, Memory } from "./readCache.ts";
-import { privately } from "./restrictPermissions.ts";
+import { attachReadCache, ReadCache } from "./readCache.ts";
+import { restrictPermissions } from "./restrictPermissions.ts";
 import type { Tables } from "./tables.ts";
-import { Unfit } from "./unusableDatabaseError.ts";
+import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /**
  * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run
@@ -23,7 +23,7 @@ export async function openSqlite(directory?: string): Promise<Database> {
 export function ownSqlite(directory?: string): Opened {
   // One process writes: that is what lets it remember what it has read (see memory.ts). Others may read meanwhile.
   const owned = directory === undefined ? undefined : lockIn(directory);
-  const file = new File(directory === undefined ? ":memory:" : writable(privately(fileIn(directory))), {
+  const file = new File(directory === undefined ? ":memory:" : writable(restrictPermissions(fileIn(directory))), {
     create: true,
     strict: true,
   });
@@ -33,12 +33,12 @@ export function ownSqlite(directory?: string): Opened {
   file.run("pragma journal_mode = wal");
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
-  const memory = new Memory(10_000);
+  const memory = new ReadCache(10_000);
   const database = kysely(file, memory, () => {
     file.close();
     owned?.letGo();
   });
-  giveMemory(database, memory);
+  attachReadCache(database, memory);
   return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
 }
 
@@ -51,13 +51,13 @@ function writable(path: string): string {
 /**
  * Opens the database in a directory to look at, while another process may own it. What a transaction reads is as it was
  * when that began, whatever is written meanwhile.
- * @throws Unfit where there is none
+ * @throws UnusableDatabaseError where there is none
  */
 export function readSqlite(directory: string): Database {
-  if (!existsSync(fileIn(directory))) throw new Unfit("has no database");
+  if (!existsSync(fileIn(directory))) throw new UnusableDatabaseError("has no database");
   const file = new File(fileIn(directory), { readonly: true, strict: true });
   file.run("pragma busy_timeout = 5000");
-  return kysely(file, new Memory(0), () => file.close());
+  return kysely(file, new ReadCache(0), () => file.close());
 }
 
 function lockIn(directory: string): Lock {
@@ -68,11 +68,11 @@ function lockIn(directory: string): Lock {
 /** The files that SQLite puts beside it have the same permissions. */
 const fileIn = (directory: string): string => join(directory, "skerry.sqlite");
 
-const kysely = (file: File, memory: Memory, close: () => void): Database =>
+const kysely = (file: File, memory: ReadCache, close: () => void): Database =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory, close) }) });
 
 /** Kysely's SQLite dialect is written for better-sqlite3; this is the part of that shape that it calls. */
-function asKyselyExpects(file: File, memory: Memory, close: () => void) {
+function asKyselyExpects(file: File, memory: ReadCache, close: () => void) {
   return {
     close,
     // query() keeps the prepared statement of a text, where prepare() would parse it anew each time.
@@ -85,7 +85,7 @@ function asKyselyExpects(file: File, memory: Memory, close: () => void) {
           // A disk that is full ends a transaction by itself; what it was that went wrong is told by whoever met it.
           if (sql === "rollback" && !file.inTransaction) return unchanged;
           const changes = statement.run(...bindable(parameters));
-          if (!file.inTransaction) memory.forget();
+          if (!file.inTransaction) memory.invalidate();
           return changes;
         },
         iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),

@@ -1,7 +1,7 @@
 import type { Database } from "./database.ts";
 import { makeKey, readKey } from "./keyFile.ts";
 import type { Sealed } from "./tables.ts";
-import { type Bytes, isSealed, KeyFault, keyLength, Vault } from "./vault.ts";
+import { type Bytes, isSealed, keyLength, SecretKeyError, Vault } from "./vault.ts";
 
 export interface Unlocked {
   readonly vault: Vault;
@@ -17,7 +17,7 @@ export const leftovers = "leftovers";
  * Finds the key of a database, makes one for a new database, and seals what an older version wrote in plain text; on a
  * transaction, so that all of it is sealed or nothing.
  * @param keyFile where the key is kept; in memory without it, for a database that is there, too
- * @throws KeyFault where a sealed database comes without its key
+ * @throws SecretKeyError where a sealed database comes without its key
  */
 export async function unlock(db: Database, keyFile: string | undefined, random: Bytes): Promise<Unlocked> {
   const rows = await db.selectFrom("cloud").selectAll().where("name", "in", [sample, leftovers]).execute();
@@ -37,7 +37,7 @@ export async function unlock(db: Database, keyFile: string | undefined, random: 
 /**
  * The same for who only reads: nothing is made or sealed.
  * @returns undefined where all secrets are in plain text, as an older version wrote them
- * @throws KeyFault where a sealed database comes without its key
+ * @throws SecretKeyError where a sealed database comes without its key
  */
 export async function unlockToRead(db: Database, keyFile: string, random: Bytes): Promise<Vault | undefined> {
   const fact = await db.selectFrom("cloud").select("value").where("name", "=", sample).executeTakeFirst();
@@ -46,7 +46,7 @@ export async function unlockToRead(db: Database, keyFile: string, random: Bytes)
 
 function opening(secret: Sealed, key: Uint8Array | undefined, keyFile: string | undefined, random: Bytes): Vault {
   if (!key) {
-    throw new KeyFault(
+    throw new SecretKeyError(
       `the secrets in this database are sealed, and their key is not ${keyFile === undefined ? "given" : `in ${keyFile}`}: ` +
         "put the key file back, or say with --key-file where it is. Without it nobody can read the access keys, the " +
         "environments of MCP servers and containers, and the passwords that are still to be set",
@@ -56,7 +56,7 @@ function opening(secret: Sealed, key: Uint8Array | undefined, keyFile: string | 
   try {
     vault.open("cloud", { name: sample }, secret);
   } catch (cause) {
-    throw new KeyFault(`the secrets in this database are sealed with another key than the one in ${keyFile}`, {
+    throw new SecretKeyError(`the secrets in this database are sealed with another key than the one in ${keyFile}`, {
       cause,
     });
   }

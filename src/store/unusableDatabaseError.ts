@@ -1,4 +1,4 @@
 /** A database with which what was asked for cannot be done. The message says why, to be told after its name. */
-export class Unfit extends Error {
-  override readonly name = "Unfit";
+export class UnusableDatabaseError extends Error {
+  override readonly name = "UnusableDatabaseError";
 }

@@ -20,8 +20,8 @@ export type Keyed<Table extends SecretTable> = Table extends SecretTable
   : never;
 
 /** A secret cannot be read with the key that there is. The message says what to do, and nothing that is secret. */
-export class KeyFault extends Error {
-  override readonly name = "KeyFault";
+export class SecretKeyError extends Error {
+  override readonly name = "SecretKeyError";
 }
 
 export const keyLength = 32;
@@ -54,7 +54,7 @@ export class Vault {
 
   /**
    * The secret of a row.
-   * @throws KeyFault where it was sealed with another key or elsewhere, or is no seal at all
+   * @throws SecretKeyError where it was sealed with another key or elsewhere, or is no seal at all
    */
   open<Table extends SecretTable>(table: Table, row: Keyed<Table>, sealed: Sealed): string {
     const bytes = Buffer.from(String(sealed).slice(prefix.length), "base64");
@@ -64,7 +64,7 @@ export class Vault {
       opening.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
       return opening.update(bytes.subarray(nonceLength + tagLength), undefined, "utf8") + opening.final("utf8");
     } catch (cause) {
-      throw new KeyFault(
+      throw new SecretKeyError(
         `${secrets[table].column} of a row of ${table} is not sealed with this key, or not for that row`,
         {
           cause,

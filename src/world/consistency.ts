@@ -1,5 +1,5 @@
 import { type PolicyKind, readPolicy } from "#identity/policy/document.ts";
-import { PolicyFault } from "#identity/policy/policyError.ts";
+import { PolicyError } from "#identity/policy/policyError.ts";
 import { presetById, presetByName } from "#identity/presets.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { publicImages } from "#services/cvm/image/catalogue.ts";
@@ -118,7 +118,7 @@ function readable(document: string, kind: PolicyKind, at: string): void {
   try {
     readPolicy(document, kind);
   } catch (fault) {
-    if (!(fault instanceof PolicyFault)) throw fault;
+    if (!(fault instanceof PolicyError)) throw fault;
     throw new Inconsistency(at, `is no policy of CAM: ${fault.message}`);
   }
 }

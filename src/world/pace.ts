@@ -1,4 +1,4 @@
-import type { Pace as Kept, Span as KeptSpan } from "#cloud.ts";
+import type { Pace as Kept, Duration as KeptSpan } from "#cloud.ts";
 import { float, int, object, objectType } from "#kernel/fields.ts";
 import { isRecord } from "#kernel/record.ts";
 import { Inconsistency } from "./once.ts";

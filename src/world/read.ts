@@ -7,10 +7,10 @@ import { consistent } from "./consistency.ts";
 import { emptyLighthouse } from "./lighthouse/empty.ts";
 import { Inconsistency } from "./once.ts";
 import { longhand } from "./pace.ts";
-import { Basics, type World } from "./schema.ts";
+import { type World, WorldBasics } from "./schema.ts";
 import { WorldError } from "./worldError.ts";
 
-const members = membersOf(Basics.fields);
+const members = membersOf(WorldBasics.fields);
 
 /**
  * Reads and checks a world file.
@@ -68,7 +68,7 @@ export async function checkedWorld(raw: unknown): Promise<World> {
     const lighthouse =
       given === undefined ? emptyLighthouse : (await import("./lighthouse/read.ts")).readLighthouse(given);
     // decode() built the values from the very fields that World is derived from.
-    const world = { ...(values as ValueOf<typeof Basics.fields>), lighthouse };
+    const world = { ...(values as ValueOf<typeof WorldBasics.fields>), lighthouse };
     await consistent(world);
     return world;
   } catch (error) {

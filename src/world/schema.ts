@@ -130,7 +130,7 @@ const Ccn = objectType("Ccn", {
 });
 
 /** All of a world but what Lighthouse has, which is loaded only for a world that says something of it. */
-export const Basics = objectType("World", {
+export const WorldBasics = objectType("World", {
   accounts: listOf(Account, "Who there is.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
   instances: listOf(Instance, "CVM instances.").default([]),
@@ -138,5 +138,5 @@ export const Basics = objectType("World", {
   pace: object(Pace, "How long simulated work takes.").default(usualPace),
 });
 
-export type World = typeof Basics.value & { readonly lighthouse: LighthouseWorld };
+export type World = typeof WorldBasics.value & { readonly lighthouse: LighthouseWorld };
 export type WorldAccount = World["accounts"][number];

@@ -1,5 +1,5 @@
 import { expect } from "bun:test";
-import { ExportFault } from "#backup/exportError.ts";
+import { ExportError } from "#backup/exportError.ts";
 import type { Head, Row } from "#backup/format.ts";
 import { format, Writer } from "#backup/format.ts";
 import { linesOf } from "#backup/lines.ts";
@@ -46,6 +46,6 @@ export async function contentsOf(text: string | Uint8Array, size?: number): Prom
 /** What is wrong with an export; fails where nothing is. */
 export async function faultOf(text: string | Uint8Array): Promise<string> {
   const fault = await contentsOf(text).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(ExportFault);
-  return fault instanceof ExportFault ? fault.message : "";
+  expect(fault).toBeInstanceOf(ExportError);
+  return fault instanceof ExportError ? fault.message : "";
 }

@@ -20,8 +20,8 @@ export const described = async (
 export const seen = async (cloud: TestCloud, id: string) => (await described(cloud, { InstanceIds: [id] }))[0];
 
 /** A server on which nothing becomes of anything until the clock is moved. */
-export const calmCloud = (parts: Parts = {}, makings: Parameters<typeof cloudOf>[1] = {}): Promise<TestCloud> =>
-  cloudOf({ accounts: [account(1), account(2)], pace: calmPace, ...parts }, makings);
+export const calmCloud = (parts: Parts = {}, options: Parameters<typeof cloudOf>[1] = {}): Promise<TestCloud> =>
+  cloudOf({ accounts: [account(1), account(2)], pace: calmPace, ...parts }, options);
 
 /** Makes an instance in a calm cloud and waits until it runs. */
 export async function running(cloud: TestCloud, more: Partial<RunRequest> = {}): Promise<string> {

@@ -2,9 +2,9 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { type Condition, type Facts, holds, readConditions } from "#identity/policy/conditions.ts";
 import { readPolicy } from "#identity/policy/document.ts";
-import { decide, type Wish } from "#identity/policy/evaluate.ts";
+import { type AccessRequest, decide } from "#identity/policy/evaluate.ts";
 import { matchesAction, matchesResource } from "#identity/policy/match.ts";
-import { PolicyFault } from "#identity/policy/policyError.ts";
+import { PolicyError } from "#identity/policy/policyError.ts";
 
 const account = "100000000001";
 const variables = { uin: "100000000101", owner_uin: account };
@@ -124,7 +124,7 @@ describe("conditions", () => {
 });
 
 const policy = (...statement: readonly object[]): string => JSON.stringify({ version: "2.0", statement });
-const wish = (action: string, resource = instance): Wish => ({ action, resource, facts, variables });
+const wish = (action: string, resource = instance): AccessRequest => ({ action, resource, facts, variables });
 
 describe("verdicts", () => {
   const allow = { effect: "allow", action: "lighthouse:*", resource: "*" };
@@ -223,7 +223,7 @@ describe("a document that is no policy", () => {
     try {
       readPolicy(text, "permission");
     } catch (error) {
-      expect(error).toBeInstanceOf(PolicyFault);
+      expect(error).toBeInstanceOf(PolicyError);
       expect(error).toMatchObject({ fault, at });
       return;
     }
@@ -233,7 +233,7 @@ describe("a document that is no policy", () => {
   test("a trust policy needs somebody to trust", () => {
     const trust = (principal?: unknown): string => policy({ effect: "allow", action: "sts:AssumeRole", principal });
     for (const principal of [undefined, {}, { service: [] }, { friend: ["x"] }]) {
-      expect(() => readPolicy(trust(principal), "trust")).toThrow(PolicyFault);
+      expect(() => readPolicy(trust(principal), "trust")).toThrow(PolicyError);
     }
     expect(readPolicy(trust({ service: "cvm.cloud.tencent.com" }), "trust")[0]?.trustees?.service).toEqual([
       "cvm.cloud.tencent.com",

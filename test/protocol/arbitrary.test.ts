@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import fc from "fast-check";
-import { commonTexts } from "#protocol/messages.ts";
+import { commonMessages } from "#protocol/messages.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
 import { TestCloud } from "../cloud.ts";
 import { told, v1Bytes, v3, v3Bytes } from "./call.ts";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   cloud = await TestCloud.start();
   const { published } = await lighthouse.load("DescribeImagesToShare");
   documented = new Set(
-    ["", ...published.errors, ...Object.keys(commonTexts)].filter((code) => code !== "InternalError"),
+    ["", ...published.errors, ...Object.keys(commonMessages)].filter((code) => code !== "InternalError"),
   );
 });
 afterAll(() => cloud[Symbol.asyncDispose]());

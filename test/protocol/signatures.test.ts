@@ -3,9 +3,9 @@ import { TemporaryKeys } from "#identity/sessions.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { authenticate } from "#protocol/authenticate.ts";
 import { locate } from "#protocol/locate.ts";
-import type { Received } from "#protocol/rawRequest.ts";
+import type { RawRequest } from "#protocol/rawRequest.ts";
 import { signedHosts } from "#protocol/signatures/hosts.ts";
-import { readClaim } from "#protocol/signedRequest.ts";
+import { readSignedRequest } from "#protocol/signedRequest.ts";
 import { services } from "#services/index.ts";
 import type { Database } from "#store/database.ts";
 import { openSqlite } from "#store/sqlite.ts";
@@ -49,7 +49,7 @@ async function verdict(vector: Vector): Promise<string> {
   try {
     const received = receivedFrom(vector);
     const host = received.headers.get("host") ?? "";
-    const claim = readClaim(received);
+    const claim = readSignedRequest(received);
     const located = locate(services, host, claim.scope, claim.common);
     const caller = await authenticate(claim, host, located, {
       db,
@@ -67,10 +67,13 @@ async function verdict(vector: Vector): Promise<string> {
 
 function signatureHolds(vector: Vector): boolean {
   const received = receivedFrom(vector);
-  return readClaim(received).verify(vector.secretKey, signedHosts(received.headers.get("host") ?? "", [], undefined));
+  return readSignedRequest(received).verify(
+    vector.secretKey,
+    signedHosts(received.headers.get("host") ?? "", [], undefined),
+  );
 }
 
-function receivedFrom(vector: Vector): Received {
+function receivedFrom(vector: Vector): RawRequest {
   const { method, path, query } = vector;
   const body =
     vector.bodyBase64 === undefined ? Buffer.from(vector.body ?? "") : Buffer.from(vector.bodyBase64, "base64");

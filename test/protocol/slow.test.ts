@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { listen, type Manner, type Running } from "#server.ts";
+import { type ListenOptions, listen, type Running } from "#server.ts";
 import { TestCloud } from "../cloud.ts";
 import { v3Bytes } from "./call.ts";
 import { connection, exchange, type Line } from "./wire.ts";
@@ -14,7 +14,7 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 class Door implements AsyncDisposable {
   private readonly running: Running;
 
-  constructor(manner: Manner) {
+  constructor(manner: ListenOptions) {
     this.running = listen(cloud.cloud, "127.0.0.1", 0, manner);
   }
 

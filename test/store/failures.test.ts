@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { databaseFailed, NoConnection } from "#store/failures.ts";
+import { ConnectionError, databaseFailed } from "#store/failures.ts";
 
 const coded = (code: string, cause?: unknown) => Object.assign(new Error(code, { cause }), { code });
 
@@ -7,7 +7,7 @@ test.each([
   ["a full disk", coded("SQLITE_FULL"), true],
   ["a disk that fails", coded("SQLITE_IOERR_WRITE"), true],
   ["a row that is there already", coded("SQLITE_CONSTRAINT_PRIMARYKEY"), false],
-  ["no PostgreSQL", new NoConnection(coded("ECONNREFUSED")), true],
+  ["no PostgreSQL", new ConnectionError(coded("ECONNREFUSED")), true],
   ["a PostgreSQL that shuts down", coded("57P01"), true],
   ["one without room", coded("53100"), true],
   ["a row that is there already in it", coded("23505"), false],

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
-import { inTurn } from "#store/locks.ts";
+import { withAccountLock } from "#store/locks.ts";
 import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought, instance } from "../lighthouse/bought.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
@@ -141,7 +141,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await using one = await start();
     const id = await bought(one, {}, key(2));
     const [taken, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const turn = inTurn(one.cloud.db, "100000000002", async () => {
+    const turn = withAccountLock(one.cloud.db, "100000000002", async () => {
       taken.resolve();
       await held.promise;
     });

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import fc from "fast-check";
 import type { Sealed } from "#store/tables.ts";
-import { isSealed, KeyFault, Vault } from "#store/vault.ts";
+import { isSealed, SecretKeyError, Vault } from "#store/vault.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const vault = new Vault(new Uint8Array(32).fill(1), random);
@@ -29,15 +29,15 @@ test("what is sealed opens again, whatever it is, and no two seals are the same"
 test("a seal opens nowhere but in its row, column and table", () => {
   const sealed = vault.seal("mcp_servers", server, "hush");
   for (const change of [{ account: "100000000002" }, { region: "ap-beijing" }, { id: "lhmcp-2" }]) {
-    expect(() => vault.open("mcp_servers", { ...server, ...change }, sealed)).toThrow(KeyFault);
+    expect(() => vault.open("mcp_servers", { ...server, ...change }, sealed)).toThrow(SecretKeyError);
   }
-  expect(() => vault.open("snapshots", server, sealed)).toThrow(KeyFault);
+  expect(() => vault.open("snapshots", server, sealed)).toThrow(SecretKeyError);
   // Names that run together are other names.
   const [one, other] = [
     { ...server, region: "a", id: "bc" },
     { ...server, region: "ab", id: "c" },
   ];
-  expect(() => vault.open("mcp_servers", other, vault.seal("mcp_servers", one, "hush"))).toThrow(KeyFault);
+  expect(() => vault.open("mcp_servers", other, vault.seal("mcp_servers", one, "hush"))).toThrow(SecretKeyError);
 });
 
 test("a seal that was changed, cut or made up, or made with another key, does not open", () => {
@@ -48,9 +48,9 @@ test("a seal that was changed, cut or made up, or made with another key, does no
     const changed = Buffer.from(bytes);
     changed[place] = (changed[place] ?? 0) ^ 1;
     const forged = posing(`sealed:1:${changed.toString("base64")}`);
-    expect(() => vault.open("access_keys", key, forged)).toThrow(KeyFault);
+    expect(() => vault.open("access_keys", key, forged)).toThrow(SecretKeyError);
     const cut = posing(`sealed:1:${bytes.subarray(0, place).toString("base64")}`);
-    expect(() => vault.open("access_keys", key, cut)).toThrow(KeyFault);
+    expect(() => vault.open("access_keys", key, cut)).toThrow(SecretKeyError);
   }
   const stranger = new Vault(new Uint8Array(32).fill(2), random);
   expect(() => stranger.open("access_keys", key, sealed)).toThrow(

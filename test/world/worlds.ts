@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { Makings } from "#start.ts";
+import type { CloudOptions } from "#start.ts";
 import { key, TestCloud } from "../cloud.ts";
 
 /** A directory of a test's own, which goes with the block that made it. */
@@ -32,10 +32,10 @@ export interface Parts {
 }
 
 /** A server whose world is a temporary YAML file; account 1 is there unless other accounts are given. */
-export async function cloudOf(parts: Parts, makings: Partial<Makings> = {}): Promise<TestCloud> {
+export async function cloudOf(parts: Parts, options: Partial<CloudOptions> = {}): Promise<TestCloud> {
   using folder = new Folder();
   const world = folder.write("world.yaml", stringify({ accounts: [account(1)], ...parts }));
-  return await TestCloud.start({ ...makings, world });
+  return await TestCloud.start({ ...options, world });
 }
 
 /** A pace that no test takes by itself, however slow the machine; and how far the clock goes for one state. */

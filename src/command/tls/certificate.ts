@@ -10,7 +10,7 @@ export interface Proof {
 /**
  * The certificate that the options ask for; undefined without TLS.
  * @param now epoch milliseconds
- * @throws Hindrance, or what keeps the data directory from being read or written
+ * @throws StartupError, or what keeps the data directory from being read or written
  */
 export async function proofOf({ tls, data, host }: ServeOptions, now: number): Promise<Proof | undefined> {
   if (tls === undefined) return undefined;

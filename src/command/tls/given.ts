@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Hindrance } from "../../startupError.ts";
+import { StartupError } from "../../startupError.ts";
 import { flawOf, type Pair } from "./pair.ts";
 
 /** Where a certificate and its key are; both PEM. */
@@ -11,20 +11,22 @@ export interface PairFiles {
 /**
  * A certificate of the user's own.
  * @param now epoch milliseconds
- * @throws Hindrance naming the option whose file cannot be read or used
+ * @throws StartupError naming the option whose file cannot be read or used
  */
 export function givenCertificate(files: PairFiles, now: number): Pair {
   const pair = { certificate: read(files.certificate, "--tls-cert"), key: read(files.key, "--tls-key") };
   const flaw = flawOf(pair, now);
   if (!flaw) return pair;
   const [file, option] = flaw.of === "key" ? [files.key, "--tls-key"] : [files.certificate, "--tls-cert"];
-  throw new Hindrance(`cannot serve HTTPS: ${file} (${option}) ${flaw.why}`);
+  throw new StartupError(`cannot serve HTTPS: ${file} (${option}) ${flaw.why}`);
 }
 
 function read(file: string, option: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new Hindrance(`cannot read ${file} (${option}): ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartupError(
+      `cannot read ${file} (${option}): ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Cloud } from "#cloud.ts";
 import { isRecord } from "#kernel/record.ts";
-import { answer } from "#protocol/chain.ts";
+import { handle } from "#protocol/chain.ts";
 import { services } from "#services/index.ts";
 import { startCloud } from "#start.ts";
 import { tc3 } from "../page/signature/tc3.ts";
@@ -113,7 +113,7 @@ async function sent({ service, version, action, region, body }: Sent, cloud: Clo
   });
   const bytes = new TextEncoder().encode(body);
   const received = { method: "POST", path: "/", query: "", headers: all, body: bytes, size: bytes.length };
-  return (await answer({ ...received, address: () => "127.0.0.1" }, cloud)).body;
+  return (await handle({ ...received, address: () => "127.0.0.1" }, cloud)).body;
 }
 
 /** Always the same chance: what a hash makes of the name and the count. */

@@ -1,4 +1,4 @@
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 import type { SpecService } from "#spec/spec.ts";
 
 export type Language = "en" | "zh";
@@ -8,7 +8,7 @@ export const toldIn = (language: Language, { chinese }: Pick<SpecService, "chine
   (language === "zh" ? chinese[sentence] : undefined) ?? sentence;
 
 /** What a code means, without the particulars of a call. */
-export function meaningIn(language: Language, text: Text | undefined): string {
+export function meaningIn(language: Language, text: Message | undefined): string {
   const words = language === "zh" ? (text?.zh ?? text?.en) : text?.en;
   return words?.replace(/`?\{\w+\}`?/g, "…") ?? "";
 }

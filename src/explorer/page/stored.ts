@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** A value that the browser keeps from one visit to the next, shared by all parts of the page. */
+/** A value that the browser keeps from one context to the next, shared by all parts of the page. */
 export interface Stored<Value> {
   get(): Value;
   set(value: Value): void;
@@ -28,7 +28,7 @@ export function stored<Value>(name: string, read: (kept: unknown) => Value): Sto
       try {
         localStorage.setItem(key, JSON.stringify(next));
       } catch {
-        // A browser that keeps nothing still works for this visit.
+        // A browser that keeps nothing still works for this context.
       }
       tell();
     },

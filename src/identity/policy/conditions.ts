@@ -1,7 +1,7 @@
 import { isRecord } from "#kernel/record.ts";
 import { matches, type Variables, withVariables } from "./match.ts";
 import { inNetwork, isNetwork } from "./networks.ts";
-import { oneOrMany, PolicyFault } from "./policyError.ts";
+import { oneOrMany, PolicyError } from "./policyError.ts";
 
 /** What is known of a request, by condition key; a key may have several values. */
 export type Facts = Readonly<Record<string, readonly string[]>>;
@@ -79,22 +79,22 @@ function isReadable(operator: string, value: string): boolean {
 
 /**
  * Reads a condition block: operators, and in each the keys with their values.
- * @throws PolicyFault ConditionError for a wrong shape, ConditionTypeError for an unknown operator,
+ * @throws PolicyError ConditionError for a wrong shape, ConditionTypeError for an unknown operator,
  * ConditionContentError for values that the operator cannot read.
  */
 export function readConditions(given: unknown, at: string): readonly Condition[] {
   if (given === undefined) return [];
-  if (!isRecord(given)) throw new PolicyFault("ConditionError", at);
+  if (!isRecord(given)) throw new PolicyError("ConditionError", at);
   return Object.entries(given).flatMap(([name, keys]) => {
     const [, quantifier, base, ifExist] = /^(?:for_(any|all)_value:)?(\w+?)(_if_exist)?$/.exec(name) ?? [];
     if (!base || !(isOperator(base) || (base === "null_equal" && !ifExist))) {
-      throw new PolicyFault("ConditionTypeError", `${at}.${name}`);
+      throw new PolicyError("ConditionTypeError", `${at}.${name}`);
     }
-    if (!isRecord(keys)) throw new PolicyFault("ConditionContentError", `${at}.${name}`);
+    if (!isRecord(keys)) throw new PolicyError("ConditionContentError", `${at}.${name}`);
     return Object.entries(keys).map(([key, value]): Condition => {
       const values = oneOrMany(texts(value));
       if (!values?.every((text) => isReadable(base, text)))
-        throw new PolicyFault("ConditionContentError", `${at}.${name}.${key}`);
+        throw new PolicyError("ConditionContentError", `${at}.${name}.${key}`);
       return {
         operator: base,
         key,

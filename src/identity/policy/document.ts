@@ -1,6 +1,6 @@
 import { isRecord } from "#kernel/record.ts";
 import { type Condition, readConditions } from "./conditions.ts";
-import { oneOrMany, PolicyFault } from "./policyError.ts";
+import { oneOrMany, PolicyError } from "./policyError.ts";
 
 /** Whom a trust policy lets assume the role. */
 export interface Trustees {
@@ -25,7 +25,7 @@ const capacity = 2_000;
 /**
  * The statements of a policy document of language version 2.0. Reading is pure, so documents that are met again are
  * not read again.
- * @throws PolicyFault
+ * @throws PolicyError
  */
 export function readPolicy(text: string, kind: PolicyKind): readonly Statement[] {
   const key = kind + text;
@@ -39,14 +39,14 @@ export function readPolicy(text: string, kind: PolicyKind): readonly Statement[]
 
 function parsePolicy(text: string, kind: PolicyKind): readonly Statement[] {
   const document = parseJson(text);
-  if (!isRecord(document)) throw new PolicyFault("PolicyDocumentError", "document");
+  if (!isRecord(document)) throw new PolicyError("PolicyDocumentError", "document");
   for (const key of Object.keys(document)) {
-    if (key !== "version" && key !== "statement") throw new PolicyFault("PolicyDocumentError", key);
+    if (key !== "version" && key !== "statement") throw new PolicyError("PolicyDocumentError", key);
   }
-  if (document["version"] !== "2.0") throw new PolicyFault("VersionError", "version");
+  if (document["version"] !== "2.0") throw new PolicyError("VersionError", "version");
   const given = document["statement"];
   const list = Array.isArray(given) ? given : [given];
-  if (list.length === 0) throw new PolicyFault("StatementError", "statement");
+  if (list.length === 0) throw new PolicyError("StatementError", "statement");
   return list.map((statement, index) => readStatement(statement, kind, `statement.${index}`));
 }
 
@@ -54,33 +54,33 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new PolicyFault("PolicyDocumentError", "document");
+    throw new PolicyError("PolicyDocumentError", "document");
   }
 }
 
 const statementKeys = new Set(["effect", "action", "resource", "condition", "principal"]);
 
 function readStatement(statement: unknown, kind: PolicyKind, at: string): Statement {
-  if (!isRecord(statement)) throw new PolicyFault("StatementError", at);
+  if (!isRecord(statement)) throw new PolicyError("StatementError", at);
   for (const key of Object.keys(statement)) {
-    if (!statementKeys.has(key)) throw new PolicyFault("StatementError", `${at}.${key}`);
+    if (!statementKeys.has(key)) throw new PolicyError("StatementError", `${at}.${key}`);
   }
   const effect = statement["effect"];
-  if (effect !== "allow" && effect !== "deny") throw new PolicyFault("EffectError", `${at}.effect`);
+  if (effect !== "allow" && effect !== "deny") throw new PolicyError("EffectError", `${at}.effect`);
   const actions = oneOrMany(statement["action"]);
-  if (!actions?.every(isAction)) throw new PolicyFault("ActionError", `${at}.action`);
+  if (!actions?.every(isAction)) throw new PolicyError("ActionError", `${at}.action`);
   const base = { effect, actions, conditions: readConditions(statement["condition"], `${at}.condition`) } as const;
   if (kind === "trust") {
     return { ...base, resources: ["*"], trustees: readTrustees(statement["principal"], `${at}.principal`) };
   }
-  if (statement["principal"] !== undefined) throw new PolicyFault("PrincipalError", `${at}.principal`);
+  if (statement["principal"] !== undefined) throw new PolicyError("PrincipalError", `${at}.principal`);
   const resources = oneOrMany(statement["resource"]);
-  if (!resources?.every(isResource)) throw new PolicyFault("ResourceError", `${at}.resource`);
+  if (!resources?.every(isResource)) throw new PolicyError("ResourceError", `${at}.resource`);
   return { ...base, resources };
 }
 
 function readTrustees(given: unknown, at: string): Trustees {
-  if (!isRecord(given)) throw new PolicyFault("PrincipalError", at);
+  if (!isRecord(given)) throw new PolicyError("PrincipalError", at);
   const trustees = {
     qcs: [] as readonly string[],
     service: [] as readonly string[],
@@ -89,12 +89,12 @@ function readTrustees(given: unknown, at: string): Trustees {
   for (const [key, value] of Object.entries(given)) {
     const names = oneOrMany(value);
     if (!(key === "qcs" || key === "service" || key === "federated") || !names) {
-      throw new PolicyFault("PrincipalError", `${at}.${key}`);
+      throw new PolicyError("PrincipalError", `${at}.${key}`);
     }
     trustees[key] = names;
   }
   if (trustees.qcs.length + trustees.service.length + trustees.federated.length === 0) {
-    throw new PolicyFault("PrincipalError", at);
+    throw new PolicyError("PrincipalError", at);
   }
   return trustees;
 }

@@ -3,7 +3,7 @@ import type { Statement } from "./document.ts";
 import { matchesAction, matchesResource, type Variables } from "./match.ts";
 
 /** What somebody wants to do, to one resource. */
-export interface Wish {
+export interface AccessRequest {
   /** `service:Action`. */
   readonly action: string;
   /** A six-segment description, or `*` for an action that is authorised as a whole. */
@@ -18,7 +18,7 @@ export type Verdict = "allow" | "deny" | "silent";
  * What statements say to a wish: any matching deny denies, else any matching allow allows, else they are silent,
  * which refuses too. `account` is the root account that the statements were written in.
  */
-export function decide(statements: readonly Statement[], wish: Wish, account: string): Verdict {
+export function decide(statements: readonly Statement[], wish: AccessRequest, account: string): Verdict {
   let verdict: Verdict = "silent";
   for (const statement of statements) {
     if (!applies(statement, wish, account)) continue;
@@ -28,7 +28,7 @@ export function decide(statements: readonly Statement[], wish: Wish, account: st
   return verdict;
 }
 
-function applies(statement: Statement, wish: Wish, account: string): boolean {
+function applies(statement: Statement, wish: AccessRequest, account: string): boolean {
   return (
     statement.actions.some((pattern) => matchesAction(pattern, wish.action)) &&
     statement.resources.some((pattern) => matchesResource(pattern, wish.resource, account, wish.variables)) &&

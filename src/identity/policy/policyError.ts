@@ -11,8 +11,8 @@ export type Fault =
   | "ConditionContentError"
   | "PrincipalError";
 
-export class PolicyFault extends Error {
-  override readonly name = "PolicyFault";
+export class PolicyError extends Error {
+  override readonly name = "PolicyError";
 
   constructor(
     readonly fault: Fault,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import RateLimiterPostgres from "rate-limiter-flexible/lib/RateLimiterPostgres.js";
 import type { Database } from "#store/database.ts";
-import { alone } from "#store/locks.ts";
+import { withGlobalLock } from "#store/locks.ts";
 import { poolOf } from "#store/postgres.ts";
 import { limitsBy } from "./limits.ts";
 import type { RateLimits } from "./port.ts";
@@ -13,7 +13,7 @@ const table = "rate_limits";
  * are not written to the log of the database, and are gone after its crash. Space is left in each page to count in place.
  */
 export async function databaseLimits(db: Database): Promise<RateLimits> {
-  await alone(db, (transaction) =>
+  await withGlobalLock(db, (transaction) =>
     sql`create unlogged table if not exists ${sql.table(table)}
       (key text primary key, points integer not null, expire bigint not null) with (fillfactor = 50)`.execute(
       transaction,

@@ -3,7 +3,7 @@ import type { Log } from "#kernel/ports.ts";
 import type { RateLimits } from "./port.ts";
 
 /** Limits that count elsewhere, and while that is away with others instead. The log is told once of each change. */
-export function insured(elsewhere: RateLimits, meanwhile: RateLimits, log: Log): RateLimits {
+export function limitsWithFallback(elsewhere: RateLimits, meanwhile: RateLimits, log: Log): RateLimits {
   let away = false;
   const isBack = (): void => {
     if (away) log.write("info", "rate limits are shared again", {});

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { ApiError } from "#kernel/errors.ts";
 import { utcDate } from "#kernel/times.ts";
-import type { Received } from "../rawRequest.ts";
+import type { RawRequest } from "../rawRequest.ts";
 
 const algorithm = "TC3-HMAC-SHA256";
 
@@ -53,7 +53,7 @@ const unsigned = "UNSIGNED-PAYLOAD";
  * in lower case, as documented, or verbatim, as SDKs write them. The scope's date must be the timestamp's.
  */
 export function verifiesTc3(
-  received: Received,
+  raw: RawRequest,
   authorization: Authorization,
   timestamp: number,
   secretKey: string,
@@ -61,24 +61,24 @@ export function verifiesTc3(
 ): boolean {
   const { date, service, signedHeaders } = authorization;
   const scope = `${date}/${service}/tc3_request`;
-  const payload = received.headers.get("x-tc-content-sha256") === unsigned ? unsigned : received.body;
-  const tail = `\n${signedHeaders.join(";")}\n${sha256(received.method === "GET" && payload !== unsigned ? "" : payload)}`;
-  const queries = received.method === "GET" ? spellings(received.query) : [""];
+  const payload = raw.headers.get("x-tc-content-sha256") === unsigned ? unsigned : raw.body;
+  const tail = `\n${signedHeaders.join(";")}\n${sha256(raw.method === "GET" && payload !== unsigned ? "" : payload)}`;
+  const queries = raw.method === "GET" ? spellings(raw.query) : [""];
   const key = signingKey(secretKey, date, service);
   const given = Buffer.from(authorization.signature);
-  const paths = received.path === "/" ? ["/"] : ["/", received.path];
+  const paths = raw.path === "/" ? ["/"] : ["/", raw.path];
 
   const matches = (path: string, headers: string): boolean =>
     queries.some((query) => {
-      const canonical = `${received.method}\n${path}\n${query}\n${headers}${tail}`;
+      const canonical = `${raw.method}\n${path}\n${query}\n${headers}${tail}`;
       const wanted = hmac(key, `${algorithm}\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString("hex");
       return timingSafeEqual(Buffer.from(wanted), given);
     });
 
   let right = false;
   for (const host of hosts) {
-    const verbatim = headerLines(received, signedHeaders, host, (value) => value);
-    const lower = headerLines(received, signedHeaders, host, (value) => value.toLowerCase());
+    const verbatim = headerLines(raw, signedHeaders, host, (value) => value);
+    const lower = headerLines(raw, signedHeaders, host, (value) => value.toLowerCase());
     right = paths.some((path) => matches(path, lower) || (verbatim !== lower && matches(path, verbatim)));
     if (right) break;
   }
@@ -117,14 +117,14 @@ function spellings(query: string): readonly string[] {
 }
 
 function headerLines(
-  received: Received,
+  raw: RawRequest,
   names: readonly string[],
   host: string,
   write: (value: string) => string,
 ): string {
   let lines = "";
   for (const name of names) {
-    const value = name === "host" ? host : (received.headers.get(name) ?? "");
+    const value = name === "host" ? host : (raw.headers.get(name) ?? "");
     lines += `${name}:${write(value.trim())}\n`;
   }
   return lines;

@@ -1,13 +1,13 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
-import { texts } from "./messages.ts";
+import { messages } from "./messages.ts";
 
 /** Cloud Access Management: accounts, users, keys, policies and roles. */
-export const cam: Service<Visit> = serviceIn(import.meta.dir, {
+export const cam: Service<CallContext> = serviceIn(import.meta.dir, {
   name: "cam",
   version: "2019-01-16",
   refusal: "AuthFailure.UnauthorizedOperation",
   lenient: true,
-  texts,
+  messages,
 });

@@ -1,7 +1,7 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 /** What CAM says with its own codes. It does not translate them. */
-export const texts = {
+export const messages = {
   "FailedOperation.Accesskey": { en: "The access key could not be handled." },
   "FailedOperation.ExistHighRiskOperations": { en: "The operation is held back as risky." },
   "FailedOperation.ForbidAdd": { en: "Users cannot be added to this account." },
@@ -95,10 +95,10 @@ export const texts = {
   "ResourceNotFound.SecretNotExist": { en: "`{parameter}` is not a key of the account: `{value}`." },
   "ResourceNotFound.UserNotExist": { en: "`{parameter}` does not stand for a user of the account: `{value}`." },
   "UnauthorizedOperation.DeleteApiKey": { en: "{refusal}" },
-} as const satisfies Texts;
+} as const satisfies Messages;
 
 /** Texts of one code that depend on what went wrong; they replace the code's own. */
 export const wordings = {
   // Some actions on groups declare no code for a missing group but this one of a missing user.
   noGroup: { en: "`GroupId` is not the id of a group of the account: `{value}`." },
-} as const satisfies Texts;
+} as const satisfies Messages;

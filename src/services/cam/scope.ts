@@ -1,4 +1,4 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { asking } from "./access-key/rights.ts";
 import { Keys } from "./access-key/rows.ts";
@@ -10,8 +10,8 @@ import { Roles } from "./role/rows.ts";
 import { Users } from "./user/rows.ts";
 
 /** Declares an action of CAM. What it gets is bound to the caller's account. */
-export const action = actionsOf((visit: Visit) => {
-  const { caller, cloud } = visit;
+export const action = actionsOf((context: CallContext) => {
+  const { caller, cloud } = context;
   const { db } = cloud;
   const { account } = caller;
   const policies = new Policies(db, account);
@@ -23,15 +23,15 @@ export const action = actionsOf((visit: Visit) => {
     versions: new Versions(db, account, policies),
     attachments: new Attachments(db, account, policies),
     roles: new Roles(db, account),
-    ask: asking(visit),
+    ask: asking(context),
     db,
     account,
     caller,
     get random() {
-      return visit.random;
+      return context.random;
     },
     get now() {
-      return visit.now;
+      return context.now;
     },
   };
 });

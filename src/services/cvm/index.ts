@@ -1,13 +1,13 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
-import { texts } from "./messages.ts";
+import { messages } from "./messages.ts";
 
 /** Cloud Virtual Machine, as far as its images and what they are made of. */
-export const cvm: Service<Visit> = serviceIn(import.meta.dir, {
+export const cvm: Service<CallContext> = serviceIn(import.meta.dir, {
   name: "cvm",
   version: "2017-03-12",
   refusal: "UnauthorizedOperation",
   lenient: false,
-  texts,
+  messages,
 });

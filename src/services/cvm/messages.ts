@@ -1,9 +1,9 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 import { creationTexts } from "./instance/creationMessages.ts";
 import { instanceTexts } from "./instance/messages.ts";
 
 /** What CVM says with its own codes. CVM does not translate them. */
-export const texts = {
+export const messages = {
   ...creationTexts,
   ...instanceTexts,
   "FailedOperation.AccountAlreadyExists": { en: "Image `{value}` is already shared with account {account}." },
@@ -113,4 +113,4 @@ export const texts = {
   "UnsupportedOperation.SpecialInstanceType": { en: "This type of instance does not support that." },
   "UnsupportedOperation.StoppedModeStopCharging": { en: "Instance `{value}` is stopped without charge." },
   "UnsupportedOperation.SyncEncryptImageNotSupport": { en: "Image `{value}` cannot be copied into an encrypted one." },
-} as const satisfies Texts;
+} as const satisfies Messages;

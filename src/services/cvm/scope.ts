@@ -1,31 +1,31 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { KnownTags } from "#services/tags.ts";
 import { Images } from "./image/rows.ts";
 import { Instances } from "./instance/rows.ts";
 
 /** Declares an action of CVM. What it gets is bound to the caller's account and region. */
-export const action = actionsOf((visit: Visit) => ({
-  images: new Images(visit.cloud.db, visit.caller.account, visit.region),
-  instances: new Instances(visit.cloud.db, visit.caller.account, visit.region, visit),
-  imagesIn: (region: string) => new Images(visit.cloud.db, visit.caller.account, region),
-  tags: new KnownTags(visit),
-  db: visit.cloud.db,
-  vault: visit.cloud.vault,
-  caller: visit.caller,
-  region: visit.region,
-  language: visit.languages.language,
-  pace: visit.cloud.pace,
-  allowPrivateUrls: visit.cloud.allowPrivateUrls,
+export const action = actionsOf((context: CallContext) => ({
+  images: new Images(context.cloud.db, context.caller.account, context.region),
+  instances: new Instances(context.cloud.db, context.caller.account, context.region, context),
+  imagesIn: (region: string) => new Images(context.cloud.db, context.caller.account, region),
+  tags: new KnownTags(context),
+  db: context.cloud.db,
+  vault: context.cloud.vault,
+  caller: context.caller,
+  region: context.region,
+  language: context.languages.language,
+  pace: context.cloud.pace,
+  allowPrivateUrls: context.cloud.allowPrivateUrls,
   /** Looks at the clock only when it is asked. */
-  clock: visit,
+  clock: context,
   get now() {
-    return visit.now;
+    return context.now;
   },
   get requestId() {
-    return visit.requestId;
+    return context.requestId;
   },
   get random() {
-    return visit.random;
+    return context.random;
   },
 }));

@@ -1,28 +1,28 @@
-import type { Texts } from "#kernel/errors.ts";
-import { ccnTexts } from "./ccn/messages.ts";
-import { diskTexts } from "./disk/messages.ts";
-import { dockerTexts } from "./docker/messages.ts";
-import { firewallTexts } from "./firewall/messages.ts";
-import { customImageTexts } from "./image/messages.ts";
-import { instanceTexts } from "./instance/messages.ts";
-import { keyAndSnapshotTexts } from "./key/messages.ts";
-import { mcpTexts } from "./mcp/messages.ts";
-import { packageTexts } from "./package/messages.ts";
-import { catalogueTexts } from "./quota/messages.ts";
-import { inRange, ofForm } from "./wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { ccnMessages } from "./ccn/messages.ts";
+import { diskMessages } from "./disk/messages.ts";
+import { dockerMessages } from "./docker/messages.ts";
+import { firewallMessages } from "./firewall/messages.ts";
+import { imageMessages } from "./image/messages.ts";
+import { instanceMessages } from "./instance/messages.ts";
+import { keyAndSnapshotMessages } from "./key/messages.ts";
+import { mcpMessages } from "./mcp/messages.ts";
+import { packageMessages } from "./package/messages.ts";
+import { catalogueMessages } from "./quota/messages.ts";
+import { malformed, outOfRange } from "./wire/messages.ts";
 
 /** What Lighthouse says with its own codes, in both languages. */
-export const texts = {
-  ...catalogueTexts,
-  ...ccnTexts,
-  ...customImageTexts,
-  ...diskTexts,
-  ...dockerTexts,
-  ...firewallTexts,
-  ...instanceTexts,
-  ...keyAndSnapshotTexts,
-  ...mcpTexts,
-  ...packageTexts,
+export const messages = {
+  ...catalogueMessages,
+  ...ccnMessages,
+  ...imageMessages,
+  ...diskMessages,
+  ...dockerMessages,
+  ...firewallMessages,
+  ...instanceMessages,
+  ...keyAndSnapshotMessages,
+  ...mcpMessages,
+  ...packageMessages,
   "FailedOperation.DescribeBlueprintsFailed": {
     en: "The blueprints could not be listed: {reason}",
     zh: "查询镜像失败：{reason}",
@@ -41,23 +41,23 @@ export const texts = {
     en: "CVM's answer could not be read: {reason}",
     zh: "CVM返回的内容无法解析：{reason}",
   },
-  "InvalidParameter.FilterValueLimitExceeded": inRange,
-  "InvalidParameter.InvalidFilter": ofForm,
-  "InvalidParameter.InvalidFilterInvalidKey": ofForm,
+  "InvalidParameter.FilterValueLimitExceeded": outOfRange,
+  "InvalidParameter.InvalidFilter": malformed,
+  "InvalidParameter.InvalidFilterInvalidKey": malformed,
   "InvalidParameter.InvalidFilterInvalidNameNotStr": {
     en: "`{parameter}` must be a string.",
     zh: "`{parameter}` 必须是字符串。",
   },
   "InvalidParameter.InvalidFilterNotDict": { en: "`{parameter}` must be an object.", zh: "`{parameter}` 必须是对象。" },
-  "InvalidParameter.InvalidFilterNotSupportedName": ofForm,
-  "InvalidParameter.ParameterConflict": inRange,
-  "InvalidParameterValue.BlueprintIdMalformed": ofForm,
-  "InvalidParameterValue.Duplicated": ofForm,
-  "InvalidParameterValue.InvalidBlueprintPlatformType": ofForm,
-  "InvalidParameterValue.InvalidBlueprintState": ofForm,
-  "InvalidParameterValue.InvalidBlueprintType": ofForm,
-  "InvalidParameterValue.InvalidImageIdMalformed": ofForm,
-  "InvalidParameterValue.LimitExceeded": inRange,
+  "InvalidParameter.InvalidFilterNotSupportedName": malformed,
+  "InvalidParameter.ParameterConflict": outOfRange,
+  "InvalidParameterValue.BlueprintIdMalformed": malformed,
+  "InvalidParameterValue.Duplicated": malformed,
+  "InvalidParameterValue.InvalidBlueprintPlatformType": malformed,
+  "InvalidParameterValue.InvalidBlueprintState": malformed,
+  "InvalidParameterValue.InvalidBlueprintType": malformed,
+  "InvalidParameterValue.InvalidImageIdMalformed": malformed,
+  "InvalidParameterValue.LimitExceeded": outOfRange,
   "InvalidParameterValue.Negative": {
     en: "`{parameter}` {must}, but is {value}.",
     zh: "`{parameter}` {must}，当前为 {value}。",
@@ -66,7 +66,7 @@ export const texts = {
     en: "`{parameter}` {must}, but is {value}.",
     zh: "`{parameter}` {must}，当前为 {value}。",
   },
-  "InvalidParameterValue.TooLong": inRange,
+  "InvalidParameterValue.TooLong": outOfRange,
   "ResourceInUse.ImageInUse": { en: "Image `{value}` is in use.", zh: "镜像 `{value}` 正在使用中。" },
   "ResourceNotFound.ImageIdNotFound": {
     en: "There is no image `{value}` in this region.",
@@ -89,4 +89,4 @@ export const texts = {
     zh: "镜像 `{value}`：{reason}请稍后重试。",
   },
   "UnsupportedOperation.ImageUnableToShare": { en: "Image `{value}`: {reason}", zh: "镜像 `{value}`：{reason}" },
-} as const satisfies Texts;
+} as const satisfies Messages;

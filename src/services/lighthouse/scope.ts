@@ -1,4 +1,4 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
 import { actionsOf } from "#kernel/action.ts";
 import { KnownTags } from "#services/tags.ts";
@@ -20,36 +20,36 @@ import { Snapshots } from "./snapshot/rows.ts";
 import { Operations } from "./work/operations.ts";
 
 /** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
-export const action = actionsOf((visit: Visit) => ({
-  blueprints: new Blueprints(visit.cloud.db, visit.caller.account, visit.region),
-  blueprintUse: new BlueprintUse(visit.cloud, visit.caller.account, visit.region),
-  containers: new Containers(visit.cloud, visit.caller.account, visit.region),
-  dockerActivities: new DockerActivities(visit.cloud.db, visit.caller.account, visit.region),
-  ccn: new CcnAttachments(visit.cloud.db, visit.caller.account, visit.region),
-  instances: new Instances(visit.cloud, visit.caller.account, visit.region),
-  runs: new Runs(visit.cloud.db, visit.caller.account, visit.region),
-  disks: new Disks(visit.cloud.db, visit.caller.account, visit.region),
-  diskBackups: new DiskBackups(visit.cloud.db, visit.caller.account, visit.region),
-  keyPairs: new KeyPairs(visit.cloud.db, visit.caller.account, visit.region),
-  snapshots: new Snapshots(visit.cloud, visit.caller.account, visit.region),
-  firewallTemplates: new FirewallTemplates(visit.cloud.db, visit.caller.account),
-  firewallTasks: new FirewallTasks(visit.cloud.db, visit.caller.account),
-  mcpServers: new McpServers(visit.cloud, visit.caller.account, visit.region),
-  tags: new KnownTags(visit),
-  operations: new Operations(visit),
-  machines: visit.cloud.machines,
-  cvmImages: new CvmImages(visit),
-  assumeRole: () => assumeLighthouseRole(visit),
-  db: visit.cloud.db,
-  vault: visit.cloud.vault,
-  account: visit.caller.account,
-  language: visit.languages.language,
-  askedLanguage: visit.languages.askedLanguage,
-  region: visit.region,
+export const action = actionsOf((context: CallContext) => ({
+  blueprints: new Blueprints(context.cloud.db, context.caller.account, context.region),
+  blueprintUse: new BlueprintUse(context.cloud, context.caller.account, context.region),
+  containers: new Containers(context.cloud, context.caller.account, context.region),
+  dockerActivities: new DockerActivities(context.cloud.db, context.caller.account, context.region),
+  ccn: new CcnAttachments(context.cloud.db, context.caller.account, context.region),
+  instances: new Instances(context.cloud, context.caller.account, context.region),
+  runs: new Runs(context.cloud.db, context.caller.account, context.region),
+  disks: new Disks(context.cloud.db, context.caller.account, context.region),
+  diskBackups: new DiskBackups(context.cloud.db, context.caller.account, context.region),
+  keyPairs: new KeyPairs(context.cloud.db, context.caller.account, context.region),
+  snapshots: new Snapshots(context.cloud, context.caller.account, context.region),
+  firewallTemplates: new FirewallTemplates(context.cloud.db, context.caller.account),
+  firewallTasks: new FirewallTasks(context.cloud.db, context.caller.account),
+  mcpServers: new McpServers(context.cloud, context.caller.account, context.region),
+  tags: new KnownTags(context),
+  operations: new Operations(context),
+  machines: context.cloud.machines,
+  cvmImages: new CvmImages(context),
+  assumeRole: () => assumeLighthouseRole(context),
+  db: context.cloud.db,
+  vault: context.cloud.vault,
+  account: context.caller.account,
+  language: context.languages.language,
+  askedLanguage: context.languages.askedLanguage,
+  region: context.region,
   get now() {
-    return visit.now;
+    return context.now;
   },
   get random() {
-    return visit.random;
+    return context.random;
   },
 }));

@@ -1,7 +1,7 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 /** What the observability platform says with its own codes, in both languages. */
-export const texts = {
+export const messages = {
   "FailedOperation.APITranslateError": { en: "The product did not tell its data.", zh: "云产品未返回数据。" },
   "FailedOperation.ErrNotOpen": {
     en: "Requests beyond the free ones are not enabled.",
@@ -9,4 +9,4 @@ export const texts = {
   },
   "FailedOperation.ErrOwed": { en: "The account owes money.", zh: "账号已欠费。" },
   "LimitExceeded.LimitedAccess": { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" },
-} as const satisfies Texts;
+} as const satisfies Messages;

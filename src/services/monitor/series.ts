@@ -1,5 +1,5 @@
 import type { Machines } from "#machines/port.ts";
-import { type Span, within } from "#services/lighthouse/instance/runs.ts";
+import { type TimeRange, within } from "#services/lighthouse/instance/runs.ts";
 import type { Bundle } from "#services/lighthouse/package/catalogue.ts";
 import type { Metric, Statistic } from "./metrics.ts";
 
@@ -8,7 +8,7 @@ export interface Measured {
   readonly id: string;
   readonly bundle: Bundle;
   /** When it ran. */
-  readonly runs: readonly Span[];
+  readonly runs: readonly TimeRange[];
 }
 
 /** The value of a metric by each statistic, in the period that begins at a moment. */

@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import { chinaTime } from "#kernel/times.ts";
-import type { Span } from "#services/lighthouse/instance/runs.ts";
+import type { TimeRange } from "#services/lighthouse/instance/runs.ts";
 
 /** `2020-01-01T08:00:00+08:00`, as the platform writes moments. */
 export const chinaIsoTime = (moment: number): string => `${chinaTime(moment).replace(" ", "T")}+08:00`;
@@ -19,7 +19,7 @@ export function askedTime(
   { StartTime, EndTime }: { readonly StartTime: string | undefined; readonly EndTime: string | undefined },
   now: number,
   fail: Fail<"InvalidParameterValue">,
-): Span {
+): TimeRange {
   const to = EndTime === undefined ? now : (momentOf(EndTime) ?? refused("EndTime", EndTime));
   const midnight = Date.parse(`${chinaTime(now).slice(0, 10)}T00:00:00+08:00`);
   const from = StartTime === undefined ? midnight : (momentOf(StartTime) ?? refused("StartTime", StartTime));

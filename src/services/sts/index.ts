@@ -1,13 +1,13 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
-import { texts } from "./messages.ts";
+import { messages } from "./messages.ts";
 
 /** Security Token Service: temporary credentials, and who a caller is. */
-export const sts: Service<Visit> = serviceIn(import.meta.dir, {
+export const sts: Service<CallContext> = serviceIn(import.meta.dir, {
   name: "sts",
   version: "2018-08-13",
   refusal: "UnauthorizedOperation",
   lenient: true,
-  texts,
+  messages,
 });

@@ -1,7 +1,7 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 /** What STS says with its own codes. It does not translate them. */
-export const texts = {
+export const messages = {
   "AuthFailure.AccessKeyIllegal": { en: "The key is not valid." },
   "FailedOperation.CheckMFAError": { en: "The second factor is wrong." },
   "FailedOperation.MFATypeNotSupported": { en: "This kind of second factor is not supported." },
@@ -28,4 +28,4 @@ export const texts = {
   "InvalidParameter.StrategyInvalid": { en: "`{parameter}` is not a valid policy: {at}." },
   "InvalidParameter.TempCodeNotAvaliable": { en: "The temporary code is not valid." },
   "ResourceNotFound.RoleNotFound": { en: "There is no such role." },
-} as const satisfies Texts;
+} as const satisfies Messages;

@@ -1,21 +1,21 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
 
 /** Declares an action of STS. */
-export const action = actionsOf((visit: Visit) => ({
-  db: visit.cloud.db,
-  temporaryKeys: visit.cloud.temporaryKeys,
-  caller: visit.caller,
+export const action = actionsOf((context: CallContext) => ({
+  db: context.cloud.db,
+  temporaryKeys: context.cloud.temporaryKeys,
+  caller: context.caller,
   get random() {
-    return visit.random;
+    return context.random;
   },
   get now() {
-    return visit.now;
+    return context.now;
   },
   get requestId() {
-    return visit.requestId;
+    return context.requestId;
   },
   get address() {
-    return visit.address;
+    return context.address;
   },
 }));

@@ -1,5 +1,5 @@
 import { readPolicy } from "#identity/policy/document.ts";
-import { PolicyFault } from "#identity/policy/policyError.ts";
+import { PolicyError } from "#identity/policy/policyError.ts";
 import type { Fail } from "#kernel/action.ts";
 
 type Code =
@@ -26,7 +26,7 @@ export function sessionPolicy(given: string, fail: Fail<Code>): string {
     readPolicy(policy, "permission");
     return policy;
   } catch (fault) {
-    if (!(fault instanceof PolicyFault)) throw fault;
+    if (!(fault instanceof PolicyError)) throw fault;
     const details = { parameter: "Policy", at: fault.at };
     if (fault.fault === "ResourceError") return fail("InvalidParameter.ResouceError", details);
     const isForm =

@@ -1,4 +1,4 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 const form = { en: "`{parameter}` {must}: `{value}`.", zh: "`{parameter}` {must}：`{value}`。" };
 const range = { en: "`{parameter}` {must}.", zh: "`{parameter}` {must}。" };
@@ -8,7 +8,7 @@ const reserved = {
 };
 
 /** What the tag service says with its own codes, in both languages. */
-export const texts = {
+export const messages = {
   "FailedOperation.PolicyEnforcedInvalid": { en: "A tag policy does not let this be.", zh: "标签策略不允许该操作。" },
   "FailedOperation.ResourceAppIdNotSame": {
     en: "The resources belong to several accounts.",
@@ -100,4 +100,4 @@ export const texts = {
     en: "`{parameter}`: there is no tag `{value}`.",
     zh: "`{parameter}`：标签 `{value}` 不存在。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

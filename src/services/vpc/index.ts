@@ -1,16 +1,16 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
 import { serviceIn } from "#services/serviceIn.ts";
-import { texts } from "./messages.ts";
+import { messages } from "./messages.ts";
 
 /** Virtual Private Cloud, as far as the CCNs that Lighthouse's private networks join. */
-export const vpc: Service<Visit> = serviceIn(import.meta.dir, {
+export const vpc: Service<CallContext> = serviceIn(import.meta.dir, {
   // What those networks are about to become is Lighthouse's to bring about.
-  settle: (visit, action) => lighthouse.settle?.(visit, action),
+  runDueWork: (context, action) => lighthouse.runDueWork?.(context, action),
   name: "vpc",
   version: "2017-03-12",
   refusal: "UnauthorizedOperation",
   lenient: false,
-  texts,
+  messages,
 });

@@ -1,4 +1,4 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 const ofForm = { en: "`{parameter}` {must}: `{value}`." };
 const inRange = { en: "`{parameter}` {must}." };
@@ -6,7 +6,7 @@ const tagsUsedUp = { en: "There are too many tags." };
 const noSuchTag = { en: "There is no such tag." };
 
 /** What VPC says with its own codes, as far as CCNs go. VPC does not translate them. */
-export const texts = {
+export const messages = {
   "FailedOperation.CreateCcnFailed": { en: "The CCN could not be made." },
   "InvalidParameter.Coexist": { en: "`{parameter}` {must}." },
   "InvalidParameter.FilterInvalidKey": ofForm,
@@ -82,4 +82,4 @@ export const texts = {
   "UnsupportedOperation.UnableCrossFinance": { en: "The CCN does not reach regions for finance." },
   "UnsupportedOperation.UserAndCcnChargeTypeNotMatch": { en: "`{parameter}` {value} is not offered here." },
   "UnsupportedOperation.WhiteListNotAdd": { en: "`{parameter}` cannot be switched on here." },
-} as const satisfies Texts;
+} as const satisfies Messages;

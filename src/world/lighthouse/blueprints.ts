@@ -2,7 +2,7 @@ import { publicBlueprints } from "#services/lighthouse/image/catalogue.ts";
 import { ofCvmImage } from "#services/lighthouse/image/objects/Blueprint.ts";
 import { offeredIn } from "#services/lighthouse/package/choices.ts";
 import type { World } from "../schema.ts";
-import type { Place } from "./accountRegion.ts";
+import type { AccountRegion } from "./accountRegion.ts";
 
 /** What an instance gets from its blueprint, and what it needs for it. */
 export interface Origin {
@@ -15,7 +15,7 @@ export interface Origin {
 }
 
 /** A blueprint that an account can use in a region: the platform's, its own, one that it received, or one of CVM. */
-export function originOf(world: World, { account, region }: Place, id: string): Origin | undefined {
+export function originOf(world: World, { account, region }: AccountRegion, id: string): Origin | undefined {
   const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, region));
   if (offered) return offered;
   const made = world.lighthouse.blueprints.find(

@@ -1,23 +1,23 @@
 import { maxDataDisks, sizeFault } from "#services/lighthouse/disk/catalogue.ts";
 import { materialOf } from "#services/lighthouse/key/sshKeys.ts";
-import { texts } from "#services/lighthouse/messages.ts";
+import { messages } from "#services/lighthouse/messages.ts";
 import { bundleById } from "#services/lighthouse/package/catalogue.ts";
 import { isMainland } from "#services/lighthouse/package/choices.ts";
 import { distinct, Inconsistency, isMoment, type Once } from "../once.ts";
 import type { World } from "../schema.ts";
-import { isIn, Known, missing, type Place, zonesOf } from "./accountRegion.ts";
+import { type AccountRegion, isIn, Known, missing, zonesOf } from "./accountRegion.ts";
 import { originOf } from "./blueprints.ts";
 import { consistentActivity, consistentContainer, consistentMcpServer } from "./insideConsistency.ts";
 import { ownId } from "./ownId.ts";
 import { consistentRules } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
-import type { Surroundings } from "./worldContext.ts";
+import type { WorldContext } from "./worldContext.ts";
 
 type Section = keyof LighthouseWorld;
 type Thing<S extends Section> = LighthouseWorld[S][number];
 
 /** What each section is checked for, one thing after the other. */
-const checks: { readonly [S in Section]: (thing: Thing<S>, at: string, around: Surroundings) => void } = {
+const checks: { readonly [S in Section]: (thing: Thing<S>, at: string, around: WorldContext) => void } = {
   keyPairs: consistentKeyPair,
   instances: consistentInstance,
   disks: consistentDisk,
@@ -47,7 +47,7 @@ const words: Readonly<Record<Section, string | undefined>> = {
 };
 
 /** @throws Inconsistency for the first thing of Lighthouse that does not fit */
-export function consistentLighthouse(world: World, once: Once, account: Surroundings["account"]): void {
+export function consistentLighthouse(world: World, once: Once, account: WorldContext["account"]): void {
   const { lighthouse } = world;
   const found = {
     instances: new Known(lighthouse.instances),
@@ -77,14 +77,14 @@ function momentsIn(thing: object, at: string): void {
   }
 }
 
-function consistentKeyPair(key: Thing<"keyPairs">, at: string, { once }: Surroundings): void {
+function consistentKeyPair(key: Thing<"keyPairs">, at: string, { once }: WorldContext): void {
   const material = materialOf(key.publicKey);
   if (material === undefined) throw new Inconsistency(`${at}.publicKey`, "is no RSA key of at least 1024 bits");
   once.see(`key pair ${key.name} of ${key.account} in ${key.region}`, `${at}.name`);
   once.see(`public key ${material} of ${key.account} in ${key.region}`, `${at}.publicKey`);
 }
 
-function consistentInstance(instance: WorldInstance, at: string, around: Surroundings): void {
+function consistentInstance(instance: WorldInstance, at: string, around: WorldContext): void {
   const { world, once } = around;
   const { account, region, blueprint, systemDisk, publicAddress, privateAddress, uuid, keys } = instance;
   inRegion(instance.zone, region, `${at}.zone`);
@@ -109,7 +109,7 @@ function consistentInstance(instance: WorldInstance, at: string, around: Surroun
     once.see(`address ${privateAddress} of ${account} in ${region}`, `${at}.privateAddress`);
 }
 
-function consistentDisk(disk: WorldDisk, at: string, { world, instances }: Surroundings): void {
+function consistentDisk(disk: WorldDisk, at: string, { world, instances }: WorldContext): void {
   const { region, state } = disk;
   inRegion(disk.zone, region, `${at}.zone`);
   const fault = sizeFault(disk.type, disk.size);
@@ -130,7 +130,7 @@ function consistentDisk(disk: WorldDisk, at: string, { world, instances }: Surro
     throw new Inconsistency(`${at}.instance`, `${host.id} has more than ${maxDataDisks} data disks`);
 }
 
-function consistentBackup(backup: Thing<"diskBackups">, at: string, { world, disks }: Surroundings): void {
+function consistentBackup(backup: Thing<"diskBackups">, at: string, { world, disks }: WorldContext): void {
   const disk = disks.find(backup, backup.disk);
   if (!disk) throw new Inconsistency(`${at}.disk`, missing("data disk", backup.disk, backup));
   const beside = world.lighthouse.diskBackups.filter((other) => other.disk === disk.id && isIn(other, disk));
@@ -138,12 +138,12 @@ function consistentBackup(backup: Thing<"diskBackups">, at: string, { world, dis
     throw new Inconsistency(`${at}.disk`, `${disk.id} may have ${disk.backupQuota} backups`);
 }
 
-function consistentSnapshot(snapshot: Thing<"snapshots">, at: string, { instances }: Surroundings): void {
+function consistentSnapshot(snapshot: Thing<"snapshots">, at: string, { instances }: WorldContext): void {
   if (!instances.find(snapshot, snapshot.instance))
     throw new Inconsistency(`${at}.instance`, missing("instance", snapshot.instance, snapshot));
 }
 
-function consistentBlueprint(blueprint: Thing<"blueprints">, at: string, around: Surroundings): void {
+function consistentBlueprint(blueprint: Thing<"blueprints">, at: string, around: WorldContext): void {
   ownId(blueprint.id, `${at}.id`);
   distinct(blueprint.sharedWith, `${at}.sharedWith`);
   for (const [n, uin] of blueprint.sharedWith.entries()) {
@@ -156,7 +156,7 @@ function consistentBlueprint(blueprint: Thing<"blueprints">, at: string, around:
 function consistentTemplate(
   { account, rules, applications }: Thing<"firewallTemplates">,
   at: string,
-  { once }: Surroundings,
+  { once }: WorldContext,
 ): void {
   consistentRules(rules, `${at}.rules`);
   for (const [n, rule] of rules.entries()) {
@@ -171,7 +171,7 @@ function consistentTemplate(
       `${where}.targets`,
     );
     for (const [t, { error }] of run.targets.entries()) {
-      if (error !== "" && !(error in texts))
+      if (error !== "" && !(error in messages))
         throw new Inconsistency(`${where}.targets.${t}.error`, `there is no code ${error}`);
     }
   }
@@ -180,7 +180,7 @@ function consistentTemplate(
 function consistentCcn(
   { id, account, region }: Thing<"ccnAttachments">,
   at: string,
-  { once, world }: Surroundings,
+  { once, world }: WorldContext,
 ): void {
   if (!world.ccns.some((ccn) => ccn.id === id && ccn.account === account)) {
     throw new Inconsistency(`${at}.id`, `account ${account} has no CCN ${id} in this world`);
@@ -194,7 +194,11 @@ function inRegion(zone: string | undefined, region: string, at: string): void {
   if (!here.includes(zone)) throw new Inconsistency(at, `must be one of ${here.join(", ")}, not \`${zone}\``);
 }
 
-function keysThere(thing: Place & { readonly keys: readonly string[] }, at: string, { keyPairs }: Surroundings): void {
+function keysThere(
+  thing: AccountRegion & { readonly keys: readonly string[] },
+  at: string,
+  { keyPairs }: WorldContext,
+): void {
   distinct(thing.keys, `${at}.keys`);
   for (const [n, key] of thing.keys.entries()) {
     if (!keyPairs.find(thing, key)) throw new Inconsistency(`${at}.keys.${n}`, missing("key pair", key, thing));

@@ -2,17 +2,17 @@ import { repeatedPort, takenPort } from "#services/lighthouse/docker/containerRu
 import { hasDocker } from "#services/lighthouse/docker/refusals.ts";
 import { mcpServerLimit } from "#services/lighthouse/mcp/rows.ts";
 import { distinct, Inconsistency } from "../once.ts";
-import { isIn, missing, type Place } from "./accountRegion.ts";
+import { type AccountRegion, isIn, missing } from "./accountRegion.ts";
 import { originOf } from "./blueprints.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
 import type { WorldInstance } from "./schema.ts";
-import type { Surroundings } from "./worldContext.ts";
+import type { WorldContext } from "./worldContext.ts";
 
 /** What is inside instances fits them, and each other. */
 
-type Inside = Place & { readonly instance: string };
+type Inside = AccountRegion & { readonly instance: string };
 
-export function consistentContainer(container: WorldContainer, at: string, around: Surroundings): void {
+export function consistentContainer(container: WorldContainer, at: string, around: WorldContext): void {
   const host = dockerHost(container, at, around);
   const { name, state, ports } = container;
   const where = `${host.id} in ${host.region}`;
@@ -32,7 +32,7 @@ export function consistentContainer(container: WorldContainer, at: string, aroun
 /** Whether it runs, or did until its instance was stopped. */
 const runs = ({ state = "running" }: WorldContainer): boolean => state === "running";
 
-export function consistentActivity(activity: WorldActivity, at: string, around: Surroundings): void {
+export function consistentActivity(activity: WorldActivity, at: string, around: WorldContext): void {
   dockerHost(activity, at, around);
   distinct(activity.containers, `${at}.containers`);
   const { created, ended } = activity;
@@ -40,7 +40,7 @@ export function consistentActivity(activity: WorldActivity, at: string, around: 
     throw new Inconsistency(`${at}.ended`, "must not be earlier than `created`");
 }
 
-export function consistentMcpServer(server: WorldMcpServer, at: string, around: Surroundings): void {
+export function consistentMcpServer(server: WorldMcpServer, at: string, around: WorldContext): void {
   const host = existingHost(server, at, around);
   if (originOf(around.world, host, host.blueprint)?.platform === "WINDOWS")
     throw new Inconsistency(`${at}.instance`, `${host.id} runs Windows`);
@@ -53,13 +53,13 @@ export function consistentMcpServer(server: WorldMcpServer, at: string, around: 
   );
 }
 
-function existingHost(thing: Inside, at: string, { instances }: Surroundings): WorldInstance {
+function existingHost(thing: Inside, at: string, { instances }: WorldContext): WorldInstance {
   const host = instances.find(thing, thing.instance);
   if (!host) throw new Inconsistency(`${at}.instance`, missing("instance", thing.instance, thing));
   return host;
 }
 
-function dockerHost(thing: Inside, at: string, around: Surroundings): WorldInstance {
+function dockerHost(thing: Inside, at: string, around: WorldContext): WorldInstance {
   const host = existingHost(thing, at, around);
   if (!hasDocker(host.blueprint)) throw new Inconsistency(`${at}.instance`, `${host.id} has no Docker image`);
   return host;

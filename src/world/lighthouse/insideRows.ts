@@ -3,7 +3,7 @@ import type { ContainerRow } from "#services/lighthouse/docker/rows.ts";
 import { environmentColumn } from "#services/lighthouse/mcp/rows.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import type { World } from "../schema.ts";
-import { isIn, moment, type Place, rowOf } from "./accountRegion.ts";
+import { type AccountRegion, isIn, moment, rowOf } from "./accountRegion.ts";
 import { wantedOf } from "./containers.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
 
@@ -34,7 +34,12 @@ function addContainer(rows: InsideRows, given: WorldContainer, all: readonly Wor
 }
 
 /** The containers that were on an instance at a moment, as snapshots keep them. */
-export function containersOn(rows: InsideRows, place: Place, instance: string, at: number): readonly ContainerRow[] {
+export function containersOn(
+  rows: InsideRows,
+  place: AccountRegion,
+  instance: string,
+  at: number,
+): readonly ContainerRow[] {
   const there = rows.docker_containers.filter((row) => row.instance_id === instance && isIn(row, place));
   return there
     .filter((row) => row.created <= at)

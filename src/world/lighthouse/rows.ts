@@ -10,7 +10,7 @@ import { newSnapshot } from "#services/lighthouse/snapshot/rows.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
-import { firstZone, isIn, moment, type Place, rowOf } from "./accountRegion.ts";
+import { type AccountRegion, firstZone, isIn, moment, rowOf } from "./accountRegion.ts";
 import { ofWorld, originOf } from "./blueprints.ts";
 import { addInside, containersOn } from "./insideRows.ts";
 import { ruleRow } from "./rules.ts";
@@ -40,13 +40,13 @@ type Filled =
 export type LighthouseRows = { readonly [Table in Filled]: Plain<Row<Table>>[] };
 
 /** What is not told of a thing is as if it had been made when the world begins, for a month. */
-interface Beginning {
+interface WorldDefaults {
   readonly now: number;
   readonly random: Random;
 }
 
 /** Turns the Lighthouse of a consistent world into rows. */
-export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beginning): void {
+export function addLighthouse(rows: LighthouseRows, world: World, beginning: WorldDefaults): void {
   const { lighthouse } = world;
   const { now } = beginning;
   for (const { publicKey, tags, created, ...same } of lighthouse.keyPairs) {
@@ -76,7 +76,7 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Beg
   }
 }
 
-function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, beginning: Beginning): void {
+function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, beginning: WorldDefaults): void {
   const { id, account, region, bundle: bundleId, blueprint: blueprintId, name = id, keys, state } = given;
   const place = { account, region };
   const bundle = bundleById(bundleId);
@@ -116,7 +116,7 @@ function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, b
 }
 
 /** Private addresses of a place that are given away, or that the world keeps for somebody. */
-function takenIn(rows: LighthouseRows, world: World, place: Place): readonly string[] {
+function takenIn(rows: LighthouseRows, world: World, place: AccountRegion): readonly string[] {
   const given = rows.instances.filter((row) => isIn(row, place)).map((row) => row.private_ip);
   const kept = world.lighthouse.instances.filter((one) => isIn(one, place)).map((one) => one.privateAddress ?? "");
   return [...given, ...kept];
@@ -144,7 +144,7 @@ function addBlueprint(rows: LighthouseRows, given: LighthouseWorld["blueprints"]
 function addTemplate(
   rows: LighthouseRows,
   { id, account, name, rules, applications, created }: LighthouseWorld["firewallTemplates"][number],
-  { now, random }: Beginning,
+  { now, random }: WorldDefaults,
 ): void {
   rows.firewall_templates.push({ id, account, name, created: moment(created, now) });
   const drawn: readonly TemplateRule[] = rules.map(({ id = resourceId(random, "lhftr", 10), ...rule }) => ({

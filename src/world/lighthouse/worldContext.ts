@@ -4,7 +4,7 @@ import type { Known } from "./accountRegion.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
 
 /** What the sections are checked against. */
-export interface Surroundings {
+export interface WorldContext {
   readonly world: World;
   readonly once: Once;
   /** @throws Inconsistency where there is no such account */

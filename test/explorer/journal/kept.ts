@@ -1,4 +1,4 @@
-import type { Kept } from "#protocol/journal.ts";
+import type { Exchange } from "#protocol/journal.ts";
 
 /** A request as a test describes it: v3 in JSON unless said otherwise. */
 export interface Told {
@@ -12,12 +12,20 @@ export interface Told {
   readonly response?: object;
 }
 
-export function kept({ method = "POST", query = "", headers = {}, body = "", service, action, response }: Told): Kept {
+export function kept({
+  method = "POST",
+  query = "",
+  headers = {},
+  body = "",
+  service,
+  action,
+  response,
+}: Told): Exchange {
   return {
     number: 1,
     ...{ method, path: "/", query, size: body.length, body: new TextEncoder().encode(body) },
     headers: new Headers({ "content-type": "application/json", ...headers }),
-    trace: {
+    info: {
       ...{ requestId: "1", started: 0, language: "en-US" },
       ...(service !== undefined && { service }),
       ...(action !== undefined && { action }),

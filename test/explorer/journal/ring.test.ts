@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { cutFrom, Journal } from "#protocol/journal.ts";
+import { Journal, truncatedParts } from "#protocol/journal.ts";
 import { journalLimits } from "#protocol/limits.ts";
 
 function add(journal: Journal, answer: string, body = ""): void {
@@ -39,7 +39,7 @@ test("a body that is too large is left out, and its request stays", () => {
   const [fits, large] = ["x".repeat(journalLimits.body), "x".repeat(journalLimits.body + 1)];
   add(journal, fits, large);
   add(journal, large, fits);
-  const lengths = journal.after(0, 10).map((kept) => [kept.answer.length, kept.body.length, cutFrom(kept)]);
+  const lengths = journal.after(0, 10).map((kept) => [kept.answer.length, kept.body.length, truncatedParts(kept)]);
   expect(lengths).toEqual([
     [fits.length, 0, { request: true, answer: false }],
     [0, fits.length, { request: false, answer: true }],

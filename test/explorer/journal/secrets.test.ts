@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { shown } from "#explorer/server/journal/shown.ts";
 import type { Action } from "#kernel/action.ts";
 import { type Members, mask, type Shape } from "#kernel/shape.ts";
@@ -127,7 +127,7 @@ function texts(value: unknown): readonly string[] {
 const declaresSecret = (members: Members): boolean => texts(valuesFor(members, "hush-hush")).includes("hush-hush");
 
 test("no secret that is given or answered is in the journal, in whichever form it came", async () => {
-  const all: (readonly [service: string, action: Action<Visit>])[] = [];
+  const all: (readonly [service: string, action: Action<CallContext>])[] = [];
   for (const service of services.values()) {
     for (const name of service.actions) {
       const action = await service.load(name);

@@ -7,15 +7,15 @@ export const actionsWith = ({ actions }: SpecService, code: string): readonly st
 /** Every structure that members lead to, each once, in the order in which it is met. */
 export function typesIn(members: readonly SpecMember[], service: SpecService): readonly string[] {
   const found = new Set<string>();
-  const visit = (some: readonly SpecMember[]): void => {
+  const context = (some: readonly SpecMember[]): void => {
     for (const { member } of some) {
       const structure = service.objects[member];
       if (!structure || found.has(member)) continue;
       found.add(member);
-      visit(structure.members);
+      context(structure.members);
     }
   };
-  visit(members);
+  context(members);
   return [...found];
 }
 

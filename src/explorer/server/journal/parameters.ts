@@ -1,7 +1,7 @@
 import { isRecord } from "#kernel/record.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
 import { nested, type Pair, pairs } from "#protocol/flatten.ts";
-import { cutFrom, type Kept } from "#protocol/journal.ts";
+import { type Exchange, truncatedParts } from "#protocol/journal.ts";
 import { isTooDeep } from "#protocol/json.ts";
 import { multipartPairs } from "#protocol/multipart.ts";
 import { formType, mediaType, v1Names } from "#protocol/signedRequest.ts";
@@ -17,12 +17,12 @@ export interface Held {
 }
 
 /** Reads the parameters of a request once more, forgiving what the chain refused. */
-export async function heldBy(kept: Kept, input: Members | undefined): Promise<Held> {
+export async function heldBy(kept: Exchange, input: Members | undefined): Promise<Held> {
   const { method, query, body } = kept;
   const text = new TextDecoder().decode(body);
   const type = mediaType(kept);
   const unread: Held = { parameters: undefined, beside: [], text };
-  if (cutFrom(kept).request && method !== "GET") return unread;
+  if (truncatedParts(kept).request && method !== "GET") return unread;
   try {
     if (method === "GET") return sorted(pairs(query), input);
     if (type === "application/json" && isTooDeep(text)) return unread;

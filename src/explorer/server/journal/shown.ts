@@ -1,18 +1,18 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { Action } from "#kernel/action.ts";
 import { isRecord } from "#kernel/record.ts";
 import type { Service } from "#kernel/service.ts";
-import { cutFrom, type Kept } from "#protocol/journal.ts";
+import { type Exchange, truncatedParts } from "#protocol/journal.ts";
 import type { JournalEntry, Json, Pairs } from "./entry.ts";
 import { heldBy } from "./parameters.ts";
 import { Secrets, smells } from "./secrets.ts";
 
-type Services = ReadonlyMap<string, Service<Visit>>;
+type Services = ReadonlyMap<string, Service<CallContext>>;
 
 /** Makes of a kept exchange what may be shown. */
-export async function shown(kept: Kept, services: Services): Promise<JournalEntry> {
-  const { number, trace, code, milliseconds } = kept;
-  const cut = cutFrom(kept);
+export async function shown(kept: Exchange, services: Services): Promise<JournalEntry> {
+  const { number, info, code, milliseconds } = kept;
+  const cut = truncatedParts(kept);
   const action = await actionOf(kept, services);
   const held = await heldBy(kept, action?.input);
   const secrets = new Secrets();
@@ -31,13 +31,13 @@ export async function shown(kept: Kept, services: Services): Promise<JournalEntr
   const text = (from: string | undefined): string => secrets.withoutIn(from ?? "");
   return {
     number,
-    time: trace.started,
-    requestId: trace.requestId,
-    service: trace.service ?? "",
-    action: text(trace.action),
-    region: text(trace.region),
-    account: trace.account ?? "",
-    uin: trace.uin ?? "",
+    time: info.started,
+    requestId: info.requestId,
+    service: info.service ?? "",
+    action: text(info.action),
+    region: text(info.region),
+    account: info.account ?? "",
+    uin: info.uin ?? "",
     code,
     milliseconds,
     client: text(client),
@@ -52,13 +52,13 @@ export async function shown(kept: Kept, services: Services): Promise<JournalEntr
   };
 }
 
-async function actionOf({ trace }: Kept, services: Services): Promise<Action<Visit> | undefined> {
-  const { service = "", action = "" } = trace;
+async function actionOf({ info }: Exchange, services: Services): Promise<Action<CallContext> | undefined> {
+  const { service = "", action = "" } = info;
   const named = services.get(service);
   return named?.actions.has(action) ? named.load(action) : undefined;
 }
 
-function responseIn({ answer }: Kept, action: Action<Visit> | undefined, secrets: Secrets): Json {
+function responseIn({ answer }: Exchange, action: Action<CallContext> | undefined, secrets: Secrets): Json {
   if (answer === "") return null;
   const { Error: refusal, RequestId, ...output } = JSON.parse(answer).Response;
   const shownOutput = secrets.inMembers(action?.output, output);

@@ -1,4 +1,4 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { refused } from "#identity/authority.ts";
 import { factsOf } from "#identity/facts.ts";
 import { type Principal, uinOf } from "#identity/principal.ts";
@@ -9,15 +9,15 @@ import type { KeyRow, Keys } from "./rows.ts";
 /** Asks CAM about one more thing that the caller does; gives the words of its refusal, or undefined. */
 export type Ask = (operation: string, lastSegment: string) => Promise<string | undefined>;
 
-export function asking(visit: Visit): Ask {
-  const { cloud, caller } = visit;
+export function asking(context: CallContext): Ask {
+  const { cloud, caller } = context;
   return async (operation, lastSegment) => {
-    const facts = factsOf(caller, "cam", "", visit);
+    const facts = factsOf(caller, "cam", "", context);
     const wanted = [`qcs::cam::uin/${caller.account}:${lastSegment}`];
     const resource = await refused(cloud.db, caller, operation, wanted, facts);
     return resource === undefined
       ? undefined
-      : `[request id:${visit.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`;
+      : `[request id:${context.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`;
   };
 }
 

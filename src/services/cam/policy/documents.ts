@@ -1,6 +1,6 @@
 import { accountExists } from "#identity/directory.ts";
 import { type PolicyKind, readPolicy, type Statement } from "#identity/policy/document.ts";
-import { type Fault, PolicyFault } from "#identity/policy/policyError.ts";
+import { type Fault, PolicyError } from "#identity/policy/policyError.ts";
 import type { Fail } from "#kernel/action.ts";
 import type { Database } from "#store/database.ts";
 import { Users } from "../user/rows.ts";
@@ -60,11 +60,11 @@ async function checkIdentity(
   if (!exists) fail("InvalidParameter.PrincipalQcsNotExist", { parameter, value: name });
 }
 
-function read(document: string, kind: PolicyKind, refuse: (fault: PolicyFault) => never): readonly Statement[] {
+function read(document: string, kind: PolicyKind, refuse: (fault: PolicyError) => never): readonly Statement[] {
   try {
     return readPolicy(document, kind);
   } catch (fault) {
-    if (fault instanceof PolicyFault) return refuse(fault);
+    if (fault instanceof PolicyError) return refuse(fault);
     throw fault;
   }
 }

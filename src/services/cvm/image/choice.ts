@@ -2,7 +2,7 @@ import type { Fail } from "#kernel/action.ts";
 import { publicImages } from "./catalogue.ts";
 import { snapshotsOf } from "./objects/Image.ts";
 import type { Images } from "./rows.ts";
-import { stateOf, type Watch } from "./states.ts";
+import { type ClockReader, stateOf } from "./states.ts";
 
 /** What an instance gets from its image. */
 export interface System {
@@ -22,7 +22,7 @@ export interface System {
 export async function chosenImage(
   id: string,
   images: Images,
-  clock: Watch,
+  clock: ClockReader,
   fail: Fail<"InvalidImageId.NotFound" | "InvalidParameterValue.InvalidImageState">,
 ): Promise<System> {
   const details = { parameter: "ImageId", value: id };

@@ -3,7 +3,7 @@ import type { Filter } from "#kernel/filters.ts";
 import { type PublicImage, publicImages, systemName } from "./catalogue.ts";
 import { type Image, publicToImage, toImage } from "./objects/Image.ts";
 import type { Images, ImageWish, Stretch } from "./rows.ts";
-import type { Watch } from "./states.ts";
+import type { ClockReader } from "./states.ts";
 
 type WireImage = typeof Image.value;
 
@@ -17,7 +17,7 @@ export async function listImages(
   offset: number,
   limit: number,
   language: Language,
-  watch: Watch,
+  watch: ClockReader,
 ): Promise<{ readonly rows: readonly WireImage[]; readonly total: number }> {
   const typeFilters = wish.filters.filter((filter) => filter.Name === "image-type");
   const others = { ...wish, filters: wish.filters.filter((filter) => filter.Name !== "image-type") };

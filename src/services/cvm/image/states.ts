@@ -26,17 +26,17 @@ export function imageAllows(operation: keyof typeof imageOperations, state: stri
 type Timed = Pick<Tables["cvm_images"], "state" | "next_state" | "due" | "started">;
 
 /** Tells the time to who asks: an image with which nothing is under way does not. */
-export interface Watch {
+export interface ClockReader {
   readonly now: number;
 }
 
 /** The state that an image is in now: what was due has happened. */
-export function stateOf(image: Timed, watch: Watch): string {
+export function stateOf(image: Timed, watch: ClockReader): string {
   return image.next_state !== null && image.due !== null && watch.now >= image.due ? image.next_state : image.state;
 }
 
 /** How far a copy has come, in whole percent; null unless it is being made. */
-export function syncPercent(image: Timed, watch: Watch): number | null {
+export function syncPercent(image: Timed, watch: ClockReader): number | null {
   if (stateOf(image, watch) !== "SYNCING" || image.due === null || image.started === null) return null;
   const span = Math.max(1, image.due - image.started);
   return Math.min(99, Math.max(0, Math.floor((100 * (watch.now - image.started)) / span)));

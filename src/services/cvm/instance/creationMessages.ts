@@ -1,4 +1,4 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 import { inRange, notThere, ofForm } from "../wire/messages.ts";
 
 const notHere = { en: "`{parameter}` asks for what is not offered here: `{value}`." };
@@ -148,4 +148,4 @@ export const creationTexts = {
   "UnsupportedOperation.UnsupportedInternationalUser": { en: "The account belongs to the other site." },
   VpcAddrNotInSubNet: notHere,
   VpcIpIsUsed: { en: "The private address is taken." },
-} as const satisfies Texts;
+} as const satisfies Messages;

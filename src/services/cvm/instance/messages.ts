@@ -1,4 +1,4 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 import { inRange, notThere, ofForm, wrongValue } from "../wire/messages.ts";
 
 const inState = (doing: string) => ({ en: `Instance \`{value}\` ${doing}, so this cannot be done.` });
@@ -49,4 +49,4 @@ export const instanceTexts = {
   "UnsupportedOperation.RedHatInstanceUnsupported": { en: "The system on it does not allow this." },
   "UnsupportedOperation.UserLimitOperationExceedQuota": { en: "This was done as often as it may be." },
   "InvalidParameterValue.Range": inRange,
-} as const satisfies Texts;
+} as const satisfies Messages;

@@ -1,6 +1,6 @@
 import type { Database } from "#store/database.ts";
 import type { Row, Tables } from "#store/tables.ts";
-import type { Watch } from "../image/states.ts";
+import type { ClockReader } from "../image/states.ts";
 
 export type InstanceRow = Tables["cvm_instances"];
 
@@ -22,7 +22,7 @@ export interface DiskRow {
 export const disksOf = (row: Pick<InstanceRow, "disks">): readonly DiskRow[] => JSON.parse(row.disks);
 
 /** A row as it is now: what was due has happened. */
-export function settled(row: InstanceRow, watch: Watch): InstanceRow {
+export function settled(row: InstanceRow, watch: ClockReader): InstanceRow {
   if (row.next_state === null || row.due === null || watch.now < row.due) return row;
   return { ...row, state: row.next_state, next_state: null, due: null };
 }
@@ -37,7 +37,7 @@ export class Instances {
     private readonly db: Database,
     private readonly account: string,
     private readonly region: string,
-    private readonly watch: Watch,
+    private readonly watch: ClockReader,
   ) {}
 
   /** Newest first. */

@@ -1,8 +1,8 @@
-import type { Texts } from "#kernel/errors.ts";
-import { ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed } from "../wire/messages.ts";
 
 /** What Lighthouse says about private networks that are joined. */
-export const ccnTexts = {
+export const ccnMessages = {
   "FailedOperation.DescribeBlueprintBundlesFailed": {
     en: "The bundles could not be listed.",
     zh: "查询镜像套餐失败。",
@@ -11,7 +11,7 @@ export const ccnTexts = {
     en: "Instances for games do not take this parameter.",
     zh: "游戏专区实例不支持该参数。",
   },
-  "InvalidParameterValue.CcnIdMalformed": ofForm,
+  "InvalidParameterValue.CcnIdMalformed": malformed,
   "UnsupportedOperation.AttachCcnConditionUnsatisfied": {
     en: "There is no instance in the region whose network could be joined.",
     zh: "该地域没有可关联云联网的实例。",
@@ -31,4 +31,4 @@ export const ccnTexts = {
     en: "The application could not be renewed.",
     zh: "重新申请关联失败。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { DiskBackups } from "../disk-backup/rows.ts";
 import { monthsLater } from "../package/months.ts";
-import { type Due, grace, notBefore, type Step } from "../work/dueWork.ts";
+import { type DueStep, type DueWork, grace, notBefore } from "../work/dueWork.ts";
 import { kindOf } from "../work/kinds.ts";
 import { type DiskRow, Disks } from "./rows.ts";
 
@@ -12,7 +12,7 @@ import { type DiskRow, Disks } from "./rows.ts";
  * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
  * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
  */
-export const dueDisks: Due = { next: nextToEnd, take: end };
+export const dueDisks: DueWork = { next: nextToEnd, run: end };
 
 /** When a disk changes by itself. */
 const endOf = notBefore(sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`);
@@ -27,8 +27,8 @@ const toEnd = (db: Database) =>
     .orderBy(endOf)
     .limit(1);
 
-async function nextToEnd(db: Database, except: readonly string[]): Promise<Step | undefined> {
-  const query = toEnd(db).select([endOf.as("moment"), "account"]);
+async function nextToEnd(db: Database, except: readonly string[]): Promise<DueStep | undefined> {
+  const query = toEnd(db).select([endOf.as("time"), "account"]);
   return (except.length > 0 ? query.where("account", "not in", except) : query).executeTakeFirst();
 }
 
@@ -36,7 +36,7 @@ async function firstToEnd(db: Database, account: string): Promise<(DiskRow & { r
   return toEnd(db).selectAll().select(endOf.as("end")).where("account", "=", account).executeTakeFirst();
 }
 
-async function end({ cloud: { db, machines, log } }: Visit, account: string, now: number): Promise<void> {
+async function end({ cloud: { db, machines, log } }: CallContext, account: string, now: number): Promise<void> {
   const disk = await firstToEnd(db, account);
   if (!disk || disk.end > now) return;
   const { region, id, instance_id, expires } = disk;

@@ -1,8 +1,8 @@
-import type { Texts } from "#kernel/errors.ts";
-import { inRange, ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed, outOfRange } from "../wire/messages.ts";
 
 /** What Lighthouse says about disks and their backups. */
-export const diskTexts = {
+export const diskMessages = {
   "FailedOperation.CreateDisksFailed": { en: "The disks could not be made.", zh: "云硬盘未能创建。" },
   "FailedOperation.DescribeDiskConfigQuotaFailed": {
     en: "What disks are sold could not be read.",
@@ -16,8 +16,8 @@ export const diskTexts = {
   "FailedOperation.ResizeDisksFailed": { en: "The disks could not be enlarged.", zh: "扩容云硬盘失败。" },
   "FailedOperation.TradeGetPriceFailed": { en: "The price could not be read.", zh: "查询价格失败。" },
   "InternalError.TradeGetPriceFailed": { en: "The price could not be read.", zh: "查询价格失败。" },
-  "InvalidParameterValue.DiskBackupIdMalformed": ofForm,
-  "InvalidParameterValue.DiskBackupNameTooLong": inRange,
+  "InvalidParameterValue.DiskBackupIdMalformed": malformed,
+  "InvalidParameterValue.DiskBackupNameTooLong": outOfRange,
   "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum": {
     en: "Disk `{value}` has {count} backups already, more than `{parameter}`.",
     zh: "云硬盘 `{value}` 已有 {count} 个备份点，大于 `{parameter}`。",
@@ -30,17 +30,17 @@ export const diskTexts = {
     en: "The instance `{value}` of `{parameter}` is not in zone `{zone}`.",
     zh: "`{parameter}` 的实例 `{value}` 不在可用区 `{zone}`。",
   },
-  "InvalidParameterValue.DiskNameTooLong": ofForm,
+  "InvalidParameterValue.DiskNameTooLong": malformed,
   "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize": {
     en: "`{parameter}` is {value}, but disk `{disk}` has {size} GB already.",
     zh: "`{parameter}` 为 {value}，小于云硬盘 `{disk}` 当前的 {size} GB。",
   },
-  "InvalidParameterValue.InvalidCurInstanceDeadline": ofForm,
+  "InvalidParameterValue.InvalidCurInstanceDeadline": malformed,
   "InvalidParameterValue.InvalidDiskSize": {
     en: "`{parameter}` {must}, but is {value}.",
     zh: "`{parameter}` {must}，当前为 {value}。",
   },
-  "InvalidParameterValue.InvalidDiskType": ofForm,
+  "InvalidParameterValue.InvalidDiskType": malformed,
   "InvalidParameterValue.PlatformTypeNotSupportFileSystem": {
     en: "Instance `{value}` runs Windows, for which no file system can be chosen.",
     zh: "实例 `{value}` 为 Windows 系统，不支持指定文件系统类型。",
@@ -131,4 +131,4 @@ export const diskTexts = {
     en: "The agent on the instance does not answer.",
     zh: "实例的自动化助手不在线。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

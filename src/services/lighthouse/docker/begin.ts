@@ -7,7 +7,7 @@ import type { DockerActivities, DockerActivityRow } from "./activities.ts";
 import { activityPath } from "./states.ts";
 
 /** What is begun on an instance's Docker. */
-interface Beginning {
+interface NewActivity {
   /** The instance. */
   readonly host: string;
   readonly action: string;
@@ -18,7 +18,7 @@ interface Beginning {
 }
 
 /** With what activities are begun. */
-interface Beginner {
+interface ActivityScope {
   readonly dockerActivities: DockerActivities;
   readonly operations: Operations;
   readonly now: number;
@@ -27,8 +27,8 @@ interface Beginner {
 
 /** Begins an activity, and tells its id. */
 export async function beginActivity(
-  { host, action, name = action, containers = [], detail = {} }: Beginning,
-  { dockerActivities, operations, now, random }: Beginner,
+  { host, action, name = action, containers = [], detail = {} }: NewActivity,
+  { dockerActivities, operations, now, random }: ActivityScope,
 ): Promise<string> {
   const id = resourceId(random, "lhda");
   const latest = await dockerActivities.latest(host);
@@ -47,7 +47,7 @@ export async function beginActivity(
 }
 
 /** A container to be made: without a name, Docker finds one. */
-export interface Wanted {
+export interface ContainerOrder {
   readonly id: string;
   readonly name?: string | undefined;
   readonly plan: ContainerPlan;
@@ -59,12 +59,12 @@ const containerId = (random: Random): string => Buffer.from(random.bytes(32)).to
 /** Begins to run containers on an instance, with an activity for each. */
 export async function beginRuns(
   host: string,
-  containers: readonly Omit<Wanted, "id">[],
-  beginner: Beginner,
+  containers: readonly Omit<ContainerOrder, "id">[],
+  beginner: ActivityScope,
 ): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const container of containers) {
-    const wanted: Wanted = { id: containerId(beginner.random), ...container };
+    const wanted: ContainerOrder = { id: containerId(beginner.random), ...container };
     const run = {
       action: "RunDockerContainers",
       name: "RunDockerContainer",
@@ -76,22 +76,28 @@ export async function beginRuns(
 }
 
 /** Begins to run what an instance was bought or reset with, once its system is there. */
-export async function beginFirstRuns(host: string, scope: Beginner & { readonly operation: Operation }): Promise<void> {
-  const containers: readonly Omit<Wanted, "id">[] = JSON.parse(String(scope.operation.detail["containers"] ?? "[]"));
+export async function beginFirstRuns(
+  host: string,
+  scope: ActivityScope & { readonly operation: Operation },
+): Promise<void> {
+  const containers: readonly Omit<ContainerOrder, "id">[] = JSON.parse(
+    String(scope.operation.detail["containers"] ?? "[]"),
+  );
   if (containers.length > 0) await beginRuns(host, containers, scope);
 }
 
 /** Begins to run a container in place of another. */
 export function beginReplacing(
   { container, ...about }: { readonly host: string; readonly action: string; readonly container: string },
-  replacement: Omit<Wanted, "id">,
-  beginner: Beginner,
+  replacement: Omit<ContainerOrder, "id">,
+  beginner: ActivityScope,
 ): Promise<string> {
-  const wanted: Wanted = { id: containerId(beginner.random), ...replacement };
+  const wanted: ContainerOrder = { id: containerId(beginner.random), ...replacement };
   const detail = { wanted: JSON.stringify(wanted) };
   return beginActivity({ ...about, containers: [container], detail }, beginner);
 }
 
 /** This project wrote it, so its form is known. */
-export const wantedBy = (operation: Operation): Wanted => JSON.parse(String(operation.detail["wanted"]));
+export const containerOrderOf = (operation: Operation): ContainerOrder =>
+  JSON.parse(String(operation.detail["wanted"]));
 export const containersOf = (row: DockerActivityRow): readonly string[] => JSON.parse(row.containers);

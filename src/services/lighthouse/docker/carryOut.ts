@@ -2,13 +2,13 @@ import type { Operation } from "#kernel/action.ts";
 import type { ContainerPlan, Docker, Machines } from "#machines/port.ts";
 import type { Instances } from "../instance/rows.ts";
 import type { DockerActivities, DockerActivityRow } from "./activities.ts";
-import { containersOf, type Wanted } from "./begin.ts";
+import { type ContainerOrder, containersOf } from "./begin.ts";
 import { lifeFrom, nameFor, newContainer, planOfContainer, portTaken } from "./containerRules.ts";
 import type { ContainerRow, Containers } from "./rows.ts";
 import { type ContainerOperation, stateAfter } from "./states.ts";
 
 /** Where activities come to their end. */
-export interface Ending {
+export interface ActivityScope {
   readonly operation: Operation;
   readonly instances: Instances;
   readonly containers: Containers;
@@ -24,11 +24,11 @@ interface Report {
 }
 
 /** What Docker does not do; the words are for the activity's output. */
-class DockerRefusal extends Error {}
+class DockerRefusalError extends Error {}
 
 /** Brings an activity to its end with what its work reports. */
 export async function conclude(
-  { operation, instances, dockerActivities, now }: Ending,
+  { operation, instances, dockerActivities, now }: ActivityScope,
   work: (activity: DockerActivityRow) => Promise<Report>,
 ): Promise<void> {
   const activity = await dockerActivities.find(operation.resource);
@@ -36,7 +36,7 @@ export async function conclude(
   if (!activity) return;
   const host = await instances.find(activity.instance_id);
   const { lines, failed = false } = await reported(async () => {
-    if (host?.state !== "RUNNING") throw new DockerRefusal(`Instance ${activity.instance_id} does not run.`);
+    if (host?.state !== "RUNNING") throw new DockerRefusalError(`Instance ${activity.instance_id} does not run.`);
     return work(activity);
   });
   const output = lines.map((line) => `${line}\n`).join("");
@@ -47,7 +47,7 @@ async function reported(work: () => Promise<Report>): Promise<Report> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof DockerRefusal)) throw error;
+    if (!(error instanceof DockerRefusalError)) throw error;
     return { lines: [error.message], failed: true };
   }
 }
@@ -55,7 +55,7 @@ async function reported(work: () => Promise<Report>): Promise<Report> {
 /** Waits for a machine's Docker, which tells by an error what it does not do. */
 async function done(work: Promise<void>): Promise<void> {
   await work.catch((error: unknown) => {
-    throw new DockerRefusal(error instanceof Error ? error.message : String(error));
+    throw new DockerRefusalError(error instanceof Error ? error.message : String(error));
   });
 }
 
@@ -63,7 +63,7 @@ async function done(work: Promise<void>): Promise<void> {
 export async function changeEach(
   action: ContainerOperation,
   activity: DockerActivityRow,
-  ending: Ending,
+  ending: ActivityScope,
 ): Promise<Report> {
   const reports: Report[] = [];
   for (const id of containersOf(activity)) {
@@ -83,7 +83,7 @@ async function changeOne(
   action: ContainerOperation,
   host: string,
   id: string,
-  { containers, machines, now }: Ending,
+  { containers, machines, now }: ActivityScope,
 ): Promise<Report> {
   const [row, others] = await withOthers(host, id, containers);
   const state = stateAfter(action, row.state);
@@ -96,7 +96,11 @@ async function changeOne(
 }
 
 /** Makes a container and starts it; where it cannot be started, it is there all the same, as with Docker. */
-export async function runOne(wanted: Wanted, activity: DockerActivityRow, ending: Ending): Promise<Report> {
+export async function runOne(
+  wanted: ContainerOrder,
+  activity: DockerActivityRow,
+  ending: ActivityScope,
+): Promise<Report> {
   const { containers, dockerActivities, machines, now } = ending;
   const { id, plan } = wanted;
   const { instance_id } = activity;
@@ -111,7 +115,11 @@ export async function runOne(wanted: Wanted, activity: DockerActivityRow, ending
 }
 
 /** Runs a container in place of an activity's, which keeps its life where the new one could not be run. */
-export async function replaceOne(wanted: Wanted, activity: DockerActivityRow, ending: Ending): Promise<Report> {
+export async function replaceOne(
+  wanted: ContainerOrder,
+  activity: DockerActivityRow,
+  ending: ActivityScope,
+): Promise<Report> {
   const { containers, machines } = ending;
   const { instance_id } = activity;
   const [row, others] = await withOthers(instance_id, containersOf(activity)[0] ?? "", containers);
@@ -124,7 +132,7 @@ export async function replaceOne(wanted: Wanted, activity: DockerActivityRow, en
 }
 
 /** Gives an activity's container another name, of which Docker says nothing. */
-export async function renameOne(name: string, activity: DockerActivityRow, ending: Ending): Promise<Report> {
+export async function renameOne(name: string, activity: DockerActivityRow, ending: ActivityScope): Promise<Report> {
   const { containers, machines } = ending;
   const [row, others] = await withOthers(activity.instance_id, containersOf(activity)[0] ?? "", containers);
   refuseTakenName(name, others);
@@ -141,16 +149,16 @@ async function withOthers(
 ): Promise<readonly [ContainerRow, readonly ContainerRow[]]> {
   const rows = await containers.on(host);
   const row = rows.find((one) => one.id === id);
-  if (!row) throw new DockerRefusal(`There is no container ${id}.`);
+  if (!row) throw new DockerRefusalError(`There is no container ${id}.`);
   return [row, rows.filter((one) => one !== row)];
 }
 
 function refuseTakenName(name: string, others: readonly ContainerRow[]): void {
   const holder = others.find((row) => row.name === name);
-  if (holder) throw new DockerRefusal(`Container ${holder.id} has the name ${name} already.`);
+  if (holder) throw new DockerRefusalError(`Container ${holder.id} has the name ${name} already.`);
 }
 
 function refuseTakenPort(plan: ContainerPlan, others: readonly ContainerRow[]): void {
   const port = portTaken(plan, others);
-  if (port) throw new DockerRefusal(`Port ${port.host}/${port.protocol ?? "tcp"} is taken by another container.`);
+  if (port) throw new DockerRefusalError(`Port ${port.host}/${port.protocol ?? "tcp"} is taken by another container.`);
 }

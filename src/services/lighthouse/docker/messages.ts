@@ -1,7 +1,7 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 /** What Lighthouse says about containers, and about the agent by which it reaches into an instance. */
-export const dockerTexts = {
+export const dockerMessages = {
   "FailedOperation.DockerContainersListTooLarge": {
     en: "The instance has more containers than can be listed.",
     zh: "实例内的容器过多，无法列出。",
@@ -39,4 +39,4 @@ export const dockerTexts = {
     zh: "自动化助手服务出错，请稍后重试。",
   },
   "UnauthorizedOperation.InvalidToken": { en: "The token is not valid.", zh: "Token 不正确或已失效。" },
-} as const satisfies Texts;
+} as const satisfies Messages;

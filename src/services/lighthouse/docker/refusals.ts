@@ -2,7 +2,7 @@ import type { Fail } from "#kernel/action.ts";
 import { ApiError, type Details } from "#kernel/errors.ts";
 import { refuseValue } from "../firewall/rules.ts";
 import { publicBlueprints } from "../image/catalogue.ts";
-import { allTroubles, troubled } from "../image/cvmImages.ts";
+import { mapCvmErrors, sameCodeForAll } from "../image/cvmImages.ts";
 import type { InstanceRow, Instances } from "../instance/rows.ts";
 import { repeatedPort } from "./containerRules.ts";
 import { type Changes, type Configuration, toPort } from "./objects/DockerContainerConfiguration.ts";
@@ -47,7 +47,7 @@ export async function reachedHost(
   },
 ): Promise<InstanceRow> {
   const row = await dockerHost(id, scope);
-  await troubled(allTroubles(noRole), scope.fail, scope.assumeRole);
+  await mapCvmErrors(sameCodeForAll(noRole), scope.fail, scope.assumeRole);
   return row;
 }
 

@@ -1,6 +1,6 @@
 import type { Plain, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
-import type { Place } from "../work/kinds.ts";
+import type { AccountRegion } from "../work/kinds.ts";
 import { afterBoot, afterHalt } from "./containerRules.ts";
 
 export type ContainerRow = Omit<Plain<Tables["docker_containers"]>, "account" | "region">;
@@ -92,7 +92,7 @@ export class Containers {
 /** Whatever operation switches an instance on or off, its Docker goes with it. */
 export async function followInstance(
   store: Store,
-  { account, region }: Place,
+  { account, region }: AccountRegion,
   id: string,
   state: string,
   now: number,

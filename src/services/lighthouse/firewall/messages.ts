@@ -1,8 +1,8 @@
-import type { Texts } from "#kernel/errors.ts";
-import { inRange, ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed, outOfRange } from "../wire/messages.ts";
 
 /** What Lighthouse says about firewalls. */
-export const firewallTexts = {
+export const firewallMessages = {
   "FailedOperation.FirewallOperationFailed": {
     en: "The operation on the firewall failed.",
     zh: "对防火墙的操作未成功。",
@@ -13,15 +13,15 @@ export const firewallTexts = {
   },
   "InvalidParameter.FirewallRulesDuplicated": { en: "`{parameter}` comes twice.", zh: "`{parameter}` 重复。" },
   "InvalidParameter.FirewallRulesExist": { en: "`{parameter}` is there already.", zh: "`{parameter}` 已存在。" },
-  "InvalidParameter.InvalidFilterName": ofForm,
+  "InvalidParameter.InvalidFilterName": malformed,
   "InvalidParameterValue.DuplicatedFirewallTemplateRule": {
     en: "`{parameter}` is in the template already, or comes twice.",
     zh: "`{parameter}` 与模板中的规则或其他传入规则重复。",
   },
-  "InvalidParameterValue.FirewallRuleDescriptionTooLong": inRange,
-  "InvalidParameterValue.Length": inRange,
-  "InvalidParameterValue.TooLarge": inRange,
-  "InvalidParameterValue.TooSmall": inRange,
+  "InvalidParameterValue.FirewallRuleDescriptionTooLong": outOfRange,
+  "InvalidParameterValue.Length": outOfRange,
+  "InvalidParameterValue.TooLarge": outOfRange,
+  "InvalidParameterValue.TooSmall": outOfRange,
   "LimitExceeded.FirewallRulesLimitExceeded": {
     en: "A firewall holds at most {limit} rules.",
     zh: "防火墙规则最多 {limit} 条。",
@@ -62,4 +62,4 @@ export const firewallTexts = {
     en: "The firewall is at version {version}, not at `{value}` of `{parameter}`.",
     zh: "防火墙当前版本为 {version}，与 `{parameter}` 的 `{value}` 不一致。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

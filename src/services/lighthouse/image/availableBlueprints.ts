@@ -1,4 +1,4 @@
-import { CvmTrouble } from "#imagesource/port.ts";
+import { CvmError } from "#imagesource/port.ts";
 import { offeredIn } from "../package/choices.ts";
 import { publicBlueprints } from "./catalogue.ts";
 import type { CvmImages } from "./cvmImages.ts";
@@ -15,7 +15,7 @@ export interface BlueprintSources {
 /**
  * The blueprints that an account can use in a region: the platform's first, the others newest first. A share from CVM
  * can be taken back on CVM's side as well, so CVM is asked which ones stand.
- * @throws CvmTrouble where there are such shares and CVM cannot be asked
+ * @throws CvmError where there are such shares and CVM cannot be asked
  */
 export async function availableBlueprints(sources: BlueprintSources): Promise<readonly (typeof Blueprint.value)[]> {
   const { blueprints, cvmImages, region } = sources;
@@ -29,7 +29,7 @@ export async function availableBlueprints(sources: BlueprintSources): Promise<re
   ];
 }
 
-/** One of them. @throws CvmTrouble as above, but only for a share from CVM */
+/** One of them. @throws CvmError as above, but only for a share from CVM */
 export async function availableBlueprint(
   id: string,
   sources: BlueprintSources,
@@ -49,7 +49,7 @@ export async function availableOrGone(
   sources: BlueprintSources,
 ): Promise<typeof Blueprint.value | undefined> {
   return availableBlueprint(id, sources).catch((error: unknown) => {
-    if (error instanceof CvmTrouble) return undefined;
+    if (error instanceof CvmError) return undefined;
     throw error;
   });
 }

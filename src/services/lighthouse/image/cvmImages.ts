@@ -1,7 +1,7 @@
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import type { RoleSession } from "#identity/principal.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
-import { type CvmImage, CvmTrouble, type ImagePage, type ImageQuery, type Trouble } from "#imagesource/port.ts";
+import { CvmError, type CvmErrorReason, type CvmImage, type ImagePage, type ImageQuery } from "#imagesource/port.ts";
 import type { Fail } from "#kernel/action.ts";
 import type { Filter } from "#kernel/filters.ts";
 
@@ -9,11 +9,11 @@ import type { Filter } from "#kernel/filters.ts";
 export class CvmImages {
   private role: Promise<RoleSession> | undefined;
 
-  constructor(private readonly visit: Visit) {}
+  constructor(private readonly context: CallContext) {}
 
   /**
    * The page of images that a list asks for. Without a filter by type only the account's own count, because the list
-   * is about custom images. @throws CvmTrouble
+   * is about custom images. @throws CvmError
    */
   async page(
     ids: readonly string[] | undefined,
@@ -33,33 +33,33 @@ export class CvmImages {
     return this.ask({ filters: [...filters, own], offset, limit });
   }
 
-  /** One image that the account can use. @throws CvmTrouble */
+  /** One image that the account can use. @throws CvmError */
   async find(id: string): Promise<CvmImage | undefined> {
     const { images } = await this.ask({ ids: [id], offset: 0, limit: 1 });
     return images[0];
   }
 
-  /** Which of some images are shared with Lighthouse on CVM's side. @throws CvmTrouble */
+  /** Which of some images are shared with Lighthouse on CVM's side. @throws CvmError */
   async sharedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const role = await this.assume();
-    const source = this.visit.cloud.imageSource;
-    const shared = await Promise.all(ids.map((id) => source.isShared(this.visit, role, id)));
+    const source = this.context.cloud.imageSource;
+    const shared = await Promise.all(ids.map((id) => source.isShared(this.context, role, id)));
     return new Set(ids.filter((_, index) => shared[index]));
   }
 
-  /** @throws CvmTrouble */
+  /** @throws CvmError */
   async share(id: string, permission: "SHARE" | "CANCEL"): Promise<void> {
-    await this.visit.cloud.imageSource.share(this.visit, await this.assume(), id, permission);
+    await this.context.cloud.imageSource.share(this.context, await this.assume(), id, permission);
   }
 
   private assume(): Promise<RoleSession> {
-    this.role ??= assumeLighthouseRole(this.visit);
+    this.role ??= assumeLighthouseRole(this.context);
     return this.role;
   }
 
   private async ask(query: ImageQuery): Promise<ImagePage> {
-    return this.visit.cloud.imageSource.images(this.visit, await this.assume(), query);
+    return this.context.cloud.imageSource.images(this.context, await this.assume(), query);
   }
 
   private async all(query: Pick<ImageQuery, "ids" | "filters">): Promise<readonly CvmImage[]> {
@@ -74,7 +74,7 @@ export class CvmImages {
 }
 
 /** For an action that has one code for all trouble with CVM. */
-export const allTroubles = <Code extends string>(code: Code): Readonly<Record<Trouble, Code>> => ({
+export const sameCodeForAll = <Code extends string>(code: Code): Readonly<Record<CvmErrorReason, Code>> => ({
   "no role": code,
   "not trusted": code,
   forbidden: code,
@@ -84,15 +84,15 @@ export const allTroubles = <Code extends string>(code: Code): Readonly<Record<Tr
 });
 
 /** Runs what asks CVM, and turns trouble with it into the code that an action has for it. */
-export async function troubled<Result, Code extends string>(
-  codes: Readonly<Record<Trouble, Code>>,
+export async function mapCvmErrors<Result, Code extends string>(
+  codes: Readonly<Record<CvmErrorReason, Code>>,
   fail: Fail<Code>,
   ask: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof CvmTrouble)) throw error;
-    return fail(codes[error.trouble], { reason: error.message, refusal: error.message });
+    if (!(error instanceof CvmError)) throw error;
+    return fail(codes[error.reason], { reason: error.message, refusal: error.message });
   }
 }

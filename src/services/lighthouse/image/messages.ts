@@ -1,7 +1,7 @@
-import type { Texts } from "#kernel/errors.ts";
+import type { Messages } from "#kernel/errors.ts";
 
 /** What Lighthouse says about custom images. */
-export const customImageTexts = {
+export const imageMessages = {
   "FailedOperation.BalanceInsufficient": { en: "The account's balance does not suffice.", zh: "账户余额不够支付。" },
   "FailedOperation.CreateBlueprintFailed": { en: "The image could not be made.", zh: "镜像未能创建。" },
   "FailedOperation.DescribeBlueprintQuotaFailed": {
@@ -102,4 +102,4 @@ export const customImageTexts = {
     en: "Image `{value}` is a received one, and does not take this.",
     zh: "镜像 `{value}` 为共享镜像，不支持该操作。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

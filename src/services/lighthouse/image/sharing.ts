@@ -1,23 +1,23 @@
 import type { CvmImage } from "#imagesource/port.ts";
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 
 /** Why an image cannot be shared to Lighthouse: words for a list, and the code for who tries nevertheless. */
-export interface Obstacle {
-  readonly reason: Text;
+export interface UnshareableReason {
+  readonly reason: Message;
   readonly code:
     | "UnsupportedOperation.ImageAlreadyShared"
     | "UnsupportedOperation.ImageOccupied"
     | "UnsupportedOperation.ImageUnableToShare";
 }
 
-interface Condition extends Obstacle {
+interface Condition extends UnshareableReason {
   fails(image: CvmImage): boolean;
 }
 
 const unable = "UnsupportedOperation.ImageUnableToShare";
 
 /** The first of the published conditions, and the only one that does not lie in the image itself. */
-const alreadyShared: Obstacle = {
+const alreadyShared: UnshareableReason = {
   reason: { en: "The image has already been shared.", zh: "镜像已共享。" },
   code: "UnsupportedOperation.ImageAlreadyShared",
 };
@@ -67,7 +67,7 @@ const conditions: readonly Condition[] = [
 ];
 
 /** What keeps an image from being shared; undefined where it can be. `shared` tells that it already is. */
-export function obstacle(image: CvmImage, shared: boolean): Obstacle | undefined {
+export function unshareableReason(image: CvmImage, shared: boolean): UnshareableReason | undefined {
   return shared ? alreadyShared : conditions.find((condition) => condition.fails(image));
 }
 

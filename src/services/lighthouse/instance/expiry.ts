@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { Circumstances, Visit } from "#cloud.ts";
+import { CallContext, VolatileFacts } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Database } from "#store/database.ts";
 import { monthsLater } from "../package/months.ts";
-import { type Due, grace, notBefore, type Step } from "../work/dueWork.ts";
+import { type DueStep, type DueWork, grace, notBefore } from "../work/dueWork.ts";
 import { Operations } from "../work/operations.ts";
 import { beginOn } from "./refusals.ts";
 import { type InstanceRow, Instances } from "./rows.ts";
@@ -15,7 +15,7 @@ export const isExpired = (row: InstanceRow): boolean => row.isolated !== null &&
  * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
  * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
  */
-export const dueInstances: Due = { next: nextToEnd, take: end };
+export const dueInstances: DueWork = { next: nextToEnd, run: end };
 
 /** When an instance changes by itself. */
 const endOf = notBefore(sql<number>`case state
@@ -29,8 +29,8 @@ const toEnd = (db: Database) =>
     .orderBy(endOf)
     .limit(1);
 
-async function nextToEnd(db: Database, except: readonly string[]): Promise<Step | undefined> {
-  const query = toEnd(db).select([endOf.as("moment"), "account"]);
+async function nextToEnd(db: Database, except: readonly string[]): Promise<DueStep | undefined> {
+  const query = toEnd(db).select([endOf.as("time"), "account"]);
   return (except.length > 0 ? query.where("account", "not in", except) : query).executeTakeFirst();
 }
 
@@ -42,16 +42,16 @@ async function firstToEnd(
 }
 
 /** Shutting down and destroying are done as operations, as if the owner had asked for them. */
-async function end(visit: Visit, account: string, now: number): Promise<void> {
-  const { cloud } = visit;
+async function end(context: CallContext, account: string, now: number): Promise<void> {
+  const { cloud } = context;
   const row = await firstToEnd(cloud.db, account);
   if (!row || row.end > now) return;
   const { region, id, expires } = row;
   const instances = new Instances(cloud, account, region);
   // What has failed is tried again now, not once for each minute that has passed without anybody looking.
   const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
-  const circumstances = new Circumstances({ now: begun, requestId: uuid(cloud.random), address: () => "" });
-  const owner = new Visit(cloud, { kind: "root", account }, region, visit.languages, circumstances);
+  const volatileFacts = new VolatileFacts({ now: begun, requestId: uuid(cloud.random), address: () => "" });
+  const owner = new CallContext(cloud, { kind: "root", account }, region, context.languages, volatileFacts);
   const operations = new Operations(owner);
   if (row.state === "SHUTDOWN") return beginOn("TerminateInstances", [row], operations);
   if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.changeLife(id, { expires: monthsLater(expires, 1) });

@@ -1,8 +1,8 @@
-import type { Texts } from "#kernel/errors.ts";
-import { inRange, ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed, outOfRange } from "../wire/messages.ts";
 
 /** What Lighthouse says about instances. */
-export const instanceTexts = {
+export const instanceMessages = {
   AuthFailure: { en: "The signature or the identity is not valid.", zh: "签名或身份无效。" },
   "AuthFailure.InvalidHeaderUin": { en: "The caller's account is not valid.", zh: "调用账号无效。" },
   "AuthFailure.InvalidRegion": { en: "The region is not open to the account.", zh: "该地域未对账号开放。" },
@@ -72,12 +72,12 @@ export const instanceTexts = {
     en: "The bundle does not run the system of blueprint `{value}`.",
     zh: "套餐不支持镜像 `{value}` 的操作系统平台。",
   },
-  "InvalidParameterValue.ClientTokenTooLong": inRange,
-  "InvalidParameterValue.FirewallTemplateIdMalformed": ofForm,
-  "InvalidParameterValue.InstanceIdMalformed": ofForm,
-  "InvalidParameterValue.InstanceNameTooLong": inRange,
-  "InvalidParameterValue.InvalidBlueprintId": ofForm,
-  "InvalidParameterValue.InvalidBundle": ofForm,
+  "InvalidParameterValue.ClientTokenTooLong": outOfRange,
+  "InvalidParameterValue.FirewallTemplateIdMalformed": malformed,
+  "InvalidParameterValue.InstanceIdMalformed": malformed,
+  "InvalidParameterValue.InstanceNameTooLong": outOfRange,
+  "InvalidParameterValue.InvalidBlueprintId": malformed,
+  "InvalidParameterValue.InvalidBundle": malformed,
   "InvalidParameterValue.InvalidBundleBlueprintCombination": {
     en: "Blueprint `{value}` goes only with a bundle of its kind.",
     zh: "镜像 `{value}` 与套餐类型不匹配。",
@@ -87,9 +87,9 @@ export const instanceTexts = {
     en: "The parts of `{parameter}` exclude each other.",
     zh: "`{parameter}` 的参数组合无效。",
   },
-  "InvalidParameterValue.InvalidPassword": inRange,
-  "InvalidParameterValue.InvalidZone": ofForm,
-  "InvalidParameterValue.KeyPairIdMalformed": ofForm,
+  "InvalidParameterValue.InvalidPassword": outOfRange,
+  "InvalidParameterValue.InvalidZone": malformed,
+  "InvalidParameterValue.KeyPairIdMalformed": malformed,
   "InvalidParameterValue.ZoneInvalid": { en: "The zone is not valid.", zh: "可用区无效。" },
   "LimitExceeded.InstanceQuotaLimitExceeded": {
     en: "There may be {limit} instances of this kind in the region.",
@@ -155,4 +155,4 @@ export const instanceTexts = {
     zh: "`{value}` 的上一次操作尚未完成。",
   },
   "UnsupportedOperation.ResourceNotReturnable": { en: "The resource cannot be given back.", zh: "该资源不可退还。" },
-} as const satisfies Texts;
+} as const satisfies Messages;

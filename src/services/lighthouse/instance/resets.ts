@@ -1,4 +1,4 @@
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 import type { Blueprint } from "../image/objects/Blueprint.ts";
 import { bundleById } from "../package/catalogue.ts";
 import { isMainland } from "../package/choices.ts";
@@ -6,8 +6,8 @@ import { platformType } from "./objects/Instance.ts";
 import type { InstanceRow } from "./rows.ts";
 
 /** Why an instance cannot be reset to a blueprint: words for a list, and the code for who tries nevertheless. */
-export interface ResetObstacle {
-  readonly reason: Text;
+export interface ResetDenial {
+  readonly reason: Message;
   readonly code:
     | "InvalidParameterValue.BlueprintConfigNotMatch"
     | "InvalidParameterValue.NotAllowToChangePlatformType"
@@ -15,11 +15,11 @@ export interface ResetObstacle {
 }
 
 /** What keeps an instance with a system disk of some GB from being reset to a blueprint; undefined where nothing does. */
-export function resetObstacle(
+export function resetDenial(
   blueprint: typeof Blueprint.value,
   instance: InstanceRow,
   disk: number,
-): ResetObstacle | undefined {
+): ResetDenial | undefined {
   const bundle = bundleById(instance.bundle_id);
   if (blueprint.PlatformType !== platformType(instance.platform)) {
     const code = "InvalidParameterValue.NotAllowToChangePlatformType";

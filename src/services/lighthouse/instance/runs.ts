@@ -1,8 +1,8 @@
 import type { Database } from "#store/database.ts";
-import type { Place } from "../work/kinds.ts";
+import type { AccountRegion } from "../work/kinds.ts";
 
 /** A stretch of time, in epoch milliseconds. */
-export interface Span {
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
@@ -19,8 +19,8 @@ export class Runs {
   ) {}
 
   /** When some instances ran since the first run that is remembered, until a moment, oldest first. */
-  async until(now: number, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Span[]>> {
-    const runs = new Map<string, Span[]>(ids.map((id) => [id, []]));
+  async until(now: number, ids: readonly string[]): Promise<ReadonlyMap<string, readonly TimeRange[]>> {
+    const runs = new Map<string, TimeRange[]>(ids.map((id) => [id, []]));
     if (ids.length === 0) return runs;
     const rows = await this.db
       .selectFrom("runs")
@@ -37,7 +37,7 @@ export class Runs {
 }
 
 /** The parts of some spans that lie within another. */
-export function within(spans: readonly Span[], { from, to }: Span): readonly Span[] {
+export function within(spans: readonly TimeRange[], { from, to }: TimeRange): readonly TimeRange[] {
   return spans
     .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
     .filter((span) => span.from < span.to);
@@ -46,7 +46,7 @@ export function within(spans: readonly Span[], { from, to }: Span): readonly Spa
 /** Remembers that an instance is in a state from a moment on: it runs in one of them and in no other. */
 export async function noteState(
   db: Database,
-  { account, region }: Place,
+  { account, region }: AccountRegion,
   instance_id: string,
   state: string,
   at: number,
@@ -81,7 +81,7 @@ export async function noteState(
 }
 
 /** Forgets an instance that is gone. */
-export async function forgetRuns(db: Database, { account, region }: Place, instance_id: string): Promise<void> {
+export async function forgetRuns(db: Database, { account, region }: AccountRegion, instance_id: string): Promise<void> {
   await db
     .deleteFrom("runs")
     .where((is) => is.and({ account, region, instance_id }))

@@ -1,8 +1,8 @@
 import type { Machines } from "#machines/port.ts";
-import type { Span } from "./runs.ts";
+import type { TimeRange } from "./runs.ts";
 
 /** The bytes that a machine sent in the spans in which it ran. */
-export async function bytesSent(machines: Machines, id: string, spans: readonly Span[]): Promise<number> {
+export async function bytesSent(machines: Machines, id: string, spans: readonly TimeRange[]): Promise<number> {
   let megabits = 0;
   for (const { from, to } of spans) megabits += ((await machines.meanUsage(id, from, to)).out * (to - from)) / 1000;
   return Math.round((megabits * 1_000_000) / 8);

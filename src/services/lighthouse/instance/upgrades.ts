@@ -1,18 +1,18 @@
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 import { type Bundle, bundleById } from "../package/catalogue.ts";
 import { isMainland } from "../package/choices.ts";
 import type { InstanceRow } from "./rows.ts";
 
 /** Why an instance cannot go over to a bundle: words for a list, and the code for who tries nevertheless. */
-export interface UpgradeObstacle {
-  readonly reason: Text;
+export interface UpgradeDenial {
+  readonly reason: Message;
   readonly code: "InvalidParameterValue.NotSupportModifyInstanceBundleType" | "OperationDenied.BundleNotSupportModify";
 }
 
 const gigabytes = (traffic: number): number => (traffic === 0 ? Number.POSITIVE_INFINITY : traffic);
 
 /** What keeps an instance from going over to a bundle; undefined where nothing does. The way is upward only. */
-export function upgradeObstacle(instance: InstanceRow, to: Bundle): UpgradeObstacle | undefined {
+export function upgradeDenial(instance: InstanceRow, to: Bundle): UpgradeDenial | undefined {
   const from = bundleById(instance.bundle_id);
   const game = (bundle: Bundle | undefined) => bundle?.kind === "GAME_PORTAL_BUNDLE";
   const runs = instance.platform === "WINDOWS" ? to.windows : to.linux;

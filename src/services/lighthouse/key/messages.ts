@@ -1,8 +1,8 @@
-import type { Texts } from "#kernel/errors.ts";
-import { inRange, ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed, outOfRange } from "../wire/messages.ts";
 
 /** What Lighthouse says about key pairs and snapshots. */
-export const keyAndSnapshotTexts = {
+export const keyAndSnapshotMessages = {
   "FailedOperation.CreateKeyPairFailed": { en: "The key pair could not be made.", zh: "创建密钥对失败。" },
   "FailedOperation.DeleteKeyPairFailed": { en: "The key pair could not be deleted.", zh: "删除密钥对失败。" },
   "FailedOperation.DeleteResourcesFailed": { en: "The resources could not be deleted.", zh: "删除资源失败。" },
@@ -27,13 +27,13 @@ export const keyAndSnapshotTexts = {
     en: "`{parameter}` is taken: `{value}`.",
     zh: "`{parameter}` 已被使用：`{value}`。",
   },
-  "InvalidParameterValue.InvalidDiskIdMalformed": ofForm,
+  "InvalidParameterValue.InvalidDiskIdMalformed": malformed,
   "InvalidParameterValue.InvalidKeyPairNameEmpty": {
     en: "`{parameter}` must not be empty.",
     zh: "`{parameter}` 不能为空。",
   },
-  "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar": ofForm,
-  "InvalidParameterValue.InvalidKeyPairNameTooLong": inRange,
+  "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar": malformed,
+  "InvalidParameterValue.InvalidKeyPairNameTooLong": outOfRange,
   "InvalidParameterValue.KeyPairPublicKeyDuplicated": {
     en: "Key pair `{value}` has the same public key.",
     zh: "密钥对 `{value}` 已使用相同的公钥。",
@@ -42,8 +42,8 @@ export const keyAndSnapshotTexts = {
     en: "`{parameter}` {must}: `{value}`.",
     zh: "`{parameter}` {must}：`{value}`。",
   },
-  "InvalidParameterValue.SnapshotIdMalformed": ofForm,
-  "InvalidParameterValue.SnapshotNameTooLong": inRange,
+  "InvalidParameterValue.SnapshotIdMalformed": malformed,
+  "InvalidParameterValue.SnapshotNameTooLong": outOfRange,
   "LimitExceeded.KeyPairLimitExceeded": {
     en: "There may be {limit} key pairs in the region.",
     zh: "该地域密钥对最多 {limit} 个。",
@@ -118,4 +118,4 @@ export const keyAndSnapshotTexts = {
     en: "Instance `{value}` runs Windows, which takes no key pairs.",
     zh: "实例 `{value}` 为 Windows 系统，不支持密钥对。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

@@ -1,9 +1,9 @@
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 
 /** An MCP server of a public registry, with what it takes to run it. */
 export interface McpTemplate {
-  readonly name: Text;
-  readonly about: Text;
+  readonly name: Message;
+  readonly about: Message;
   /** As it is typed. */
   readonly command: string;
   /** The variables that it reads its credentials from. */

@@ -1,5 +1,5 @@
-import type { Texts } from "#kernel/errors.ts";
-import { ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed } from "../wire/messages.ts";
 
 const unreadable = { en: "The bundles could not be read.", zh: "未能查到套餐。" };
 const untold = { en: "Whether the instances can be given back could not be told.", zh: "未能查到实例是否可以退还。" };
@@ -7,7 +7,7 @@ const unmeasured = { en: "The traffic packages could not be read.", zh: "查询�
 const withoutBundles = { en: "What the instance could become could not be told.", zh: "查询实例可变更套餐失败。" };
 
 /** What Lighthouse says when instances are reset, renewed and made larger, and about bundles. */
-export const packageTexts = {
+export const packageMessages = {
   "FailedOperation.DescribeBundleDiscountFailed": {
     en: "What the bundle costs could not be told.",
     zh: "未能查到套餐折扣。",
@@ -42,7 +42,7 @@ export const packageTexts = {
     en: "The instance cannot be reset to blueprint `{value}`: {reason}",
     zh: "实例不能重装为镜像 `{value}`：{reason}",
   },
-  "InvalidParameterValue.InvalidConsoleDisplayTypes": ofForm,
+  "InvalidParameterValue.InvalidConsoleDisplayTypes": malformed,
   "InvalidParameterValue.NotAllowToChangePlatformType": {
     en: "The instance cannot be reset to blueprint `{value}`: {reason}",
     zh: "实例不能重装为镜像 `{value}`：{reason}",
@@ -77,4 +77,4 @@ export const packageTexts = {
     en: "`{parameter}` cannot ask for a password to be made up here.",
     zh: "该操作的 `{parameter}` 不支持自动生成密码。",
   },
-} as const satisfies Texts;
+} as const satisfies Messages;

@@ -1,8 +1,8 @@
-import type { Texts } from "#kernel/errors.ts";
-import { ofForm } from "../wire/messages.ts";
+import type { Messages } from "#kernel/errors.ts";
+import { malformed } from "../wire/messages.ts";
 
 /** What Lighthouse says about regions, scenes and quotas. */
-export const catalogueTexts = {
-  "InvalidParameterValue.InvalidResourceQuotaResourceName": ofForm,
-  "InvalidParameterValue.InvalidSceneIdMalformed": ofForm,
-} as const satisfies Texts;
+export const catalogueMessages = {
+  "InvalidParameterValue.InvalidResourceQuotaResourceName": malformed,
+  "InvalidParameterValue.InvalidSceneIdMalformed": malformed,
+} as const satisfies Messages;

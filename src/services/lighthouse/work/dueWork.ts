@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Visit } from "#cloud.ts";
+import type { CallContext } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { databaseFailed } from "#store/failures.ts";
-import { inFreeTurn, inTurn } from "#store/locks.ts";
-import { type Recalled, recalledBriefly } from "#store/readCache.ts";
+import { tryWithAccountLock, withAccountLock } from "#store/locks.ts";
+import { type Cached, cachedBriefly } from "#store/readCache.ts";
 
 /** How long what was given back or has expired can still be renewed. */
 export const grace = 7 * 24 * 3_600_000;
@@ -18,19 +18,19 @@ export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<nu
   then latest_started + ${sql.lit(rest)} else ${end} end`;
 
 /** When the next step of something is due, in epoch milliseconds, and for which account. */
-export interface Step {
-  readonly moment: number;
+export interface DueStep {
+  readonly time: number;
   readonly account: string;
 }
 
 /** Something that comes about by time alone, step by step. */
-export interface Due {
+export interface DueWork {
   /** The next step of any account but some; undefined where there is none. */
-  next(db: Database, except: readonly string[]): Promise<Step | undefined>;
+  next(db: Database, except: readonly string[]): Promise<DueStep | undefined>;
   /** Takes the first step of an account that is due at a moment, on a transaction; nothing where there is none. */
-  take(visit: Visit, account: string, now: number): Promise<void>;
+  run(context: CallContext, account: string, now: number): Promise<void>;
   /** What becomes of a step that cannot be taken; without it, whoever called is told. */
-  failed?(visit: Visit, error: unknown): Promise<void>;
+  onFailure?(context: CallContext, error: unknown): Promise<void>;
 }
 
 /**
@@ -39,32 +39,36 @@ export interface Due {
  * its account: of processes that share a database one takes it, and where that one dies another does. What is next is
  * recalled, so a call before which nothing happens asks no database.
  */
-export function takeDue(dues: readonly Due[], visit: Visit): Promise<void> | undefined {
-  const { db, clock } = visit.cloud;
+export function runDueWork(dues: readonly DueWork[], context: CallContext): Promise<void> | undefined {
+  const { db, clock } = context.cloud;
   const next = nextRecalled(dues, db);
-  if (!(next instanceof Promise) && (!next || next.moment > clock.now())) return undefined;
-  return takeAll(dues, visit, next);
+  if (!(next instanceof Promise) && (!next || next.time > clock.now())) return undefined;
+  return runAllDue(dues, context, next);
 }
 
-async function takeAll(dues: readonly Due[], visit: Visit, first: Recalled<Next | undefined>): Promise<void> {
-  const { cloud, caller } = visit;
+async function runAllDue(
+  dues: readonly DueWork[],
+  context: CallContext,
+  first: Cached<Next | undefined>,
+): Promise<void> {
+  const { cloud, caller } = context;
   const { db, clock } = cloud;
   /** Accounts that another process takes steps of just now. The caller's own are waited for. */
   const elsewhere: string[] = [];
   let moment = Number.NEGATIVE_INFINITY;
-  for (let next = await first; next && next.moment <= clock.now(); next = await nextElse(dues, db, elsewhere)) {
+  for (let next = await first; next && next.time <= clock.now(); next = await nextElse(dues, db, elsewhere)) {
     const { due, account } = next;
     // Who was busy when its time was over has its turn when that was done, so moments do not go back.
-    moment = Math.max(moment, next.moment);
+    moment = Math.max(moment, next.time);
     const now = moment;
-    const take = (transaction: Database): Promise<void> => due.take(visit.on(transaction), account, now);
+    const take = (transaction: Database): Promise<void> => due.run(context.on(transaction), account, now);
     try {
-      if (account === caller.account) await inTurn(db, account, take);
-      else if (!(await inFreeTurn(db, account, take))) elsewhere.push(account);
+      if (account === caller.account) await withAccountLock(db, account, take);
+      else if (!(await tryWithAccountLock(db, account, take))) elsewhere.push(account);
     } catch (error) {
-      if (leftForLater(error, visit)) return;
-      if (!due.failed) throw error;
-      await due.failed(visit, error);
+      if (isDeferred(error, context)) return;
+      if (!due.onFailure) throw error;
+      await due.onFailure(context, error);
     }
   }
 }
@@ -73,27 +77,27 @@ async function takeAll(dues: readonly Due[], visit: Visit, first: Recalled<Next 
  * Whether something was left undone because the database could not do it, and is still to be done: it is no fault of
  * what was to be done, and whoever only reads is shown what is there. It is told in the log.
  */
-export function leftForLater(error: unknown, { cloud: { log } }: Visit): boolean {
+export function isDeferred(error: unknown, { cloud: { log } }: CallContext): boolean {
   if (!databaseFailed(error)) return false;
   log.write("error", "database", { stack: stackOf(error) });
   return true;
 }
 
-interface Next extends Step {
-  readonly due: Due;
+interface Next extends DueStep {
+  readonly due: DueWork;
 }
 
-const nextRecalled = (dues: readonly Due[], db: Database): Recalled<Next | undefined> =>
-  recalledBriefly(db, "due", () => nextOf(dues, db, []));
+const nextRecalled = (dues: readonly DueWork[], db: Database): Cached<Next | undefined> =>
+  cachedBriefly(db, "due", () => nextOf(dues, db, []));
 
-const nextElse = (dues: readonly Due[], db: Database, except: readonly string[]): Recalled<Next | undefined> =>
+const nextElse = (dues: readonly DueWork[], db: Database, except: readonly string[]): Cached<Next | undefined> =>
   except.length === 0 ? nextRecalled(dues, db) : nextOf(dues, db, except);
 
-async function nextOf(dues: readonly Due[], db: Database, except: readonly string[]): Promise<Next | undefined> {
+async function nextOf(dues: readonly DueWork[], db: Database, except: readonly string[]): Promise<Next | undefined> {
   let first: Next | undefined;
   for (const due of dues) {
     const step = await due.next(db, except);
-    if (step && step.moment < (first?.moment ?? Number.POSITIVE_INFINITY)) first = { ...step, due };
+    if (step && step.time < (first?.time ?? Number.POSITIVE_INFINITY)) first = { ...step, due };
   }
   return first;
 }

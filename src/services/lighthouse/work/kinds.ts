@@ -10,7 +10,7 @@ import { instanceFailures } from "../instance/states.ts";
 import { mcpServerFailures } from "../mcp/states.ts";
 
 /** Whose resources, and where. */
-export interface Place {
+export interface AccountRegion {
   readonly account: string;
   readonly region: string;
 }
@@ -19,20 +19,20 @@ export interface Place {
 export type Change = Partial<Latest> & { readonly state?: string };
 
 /** A kind of resource that operations are about. */
-export interface Kind {
-  stateOf(db: Database, place: Place, id: string): Promise<string | undefined>;
+export interface ResourceKind {
+  stateOf(db: Database, place: AccountRegion, id: string): Promise<string | undefined>;
   /** Writes a change that comes about at a moment. */
-  write(db: Database, place: Place, id: string, change: Change, at: number): Promise<void>;
+  write(db: Database, place: AccountRegion, id: string, change: Change, at: number): Promise<void>;
   /** Takes the row itself away; what goes with it is the finishing action's business. */
-  remove(db: Database, place: Place, id: string): Promise<void>;
+  remove(db: Database, place: AccountRegion, id: string): Promise<void>;
   /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
   readonly failures: Readonly<Record<string, string>>;
   /** What follows by itself when a resource comes to a state for good, whatever led it there; asked just before. */
-  reach?(store: Store, place: Place, id: string, state: string, now: number): Promise<void>;
+  onReach?(store: Store, place: AccountRegion, id: string, state: string, now: number): Promise<void>;
 }
 
 /** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */
-function rowsOf(table: keyof Tables, failures: Kind["failures"] = {}): Kind {
+function rowsOf(table: keyof Tables, failures: ResourceKind["failures"] = {}): ResourceKind {
   return {
     failures,
     async stateOf(db, { account, region }, id) {
@@ -54,9 +54,9 @@ function rowsOf(table: keyof Tables, failures: Kind["failures"] = {}): Kind {
 
 /** Instances: when they run is remembered beside, for what they use and send. */
 const instanceRows = rowsOf("instances", instanceFailures);
-const instances: Kind = {
+const instances: ResourceKind = {
   ...instanceRows,
-  reach: followInstance,
+  onReach: followInstance,
   async write(db, place, id, change, at) {
     await instanceRows.write(db, place, id, change, at);
     if (change.state !== undefined) await noteState(db, place, id, change.state, at);
@@ -68,7 +68,7 @@ const instances: Kind = {
 };
 
 /** By the name that operations are recorded under. */
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, ResourceKind>> = {
   instance: instances,
   disk: rowsOf("disks", diskFailures),
   backup: rowsOf("disk_backups"),
@@ -80,7 +80,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "docker-activity": rowsOf("docker_activities"),
 };
 
-export function kindOf(name: string): Kind {
+export function kindOf(name: string): ResourceKind {
   const kind = kinds[name];
   if (!kind) throw new Error(`there is no kind of resource ${name}`);
   return kind;

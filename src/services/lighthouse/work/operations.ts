@@ -1,18 +1,18 @@
 import { sql } from "kysely";
-import { Circumstances, type Pace, Visit } from "#cloud.ts";
+import { CallContext, type Pace, VolatileFacts } from "#cloud.ts";
 import type { Operation } from "#kernel/action.ts";
 import { uuid } from "#kernel/chance.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
-import { inTurn } from "#store/locks.ts";
-import { type Recalled, recalled } from "#store/readCache.ts";
+import { withAccountLock } from "#store/locks.ts";
+import { type Cached, cached } from "#store/readCache.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Vault } from "#store/vault.ts";
-import { type Due, leftForLater, type Step } from "./dueWork.ts";
+import { type DueStep, type DueWork, isDeferred } from "./dueWork.ts";
 import { kindOf } from "./kinds.ts";
 
 /** An operation that an action begins on one resource. */
-export interface Beginning {
+export interface NewOperation {
   readonly kind: string;
   readonly resource: string;
   /** The name of the action, under which it is recorded and finished. */
@@ -32,11 +32,11 @@ export interface Beginning {
 
 /** Begins operations for one caller and call; they are rows, so a restart finds them again. */
 export class Operations {
-  constructor(private readonly visit: Visit) {}
+  constructor(private readonly context: CallContext) {}
 
-  async begin({ kind, resource, action, path, ...more }: Beginning): Promise<void> {
-    const { cloud, caller, now, requestId, random } = this.visit;
-    const { detail = {}, region = this.visit.region, start = now } = more;
+  async begin({ kind, resource, action, path, ...more }: NewOperation): Promise<void> {
+    const { cloud, caller, now, requestId, random } = this.context;
+    const { detail = {}, region = this.context.region, start = now } = more;
     const [state] = path;
     const at = { account: caller.account, region };
     const latest = {
@@ -63,7 +63,7 @@ export class Operations {
 
   /** Drops what is under way on a resource, for an operation that takes its place. */
   async drop(kind: string, resource: string): Promise<void> {
-    const { cloud, caller, region } = this.visit;
+    const { cloud, caller, region } = this.context;
     await cloud.db
       .deleteFrom("operations")
       .where((is) => is.and({ account: caller.account, region, kind, resource }))
@@ -81,26 +81,26 @@ function nextAfter(begun: number, kind: string, { operations }: Pace): number {
  * Counts a look of an account's, by a Describe action, for those of its operations whose states last until it has
  * looked often enough; with the last look such a state has come due. Whether there are any is recalled.
  */
-export function countLook(visit: Visit): Promise<void> | undefined {
-  const { db, pace } = visit.cloud;
+export function countRead(context: CallContext): Promise<void> | undefined {
+  const { db, pace } = context.cloud;
   if (!Object.values(pace.operations).some((span) => "reads" in span)) return undefined;
-  const waiting = recalled(db, "due/looks", () => waitingForLooks(db));
-  if (!(waiting instanceof Promise) && !waiting.has(visit.caller.account)) return undefined;
-  return count(visit, waiting);
+  const waiting = cached(db, "due/looks", () => waitingForLooks(db));
+  if (!(waiting instanceof Promise) && !waiting.has(context.caller.account)) return undefined;
+  return count(context, waiting);
 }
 
-async function count(visit: Visit, waiting: Recalled<ReadonlySet<string>>): Promise<void> {
-  const { account } = visit.caller;
+async function count(context: CallContext, waiting: Cached<ReadonlySet<string>>): Promise<void> {
+  const { account } = context.caller;
   if (!(await waiting).has(account)) return;
   try {
-    await visit.cloud.db
+    await context.cloud.db
       .updateTable("operations")
       .set((is) => ({ due: is("due", "+", 1) }))
       .where("account", "=", account)
       .where("due", "<", 0)
       .execute();
   } catch (error) {
-    if (!leftForLater(error, visit)) throw error;
+    if (!isDeferred(error, context)) throw error;
   }
 }
 
@@ -114,10 +114,10 @@ async function waitingForLooks(db: Database): Promise<ReadonlySet<string>> {
  * moving its row, so it is taken once, and after a crash it is still there. An operation that cannot be finished has
  * failed, leaves its resource in the state that it found it in or in one that tells of the failure, and holds up no other.
  */
-export const dueOperations: Due = { next: nextDue, take: takeStep, failed: giveUp };
+export const dueOperations: DueWork = { next: nextDue, run: takeStep, onFailure: giveUp };
 
 /** A step that could not be taken: whose, as others may have taken steps since. */
-class Unfinished extends Error {
+class StepError extends Error {
   constructor(
     readonly id: string,
     readonly account: string,
@@ -127,11 +127,11 @@ class Unfinished extends Error {
   }
 }
 
-async function giveUp(visit: Visit, error: unknown): Promise<void> {
-  if (!(error instanceof Unfinished)) throw error;
+async function giveUp(context: CallContext, error: unknown): Promise<void> {
+  if (!(error instanceof StepError)) throw error;
   const { id, account, cause } = error;
-  const { db, log, clock } = visit.cloud;
-  await inTurn(db, account, async (transaction) => {
+  const { db, log, clock } = context.cloud;
+  await withAccountLock(db, account, async (transaction) => {
     const operations = transaction.selectFrom("operations").selectAll();
     const row = await operations.where("id", "=", id).executeTakeFirst();
     // Another call that tried it at the same time has given it up.
@@ -141,16 +141,16 @@ async function giveUp(visit: Visit, error: unknown): Promise<void> {
     // Other kinds of resources go through the same work: an instance while its disk is rolled back. It fails for them, too.
     const others = operations.where((is) => is.and({ account, request_id, action })).where("kind", "!=", kind);
     const moment = momentOf(row, clock.now());
-    for (const each of [row, ...(await others.execute())]) await fail(visit.on(transaction), each, moment);
+    for (const each of [row, ...(await others.execute())]) await fail(context.on(transaction), each, moment);
   });
 }
 
-async function fail(visit: Visit, row: Tables["operations"], now: number): Promise<void> {
-  const { db } = visit.cloud;
+async function fail(context: CallContext, row: Tables["operations"], now: number): Promise<void> {
+  const { db } = context.cloud;
   const { id, resource, back } = row;
   const { failures, stateOf, write } = kindOf(row.kind);
   await db.deleteFrom("operations").where("id", "=", id).execute();
-  await end("undo", visit, row, now);
+  await end("undo", context, row, now);
   const failed = { latest_state: "FAILED" } as const;
   const state = failures[(await stateOf(db, row, resource)) ?? ""] ?? back;
   await write(db, row, resource, back === null || state === null ? failed : { state, ...failed }, now);
@@ -169,10 +169,10 @@ async function firstDue(db: Database, account: string, now: number): Promise<Tab
     .executeTakeFirst();
 }
 
-async function nextDue(db: Database, except: readonly string[]): Promise<Step | undefined> {
+async function nextDue(db: Database, except: readonly string[]): Promise<DueStep | undefined> {
   let query = db
     .selectFrom("operations")
-    .select(["due as moment", "account"])
+    .select(["due as time", "account"])
     .where("due", ">=", 0)
     .orderBy("due")
     .orderBy("turn")
@@ -181,16 +181,16 @@ async function nextDue(db: Database, except: readonly string[]): Promise<Step | 
   return query.executeTakeFirst();
 }
 
-async function takeStep(visit: Visit, account: string, now: number): Promise<void> {
-  const row = await firstDue(visit.cloud.db, account, now);
+async function takeStep(context: CallContext, account: string, now: number): Promise<void> {
+  const row = await firstDue(context.cloud.db, account, now);
   if (!row) return;
-  await advance(visit, row).catch((error: unknown) => {
-    throw new Unfinished(row.id, account, error);
+  await advance(context, row).catch((error: unknown) => {
+    throw new StepError(row.id, account, error);
   });
 }
 
-async function advance(visit: Visit, row: Tables["operations"]): Promise<void> {
-  const { db, pace, clock } = visit.cloud;
+async function advance(context: CallContext, row: Tables["operations"]): Promise<void> {
+  const { db, pace, clock } = context.cloud;
   const [state, ...ahead]: readonly string[] = JSON.parse(row.path);
   const kind = kindOf(row.kind);
   if (state !== undefined && ahead.length > 0) {
@@ -205,8 +205,8 @@ async function advance(visit: Visit, row: Tables["operations"]): Promise<void> {
   }
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
   const moment = momentOf(row, clock.now());
-  await end("finish", visit, row, moment);
-  if (state !== undefined) await kind.reach?.(visit.cloud, row, row.resource, state, moment);
+  await end("finish", context, row, moment);
+  if (state !== undefined) await kind.onReach?.(context.cloud, row, row.resource, state, moment);
   if (state === "") await kind.remove(db, row, row.resource);
   else if (state === undefined) await kind.write(db, row, row.resource, { latest_state: "SUCCESS" }, moment);
   else await kind.write(db, row, row.resource, { state, latest_state: "SUCCESS" }, moment);
@@ -220,18 +220,23 @@ export const detailOf = (row: Pick<Tables["operations"], "id" | "detail">, vault
 const momentOf = ({ due }: Tables["operations"], now: number): number => due || now;
 
 /** Lets the action that began an operation bring it to its end, good or bad, as the account that it belongs to. */
-async function end(how: "finish" | "undo", visit: Visit, row: Tables["operations"], now: number): Promise<void> {
+async function end(
+  how: "finish" | "undo",
+  context: CallContext,
+  row: Tables["operations"],
+  now: number,
+): Promise<void> {
   const { account, region, request_id: requestId } = row;
-  const circumstances = new Circumstances({ now, requestId, address: () => "" });
-  const owner = new Visit(visit.cloud, { kind: "root", account }, region, visit.languages, circumstances);
+  const volatileFacts = new VolatileFacts({ now, requestId, address: () => "" });
+  const owner = new CallContext(context.cloud, { kind: "root", account }, region, context.languages, volatileFacts);
   const operation: Operation = {
     id: row.id,
     kind: row.kind,
     resource: row.resource,
     action: row.action,
     requestId,
-    detail: detailOf(row, visit.cloud.vault),
+    detail: detailOf(row, context.cloud.vault),
   };
-  const action = await visit.cloud.services.get("lighthouse")?.load(row.action);
+  const action = await context.cloud.services.get("lighthouse")?.load(row.action);
   await action?.[how](owner, operation);
 }

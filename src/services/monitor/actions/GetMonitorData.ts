@@ -1,5 +1,5 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import type { Span } from "#services/lighthouse/instance/runs.ts";
+import type { TimeRange } from "#services/lighthouse/instance/runs.ts";
 import { bundleById } from "#services/lighthouse/package/catalogue.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { dimension, metrics, most, namespace, periods } from "../metrics.ts";
@@ -84,7 +84,7 @@ function idIn({ Dimensions: [one, more] }: typeof Instance.value): string | unde
 }
 
 /** When the periods begin that the two ends of a time fall into. */
-function wholePeriods({ from, to }: Span, period: number): readonly [first: number, last: number] {
+function wholePeriods({ from, to }: TimeRange, period: number): readonly [first: number, last: number] {
   const begin = (moment: number) => moment - (moment % (period * 1000));
   return [begin(from), begin(to)];
 }

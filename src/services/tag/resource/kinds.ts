@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tables } from "#store/tables.ts";
 
 /** A kind of resource that bears tags: what a resource description calls it, and the table whose rows they are in. */
-export interface Kind {
+export interface TaggedKind {
   readonly service: string;
   readonly prefix: string;
   readonly table: keyof Tables;
@@ -14,7 +14,7 @@ export interface Kind {
  * Tags stay in the rows of what bears them. A list of instances or images reads them with the row as ever, and they
  * end with it; what the tag service looks through is this table of where they are.
  */
-export const kinds: readonly Kind[] = [
+export const kinds: readonly TaggedKind[] = [
   { service: "lighthouse", prefix: "instance", table: "instances" },
   { service: "lighthouse", prefix: "disk", table: "disks" },
   { service: "lighthouse", prefix: "disk-backup", table: "disk_backups" },
@@ -27,5 +27,5 @@ export const kinds: readonly Kind[] = [
 
 export const hasTags = (service: string): boolean => kinds.some((kind) => kind.service === service);
 
-export const kindOf = (service: string, prefix: string): Kind | undefined =>
+export const kindOf = (service: string, prefix: string): TaggedKind | undefined =>
   kinds.find((kind) => kind.service === service && kind.prefix === prefix);

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { type Tag, tagColumn, tagsIn } from "#services/tags.ts";
 import type { Database } from "#store/database.ts";
-import { type Kind, kindOf, kinds } from "./kinds.ts";
-import type { Place } from "./names.ts";
+import { kindOf, kinds, type TaggedKind } from "./kinds.ts";
+import type { ResourceName } from "./names.ts";
 
 /** A resource with its tags. */
-export interface Resource extends Place {
+export interface Resource extends ResourceName {
   readonly tags: readonly Tag[];
 }
 
-interface Row extends Place {
+interface Row extends ResourceName {
   readonly tags: string;
   readonly gone: number | null;
 }
@@ -36,13 +36,13 @@ export class Resources {
   }
 
   /** A resource, with or without tags; undefined where the account has none like it. */
-  async find(place: Place): Promise<Resource | undefined> {
+  async find(place: ResourceName): Promise<Resource | undefined> {
     return (await this.some(place, [place.id])).get(place.id);
   }
 
   /** Those of some ids that the account has in a place, by id. */
   async some(
-    { service, region, account, prefix }: Omit<Place, "id">,
+    { service, region, account, prefix }: Omit<ResourceName, "id">,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Resource>> {
     const kind = kindOf(service, prefix);
@@ -54,7 +54,7 @@ export class Resources {
   }
 
   /** Gives a resource these tags in place of those that it has. */
-  async write({ service, region, prefix, id }: Place, tags: readonly Tag[]): Promise<void> {
+  async write({ service, region, prefix, id }: ResourceName, tags: readonly Tag[]): Promise<void> {
     const kind = kindOf(service, prefix);
     if (!kind) throw new Error(`${service} has no ${prefix} with tags`);
     await sql`update ${sql.table(kind.table)} set tags = ${tagColumn(tags)}
@@ -65,7 +65,7 @@ export class Resources {
     return gone === null || this.watch.now < gone ? [{ ...place, tags: tagsIn({ tags }) }] : [];
   }
 
-  private rowsOf({ service, prefix, table, gone = sql`cast(null as bigint)` }: Kind) {
+  private rowsOf({ service, prefix, table, gone = sql`cast(null as bigint)` }: TaggedKind) {
     return sql`select ${sql.lit(service)} as service, ${sql.lit(prefix)} as prefix, account, region, id, tags, ${gone} as gone
       from ${sql.table(table)} where account = ${this.account}`;
   }

@@ -5,7 +5,7 @@ import { tagsIn } from "#services/tags.ts";
 import { Tag } from "../../wire/objects/Tag.ts";
 import { type PublicImage, systemName } from "../catalogue.ts";
 import type { ImageRow } from "../rows.ts";
-import { stateOf, syncPercent, type Watch } from "../states.ts";
+import { type ClockReader, stateOf, syncPercent } from "../states.ts";
 
 export const Snapshot = objectType("Snapshot", {
   SnapshotId: string("Id of the snapshot."),
@@ -48,7 +48,7 @@ export interface SnapshotRow {
 /** The snapshots of a row: this project wrote the column, so its form is known. */
 export const snapshotsOf = (row: Pick<ImageRow, "snapshots">): readonly SnapshotRow[] => JSON.parse(row.snapshots);
 
-export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", watch: Watch): typeof Image.value {
+export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", watch: ClockReader): typeof Image.value {
   return {
     ImageId: row.id,
     OsName: row.os,

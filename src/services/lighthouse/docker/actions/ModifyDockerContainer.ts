@@ -2,7 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerId, plainInstanceId } from "../../wire/parameters.ts";
-import { beginReplacing, wantedBy } from "../begin.ts";
+import { beginReplacing, containerOrderOf } from "../begin.ts";
 import { conclude, replaceOne } from "../carryOut.ts";
 import { planOfContainer } from "../containerRules.ts";
 import { changeable, changedPlan } from "../objects/DockerContainerConfiguration.ts";
@@ -55,6 +55,6 @@ export default action({
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => replaceOne(wantedBy(scope.operation), activity, scope));
+    await conclude(scope, (activity) => replaceOne(containerOrderOf(scope.operation), activity, scope));
   },
 });

@@ -2,7 +2,7 @@ import { object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerId, plainInstanceId } from "../../wire/parameters.ts";
-import { beginReplacing, wantedBy } from "../begin.ts";
+import { beginReplacing, containerOrderOf } from "../begin.ts";
 import { conclude, replaceOne } from "../carryOut.ts";
 import { DockerContainerConfiguration, toWanted } from "../objects/DockerContainerConfiguration.ts";
 import { commonIfUnknown, reachedHost, refusePortTwice, refuseUnknown } from "../refusals.ts";
@@ -52,6 +52,6 @@ export default action({
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => replaceOne(wantedBy(scope.operation), activity, scope));
+    await conclude(scope, (activity) => replaceOne(containerOrderOf(scope.operation), activity, scope));
   },
 });

@@ -2,7 +2,7 @@ import { listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { plainInstanceId } from "../../wire/parameters.ts";
-import { beginRuns, wantedBy } from "../begin.ts";
+import { beginRuns, containerOrderOf } from "../begin.ts";
 import { conclude, runOne } from "../carryOut.ts";
 import { DockerContainerConfiguration, toWanted } from "../objects/DockerContainerConfiguration.ts";
 import { reachedHost, refuseContradictions } from "../refusals.ts";
@@ -54,6 +54,6 @@ export default action({
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => runOne(wantedBy(scope.operation), activity, scope));
+    await conclude(scope, (activity) => runOne(containerOrderOf(scope.operation), activity, scope));
   },
 });

@@ -1,6 +1,6 @@
 import { ApiError } from "#kernel/errors.ts";
 import { string } from "#kernel/fields.ts";
-import { firewallTexts } from "../../firewall/messages.ts";
+import { firewallMessages } from "../../firewall/messages.ts";
 import { action } from "../../scope.ts";
 import { templateFor, templateId } from "../rules.ts";
 
@@ -26,7 +26,7 @@ export default action({
   async run({ input: { TemplateId, TemplateName }, firewallTemplates }) {
     // The code that the other actions have for it is not published here; the common one may always occur.
     const { id } = await templateFor(TemplateId, firewallTemplates, (code, details) => {
-      throw new ApiError("ResourceNotFound", { ...details, text: firewallTexts[code] });
+      throw new ApiError("ResourceNotFound", { ...details, text: firewallMessages[code] });
     });
     if (TemplateName !== undefined) await firewallTemplates.rename(id, TemplateName);
     return {};

@@ -1,6 +1,6 @@
 import { ApiError } from "#kernel/errors.ts";
 import { object } from "#kernel/fields.ts";
-import { firewallTexts } from "../../firewall/messages.ts";
+import { firewallMessages } from "../../firewall/messages.ts";
 import { ruleFrom, sameRule } from "../../firewall/rules.ts";
 import { action } from "../../scope.ts";
 import { GivenRule, templateFor, templateId, templateRuleId } from "../rules.ts";
@@ -38,7 +38,7 @@ export default action({
     const rules = await firewallTemplates.rules(TemplateId);
     // The code that the other actions have for it is not published here; the common one may always occur.
     if (!rules.some((rule) => rule.id === id)) {
-      const text = firewallTexts["ResourceNotFound.FirewallTemplateRuleNotFound"];
+      const text = firewallMessages["ResourceNotFound.FirewallTemplateRuleNotFound"];
       throw new ApiError("ResourceNotFound", { value: id, text });
     }
     if (rules.some((rule) => rule.id !== id && sameRule(rule, given))) {

@@ -1,8 +1,8 @@
-import { type Language, message, type Texts } from "#kernel/errors.ts";
+import { type Language, type Messages, message } from "#kernel/errors.ts";
 import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 import { firewallRule, toFirewallRule } from "../../firewall/objects/FirewallRule.ts";
-import { texts } from "../../messages.ts";
+import { messages } from "../../messages.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { type FirewallTaskRow, type Target, targetsOf, taskRules } from "../tasks.ts";
 
@@ -53,7 +53,7 @@ export function toApplyRecord(row: FirewallTaskRow, language: Language): typeof 
   };
 }
 
-const words: Texts = texts;
+const words: Messages = messages;
 
 function reasonOf({ error, instance }: Target, language: Language): string {
   const text = words[error];

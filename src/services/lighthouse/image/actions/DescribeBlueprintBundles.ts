@@ -6,7 +6,7 @@ import { action } from "../../scope.ts";
 import { asksFor, pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";
 import { availableBlueprint } from "../availableBlueprints.ts";
-import { allTroubles, troubled } from "../cvmImages.ts";
+import { mapCvmErrors, sameCodeForAll } from "../cvmImages.ts";
 import { BlueprintBundle, toBlueprintBundle } from "../objects/BlueprintBundle.ts";
 
 export default action({
@@ -42,7 +42,7 @@ export default action({
       const must = { en: "must be bundles of the list", zh: "应为套餐列表中的套餐" };
       fail("InvalidParameterValue.InvalidBundle", { parameter: "BundleIds", value: stranger, must });
     }
-    const blueprint = await troubled(allTroubles("FailedOperation.DescribeBlueprintBundlesFailed"), fail, () =>
+    const blueprint = await mapCvmErrors(sameCodeForAll("FailedOperation.DescribeBlueprintBundlesFailed"), fail, () =>
       availableBlueprint(BlueprintId, { blueprints, cvmImages, region }),
     );
     if (!blueprint) return fail("ResourceNotFound.BlueprintNotFound", details);

@@ -3,7 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { availableBlueprint } from "../availableBlueprints.ts";
-import { allTroubles, troubled } from "../cvmImages.ts";
+import { mapCvmErrors, sameCodeForAll } from "../cvmImages.ts";
 import { Blueprint } from "../objects/Blueprint.ts";
 import { Software, softwareOf } from "../objects/Software.ts";
 
@@ -45,7 +45,7 @@ export default action({
     const [id = ""] = InstanceIds;
     const instance = await instances.find(id);
     if (!instance) return fail("ResourceNotFound", { parameter: "InstanceIds", value: id });
-    const blueprint = await troubled(allTroubles("FailedOperation"), fail, () =>
+    const blueprint = await mapCvmErrors(sameCodeForAll("FailedOperation"), fail, () =>
       availableBlueprint(instance.blueprint_id, { blueprints, cvmImages, region }),
     );
     if (!blueprint) return { TotalCount: 0, BlueprintInstanceSet: [] };

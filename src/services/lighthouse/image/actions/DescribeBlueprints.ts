@@ -5,7 +5,7 @@ import { action } from "../../scope.ts";
 import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
 import { blueprintId, paging } from "../../wire/parameters.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
-import { troubled } from "../cvmImages.ts";
+import { mapCvmErrors } from "../cvmImages.ts";
 import { blueprintFields, blueprintFilters } from "../filters.ts";
 import { Blueprint } from "../objects/Blueprint.ts";
 
@@ -73,7 +73,7 @@ export default action({
 
   async run({ input, blueprints, cvmImages, region, fail }) {
     const { BlueprintIds, Filters = [] } = input;
-    const all = await troubled(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
+    const all = await mapCvmErrors(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
     const matches = all.filter((one) => asksFor(BlueprintIds, one.BlueprintId) && passesAll(one, Filters, fields));
     return { TotalCount: matches.length, BlueprintSet: pageOf(matches, input) };
   },

@@ -4,9 +4,9 @@ import { filters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { cvmImageId, paging } from "../../wire/parameters.ts";
-import { troubled } from "../cvmImages.ts";
+import { mapCvmErrors } from "../cvmImages.ts";
 import { Image, toImage } from "../objects/Image.ts";
-import { obstacle } from "../sharing.ts";
+import { unshareableReason } from "../sharing.ts";
 
 export default action({
   name: "DescribeImagesToShare",
@@ -63,7 +63,7 @@ export default action({
 
   async run({ input, cvmImages, blueprints, askedLanguage, fail }) {
     const { ImageIds, Filters = [], Offset, Limit } = input;
-    const { page, shared } = await troubled(troubles, fail, async () => {
+    const { page, shared } = await mapCvmErrors(troubles, fail, async () => {
       const page = await cvmImages.page(ImageIds, Filters, Offset, Limit);
       const known = await blueprints.ofImages(page.images.map((image) => image.id));
       return { page, shared: await cvmImages.sharedAmong(known) };
@@ -71,7 +71,7 @@ export default action({
     return {
       TotalCount: page.total,
       ImageSet: page.images.map((image) => {
-        const found = obstacle(image, shared.has(image.id));
+        const found = unshareableReason(image, shared.has(image.id));
         // The published reason is Chinese on both sites; who asks for a language gets it.
         return toImage(image, found ? inLanguage(found.reason, askedLanguage ?? "zh-CN") : "");
       }),

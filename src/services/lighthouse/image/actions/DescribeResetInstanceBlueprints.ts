@@ -2,13 +2,13 @@ import { inLanguage } from "#kernel/errors.ts";
 import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { filters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { resetObstacle } from "../../instance/resets.ts";
+import { resetDenial } from "../../instance/resets.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
 import { pageOf, passesAll } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
-import { allTroubles, troubled } from "../cvmImages.ts";
+import { mapCvmErrors, sameCodeForAll } from "../cvmImages.ts";
 import { blueprintFields, blueprintFilters } from "../filters.ts";
 import { Blueprint } from "../objects/Blueprint.ts";
 
@@ -73,7 +73,7 @@ export default action({
     if (game && Filters.length > 0) {
       fail("InvalidParameter.InstanceDisplayAreaNotSupportParameter", { parameter: "Filters", value: InstanceId });
     }
-    const all = await troubled(allTroubles("FailedOperation"), fail, () =>
+    const all = await mapCvmErrors(sameCodeForAll("FailedOperation"), fail, () =>
       availableBlueprints({ blueprints, cvmImages, region }),
     );
     const matches = all
@@ -81,7 +81,7 @@ export default action({
       .filter((one) => (game ? one.BlueprintId === instance.blueprint_id : one.BlueprintType !== "GAME_PORTAL"))
       .filter((one) => passesAll(one, Filters, blueprintFields));
     const page = pageOf(matches, input).map((blueprint) => {
-      const found = resetObstacle(blueprint, instance, disk);
+      const found = resetDenial(blueprint, instance, disk);
       const NonResettableMessage = found ? inLanguage(found.reason, language) : "";
       return { BlueprintInfo: blueprint, IsResettable: !found, NonResettableMessage };
     });

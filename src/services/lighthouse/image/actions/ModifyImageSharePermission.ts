@@ -3,10 +3,10 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { cvmImageId } from "../../wire/parameters.ts";
-import { troubled } from "../cvmImages.ts";
+import { mapCvmErrors } from "../cvmImages.ts";
 import { ofCvmImage } from "../objects/Blueprint.ts";
 import { ofCvm } from "../rows.ts";
-import { obstacle } from "../sharing.ts";
+import { unshareableReason } from "../sharing.ts";
 
 export default action({
   name: "ModifyImageSharePermission",
@@ -39,7 +39,7 @@ export default action({
 
   async run({ input: { ImageId, Permission }, cvmImages, blueprints, blueprintUse, random, now, fail }) {
     const details = { parameter: "ImageId", value: ImageId };
-    return troubled(troubles, fail, async () => {
+    return mapCvmErrors(troubles, fail, async () => {
       const image = await cvmImages.find(ImageId);
       if (!image) return fail("ResourceNotFound.ImageIdNotFound", details);
       const shared = (await cvmImages.sharedAmong(await blueprints.ofImages([ImageId]))).has(ImageId);
@@ -52,7 +52,7 @@ export default action({
         await blueprints.removeOfImage(ImageId);
         return { BlueprintId: null };
       }
-      const found = obstacle(image, shared);
+      const found = unshareableReason(image, shared);
       if (found) fail(found.code, { ...details, reason: found.reason });
       const id = await blueprints.note(ofCvmImage(image, resourceId(random, "lhbp"), now));
       if (!(await cvmImages.sharedAmong([ImageId])).has(ImageId)) await cvmImages.share(ImageId, "SHARE");

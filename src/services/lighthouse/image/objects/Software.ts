@@ -1,4 +1,4 @@
-import type { Text } from "#kernel/errors.ts";
+import type { Message } from "#kernel/errors.ts";
 import { inLanguage, type Language } from "#kernel/errors.ts";
 import { listOf, objectType, string } from "#kernel/fields.ts";
 import type { Blueprint } from "./Blueprint.ts";
@@ -19,8 +19,8 @@ export const Software = objectType("Software", {
 
 interface Detail {
   readonly key: string;
-  readonly title: Text;
-  readonly value: Text;
+  readonly title: Message;
+  readonly value: Message;
 }
 
 /** What an application image has installed, as one finds it at an address; other images have nothing to tell of. */

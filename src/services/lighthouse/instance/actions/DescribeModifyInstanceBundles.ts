@@ -10,7 +10,7 @@ import { action } from "../../scope.ts";
 import { pageOf, passesAll } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { isExpired } from "../expiry.ts";
-import { offeredFor, upgradeObstacle } from "../upgrades.ts";
+import { offeredFor, upgradeDenial } from "../upgrades.ts";
 
 const ModifyBundle = objectType("ModifyBundle", {
   ModifyPrice: object(Price, "What is to be paid for the time that is left."),
@@ -86,7 +86,7 @@ export default action({
       .filter((bundle) => passesAll(bundle, Filters, bundleFields))
       .toSorted(byPriority);
     const page = pageOf(matches, input).map((bundle) => {
-      const found = upgradeObstacle(row, bundle);
+      const found = upgradeDenial(row, bundle);
       return {
         ModifyPrice: toPrice(upgradeCost(present, bundle, { now, expires: row.expires }, region), region),
         ModifyBundleState: found ? (bundle.sold ? "UNAVAILABLE" : "SOLD_OUT") : "AVAILABLE",

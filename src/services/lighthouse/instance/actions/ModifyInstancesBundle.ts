@@ -6,7 +6,7 @@ import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { planOf } from "../machinePlan.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
-import { upgradeObstacle } from "../upgrades.ts";
+import { upgradeDenial } from "../upgrades.ts";
 
 const name = "ModifyInstancesBundle";
 
@@ -54,7 +54,7 @@ export default action({
     if (!bundle) return fail("InvalidParameter.BundleIdNotFound", { parameter: "BundleId", value: BundleId });
     const rows = await instancesFor(name, InstanceIds, { instances, fail });
     for (const row of rows) {
-      const { code, reason } = upgradeObstacle(row, bundle) ?? {};
+      const { code, reason } = upgradeDenial(row, bundle) ?? {};
       if (code) fail(code, { parameter: "BundleId", value: row.id, bundle: BundleId, reason: reason ?? "" });
     }
     const kindOf = (id: string) => bundleById(id)?.kind;

@@ -4,7 +4,7 @@ import { beginFirstRuns } from "../../docker/begin.ts";
 import { firstContainers, toWanted } from "../../docker/objects/DockerContainerConfiguration.ts";
 import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
 import { availableBlueprint } from "../../image/availableBlueprints.ts";
-import { allTroubles, troubled } from "../../image/cvmImages.ts";
+import { mapCvmErrors, sameCodeForAll } from "../../image/cvmImages.ts";
 import type { KeyBinding } from "../../key/rows.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
@@ -13,7 +13,7 @@ import { checkLogin, defaultUser } from "../login.ts";
 import { planOf } from "../machinePlan.ts";
 import { loginConfiguration } from "../objects/creation.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
-import { resetObstacle } from "../resets.ts";
+import { resetDenial } from "../resets.ts";
 
 const name = "ResetInstance";
 
@@ -81,7 +81,7 @@ export default action({
     if (bundleById(row.bundle_id)?.kind === "GAME_PORTAL_BUNDLE" && value !== row.blueprint_id) {
       fail("InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint", details);
     }
-    const blueprint = await troubled(allTroubles("FailedOperation"), fail, () =>
+    const blueprint = await mapCvmErrors(sameCodeForAll("FailedOperation"), fail, () =>
       availableBlueprint(value, { blueprints, cvmImages, region }),
     );
     if (!blueprint) return fail("ResourceNotFound.BlueprintIdNotFound", details);
@@ -89,7 +89,7 @@ export default action({
       fail("UnsupportedOperation.BlueprintTypeNotSupportOperation", details);
     }
     const disk = (await instances.systemDisks()).get(row.id)?.size ?? 0;
-    const { code, reason } = resetObstacle(blueprint, row, disk) ?? {};
+    const { code, reason } = resetDenial(blueprint, row, disk) ?? {};
     if (code) fail(code, { ...details, reason: reason ?? "" });
     const { Containers = [] } = input;
     if (Containers.length > 0 && !hasDocker(value)) {

@@ -3,7 +3,7 @@ import { isoTime } from "#kernel/times.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { monthsLater } from "../../package/months.ts";
 import type { InstanceRow } from "../rows.ts";
-import type { Span } from "../runs.ts";
+import type { TimeRange } from "../runs.ts";
 
 export const TrafficPackage = objectType("TrafficPackage", {
   TrafficPackageId: string("Id of the package."),
@@ -18,7 +18,7 @@ export const TrafficPackage = objectType("TrafficPackage", {
 });
 
 /** The traffic package of an instance in one month of it, of which some bytes are used. */
-export function toTrafficPackage(row: InstanceRow, { from, to }: Span, used: number): typeof TrafficPackage.value {
+export function toTrafficPackage(row: InstanceRow, { from, to }: TimeRange, used: number): typeof TrafficPackage.value {
   const metered = bundleById(row.bundle_id)?.traffic ?? 0;
   const total = metered * 1024 ** 3;
   return {
@@ -35,7 +35,7 @@ export function toTrafficPackage(row: InstanceRow, { from, to }: Span, used: num
 }
 
 /** The month of an instance's traffic package: each one from its making on has a full package again, until it expires. */
-export function packageMonth({ created, expires }: InstanceRow, now: number): Span {
+export function packageMonth({ created, expires }: InstanceRow, now: number): TimeRange {
   const moment = Math.max(created, Math.min(now, expires - 1));
   let months = 0;
   while (monthsLater(created, months + 1) <= moment) months++;

@@ -1,7 +1,7 @@
-import { type Details, type Language, message, type Texts } from "#kernel/errors.ts";
+import { type Details, type Language, type Messages, message } from "#kernel/errors.ts";
 import { objectType, string } from "#kernel/fields.ts";
-import { commonTexts } from "#protocol/messages.ts";
-import { texts } from "../../messages.ts";
+import { commonMessages } from "#protocol/messages.ts";
+import { messages } from "../../messages.ts";
 
 export const DeniedAction = objectType("DeniedAction", {
   Action: string("The action that would be refused."),
@@ -15,7 +15,7 @@ export interface Denial<Code extends string = string> {
   readonly details: Details;
 }
 
-const words: Texts = { ...commonTexts, ...texts };
+const words: Messages = { ...commonMessages, ...messages };
 
 /** A refusal as it is told beforehand, in the words that the action itself would use. */
 export function toDeniedAction(

@@ -1,6 +1,6 @@
 import { type Details, type Language, message } from "#kernel/errors.ts";
 import { objectType, string } from "#kernel/fields.ts";
-import { texts } from "../../messages.ts";
+import { messages } from "../../messages.ts";
 
 export const FailedResource = objectType("FailedResource", {
   Resource: string("The resource that was left as it was."),
@@ -11,9 +11,9 @@ export const FailedResource = objectType("FailedResource", {
 /** A refusal that concerns one resource of a call and not the others. */
 export function toFailedResource(
   resource: string,
-  code: keyof typeof texts,
+  code: keyof typeof messages,
   details: Details,
   language: Language,
 ): typeof FailedResource.value {
-  return { Resource: resource, Code: code, Message: message(texts[code], details, language) };
+  return { Resource: resource, Code: code, Message: message(messages[code], details, language) };
 }
