@@ -1,0 +1,20 @@
+/** Chinese for what several folders declare, by its English. */
+export const sharedChinese: Readonly<Record<string, string>> = {
+  User: "用户",
+  Role: "角色",
+  "Uin of the user.": "用户的 Uin。",
+  "Id of the group.": "用户组 ID。",
+  "Id of the policy; give this or the name.": "策略 ID；与名称任写其一。",
+  "What it is for.": "用途。",
+  "Number of the page, from 1.": "第几页，从 1 数起。",
+  "Entries on a page, 1 to 200.": "每页条数，1 至 200。",
+  "How many there are on all pages.": "总数，不分页。",
+  "Its name.": "名称。",
+  "When it was made, in China's time.": "创建时间，北京时间。",
+  "When it was last changed, in China's time.": "最近一次修改的时间，北京时间。",
+  "Its tags.": "标签。",
+  "Part of the policy's name.": "策略名称的一部分。",
+  "The policies, latest first.": "策略，后授予的在前。",
+  "Key of the tag.": "标签键。",
+  "Value of the tag.": "标签值。",
+};
