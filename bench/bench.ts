@@ -2,8 +2,8 @@
 // the signature and returns as many bytes; and cold start to the first signed answer. All in one run, in turns.
 import { join } from "node:path";
 import { benchKey } from "./key.ts";
-import { load, type Measured, once } from "./load.ts";
 import { start } from "./processes.ts";
+import { type LoadResult, requestOnce, runRepeatedLoad } from "./repeatedLoad.ts";
 import { signedRequest } from "./signed.ts";
 import { writeBenchWorld } from "./world.ts";
 
@@ -40,22 +40,23 @@ async function throughput(): Promise<void> {
   ];
   const ours = await start(serveArgs);
   const sizes = await Promise.all(
-    cases.map(async ({ region, inputs }) => (await once(ours.port, listing(region, inputs[0], 0))).length),
+    cases.map(async ({ region, inputs }) => (await requestOnce(ours.port, listing(region, inputs[0], 0))).length),
   );
   const bare = await start(["bench/bare.ts", sizes.join(",")]);
   console.log(`${connections} connections, ${rounds} rounds of ${milliseconds} ms each in turns, medians`);
   for (const [index, { name, region, inputs, target }] of cases.entries()) {
     const size = sizes[index] ?? 0;
     const requests = inputs.map((input) => listing(region, input, size));
-    const measured: { ours: Measured; bare: Measured }[] = [];
-    for (const server of [ours, bare]) await load(server.port, requests, connections, 1000); // warm-up
+    const measured: { ours: LoadResult; bare: LoadResult }[] = [];
+    for (const server of [ours, bare]) await runRepeatedLoad(server.port, requests, connections, 1000); // warm-up
     for (let round = 0; round < rounds; round++) {
       measured.push({
-        ours: await load(ours.port, requests, connections, milliseconds),
-        bare: await load(bare.port, requests, connections, milliseconds),
+        ours: await runRepeatedLoad(ours.port, requests, connections, milliseconds),
+        bare: await runRepeatedLoad(bare.port, requests, connections, milliseconds),
       });
     }
-    const of = (side: "ours" | "bare", what: keyof Measured): number => median(measured.map((one) => one[side][what]));
+    const of = (side: "ours" | "bare", what: keyof LoadResult): number =>
+      median(measured.map((one) => one[side][what]));
     const ratio = median(measured.map((one) => one.ours.perSecond / one.bare.perSecond));
     const row = (side: "ours" | "bare"): string =>
       `${Math.round(of(side, "perSecond"))}/s  p50 ${of(side, "p50").toFixed(2)} ms  p99 ${of(side, "p99").toFixed(2)} ms`;
@@ -80,7 +81,7 @@ async function coldStart(runs: number): Promise<void> {
       stderr: "ignore",
     });
     for (;;) {
-      const answer = await once(port, request).catch(() => undefined);
+      const answer = await requestOnce(port, request).catch(() => undefined);
       if (answer?.includes("img-cs2rrmp0")) break;
       if (performance.now() - started > 5000) throw new Error("no answer within five seconds");
       await Bun.sleep(1);

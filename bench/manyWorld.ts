@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import type { BenchKey } from "./key.ts";
 
 /** How much there is of what, in each region of each account. */
-export interface Crowd {
+export interface WorldSize {
   readonly accounts: number;
   readonly regions: readonly string[];
   readonly images: number;
@@ -15,7 +15,7 @@ export interface BenchAccount {
   readonly key: BenchKey;
 }
 
-export function accountsOf({ accounts }: Crowd): readonly BenchAccount[] {
+export function accountsOf({ accounts }: WorldSize): readonly BenchAccount[] {
   return Array.from({ length: accounts }, (_, n) => ({
     uin: String(200_000_000_000 + n),
     key: { secretId: `AKIDbenchAccount${base36(n, 16)}`, secretKey: `secretOfTheBenchAccount${base36(n, 9)}` },
@@ -25,7 +25,7 @@ export function accountsOf({ accounts }: Crowd): readonly BenchAccount[] {
 export const instanceOf = (account: number, n: number): string => `lhins-${base36(account * 100 + n, 8)}`;
 
 /** Writes a world of many accounts with images and instances. */
-export function writeManyWorld(file: string, crowd: Crowd, pace: Readonly<Record<string, number>> = {}): void {
+export function writeManyWorld(file: string, crowd: WorldSize, pace: Readonly<Record<string, number>> = {}): void {
   const { regions, images, instances } = crowd;
   const people = accountsOf(crowd);
   const role = {

@@ -5,12 +5,12 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../scripts/postgres.mjs";
 import { RedisServer } from "../test/redis.ts";
-import { type Driven, drive } from "./drive.ts";
-import { type Crowd, writeManyWorld } from "./manyWorld.ts";
+import { type WorldSize, writeManyWorld } from "./manyWorld.ts";
 import { childrenNamed, machineSeconds, processorSeconds, start } from "./processes.ts";
+import { runTimedLoad, type TimedLoad } from "./timedLoad.ts";
 import { requestsOf, workloads } from "./workloads.ts";
 
-const crowd: Crowd = { accounts: 200, regions: ["ap-guangzhou", "ap-shanghai"], images: 20, instances: 3 };
+const crowd: WorldSize = { accounts: 200, regions: ["ap-guangzhou", "ap-shanghai"], images: 20, instances: 3 };
 const [seconds, rounds] = [Number(process.argv[2] ?? 3), 3];
 const connections = 24;
 
@@ -64,37 +64,37 @@ async function measure({ name, servers, limits, ...parts }: Setup): Promise<void
     sent += ready.length;
     let turn = 0;
     const next = (): string => ready[turn++ % ready.length] ?? "";
-    const once = (milliseconds: number): Promise<Driven> => drive({ ports, connections, milliseconds, next });
+    const once = (milliseconds: number): Promise<TimedLoad> => runTimedLoad({ ports, connections, milliseconds, next });
     await once(1000); // warm-up
     const found: Round[] = [];
     for (let n = 0; n < rounds; n++) found.push(await round(() => once(seconds * 1000), Object.values(pids)));
-    tell(workload, found);
+    printMedians(workload, found);
   }
   await Promise.all(running.map((one) => one.stop()));
   await postgres?.stop();
   rmSync(directory, { recursive: true });
 }
 
-interface Round extends Driven {
+interface Round extends TimedLoad {
   /** Microseconds of processor time for each answer: in the servers, PostgreSQL and Redis. */
   readonly used: readonly number[];
   /** How many processors other programs of this machine kept busy meanwhile. */
   readonly others: number;
 }
 
-async function round(run: () => Promise<Driven>, parts: readonly (readonly number[])[]): Promise<Round> {
+async function round(run: () => Promise<TimedLoad>, parts: readonly (readonly number[])[]): Promise<Round> {
   const ours = [...parts.flat(), process.pid];
   const before = { parts: parts.map(processorSeconds), ours: processorSeconds(ours), machine: machineSeconds() };
   const started = performance.now();
   const driven = await run();
   const lasted = (performance.now() - started) / 1000;
-  const used = parts.map((pids, n) => ((processorSeconds(pids) - (before.parts[n] ?? 0)) / driven.answered) * 1e6);
+  const used = parts.map((pids, n) => ((processorSeconds(pids) - (before.parts[n] ?? 0)) / driven.responses) * 1e6);
   const others = machineSeconds() - before.machine - (processorSeconds(ours) - before.ours);
   return { ...driven, used, others: Math.max(0, others / lasted) };
 }
 
 /** Medians of some rounds. */
-function tell(workload: string, found: readonly Round[]): void {
+function printMedians(workload: string, found: readonly Round[]): void {
   const of = (value: (one: Round) => number): number =>
     found.map(value).sort((a, b) => a - b)[found.length >> 1] ?? Number.NaN;
   const perSecond = of((one) => one.perSecond);

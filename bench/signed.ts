@@ -5,7 +5,7 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256"
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** What a request of the load asks for, and as whom. */
-export interface Asked {
+export interface SignedCall {
   readonly action: string;
   readonly region: string;
   readonly input: unknown;
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** A signed call of Lighthouse as the bytes that go over the wire. */
-export function signedRequest({ action, region, input, key, headers = {} }: Asked): string {
+export function signedRequest({ action, region, input, key, headers = {} }: SignedCall): string {
   const [timestamp, type, host] = [Math.floor(Date.now() / 1000), "application/json", "lighthouse.tencentcloudapi.com"];
   const [date, body] = [new Date(timestamp * 1000).toISOString().slice(0, 10), JSON.stringify(input)];
   const scope = `${date}/lighthouse/tc3_request`;

@@ -12,9 +12,9 @@ import { startPostgres } from "../scripts/postgres.mjs";
 import { clientsAt } from "../test/cloud.ts";
 import { callWhatIsHot } from "../test/store/hotCalls.ts";
 import { Recorder } from "../test/store/recorder.ts";
-import { accountsOf, type Crowd, writeManyWorld } from "./manyWorld.ts";
+import { accountsOf, type WorldSize, writeManyWorld } from "./manyWorld.ts";
 
-const crowd: Crowd = { accounts: 1000, regions: ["ap-guangzhou"], images: 100, instances: 10 };
+const crowd: WorldSize = { accounts: 1000, regions: ["ap-guangzhou"], images: 100, instances: 10 };
 const world = join(import.meta.dir, "..", ".tmp", "sizes-world.yaml");
 const tables = ["accounts", "access_keys", "cvm_images", "instances", "disks", "firewall_rules", "runs"] as const;
 
@@ -40,7 +40,7 @@ const inPostgres: SizeOf = async (db, table) => {
   return rows[0]?.bytes ?? 0;
 };
 
-async function tellSizes(db: Database, sizeOf: SizeOf): Promise<void> {
+async function printSizes(db: Database, sizeOf: SizeOf): Promise<void> {
   for (const table of tables) {
     const { n } = await db
       .selectFrom(table)
@@ -52,7 +52,7 @@ async function tellSizes(db: Database, sizeOf: SizeOf): Promise<void> {
 }
 
 /** Has the statements issued that are issued most, by an account in the middle, and tells how long each takes. */
-async function tellStatements(cloud: Cloud, plan?: (db: Database, statement: CompiledQuery) => Promise<string>) {
+async function printStatements(cloud: Cloud, plan?: (db: Database, statement: CompiledQuery) => Promise<string>) {
   const recorder = new Recorder(cloud.db);
   const running = listen({ ...cloud, db: cloud.db.withPlugin(recorder) }, "127.0.0.1", 0);
   const account = accountsOf(crowd)[crowd.accounts / 2];
@@ -82,7 +82,7 @@ async function tellStatements(cloud: Cloud, plan?: (db: Database, statement: Com
   }
 }
 
-async function planned(db: Database, { sql: text, parameters }: CompiledQuery): Promise<string> {
+async function explainPlan(db: Database, { sql: text, parameters }: CompiledQuery): Promise<string> {
   const explain = CompiledQuery.raw(`explain (analyze, buffers, costs off) ${text}`, [...parameters]);
   const { rows } = await db.executeQuery<{ "QUERY PLAN": string }>(explain);
   return rows.map((row) => `      ${row["QUERY PLAN"]}`).join("\n");
@@ -93,8 +93,8 @@ async function measure(name: string, store: Store, sizeOf: SizeOf): Promise<void
   const cloud = await open(store);
   console.log(`${name}: filled in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (sizeOf === inPostgres) await sql`analyze`.execute(cloud.db);
-  await tellSizes(cloud.db, sizeOf);
-  await tellStatements(cloud, sizeOf === inPostgres ? planned : undefined);
+  await printSizes(cloud.db, sizeOf);
+  await printStatements(cloud, sizeOf === inPostgres ? explainPlan : undefined);
   await cloud.db.destroy();
 }
 

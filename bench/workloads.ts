@@ -1,4 +1,4 @@
-import { accountsOf, type Crowd, instanceOf } from "./manyWorld.ts";
+import { accountsOf, instanceOf, type WorldSize } from "./manyWorld.ts";
 import { signedRequest } from "./signed.ts";
 
 /** Requests by the account they are from, and a number that is never the same again. */
@@ -7,18 +7,18 @@ type Workload = (account: number, n: number) => { readonly action: string; reado
 /** Asks for something else each time, so that no answer is remembered. */
 const images: Workload = (_, n) => ({
   action: "DescribeImagesToShare",
-  input: { Filters: [{ Name: "image-id", Values: [never("img", n)] }] },
+  input: { Filters: [{ Name: "image-id", Values: [uniqueValue("img", n)] }] },
 });
 const instances: Workload = (account, n) => ({
   action: "DescribeInstances",
-  input: { Filters: [{ Name: "instance-name", Values: [`instance ${account % 3}`, never("not", n)] }] },
+  input: { Filters: [{ Name: "instance-name", Values: [`instance ${account % 3}`, uniqueValue("not", n)] }] },
 });
 const rename: Workload = (account, n) => ({
   action: "ModifyInstancesAttribute",
   input: { InstanceIds: [instanceOf(account, n % 3)], InstanceName: `name ${n}` },
 });
 
-const never = (prefix: string, n: number): string => `${prefix}-${n.toString(36).padStart(8, "z")}`;
+const uniqueValue = (prefix: string, n: number): string => `${prefix}-${n.toString(36).padStart(8, "z")}`;
 
 export const workloads: Readonly<Record<string, Workload>> = {
   reads: (account, n) => (n % 2 === 0 ? images : instances)(account, n),
@@ -27,7 +27,7 @@ export const workloads: Readonly<Record<string, Workload>> = {
 };
 
 /** Signs so many requests of a workload, from all accounts and regions in turn; valid for five minutes. */
-export function requestsOf(name: string, crowd: Crowd, count: number, from: number): readonly string[] {
+export function requestsOf(name: string, crowd: WorldSize, count: number, from: number): readonly string[] {
   const workload = workloads[name];
   if (!workload) throw new Error(`there is no workload ${name}`);
   const accounts = accountsOf(crowd);

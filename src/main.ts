@@ -32,27 +32,33 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
   if (["help", "--help", "-h"].includes(command) || args.includes("--help")) return print(usage);
   switch (command) {
     case "serve":
-      return serve(readServeOptions(args, process.env), { clock, random, say: print, writeLog, ended: ended() });
+      return serve(readServeOptions(args, process.env), {
+        clock,
+        random,
+        print: print,
+        writeLog,
+        stopRequested: ended(),
+      });
     case "spec": {
       const { exportSpec } = await import("#spec/export.ts");
       return print(JSON.stringify(await exportSpec(), null, 1));
     }
     case "export": {
       const { exportCloud } = await import("#command/export.ts");
-      const say = (text: string) => writeLog(`${text}\n`);
-      return exportCloud(readExportOptions(args, process.env), { clock, random, say });
+      const printToStderr = (text: string) => writeLog(`${text}\n`);
+      return exportCloud(readExportOptions(args, process.env), { clock, random, print: printToStderr });
     }
     case "import": {
       const { importCloud } = await import("#command/import.ts");
-      return importCloud(readImportOptions(args, process.env), { random, say: print });
+      return importCloud(readImportOptions(args, process.env), { random, print: print });
     }
     case "world": {
-      const { ownWorld } = await import("#world/own.ts");
-      return print(ownWorld(random).trimEnd());
+      const { newWorldFile } = await import("#world/newWorldFile.ts");
+      return print(newWorldFile(random).trimEnd());
     }
     case "rekey": {
       const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
-      return rekey(readRekeyOptions(args, process.env), { random, say: print });
+      return rekey(readRekeyOptions(args, process.env), { random, print });
     }
     default:
       throw new UsageError(`there is no command ${command}; --help lists what there is`);

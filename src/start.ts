@@ -20,7 +20,7 @@ import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
-import { readWorld } from "#world/read.ts";
+import { readWorld } from "#world/readWorld.ts";
 import { rowsOf } from "#world/rows.ts";
 import type { World } from "#world/schema.ts";
 import { WorldError } from "#world/worldError.ts";
@@ -71,10 +71,10 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<Cloud> {
   const { clock, random, log } = options;
   const machines = options.machines ?? simulatedMachines;
   const world = (await originOf(db)) === undefined ? await worldOf(options) : undefined;
-  const { vault, leftovers, pace } = await withGlobalLock(db, (transaction) =>
+  const { vault, needsPurge, pace } = await withGlobalLock(db, (transaction) =>
     ready(transaction, machines, options, world),
   );
-  if (leftovers) await (await import("#store/reseal.ts")).sweep(db);
+  if (needsPurge) await (await import("#store/reseal.ts")).purgeFreePages(db);
   return {
     services,
     db,
@@ -128,8 +128,8 @@ export async function openDatabase({
 
 /** Finds the key of the secrets in a database, and the world that it is about, on a transaction. */
 async function ready(db: Database, machines: Machines, options: CloudOptions, world: World | undefined) {
-  const { vault, leftovers } = await unlock(db, keyFileOf(options), options.random);
-  return { vault, leftovers, pace: await loadWorld({ db, vault }, machines, options, world) };
+  const { vault, needsPurge } = await unlock(db, keyFileOf(options), options.random);
+  return { vault, needsPurge, pace: await loadWorld({ db, vault }, machines, options, world) };
 }
 
 const keyFileOf = ({ keyFile, data }: CloudOptions): string | undefined =>
@@ -182,8 +182,8 @@ async function loadWorld(
     { name: "pace.operations", value: JSON.stringify(pace.operations) },
   );
   if (rows.instances.length > 0 || rows.disk_backups.length > 0) {
-    const { makeMachines } = await import("#world/lighthouse/machines.ts");
-    await makeMachines(rows, machines);
+    const { createMachines } = await import("#world/lighthouse/machines.ts");
+    await createMachines(rows, machines);
   }
   await populate(store, rows);
   return pace;

@@ -1,4 +1,4 @@
-import { codeOf, postgresFailed, sqliteFailed } from "#store/failures.ts";
+import { errorCode, isPostgresFailure, isSqliteFailure } from "#store/databaseErrors.ts";
 import { UnusableDatabaseError } from "#store/unusableDatabaseError.ts";
 
 /** Something outside of Skerry keeps it from serving. The message says what and where; a stack would help nobody. */
@@ -13,7 +13,7 @@ const ofTheDisk = /^E[A-Z0-9]+$/;
 export function dataError(error: unknown, directory: string | undefined, what: "keep" | "read" = "keep"): unknown {
   if (error instanceof UnusableDatabaseError) return new StartupError(`${directory} (--data) ${error.message}`);
   if (directory === undefined || !(error instanceof Error)) return error;
-  if (!ofTheDisk.test(codeOf(error)) && !sqliteFailed(error)) return error;
+  if (!ofTheDisk.test(errorCode(error)) && !isSqliteFailure(error)) return error;
   return new StartupError(`cannot ${what} data in ${directory} (--data): ${error.message}`);
 }
 
@@ -27,7 +27,7 @@ export function redisError(error: unknown, { protocol, host }: URL): unknown {
 export function databaseError(error: unknown, url: string, what: "keep" | "read" = "keep"): unknown {
   if (error instanceof UnusableDatabaseError)
     return new StartupError(`${withoutPassword(url)} (--database) ${error.message}`);
-  if (!(error instanceof Error) || !postgresFailed(error)) return error;
+  if (!(error instanceof Error) || !isPostgresFailure(error)) return error;
   return new StartupError(`cannot ${what} data in ${withoutPassword(url)} (--database): ${error.message}`);
 }
 
@@ -39,7 +39,7 @@ export function withoutPassword(url: string): string {
 
 /** What to say of a failure to listen; the failure itself where it is a fault of ours. */
 export function listenError(error: unknown, host: string, port: number): unknown {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === "EADDRINUSE") return new StartupError(`port ${port} of ${host} is in use; give another --port, or 0`);
   if (code === "EADDRNOTAVAIL") return new StartupError(`${host} is no address of this machine; give another --host`);
   if (code === "EACCES") return new StartupError(`may not listen on port ${port} of ${host}; give another --port`);

@@ -2,14 +2,14 @@ import { expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drive } from "../bench/drive.ts";
-import { accountsOf, type Crowd, writeManyWorld } from "../bench/manyWorld.ts";
+import { accountsOf, type WorldSize, writeManyWorld } from "../bench/manyWorld.ts";
+import { runTimedLoad } from "../bench/timedLoad.ts";
 import { requestsOf } from "../bench/workloads.ts";
 import { type Credential, TestClock, TestCloud } from "./cloud.ts";
 import { OwnDatabase, postgres } from "./postgres.ts";
 
 /** The same as `npm run load`, to see that nothing fails under load; how fast it is, that tells. */
-const crowd: Crowd = { accounts: 20, regions: ["ap-guangzhou", "ap-shanghai"], images: 5, instances: 3 };
+const crowd: WorldSize = { accounts: 20, regions: ["ap-guangzhou", "ap-shanghai"], images: 5, instances: 3 };
 const seconds = process.env["SKERRY_LONG"] ? 20 : 0.5;
 
 /** The names of an account's instances, as a server tells them. */
@@ -24,9 +24,9 @@ async function underLoad(clouds: readonly TestCloud[]): Promise<readonly string[
   let turn = 0;
   const next = (): string => ready[turn++ % ready.length] ?? "";
   const ports = clouds.map(({ port }) => port);
-  const { answered, errors } = await drive({ ports, connections: 24, milliseconds: seconds * 1000, next });
+  const { responses, errors } = await runTimedLoad({ ports, connections: 24, milliseconds: seconds * 1000, next });
   expect(errors).toEqual({});
-  expect(answered).toBeGreaterThan(50);
+  expect(responses).toBeGreaterThan(50);
   const names: string[] = [];
   for (const { key } of accountsOf(crowd).slice(0, 5)) {
     for (const region of crowd.regions) {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { TableShape } from "#store/shape.ts";
+import type { TableShape } from "#store/tableShapes.ts";
 
 /**
  * An export is a text of lines, each of them JSON: a head; for each table its name and columns, followed by its rows,
@@ -9,7 +9,7 @@ import type { TableShape } from "#store/shape.ts";
 export const format = 1;
 
 /** The first line. */
-export interface Head {
+export interface ExportHeader {
   readonly skerry: "export";
   readonly format: number;
   /** How many migrations the database had taken: they tell what tables there are. */
@@ -23,13 +23,13 @@ export interface Head {
 }
 
 /** The line before the rows of a table. */
-export interface TableLine {
+export interface TableHeader {
   readonly table: string;
   readonly columns: readonly string[];
 }
 
 /** The last line. */
-export interface End {
+export interface ExportFooter {
   /** How many lines are before this one, and the SHA-256 of their bytes. */
   readonly lines: number;
   readonly sha256: string;
@@ -39,7 +39,7 @@ export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
 /** Counts lines and their sum, for who writes them and for who reads them. */
-export class Tally {
+export class Checksum {
   private lines = 0;
   private readonly sum = createHash("sha256");
 
@@ -49,23 +49,23 @@ export class Tally {
   }
 
   /** The last line that belongs to what was added; asked for once. */
-  end(): End {
+  footer(): ExportFooter {
     return { lines: this.lines, sha256: this.sum.digest("hex") };
   }
 }
 
 /** Writes an export, line by line. */
-export class Writer {
-  private readonly tally = new Tally();
+export class ExportWriter {
+  private readonly checksum = new Checksum();
 
   constructor(private readonly write: (text: string) => void) {}
 
-  head(head: Head): void {
+  header(head: ExportHeader): void {
     this.line(head);
   }
 
   table({ name, columns }: TableShape): void {
-    this.line({ table: name, columns: columns.map((column) => column.name) } satisfies TableLine);
+    this.line({ table: name, columns: columns.map((column) => column.name) } satisfies TableHeader);
   }
 
   /** Rows of the table that was begun last. */
@@ -73,13 +73,13 @@ export class Writer {
     for (const row of rows) this.line(columns.map(({ name }) => row[name] ?? null));
   }
 
-  end(): void {
-    this.write(`${JSON.stringify(this.tally.end())}\n`);
+  footer(): void {
+    this.write(`${JSON.stringify(this.checksum.footer())}\n`);
   }
 
   private line(value: unknown): void {
     const line = JSON.stringify(value);
-    this.tally.add(line);
+    this.checksum.add(line);
     this.write(`${line}\n`);
   }
 }

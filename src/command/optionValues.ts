@@ -22,31 +22,31 @@ export function oneOf<const Choice extends string>(
   usual = choices[0],
 ): Choice {
   if (!wish) return usual;
-  return choices.find((one) => one === wish.value) ?? refuse(wish, `one of ${choices.join(", ")}`);
+  return choices.find((one) => one === wish.value) ?? reject(wish, `one of ${choices.join(", ")}`);
 }
 
 /** A name, an IPv4 or an IPv6 address; whether it is this machine's shows when it is listened on. */
 const host = /^(?:[a-z0-9][a-z0-9.-]*|[0-9a-f]*:[0-9a-f]*:[0-9a-f.:]*(?:%\w+)?)$/i;
 
-export function hostOf(wish: OptionValue | undefined): string {
+export function hostName(wish: OptionValue | undefined): string {
   if (!wish) return "127.0.0.1";
-  return host.test(wish.value) ? wish.value : refuse(wish, "an address or a name, without port or brackets");
+  return host.test(wish.value) ? wish.value : reject(wish, "an address or a name, without port or brackets");
 }
 
 export function wholeNumber(wish: OptionValue | undefined, usual: number, most: number): number {
   if (!wish) return usual;
-  if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > most) refuse(wish, `0 to ${most}`);
+  if (!/^\d{1,5}$/.test(wish.value) || Number(wish.value) > most) reject(wish, `0 to ${most}`);
   return Number(wish.value);
 }
 
-export function endpointOf(wish: OptionValue | undefined): URL | undefined {
+export function endpointUrl(wish: OptionValue | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
-  return url && /^https?:$/.test(url.protocol) ? url : refuse(wish, "an http or https URL");
+  return url && /^https?:$/.test(url.protocol) ? url : reject(wish, "an http or https URL");
 }
 
 /** A password may stand in it, so what was given is not told again. */
-export function redisOf(wish: OptionValue | undefined): URL | undefined {
+export function redisUrl(wish: OptionValue | undefined): URL | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   if (url && isRedis(url)) return url;
@@ -62,11 +62,11 @@ function isRedis({ protocol, hostname, username, password, pathname, search, has
     /^(?:\/\d{0,5})?$/.test(pathname) &&
     search + hash === "" &&
     (username === "" || password !== "") &&
-    isEncoded(username + password)
+    isPercentEncoded(username + password)
   );
 }
 
-function isEncoded(text: string): boolean {
+function isPercentEncoded(text: string): boolean {
   try {
     decodeURIComponent(text);
     return true;
@@ -76,7 +76,7 @@ function isEncoded(text: string): boolean {
 }
 
 /** The URL of a PostgreSQL database. */
-export function databaseOf(wish: OptionValue | undefined): string | undefined {
+export function databaseUrl(wish: OptionValue | undefined): string | undefined {
   if (!wish) return undefined;
   const url = URL.parse(wish.value);
   const named = url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
@@ -85,6 +85,6 @@ export function databaseOf(wish: OptionValue | undefined): string | undefined {
   return wish.value;
 }
 
-function refuse({ name, value }: OptionValue, must: string): never {
+function reject({ name, value }: OptionValue, must: string): never {
   throw new UsageError(`${name} must be ${must}, not ${value}`);
 }

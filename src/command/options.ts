@@ -1,17 +1,17 @@
 import { parseArgs } from "node:util";
 import { type LogLevel, logLevels } from "#kernel/ports.ts";
 import {
-  databaseOf,
-  endpointOf,
-  hostOf,
+  databaseUrl,
+  endpointUrl,
+  hostName,
   isOn,
   type OptionValue,
   oneOf,
-  redisOf,
+  redisUrl,
   UsageError,
   wholeNumber,
 } from "./optionValues.ts";
-import type { PairFiles } from "./tls/given.ts";
+import type { CertificateFiles } from "./tls/userCertificate.ts";
 
 /** A flag, the environment variable that stands for it, and what it is for. */
 interface Option {
@@ -19,63 +19,72 @@ interface Option {
   readonly env: string;
   /** What to write after the flag; absent for a switch. */
   readonly value?: string;
-  readonly about: string;
+  readonly description: string;
 }
 
-const usualJournal = 300;
+const defaultJournalSize = 300;
 
 const options = [
-  { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", about: "address to listen on (127.0.0.1)" },
-  { flag: "port", env: "SKERRY_PORT", value: "PORT", about: "port to listen on; 0 takes a free one (20324)" },
-  { flag: "data", env: "SKERRY_DATA", value: "DIR", about: "where the database is kept (.skerry)" },
+  { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", description: "address to listen on (127.0.0.1)" },
+  { flag: "port", env: "SKERRY_PORT", value: "PORT", description: "port to listen on; 0 takes a free one (20324)" },
+  { flag: "data", env: "SKERRY_DATA", value: "DIR", description: "where the database is kept (.skerry)" },
   {
     flag: "database",
     env: "SKERRY_DATABASE",
     value: "URL",
-    about: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
+    description: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
   },
   {
     flag: "key-file",
     env: "SKERRY_KEY_FILE",
     value: "FILE",
-    about: "where the key of the secrets in the database is kept (skerry.key in --data)",
+    description: "where the key of the secrets in the database is kept (skerry.key in --data)",
   },
-  { flag: "memory", env: "SKERRY_MEMORY", about: "keep nothing: the database lives in memory" },
-  { flag: "tls", env: "SKERRY_TLS", about: "serve HTTPS with a certificate that is made and kept beside the data" },
-  { flag: "tls-cert", env: "SKERRY_TLS_CERT", value: "FILE", about: "serve HTTPS with one's own certificate, PEM" },
-  { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", about: "the key of that certificate, PEM" },
-  { flag: "world", env: "SKERRY_WORLD", value: "FILE", about: "the world to start with (the built-in one)" },
-  { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", about: "the published request limits (on)" },
+  { flag: "memory", env: "SKERRY_MEMORY", description: "keep nothing: the database lives in memory" },
+  {
+    flag: "tls",
+    env: "SKERRY_TLS",
+    description: "serve HTTPS with a certificate that is made and kept beside the data",
+  },
+  {
+    flag: "tls-cert",
+    env: "SKERRY_TLS_CERT",
+    value: "FILE",
+    description: "serve HTTPS with one's own certificate, PEM",
+  },
+  { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", description: "the key of that certificate, PEM" },
+  { flag: "world", env: "SKERRY_WORLD", value: "FILE", description: "the world to start with (the built-in one)" },
+  { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", description: "the published request limits (on)" },
   {
     flag: "redis",
     env: "SKERRY_REDIS",
     value: "URL",
-    about: "count requests in this Redis or Valkey, with others (in PostgreSQL, or in memory)",
+    description: "count requests in this Redis or Valkey, with others (in PostgreSQL, or in memory)",
   },
-  { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), about: "what is logged (info)" },
+  { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), description: "what is logged (info)" },
   {
     flag: "journal",
     env: "SKERRY_JOURNAL",
     value: "N",
-    about: `requests that are kept once the explorer shows them; 0 keeps none (${usualJournal})`,
+    description: `requests that are kept once the explorer shows them; 0 keeps none (${defaultJournalSize})`,
   },
   {
     flag: "cvm-endpoint",
     env: "SKERRY_CVM_ENDPOINT",
     value: "URL",
-    about: "read CVM images from there (the built-in CVM)",
+    description: "read CVM images from there (the built-in CVM)",
   },
   {
     flag: "cvm-secret-id",
     env: "SKERRY_CVM_SECRET_ID",
     value: "ID",
-    about: "key for that endpoint (the calling account's own)",
+    description: "key for that endpoint (the calling account's own)",
   },
-  { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", about: "the other half of that key" },
+  { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", description: "the other half of that key" },
   {
     flag: "allow-private-urls",
     env: "SKERRY_ALLOW_PRIVATE_URLS",
-    about: "take addresses of one's own network where a file is to be read from a URL",
+    description: "take addresses of one's own network where a file is to be read from a URL",
   },
 ] as const satisfies readonly Option[];
 
@@ -90,7 +99,7 @@ export interface ServeOptions {
   readonly database: string | undefined;
   readonly keyFile: string | undefined;
   /** How to serve HTTPS: with a certificate that is made, or with one's own; plain HTTP where undefined. */
-  readonly tls: "made" | PairFiles | undefined;
+  readonly tls: "made" | CertificateFiles | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly redis: URL | undefined;
@@ -107,7 +116,7 @@ export const serveHelp = [
   "",
   ...options.map((option: Option) => {
     const flag = `--${option.flag}${option.value ? ` ${option.value}` : ""}`;
-    return `  ${flag.padEnd(46)} ${option.about}; ${option.env}`;
+    return `  ${flag.padEnd(46)} ${option.description}; ${option.env}`;
   }),
 ].join("\n");
 
@@ -123,7 +132,7 @@ export function readServeOptions(
   const value = (flag: Flag): string | undefined => find(flag)?.value;
   const inMemory = isOn(find("memory"));
   if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
-  const database = databaseOf(find("database"));
+  const database = databaseUrl(find("database"));
   if (database !== undefined && (inMemory || value("data") !== undefined)) {
     throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
   }
@@ -137,14 +146,14 @@ export function readServeOptions(
   if ((secretId === undefined) !== (secretKey === undefined)) {
     throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
   }
-  const cvmEndpoint = endpointOf(find("cvm-endpoint"));
+  const cvmEndpoint = endpointUrl(find("cvm-endpoint"));
   if (secretId !== undefined && !cvmEndpoint)
     throw new UsageError("--cvm-secret-id is of no use without --cvm-endpoint");
   const rateLimit = oneOf(find("rate-limit"), ["on", "off"]) === "on";
-  const redis = redisOf(find("redis"));
+  const redis = redisUrl(find("redis"));
   if (redis && !rateLimit) throw new UsageError("--redis is of no use with --rate-limit off");
   return {
-    host: hostOf(find("host")),
+    host: hostName(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
     database,
@@ -154,7 +163,7 @@ export function readServeOptions(
     rateLimit,
     redis,
     logLevel: oneOf(find("log-level"), logLevels, "info"),
-    journal: wholeNumber(find("journal"), usualJournal, 10_000),
+    journal: wholeNumber(find("journal"), defaultJournalSize, 10_000),
     allowPrivateUrls: isOn(find("allow-private-urls")),
     cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,

@@ -10,7 +10,7 @@ export function print(text: string): void {
 }
 
 /** For programs: all of it, and nothing where its reader goes before the end. */
-export function pour(text: string): void {
+export function writeAll(text: string): void {
   write(1, text, () => Bun.sleepSync(1));
 }
 

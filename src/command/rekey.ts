@@ -4,14 +4,14 @@ import { parseArgs } from "node:util";
 import type { Random } from "#kernel/ports.ts";
 import { openDatabase } from "#start.ts";
 import type { Database } from "#store/database.ts";
-import { makeKey, readKey } from "#store/keyFile.ts";
+import { createKey, readKey } from "#store/keyFile.ts";
 import { withGlobalLock } from "#store/locks.ts";
-import { rewriteSecrets, sweep } from "#store/reseal.ts";
+import { purgeFreePages, rewriteSecrets } from "#store/reseal.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, SecretKeyError, Vault } from "#store/vault.ts";
 import { StartupError } from "../startupError.ts";
 import { UsageError } from "./optionValues.ts";
-import { locationFlags, locationOf, nameOf, type StorageLocation, storageError } from "./storageLocation.ts";
+import { displayName, locationFlags, locationOf, type StorageLocation, storageError } from "./storageLocation.ts";
 
 /** What `skerry rekey` is told. */
 export interface RekeyOptions extends StorageLocation {
@@ -46,14 +46,14 @@ function flagsIn(args: readonly string[]) {
  */
 export async function rekey(
   options: RekeyOptions,
-  { random, say }: { readonly random: Random; readonly say: (text: string) => void },
+  { random, print }: { readonly random: Random; readonly print: (text: string) => void },
 ): Promise<void> {
   const { keyFile, newKeyFile } = options;
-  const db = await opened(options);
+  const db = await openLocation(options);
   try {
     await withGlobalLock(db, async (transaction) => {
       const { vault: old } = await unlock(transaction, keyFile, random);
-      const key = readKey(newKeyFile) ?? makeKey(newKeyFile, random);
+      const key = readKey(newKeyFile) ?? createKey(newKeyFile, random);
       if (Buffer.from(key).equals(readKey(keyFile) ?? new Uint8Array()))
         throw new SecretKeyError(`the key in ${newKeyFile} is the one that is in use`);
       const other = new Vault(key, random);
@@ -62,15 +62,15 @@ export async function rekey(
         return other.seal(table, row, old.open(table, row, stored));
       });
     });
-    await sweep(db);
+    await purgeFreePages(db);
   } finally {
     await db.destroy();
   }
-  say(`The secrets in ${nameOf(options)} are sealed with the key in ${newKeyFile} from now on.`);
-  say(`Serve with --key-file ${newKeyFile}, or put it in the place of ${keyFile}, which only copies of before need.`);
+  print(`The secrets in ${displayName(options)} are sealed with the key in ${newKeyFile} from now on.`);
+  print(`Serve with --key-file ${newKeyFile}, or put it in the place of ${keyFile}, which only copies of before need.`);
 }
 
-async function opened(place: RekeyOptions): Promise<Database> {
+async function openLocation(place: RekeyOptions): Promise<Database> {
   const { database, data } = place;
   // What is lost while nothing is asked shows at the next question.
   const log = { write: () => {} };

@@ -7,25 +7,25 @@ import { isLoopback } from "../kernel/loopback.ts";
 import { databaseError, dataError, listenError, withoutPassword } from "../startupError.ts";
 import type { ServeOptions } from "./options.ts";
 import { UsageError } from "./optionValues.ts";
-import { type Proof, proofOf } from "./tls/certificate.ts";
+import { loadServerCertificate, type ServerCertificate } from "./tls/serverCertificate.ts";
 
 /** The parts of the outside that a running server touches. */
 export interface ProcessContext {
   readonly clock: Clock;
   readonly random: Random;
   /** For people. */
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   /** For programs: log lines. */
   readonly writeLog: (text: string) => void;
   /** Resolves when the server is asked to end. */
-  readonly ended: Promise<string>;
+  readonly stopRequested: Promise<string>;
 }
 
 /** To a database that is shared, at most. */
-const connections = 10;
+const maxConnections = 10;
 
 /** Milliseconds that requests in flight may still take when the server is asked to end. */
-const patience = 5000;
+const drainTimeout = 5000;
 
 /**
  * Serves until it is asked to end, then lets requests in flight finish.
@@ -33,11 +33,11 @@ const patience = 5000;
  */
 export async function serve(
   options: ServeOptions,
-  { clock, random, say, writeLog, ended }: ProcessContext,
+  { clock, random, print, writeLog, stopRequested }: ProcessContext,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
-  const database = options.database === undefined ? undefined : { url: options.database, connections };
+  const database = options.database === undefined ? undefined : { url: options.database, connections: maxConnections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
   const kept = { data, database, keyFile, world };
   const settings = { ...kept, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
@@ -45,7 +45,7 @@ export async function serve(
     throw database ? databaseError(error, database.url) : dataError(error, data);
   });
   try {
-    await serveCloud(cloud, options, say, ended);
+    await serveCloud(cloud, options, print, stopRequested);
   } finally {
     await endCloud(cloud);
     log.flush();
@@ -55,7 +55,7 @@ export async function serve(
 async function serveCloud(
   cloud: Cloud,
   options: ServeOptions,
-  say: (text: string) => void,
+  print: (text: string) => void,
   ended: Promise<string>,
 ): Promise<void> {
   const open = await knowsDevelopmentKeys(cloud.db);
@@ -64,25 +64,25 @@ async function serveCloud(
       `will not listen on --host ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
     );
   }
-  const proof = await proofOf(options, cloud.clock.now()).catch((error: unknown) => {
+  const proof = await loadServerCertificate(options, cloud.clock.now()).catch((error: unknown) => {
     throw dataError(error, options.data);
   });
-  const running = listening(cloud, options, proof);
-  say(`Skerry serves on ${running.url}`);
-  if (proof) say(proof.told);
-  say(whereKept(options));
-  if (open) await introduce(cloud, say);
+  const running = startListening(cloud, options, proof);
+  print(`Skerry serves on ${running.url}`);
+  if (proof) print(proof.notice);
+  print(storageDescription(options));
+  if (open) await printDevelopmentKeys(cloud, print);
   const reason = await ended;
   cloud.log.write("info", "draining", { reason });
-  await running.drain(patience);
+  await running.drain(drainTimeout);
 }
 
-function whereKept({ data, database }: ServeOptions): string {
+function storageDescription({ data, database }: ServeOptions): string {
   if (database !== undefined) return `Data in ${withoutPassword(database)}`;
   return data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`;
 }
 
-function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | undefined): Running {
+function startListening(cloud: Cloud, { host, port }: ServeOptions, proof: ServerCertificate | undefined): Running {
   try {
     return listen(cloud, host, port, { tls: proof?.pair });
   } catch (error) {
@@ -90,7 +90,7 @@ function listening(cloud: Cloud, { host, port }: ServeOptions, proof: Proof | un
   }
 }
 
-async function introduce({ db, vault }: Cloud, say: (text: string) => void): Promise<void> {
+async function printDevelopmentKeys({ db, vault }: Cloud, print: (text: string) => void): Promise<void> {
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")
@@ -99,9 +99,9 @@ async function introduce({ db, vault }: Cloud, say: (text: string) => void): Pro
     .orderBy("access_keys.uin")
     .limit(2)
     .execute();
-  say("Development credentials, for this machine only:");
+  print("Development credentials, for this machine only:");
   for (const key of keys) {
     const secretKey = vault.open("access_keys", key, key.secret_key);
-    say(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${secretKey}`);
+    print(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${secretKey}`);
   }
 }

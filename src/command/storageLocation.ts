@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Database, Opened } from "#store/database.ts";
-import { ownSqlite, readSqlite } from "#store/sqlite.ts";
+import type { Database, OpenedDatabase } from "#store/database.ts";
+import { connectSqlite, openSqliteReadOnly } from "#store/sqlite.ts";
 import { databaseError, dataError, withoutPassword } from "../startupError.ts";
-import { databaseOf, UsageError } from "./optionValues.ts";
+import { databaseUrl, UsageError } from "./optionValues.ts";
 
 /** Where a cloud is kept. */
 export interface StorageLocation {
@@ -29,7 +29,7 @@ export function locationOf(
     return given[flag] ?? (env[variable] || undefined);
   };
   const [data, url] = [value("data", "SKERRY_DATA"), value("database", "SKERRY_DATABASE")];
-  const database = databaseOf(url === undefined ? undefined : { name: "--database", value: url });
+  const database = databaseUrl(url === undefined ? undefined : { name: "--database", value: url });
   if (database !== undefined && data !== undefined) throw new UsageError("--data and --database exclude each other");
   const directory = data ?? ".skerry";
   const keyFile = value("key-file", "SKERRY_KEY_FILE") ?? (database ? undefined : join(directory, "skerry.key"));
@@ -38,23 +38,24 @@ export function locationOf(
 }
 
 /** Opens what is there, to look at: of an embedded database, also while a server has it. */
-export async function openToRead({ database, data }: StorageLocation): Promise<Database> {
-  return database === undefined ? readSqlite(data) : (await connected(database)).database;
+export async function openForReading({ database, data }: StorageLocation): Promise<Database> {
+  return database === undefined ? openSqliteReadOnly(data) : (await connect(database)).database;
 }
 
 /** Opens what is there, to put tables into it; an embedded database is this process's alone. */
-export async function openToFill({ database, data }: StorageLocation): Promise<Opened> {
-  return database === undefined ? ownSqlite(data) : connected(database);
+export async function openForImport({ database, data }: StorageLocation): Promise<OpenedDatabase> {
+  return database === undefined ? connectSqlite(data) : connect(database);
 }
 
-async function connected(url: string): Promise<Opened> {
+async function connect(url: string): Promise<OpenedDatabase> {
   const { connectPostgres } = await import("#store/postgres.ts");
   // What is lost while nothing is asked shows at the next question.
   return connectPostgres(url, 1, () => {});
 }
 
 /** For people. */
-export const nameOf = ({ database, data }: StorageLocation): string => (database ? withoutPassword(database) : data);
+export const displayName = ({ database, data }: StorageLocation): string =>
+  database ? withoutPassword(database) : data;
 
 /** What to say of a failure there; the failure itself where it is a fault of ours. */
 export const storageError = (error: unknown, { database, data }: StorageLocation, what: "keep" | "read"): unknown =>

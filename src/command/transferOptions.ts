@@ -30,20 +30,20 @@ export const transferHelp = [
 
 /** @throws UsageError */
 export function readExportOptions(args: readonly string[], env: Env): ExportOptions {
-  const { values, positionals } = parsed(args, { secrets: { type: "boolean" }, overwrite: { type: "boolean" } });
+  const { values, positionals } = parseFlags(args, { secrets: { type: "boolean" }, overwrite: { type: "boolean" } });
   const { secrets = false, overwrite = false } = values;
-  return { ...locationOf(values, env), file: fileIn(positionals), secrets, overwrite };
+  return { ...locationOf(values, env), file: fileArgument(positionals), secrets, overwrite };
 }
 
 /** @throws UsageError */
 export function readImportOptions(args: readonly string[], env: Env): TransferOptions {
-  const { values, positionals } = parsed(args, {});
+  const { values, positionals } = parseFlags(args, {});
   if (positionals.length === 0)
     throw new UsageError("import needs the FILE that was exported, or - for the standard input");
-  return { ...locationOf(values, env), file: fileIn(positionals) };
+  return { ...locationOf(values, env), file: fileArgument(positionals) };
 }
 
-function parsed<const Switches extends Readonly<Record<string, { readonly type: "boolean" }>>>(
+function parseFlags<const Switches extends Readonly<Record<string, { readonly type: "boolean" }>>>(
   args: readonly string[],
   switches: Switches,
 ) {
@@ -55,7 +55,7 @@ function parsed<const Switches extends Readonly<Record<string, { readonly type: 
   }
 }
 
-function fileIn([file, ...more]: readonly string[]): string | undefined {
+function fileArgument([file, ...more]: readonly string[]): string | undefined {
   if (more.length > 0) throw new UsageError(`one FILE is enough, and ${more.join(", ")} is besides`);
   if (file === "") throw new UsageError("FILE must not be empty");
   return file === "-" ? undefined : file;

@@ -2,7 +2,7 @@ import type { Cloud } from "#cloud.ts";
 import { ApiError, type Message, type Messages, message, stackOf } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
-import { databaseFailed } from "#store/failures.ts";
+import { isDatabaseFailure } from "#store/databaseErrors.ts";
 import type { RequestInfo } from "./chain.ts";
 import type { Output } from "./execute.ts";
 import { limits } from "./limits.ts";
@@ -45,7 +45,7 @@ export function failure(error: unknown, raw: RawRequest, info: RequestInfo, clou
 }
 
 function internalError(error: unknown, { requestId }: RequestInfo): ApiError {
-  const words = databaseFailed(error) ? { text: errorDetails.noDatabase } : {};
+  const words = isDatabaseFailure(error) ? { text: errorDetails.noDatabase } : {};
   return new ApiError("InternalError", { tail: requestId.slice(-12), ...words });
 }
 

@@ -5,10 +5,10 @@ import type { Tables } from "./tables.ts";
 export type Database = Kysely<Tables>;
 
 /** A database as it is found: not brought up to date yet. */
-export interface Opened {
+export interface OpenedDatabase {
   readonly database: Database;
-  readonly run: Run;
+  readonly run: StatementRunner;
 }
 
 /** Carries out plain statements on a transaction: going through the query builder for each takes longer than they do. */
-export type Run = (transaction: Database, statements: readonly string[]) => void | Promise<void>;
+export type StatementRunner = (transaction: Database, statements: readonly string[]) => void | Promise<void>;

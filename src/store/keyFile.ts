@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Bytes, keyLength, SecretKeyError } from "./vault.ts";
+import { keyLength, type RandomBytes, SecretKeyError } from "./vault.ts";
 
 /**
  * The key in a file: 32 bytes in base64. Undefined where there is none, or nothing in it, as a start leaves it that was
@@ -8,7 +8,7 @@ import { type Bytes, keyLength, SecretKeyError } from "./vault.ts";
  * @throws SecretKeyError where the file cannot be read or holds something else
  */
 export function readKey(path: string): Uint8Array | undefined {
-  const text = orFault(path, "read", () => textOf(path));
+  const text = orSecretKeyError(path, "read", () => readOrEmpty(path));
   if (text === "") return undefined;
   const key = Buffer.from(text, "base64");
   if (key.length === keyLength && key.toString("base64") === text) return key;
@@ -19,25 +19,25 @@ export function readKey(path: string): Uint8Array | undefined {
  * Makes a key in a file that nobody else on this machine may read.
  * @throws SecretKeyError where it cannot be written
  */
-export function makeKey(path: string, random: Bytes): Uint8Array {
+export function createKey(path: string, random: RandomBytes): Uint8Array {
   const key = Buffer.from(random.bytes(keyLength));
-  orFault(path, "make", () => {
+  orSecretKeyError(path, "make", () => {
     // Appended: should somebody else make one at the same time, then no key at all is read instead of the wrong one.
     const file = openSync(path, "a", 0o600);
     writeSync(file, `${key.toString("base64")}\n`);
-    flush(file);
+    syncAndClose(file);
     // What is sealed with it must not outlive it: its name is on the disk, too, before anything is.
-    if (process.platform !== "win32") flush(openSync(dirname(path), "r"));
+    if (process.platform !== "win32") syncAndClose(openSync(dirname(path), "r"));
   });
   return readKey(path) ?? key;
 }
 
-function flush(file: number): void {
+function syncAndClose(file: number): void {
   fsyncSync(file);
   closeSync(file);
 }
 
-function textOf(path: string): string {
+function readOrEmpty(path: string): string {
   try {
     return readFileSync(path, "utf8").trim();
   } catch (error) {
@@ -46,7 +46,7 @@ function textOf(path: string): string {
   }
 }
 
-function orFault<Result>(path: string, what: string, attempt: () => Result): Result {
+function orSecretKeyError<Result>(path: string, what: string, attempt: () => Result): Result {
   try {
     return attempt();
   } catch (error) {

@@ -15,7 +15,7 @@ export function withAccountLock<Result>(
   account: string,
   change: (transaction: Database) => Promise<Result>,
 ): Promise<Result> {
-  return committed(db, async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     if (isShared(db)) await lockAccount(transaction, account).execute();
     return change(transaction);
   });
@@ -27,7 +27,7 @@ export function tryWithAccountLock(
   account: string,
   change: (transaction: Database) => Promise<void>,
 ): Promise<boolean> {
-  return committed(db, async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     if (isShared(db) && !(await lockAccount(transaction, account).skipLocked().executeTakeFirst())) return false;
     await change(transaction);
     return true;
@@ -35,15 +35,15 @@ export function tryWithAccountLock(
 }
 
 /** Any number that every Skerry takes for the lock, and nobody else in the same database. */
-const everything = 20_324;
+const globalLockId = 20_324;
 
 /** Changes the cloud as a whole, in a transaction that no other process's like it overlaps. */
 export function withGlobalLock<Result>(
   db: Database,
   change: (transaction: Database) => Promise<Result>,
 ): Promise<Result> {
-  return committed(db, async (transaction) => {
-    if (isShared(db)) await sql`select pg_advisory_xact_lock(${sql.lit(everything)})`.execute(transaction);
+  return inTransaction(db, async (transaction) => {
+    if (isShared(db)) await sql`select pg_advisory_xact_lock(${sql.lit(globalLockId)})`.execute(transaction);
     return change(transaction);
   });
 }
@@ -51,7 +51,10 @@ export function withGlobalLock<Result>(
 const lockAccount = (transaction: Database, account: string) =>
   transaction.selectFrom("accounts").select("uin").where("uin", "=", account).forNoKeyUpdate();
 
-async function committed<Result>(db: Database, change: (transaction: Database) => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  db: Database,
+  change: (transaction: Database) => Promise<Result>,
+): Promise<Result> {
   const result = await db.transaction().execute(change);
   // An embedded database has seen the commit itself.
   if (isShared(db)) invalidate(db);

@@ -1,5 +1,5 @@
 import type { QueryExecutorProvider } from "kysely";
-import type { Database, Opened, Run } from "./database.ts";
+import type { Database, OpenedDatabase, StatementRunner } from "./database.ts";
 import { withGlobalLock } from "./locks.ts";
 import * as m0001 from "./migrations/0001-identity.ts";
 import * as m0002 from "./migrations/0002-images.ts";
@@ -23,14 +23,14 @@ import * as m0019 from "./migrations/0019-across-accounts.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
-interface Step {
+interface Migration {
   readonly statements: readonly string[];
   /** Fills what the statements made from what was there before, where SQL for all engines cannot say it. */
   fill?(db: QueryExecutorProvider): Promise<void>;
 }
 
 /** Numbered and only ever added to: a database written by an older version walks the rest of the list. */
-const steps: readonly Step[] = [
+const migrations: readonly Migration[] = [
   m0001,
   m0002,
   m0003,
@@ -53,36 +53,36 @@ const steps: readonly Step[] = [
 ];
 
 /** How many steps there are: the version of a database that is up to date. */
-export const latest = steps.length;
+export const latestVersion = migrations.length;
 
 /** What an empty database of a version is made with. */
-export const statementsOf = (version: number): readonly string[] =>
-  steps.slice(0, version).flatMap(({ statements }) => statements);
+export const statementsUpTo = (version: number): readonly string[] =>
+  migrations.slice(0, version).flatMap(({ statements }) => statements);
 
 /** How many steps a database has taken; none where it is new. */
-export async function stepsTaken(db: Database): Promise<number | undefined> {
+export async function appliedMigrations(db: Database): Promise<number | undefined> {
   const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
   return row?.taken;
 }
 
 /** Whether a database has no tables yet. What counts the steps is made by asking. */
-export async function isNew(db: Database, run: Run): Promise<boolean> {
-  await run(db, counting);
-  return (await stepsTaken(db)) === undefined;
+export async function isNewDatabase(db: Database, run: StatementRunner): Promise<boolean> {
+  await run(db, createMigrationsTable);
+  return (await appliedMigrations(db)) === undefined;
 }
 
 /** Whether there is a cloud in the tables: there is none yet where a first start was broken off. */
-export async function holdsCloud(db: Database): Promise<boolean> {
+export async function hasCloud(db: Database): Promise<boolean> {
   return (await db.selectFrom("cloud").select("name").where("name", "=", "world").executeTakeFirst()) !== undefined;
 }
 
-const counting = ["create table if not exists migrations (taken integer not null)"];
+const createMigrationsTable = ["create table if not exists migrations (taken integer not null)"];
 
 /**
  * Brings a database that was opened up to date.
  * @throws UnusableDatabaseError for one that a newer version wrote
  */
-export async function upToDate({ database, run }: Opened): Promise<Database> {
+export async function migrateOpened({ database, run }: OpenedDatabase): Promise<Database> {
   try {
     await withGlobalLock(database, (transaction) => migrate(transaction, run));
   } catch (error) {
@@ -98,14 +98,14 @@ export async function upToDate({ database, run }: Opened): Promise<Database> {
  * @param version where to stop before the end of the list
  * @throws UnusableDatabaseError for a database that a newer version wrote
  */
-export async function migrate(db: Database, run: Run, version = latest): Promise<void> {
-  await run(db, counting);
-  const before = await stepsTaken(db);
+export async function migrate(db: Database, run: StatementRunner, version = latestVersion): Promise<void> {
+  await run(db, createMigrationsTable);
+  const before = await appliedMigrations(db);
   const taken = before ?? 0;
   if (taken > version)
     throw new UnusableDatabaseError(`was written by a newer version (${taken} migrations, not ${version})`);
   if (taken === version) return;
-  for (const { statements, fill } of steps.slice(taken, version)) {
+  for (const { statements, fill } of migrations.slice(taken, version)) {
     await run(db, statements);
     // A new database has nothing to fill from.
     if (before !== undefined) await fill?.(db);

@@ -1,16 +1,16 @@
 import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import type { Database, Opened } from "./database.ts";
-import { upToDate } from "./migrate.ts";
-import { prepared } from "./prepared.ts";
+import type { Database, OpenedDatabase } from "./database.ts";
+import { migrateOpened } from "./migrate.ts";
+import { preparedPool } from "./preparedPool.ts";
 import { attachReadCache, invalidate, ReadCache } from "./readCache.ts";
 import type { Tables } from "./tables.ts";
 
 /** Milliseconds for which what is next is believed although other processes write. */
-const brief = 50;
+const staleReadLifetime = 50;
 
 /** Milliseconds. */
-const times = {
+const timeouts = {
   /** Until whoever needs a connection is told that there is none. */
   connecting: 5000,
   /** Until a statement is given up, such as one that waits for an account's turn. */
@@ -29,19 +29,19 @@ const times = {
  * @throws where the server cannot be reached or refuses
  */
 export async function openPostgres(url: string, connections: number, lost: (error: Error) => void): Promise<Database> {
-  return upToDate(connectPostgres(url, connections, lost));
+  return migrateOpened(connectPostgres(url, connections, lost));
 }
 
 /** The same, with the tables that are there: none where it is new. Nothing is asked of the server yet. */
-export function connectPostgres(url: string, connections: number, lost: (error: Error) => void): Opened {
+export function connectPostgres(url: string, connections: number, lost: (error: Error) => void): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "skerry",
     max: connections,
-    connectionTimeoutMillis: times.connecting,
-    statement_timeout: times.statement,
-    query_timeout: times.answer,
-    idle_in_transaction_session_timeout: times.silence,
+    connectionTimeoutMillis: timeouts.connecting,
+    statement_timeout: timeouts.statement,
+    query_timeout: timeouts.answer,
+    idle_in_transaction_session_timeout: timeouts.silence,
     keepAlive: true,
     types: { getTypeParser },
   });
@@ -49,15 +49,16 @@ export function connectPostgres(url: string, connections: number, lost: (error: 
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   const database: Database = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: prepared(pool) }),
+    dialect: new PostgresDialect({ pool: preparedPool(pool) }),
     log: ({ level, query }) => {
       if (level === "query" && !query.sql.startsWith("select")) invalidate(database);
     },
   });
-  attachReadCache(database, new ReadCache(100, brief));
+  attachReadCache(database, new ReadCache(100, staleReadLifetime));
   pools.set(database, pool);
-  const run: Opened["run"] = async (transaction, statements) => {
-    for (const statement of statements) await transaction.executeQuery(CompiledQuery.raw(inBinaryOrder(statement)));
+  const run: OpenedDatabase["run"] = async (transaction, statements) => {
+    for (const statement of statements)
+      await transaction.executeQuery(CompiledQuery.raw(withBinaryCollation(statement)));
   };
   return { database, run };
 }
@@ -72,7 +73,7 @@ export function poolOf(db: Database): pg.Pool {
 }
 
 /** Texts are sorted as SQLite sorts them, whatever order the server's operator chose. */
-const inBinaryOrder = (statement: string): string => statement.replace(/\btext\b/g, 'text collate "C"');
+const withBinaryCollation = (statement: string): string => statement.replace(/\btext\b/g, 'text collate "C"');
 
 /** int8 and numeric come as text, because not all of them are exact as numbers. Ours are moments and ids below 2^53. */
 const getTypeParser: pg.CustomTypesConfig["getTypeParser"] = (type: number, format?: "text" | "binary") =>

@@ -2,9 +2,9 @@ import { Database as File } from "bun:sqlite";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
-import type { Database, Opened } from "./database.ts";
-import { type Lock, lock } from "./lock.ts";
-import { upToDate } from "./migrate.ts";
+import type { Database, OpenedDatabase } from "./database.ts";
+import { type DirectoryLock, lockDirectory } from "./directoryLock.ts";
+import { migrateOpened } from "./migrate.ts";
 import { attachReadCache, ReadCache } from "./readCache.ts";
 import { restrictPermissions } from "./restrictPermissions.ts";
 import type { Tables } from "./tables.ts";
@@ -16,17 +16,20 @@ import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
  * @throws where the directory cannot be made or written, or another process owns it
  */
 export async function openSqlite(directory?: string): Promise<Database> {
-  return upToDate(ownSqlite(directory));
+  return migrateOpened(connectSqlite(directory));
 }
 
 /** The same, with the tables that are there: none where it is new. */
-export function ownSqlite(directory?: string): Opened {
+export function connectSqlite(directory?: string): OpenedDatabase {
   // One process writes: that is what lets it remember what it has read (see memory.ts). Others may read meanwhile.
-  const owned = directory === undefined ? undefined : lockIn(directory);
-  const file = new File(directory === undefined ? ":memory:" : writable(restrictPermissions(fileIn(directory))), {
-    create: true,
-    strict: true,
-  });
+  const owned = directory === undefined ? undefined : createAndLock(directory);
+  const file = new File(
+    directory === undefined ? ":memory:" : requireWritable(restrictPermissions(databasePath(directory))),
+    {
+      create: true,
+      strict: true,
+    },
+  );
   // Only who reads can be in the way, for the moment in which it makes sense of the log of a process that was killed.
   file.run("pragma busy_timeout = 1000");
   // What was acknowledged is on the disk: the log is flushed at each commit.
@@ -34,16 +37,16 @@ export function ownSqlite(directory?: string): Opened {
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
   const memory = new ReadCache(10_000);
-  const database = kysely(file, memory, () => {
+  const database = kyselyOn(file, memory, () => {
     file.close();
-    owned?.letGo();
+    owned?.release();
   });
   attachReadCache(database, memory);
   return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
 }
 
 /** The path of a file that can be written: one that cannot, SQLite would silently open to read. */
-function writable(path: string): string {
+function requireWritable(path: string): string {
   accessSync(path, constants.W_OK);
   return path;
 }
@@ -53,26 +56,26 @@ function writable(path: string): string {
  * when that began, whatever is written meanwhile.
  * @throws UnusableDatabaseError where there is none
  */
-export function readSqlite(directory: string): Database {
-  if (!existsSync(fileIn(directory))) throw new UnusableDatabaseError("has no database");
-  const file = new File(fileIn(directory), { readonly: true, strict: true });
+export function openSqliteReadOnly(directory: string): Database {
+  if (!existsSync(databasePath(directory))) throw new UnusableDatabaseError("has no database");
+  const file = new File(databasePath(directory), { readonly: true, strict: true });
   file.run("pragma busy_timeout = 5000");
-  return kysely(file, new ReadCache(0), () => file.close());
+  return kyselyOn(file, new ReadCache(0), () => file.close());
 }
 
-function lockIn(directory: string): Lock {
+function createAndLock(directory: string): DirectoryLock {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return lock(directory);
+  return lockDirectory(directory);
 }
 
 /** The files that SQLite puts beside it have the same permissions. */
-const fileIn = (directory: string): string => join(directory, "skerry.sqlite");
+const databasePath = (directory: string): string => join(directory, "skerry.sqlite");
 
-const kysely = (file: File, memory: ReadCache, close: () => void): Database =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(file, memory, close) }) });
+const kyselyOn = (file: File, memory: ReadCache, close: () => void): Database =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqliteAdapter(file, memory, close) }) });
 
 /** Kysely's SQLite dialect is written for better-sqlite3; this is the part of that shape that it calls. */
-function asKyselyExpects(file: File, memory: ReadCache, close: () => void) {
+function betterSqliteAdapter(file: File, memory: ReadCache, close: () => void) {
   return {
     close,
     // query() keeps the prepared statement of a text, where prepare() would parse it anew each time.

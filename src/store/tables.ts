@@ -4,7 +4,7 @@ import type { IdentityTables } from "./tables/identity.ts";
 import type { LighthouseTables } from "./tables/lighthouse.ts";
 import type { Sealed } from "./tables/sealed.ts";
 
-export type { Latest } from "./tables/lighthouse.ts";
+export type { LatestOperation } from "./tables/lighthouse.ts";
 export type { Plain, Sealed } from "./tables/sealed.ts";
 
 /** The tables, in the project's own words. Booleans are 0 or 1 and lists are JSON, so that every engine stores them alike. */

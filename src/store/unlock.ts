@@ -1,17 +1,17 @@
 import type { Database } from "./database.ts";
-import { makeKey, readKey } from "./keyFile.ts";
+import { createKey, readKey } from "./keyFile.ts";
 import type { Sealed } from "./tables.ts";
-import { type Bytes, isSealed, keyLength, SecretKeyError, Vault } from "./vault.ts";
+import { isSealed, keyLength, type RandomBytes, SecretKeyError, Vault } from "./vault.ts";
 
 export interface Unlocked {
   readonly vault: Vault;
   /** Whether pages of the database that are free may still hold secrets in plain text. */
-  readonly leftovers: boolean;
+  readonly needsPurge: boolean;
 }
 
 /** The secret fact of a cloud shows how its secrets are kept: sealed, in plain text as before, or not yet. */
-const sample = "secret";
-export const leftovers = "leftovers";
+const secretFact = "secret";
+export const purgeFact = "leftovers";
 
 /**
  * Finds the key of a database, makes one for a new database, and seals what an older version wrote in plain text; on a
@@ -19,19 +19,19 @@ export const leftovers = "leftovers";
  * @param keyFile where the key is kept; in memory without it, for a database that is there, too
  * @throws SecretKeyError where a sealed database comes without its key
  */
-export async function unlock(db: Database, keyFile: string | undefined, random: Bytes): Promise<Unlocked> {
-  const rows = await db.selectFrom("cloud").selectAll().where("name", "in", [sample, leftovers]).execute();
+export async function unlock(db: Database, keyFile: string | undefined, random: RandomBytes): Promise<Unlocked> {
+  const rows = await db.selectFrom("cloud").selectAll().where("name", "in", [secretFact, purgeFact]).execute();
   const facts = new Map(rows.map((row) => [row.name, row.value]));
-  const secret = facts.get(sample);
+  const secret = facts.get(secretFact);
   const known = keyFile === undefined ? undefined : readKey(keyFile);
-  if (isSealed(secret)) return { vault: opening(secret, known, keyFile, random), leftovers: facts.has(leftovers) };
-  const key = known ?? (keyFile === undefined ? random.bytes(keyLength) : makeKey(keyFile, random));
+  if (isSealed(secret)) return { vault: vaultFor(secret, known, keyFile, random), needsPurge: facts.has(purgeFact) };
+  const key = known ?? (keyFile === undefined ? random.bytes(keyLength) : createKey(keyFile, random));
   const vault = new Vault(key, random);
-  if (secret === undefined) return { vault, leftovers: false };
+  if (secret === undefined) return { vault, needsPurge: false };
   // Loaded only where there is an older database.
   const { rewriteSecrets } = await import("./reseal.ts");
   await rewriteSecrets(db, (table, row, text) => vault.seal(table, row, text));
-  return { vault, leftovers: true };
+  return { vault, needsPurge: true };
 }
 
 /**
@@ -39,12 +39,17 @@ export async function unlock(db: Database, keyFile: string | undefined, random: 
  * @returns undefined where all secrets are in plain text, as an older version wrote them
  * @throws SecretKeyError where a sealed database comes without its key
  */
-export async function unlockToRead(db: Database, keyFile: string, random: Bytes): Promise<Vault | undefined> {
-  const fact = await db.selectFrom("cloud").select("value").where("name", "=", sample).executeTakeFirst();
-  return isSealed(fact?.value) ? opening(fact.value, readKey(keyFile), keyFile, random) : undefined;
+export async function unlockForReading(db: Database, keyFile: string, random: RandomBytes): Promise<Vault | undefined> {
+  const fact = await db.selectFrom("cloud").select("value").where("name", "=", secretFact).executeTakeFirst();
+  return isSealed(fact?.value) ? vaultFor(fact.value, readKey(keyFile), keyFile, random) : undefined;
 }
 
-function opening(secret: Sealed, key: Uint8Array | undefined, keyFile: string | undefined, random: Bytes): Vault {
+function vaultFor(
+  secret: Sealed,
+  key: Uint8Array | undefined,
+  keyFile: string | undefined,
+  random: RandomBytes,
+): Vault {
   if (!key) {
     throw new SecretKeyError(
       `the secrets in this database are sealed, and their key is not ${keyFile === undefined ? "given" : `in ${keyFile}`}: ` +
@@ -54,7 +59,7 @@ function opening(secret: Sealed, key: Uint8Array | undefined, keyFile: string | 
   }
   const vault = new Vault(key, random);
   try {
-    vault.open("cloud", { name: sample }, secret);
+    vault.open("cloud", { name: secretFact }, secret);
   } catch (cause) {
     throw new SecretKeyError(`the secrets in this database are sealed with another key than the one in ${keyFile}`, {
       cause,

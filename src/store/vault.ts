@@ -10,12 +10,12 @@ export interface Store {
 }
 
 /** Chance, as the kernel's port has it. */
-export interface Bytes {
+export interface RandomBytes {
   bytes(count: number): Uint8Array;
 }
 
 /** What tells a row that holds a secret from the others of its table. */
-export type Keyed<Table extends SecretTable> = Table extends SecretTable
+export type SecretRowKey<Table extends SecretTable> = Table extends SecretTable
   ? { readonly [Column in (typeof secrets)[Table]["key"][number]]: string }
   : never;
 
@@ -39,13 +39,13 @@ export class Vault {
   /** @param key 32 secret bytes */
   constructor(
     private readonly key: Uint8Array,
-    private readonly random: Bytes,
+    private readonly random: RandomBytes,
   ) {}
 
   /** What to write into the column of a row that holds its secret. */
-  seal<Table extends SecretTable>(table: Table, row: Keyed<Table>, text: string): Sealed {
+  seal<Table extends SecretTable>(table: Table, row: SecretRowKey<Table>, text: string): Sealed {
     const nonce = this.random.bytes(nonceLength);
-    const sealing = createCipheriv(cipher, this.key, nonce).setAAD(placeOf(table, row));
+    const sealing = createCipheriv(cipher, this.key, nonce).setAAD(associatedData(table, row));
     const body = Buffer.concat([sealing.update(text, "utf8"), sealing.final()]);
     const sealed: unknown = prefix + Buffer.concat([nonce, sealing.getAuthTag(), body]).toString("base64");
     if (!isSealed(sealed)) throw new Error("a seal must be known as one");
@@ -56,11 +56,11 @@ export class Vault {
    * The secret of a row.
    * @throws SecretKeyError where it was sealed with another key or elsewhere, or is no seal at all
    */
-  open<Table extends SecretTable>(table: Table, row: Keyed<Table>, sealed: Sealed): string {
+  open<Table extends SecretTable>(table: Table, row: SecretRowKey<Table>, sealed: Sealed): string {
     const bytes = Buffer.from(String(sealed).slice(prefix.length), "base64");
     try {
       const opening = createDecipheriv(cipher, this.key, bytes.subarray(0, nonceLength), { authTagLength: tagLength });
-      opening.setAAD(placeOf(table, row));
+      opening.setAAD(associatedData(table, row));
       opening.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
       return opening.update(bytes.subarray(nonceLength + tagLength), undefined, "utf8") + opening.final("utf8");
     } catch (cause) {
@@ -77,7 +77,7 @@ export class Vault {
 /** Whether a column holds a seal, and not what an older version wrote in plain text. */
 export const isSealed = (value: unknown): value is Sealed => typeof value === "string" && value.startsWith(prefix);
 
-function placeOf(table: SecretTable, row: Readonly<Record<string, unknown>>): Buffer {
+function associatedData(table: SecretTable, row: Readonly<Record<string, unknown>>): Buffer {
   const { column, key } = secrets[table];
   return Buffer.from(JSON.stringify([table, column, ...key.map((name) => row[name])]));
 }

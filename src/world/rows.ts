@@ -10,8 +10,8 @@ import { tagsIn } from "#services/tags.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import { emptyLighthouse } from "./lighthouse/empty.ts";
 import type { LighthouseRows } from "./lighthouse/rows.ts";
-import { tagColumn } from "./parts.ts";
 import type { World, WorldAccount } from "./schema.ts";
+import { tagColumn } from "./sharedFields.ts";
 
 /** The rows that a world stands for, by table. Tags come once for each that bears them. */
 export type Rows = LighthouseRows & { readonly [Table in Filled]: Plain<Row<Table>>[] };

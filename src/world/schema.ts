@@ -1,8 +1,8 @@
 import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import type { LighthouseWorld } from "./lighthouse/schema.ts";
-import { Pace, usualPace } from "./pace.ts";
-import { Tag, uin, when } from "./parts.ts";
+import { defaultPace, Pace } from "./pace.ts";
+import { Tag, timeField, uinField } from "./sharedFields.ts";
 
 /** What a world file may hold. The names are the project's own; ids and states are the API's. */
 
@@ -14,7 +14,7 @@ const Key = objectType("Key", {
 });
 
 const User = objectType("User", {
-  uin: uin("Uin of the user."),
+  uin: uinField("Uin of the user."),
   uid: int("Its uid; drawn without it.").min(1).optional(),
   name: string("Name of the user.").length(1, 64),
   remark: string("What the user is for.").default(""),
@@ -52,7 +52,7 @@ const Role = objectType("Role", {
 });
 
 const Account = objectType("Account", {
-  uin: uin("Uin of the root account."),
+  uin: uinField("Uin of the root account."),
   name: string("What it is called."),
   appId: int("Its AppId.").min(1),
   keys: listOf(Key, "Access keys of the root account.").items(0, 2).default([]),
@@ -66,7 +66,7 @@ const imageStates = ["NORMAL", "USING", "CREATING", "IMPORTING", "SYNCING", "CRE
 
 const Image = objectType("Image", {
   id: string("Id of the image.").pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx"),
-  account: uin("The account that it belongs to."),
+  account: uinField("The account that it belongs to."),
   region: string("The region that it is in.").oneOf(cvmRegions),
   name: string("Its name.").length(1, 60),
   about: string("Its description.").length(0, 256).default(""),
@@ -82,8 +82,8 @@ const Image = objectType("Image", {
   family: string("Its family.").default(""),
   deprecated: bool("Whether it is advised against.").default(false),
   tags: listOf(Tag, "Its tags.").default([]),
-  created: when("When it was made.").default(longAgo),
-  sharedWith: listOf(uin("Uin."), "Root accounts that it is shared with.").default([]),
+  created: timeField("When it was made.").default(longAgo),
+  sharedWith: listOf(uinField("Uin."), "Root accounts that it is shared with.").default([]),
   sharedToLighthouse: string("Id of the blueprint that it has become in Lighthouse.")
     .pattern(/^lhbp-[0-9a-z]{8}$/, "lhbp-xxxxxxxx")
     .optional(),
@@ -98,7 +98,7 @@ const Disk = objectType("Disk", {
 
 const Instance = objectType("Instance", {
   id: string("Id of the CVM instance.").pattern(/^ins-[0-9a-z]{8}$/, "ins-xxxxxxxx"),
-  account: uin("The account that it belongs to."),
+  account: uinField("The account that it belongs to."),
   region: string("The region that it is in.").oneOf(cvmRegions),
   zone: string("Its zone."),
   name: string("Its name."),
@@ -115,18 +115,18 @@ const Instance = objectType("Instance", {
     .pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx")
     .optional(),
   tags: listOf(Tag, "Its tags.").default([]),
-  created: when("When it was made.").default(longAgo),
+  created: timeField("When it was made.").default(longAgo),
   disks: listOf(Disk, "Its disks.").items(1, 21),
 });
 
 const Ccn = objectType("Ccn", {
   id: string("Id of the CCN.").pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx"),
-  account: uin("The account that it belongs to."),
+  account: uinField("The account that it belongs to."),
   name: string("Its name.").length(1, 60),
   about: string("Its description.").length(0, 100).default(""),
   quality: string("How good it is.").oneOf(["PT", "AU", "AG"]).default("AU"),
   tags: listOf(Tag, "Its tags.").default([]),
-  created: when("When it was made.").default(longAgo),
+  created: timeField("When it was made.").default(longAgo),
 });
 
 /** All of a world but what Lighthouse has, which is loaded only for a world that says something of it. */
@@ -135,7 +135,7 @@ export const WorldBasics = objectType("World", {
   images: listOf(Image, "CVM images.").default([]),
   instances: listOf(Instance, "CVM instances.").default([]),
   ccns: listOf(Ccn, "CCNs, which Lighthouse's private networks can join.").default([]),
-  pace: object(Pace, "How long simulated work takes.").default(usualPace),
+  pace: object(Pace, "How long simulated work takes.").default(defaultPace),
 });
 
 export type World = typeof WorldBasics.value & { readonly lighthouse: LighthouseWorld };

@@ -15,10 +15,10 @@ const clock = { now: () => Date.now() };
 /** Moves a cloud from one directory to another, and tells what was said meanwhile. */
 async function moved(from: string, to: string, file: string, secrets: boolean): Promise<string> {
   const said: string[] = [];
-  const say = (text: string) => void said.push(text);
+  const print = (text: string) => void said.push(text);
   const place = (data: string) => ({ data, database: undefined, keyFile: join(data, "skerry.key"), file });
-  await exportCloud({ ...place(from), secrets, overwrite: false }, { clock, random, say });
-  await importCloud(place(to), { random, say });
+  await exportCloud({ ...place(from), secrets, overwrite: false }, { clock, random, print });
+  await importCloud(place(to), { random, print });
   return said.join("\n");
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { writeExport } from "#backup/write.ts";
-import { readSqlite } from "#store/sqlite.ts";
-import { unlockToRead } from "#store/unlock.ts";
+import { writeExport } from "#backup/writeExport.ts";
+import { openSqliteReadOnly } from "#store/sqlite.ts";
+import { unlockForReading } from "#store/unlock.ts";
 import { clientsAt } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { order } from "../lighthouse/bought.ts";
@@ -82,10 +82,10 @@ test("every export that is made while others write is of one moment", async () =
   const moments = new Set<string>();
   let last = "";
   for (let n = 0; n < count; n++) {
-    const db = readSqlite(data);
+    const db = openSqliteReadOnly(data);
     const parts: string[] = [];
     // What others write gets in between the portions, which a test makes certain.
-    const unlock = (on: typeof db) => unlockToRead(on, join(data, "skerry.key"), random);
+    const unlock = (on: typeof db) => unlockForReading(on, join(data, "skerry.key"), random);
     const opened = async (on: typeof db) => {
       const vault = await unlock(on);
       await Bun.sleep(10);

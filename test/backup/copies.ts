@@ -1,8 +1,8 @@
-import { importExport, type NewSecret } from "#backup/import.ts";
-import { linesOf } from "#backup/lines.ts";
-import { readExport } from "#backup/read.ts";
-import { writeExport } from "#backup/write.ts";
-import { ownSqlite } from "#store/sqlite.ts";
+import { importExport, type NewSecret } from "#backup/importExport.ts";
+import { readExport } from "#backup/readExport.ts";
+import { splitLines } from "#backup/splitLines.ts";
+import { writeExport } from "#backup/writeExport.ts";
+import { connectSqlite } from "#store/sqlite.ts";
 import { unlock } from "#store/unlock.ts";
 import type { Store } from "#store/vault.ts";
 import { pieces } from "./texts.ts";
@@ -24,8 +24,8 @@ export class Copy implements AsyncDisposable {
   ) {}
 
   static async of(text: string): Promise<Copy> {
-    const { database, run } = ownSqlite();
-    const reading = await readExport(linesOf(pieces(new TextEncoder().encode(text))));
+    const { database, run } = connectSqlite();
+    const reading = await readExport(splitLines(pieces(new TextEncoder().encode(text))));
     const opened = await database.transaction().execute(async (db) => {
       const { promise, resolve } = Promise.withResolvers<Store["vault"]>();
       const own = async () => {

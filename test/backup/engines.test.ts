@@ -12,7 +12,7 @@ import { exportOf } from "./texts.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const clock = { now: () => 0 };
-const say = () => {};
+const print = () => {};
 
 describe.skipIf(!postgres)("on PostgreSQL", () => {
   test("an import of SQLite's export answers the same, and its own export is the same", async () => {
@@ -28,11 +28,11 @@ describe.skipIf(!postgres)("on PostgreSQL", () => {
     const { host } = await makeBusy(cloud);
     const still = standing(moving.now());
     Object.assign(cloud.cloud, { clock: still });
-    await exportCloud({ ...embeddedIn(from), ...told, file: first }, { clock, random, say });
-    await importCloud({ ...served, file: first }, { random, say });
-    await exportCloud({ ...served, ...told, file: second }, { clock, random, say });
-    await importCloud({ ...embeddedIn(back), file: second }, { random, say });
-    await exportCloud({ ...embeddedIn(back), ...told, file: third }, { clock, random, say });
+    await exportCloud({ ...embeddedIn(from), ...told, file: first }, { clock, random, print });
+    await importCloud({ ...served, file: first }, { random, print });
+    await exportCloud({ ...served, ...told, file: second }, { clock, random, print });
+    await importCloud({ ...embeddedIn(back), file: second }, { random, print });
+    await exportCloud({ ...embeddedIn(back), ...told, file: third }, { clock, random, print });
     const texts = await Promise.all([first, second, third].map((file = "") => Bun.file(file).text()));
     expect(texts[1]).toBe(texts[0] ?? "");
     expect(texts[2]).toBe(texts[0] ?? "");
@@ -42,7 +42,7 @@ describe.skipIf(!postgres)("on PostgreSQL", () => {
     const [ours, theirs] = [await answers(cloud, host), await answers(other, host)];
     for (const [asked, answer] of ours)
       if (!drawn.test(asked)) expect([asked, theirs.get(asked)]).toEqual([asked, answer]);
-    await expect(importCloud({ ...served, file: first }, { random, say })).rejects.toThrow(
+    await expect(importCloud({ ...served, file: first }, { random, print })).rejects.toThrow(
       /^postgres:.* \(--database\) has tables already/,
     );
   }, 60_000);
@@ -54,22 +54,22 @@ describe.skipIf(!postgres)("on PostgreSQL", () => {
     await expect(
       exportCloud(
         { ...place, secrets: true, overwrite: false, file: join(folder.path, "none") },
-        { clock, random, say },
+        { clock, random, print },
       ),
     ).rejects.toThrow("(--database) holds no cloud");
     await using cloud = await TestCloud.start({ data: join(folder.path, "data"), database: undefined });
     const data = embeddedIn(join(folder.path, "data"));
     const file = join(folder.path, "short");
-    await exportCloud({ ...data, secrets: true, overwrite: false, file }, { clock, random, say });
+    await exportCloud({ ...data, secrets: true, overwrite: false, file }, { clock, random, print });
     const text = await Bun.file(file).text();
     await Bun.write(file, text.slice(0, text.length - 90));
-    await expect(importCloud({ ...place, file }, { random, say })).rejects.toThrow("the rest is missing");
+    await expect(importCloud({ ...place, file }, { random, print })).rejects.toThrow("the rest is missing");
     const accounts = [{ uin: "1", name: "nothing\0at all", app_id: 1 }];
     await Bun.write(file, exportOf({ accounts }));
-    await expect(importCloud({ ...place, file }, { random, say })).rejects.toThrow(
+    await expect(importCloud({ ...place, file }, { random, print })).rejects.toThrow(
       "line 3 holds a row of accounts that cannot be: invalid byte sequence",
     );
-    const { database } = connectPostgres(own.url, 1, say);
+    const { database } = connectPostgres(own.url, 1, print);
     expect(await database.introspection.getTables()).toEqual([]);
     await database.destroy();
     expect(cloud.url).not.toBe("");

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { format, type Row, Tally } from "#backup/format.ts";
-import { latest } from "#store/migrate.ts";
-import { shapeOf, type TableShape } from "#store/shape.ts";
+import { Checksum, format, type Row } from "#backup/format.ts";
+import { latestVersion } from "#store/migrate.ts";
+import { type TableShape, tableShapes } from "#store/tableShapes.ts";
 import { contentsOf, exportOf, faultOf } from "./texts.ts";
 
 const runs = process.env["SKERRY_LONG"] ? 300 : 20;
@@ -27,7 +27,7 @@ const rowOf = ({ columns }: TableShape): fc.Arbitrary<Row> =>
 const some = ["accounts", "cloud", "cvm_images", "operations", "tags"];
 const contents = fc.record(
   Object.fromEntries(
-    shapeOf(latest)
+    tableShapes(latestVersion)
       .filter(({ name }) => some.includes(name))
       .map((table) => [table.name, fc.array(rowOf(table), { minLength: 1, maxLength: 5 })]),
   ),
@@ -73,9 +73,9 @@ test("an end too early, wherever it is, is noticed", async () => {
 function changed(change: (lines: string[]) => void): string {
   const lines = exportOf({ accounts }).trimEnd().split("\n").slice(0, -1);
   change(lines);
-  const tally = new Tally();
+  const tally = new Checksum();
   for (const line of lines) tally.add(line);
-  return [...lines, JSON.stringify(tally.end())].join("\n");
+  return [...lines, JSON.stringify(tally.footer())].join("\n");
 }
 
 const head = (change: object) => (lines: string[]) => {
@@ -93,8 +93,8 @@ describe("a line that cannot be is told by its number:", () => {
     ["a later format", head({ format: 2 }), `line 1 has format 2, and this version knows ${format}; ${newer}`],
     [
       "a newer version",
-      head({ migrations: latest + 1 }),
-      `line 1 was written by a newer version (${latest + 1} migrations, not ${latest}); ${newer}`,
+      head({ migrations: latestVersion + 1 }),
+      `line 1 was written by a newer version (${latestVersion + 1} migrations, not ${latestVersion}); ${newer}`,
     ],
     ["no version", head({ migrations: "17" }), "line 1 must tell `migrations`"],
     ["no time", head({ made: 1 }), "line 1 must tell when it was `made`"],

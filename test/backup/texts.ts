@@ -1,29 +1,29 @@
 import { expect } from "bun:test";
 import { ExportError } from "#backup/exportError.ts";
-import type { Head, Row } from "#backup/format.ts";
-import { format, Writer } from "#backup/format.ts";
-import { linesOf } from "#backup/lines.ts";
-import { readExport } from "#backup/read.ts";
-import { latest } from "#store/migrate.ts";
-import { shapeOf } from "#store/shape.ts";
+import type { ExportHeader, Row } from "#backup/format.ts";
+import { ExportWriter, format } from "#backup/format.ts";
+import { readExport } from "#backup/readExport.ts";
+import { splitLines } from "#backup/splitLines.ts";
+import { latestVersion } from "#store/migrate.ts";
+import { tableShapes } from "#store/tableShapes.ts";
 
 export type Contents = Readonly<Record<string, readonly Row[]>>;
 
 /** An export of these rows, and of no others. */
-export function exportOf(contents: Contents, told: Partial<Head> = {}): string {
+export function exportOf(contents: Contents, told: Partial<ExportHeader> = {}): string {
   let text = "";
-  const writer = new Writer((more) => {
+  const writer = new ExportWriter((more) => {
     text += more;
   });
-  const tables = shapeOf(told.migrations ?? latest);
+  const tables = tableShapes(told.migrations ?? latestVersion);
   const rows = Object.fromEntries(tables.map(({ name }) => [name, contents[name]?.length ?? 0]));
   const made = "2026-11-24T12:00:00.000Z";
-  writer.head({ skerry: "export", format, migrations: latest, made, secrets: true, rows, ...told });
+  writer.header({ skerry: "export", format, migrations: latestVersion, made, secrets: true, rows, ...told });
   for (const table of tables) {
     writer.table(table);
     writer.rows(table, contents[table.name] ?? []);
   }
-  writer.end();
+  writer.footer();
   return text;
 }
 
@@ -35,9 +35,9 @@ export async function* pieces(bytes: Uint8Array, size = bytes.length): AsyncGene
 /** What an export holds. */
 export async function contentsOf(text: string | Uint8Array, size?: number): Promise<Contents> {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  const { portions } = await readExport(linesOf(pieces(bytes, size)));
+  const { batches } = await readExport(splitLines(pieces(bytes, size)));
   const contents: Record<string, Row[]> = {};
-  for await (const { table, entries } of portions) {
+  for await (const { table, entries } of batches) {
     contents[table.name] = [...(contents[table.name] ?? []), ...entries.map(({ row }) => row)];
   }
   return contents;

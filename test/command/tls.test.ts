@@ -2,9 +2,9 @@ import { expect, test } from "bun:test";
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, type SecureVersion } from "node:tls";
-import { keptCertificate } from "#command/tls/keep.ts";
-import { makeCertificate } from "#command/tls/make.ts";
-import { endOf, flawOf, isFor } from "#command/tls/pair.ts";
+import { coversNames, expiryOf, problemWith } from "#command/tls/certificatePair.ts";
+import { createCertificate } from "#command/tls/createCertificate.ts";
+import { storedCertificate } from "#command/tls/storedCertificate.ts";
 import { key } from "../cloud.ts";
 import { Child, run } from "../process.ts";
 import { Folder } from "./folder.ts";
@@ -90,7 +90,7 @@ test("--tls with --memory prints its certificate, and keeps it nowhere", async (
 
 test("--tls-cert and --tls-key serve with one's own", async () => {
   using folder = new Folder();
-  const { certificate, key: secret } = await makeCertificate(names, now);
+  const { certificate, key: secret } = await createCertificate(names, now);
   const files = [await folder.file("own.crt", certificate), await folder.file("own.key", secret)] as const;
   await using child = await Child.serve("--memory", "--tls-cert", files[0], "--tls-key", files[1]);
   expect((await fetch(`${child.url}/_skerry/health`, { tls: { ca: certificate } })).status).toBe(200);
@@ -98,9 +98,9 @@ test("--tls-cert and --tls-key serve with one's own", async () => {
 
 test("a certificate or key that is not there is refused by its option, as is one that cannot be used", async () => {
   using folder = new Folder();
-  const pair = await makeCertificate(names, now);
+  const pair = await createCertificate(names, now);
   const certificate = await folder.file("own.crt", pair.certificate);
-  const other = await folder.file("other.key", (await makeCertificate(names, now)).key);
+  const other = await folder.file("other.key", (await createCertificate(names, now)).key);
   const none = join(folder.path, "none");
   for (const [cert, secret, said] of [
     [none, other, /^skerry: cannot read .*none \(--tls-cert\): ENOENT/],
@@ -118,7 +118,7 @@ test("a certificate or key that is not there is refused by its option, as is one
 });
 
 test("what keeps a pair from being used is told", async () => {
-  const pair = await makeCertificate(names, now);
+  const pair = await createCertificate(names, now);
   const { privateKey } = await import("node:crypto").then(({ generateKeyPairSync }) =>
     generateKeyPairSync("rsa", {
       modulusLength: 1024,
@@ -127,43 +127,43 @@ test("what keeps a pair from being used is told", async () => {
     }),
   );
   const broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
-  expect(flawOf(pair, now)).toBeUndefined();
-  expect(flawOf({ ...pair, certificate: `${pair.certificate}${pair.certificate}` }, now)).toBeUndefined();
+  expect(problemWith(pair, now)).toBeUndefined();
+  expect(problemWith({ ...pair, certificate: `${pair.certificate}${pair.certificate}` }, now)).toBeUndefined();
   for (const [changed, when, of, why] of [
     [{ certificate: "" }, now, "certificate", "no certificates"],
     [{ certificate: pair.key }, now, "certificate", "no certificates"],
     [{ certificate: `${pair.certificate}${broken}` }, now, "certificate", "no certificates"],
     [{ key: pair.certificate }, now, "key", "no private key"],
     [{ key: privateKey }, now, "key", "has 1024 bits"],
-    [{ key: (await makeCertificate(names, now)).key }, now, "key", "does not belong"],
+    [{ key: (await createCertificate(names, now)).key }, now, "key", "does not belong"],
     [{}, now + 826 * day, "certificate", "expired at"],
     [{}, now - 2 * day, "certificate", "is not valid before"],
   ] as const) {
-    expect(flawOf({ ...pair, ...changed }, when)).toEqual({ of, why: expect.stringContaining(why) });
+    expect(problemWith({ ...pair, ...changed }, when)).toEqual({ of, why: expect.stringContaining(why) });
   }
 });
 
 test("a made certificate is for its names, and may sign no other", async () => {
-  const pair = await makeCertificate([...names, "skerry.lan", "192.168.7.9", "fe80::1"], now);
-  expect(isFor(pair, ["localhost", "::1", "skerry.lan", "192.168.7.9", "fe80::1"])).toBe(true);
-  for (const name of ["other.lan", "127.0.0.2", "::2"]) expect(isFor(pair, [name])).toBe(false);
+  const pair = await createCertificate([...names, "skerry.lan", "192.168.7.9", "fe80::1"], now);
+  expect(coversNames(pair, ["localhost", "::1", "skerry.lan", "192.168.7.9", "fe80::1"])).toBe(true);
+  for (const name of ["other.lan", "127.0.0.2", "::2"]) expect(coversNames(pair, [name])).toBe(false);
   const { X509Certificate } = await import("node:crypto");
   expect(new X509Certificate(pair.certificate).ca).toBe(false);
 });
 
 test("a kept certificate is made anew near its end, for new names, and where its files do not fit", async () => {
   using folder = new Folder();
-  const first = await keptCertificate(folder.path, names, now);
-  const near = endOf(first) - 90 * day;
-  expect((await keptCertificate(folder.path, names, near)).certificate).toBe(first.certificate);
-  const second = await keptCertificate(folder.path, names, near + 1000);
+  const first = await storedCertificate(folder.path, names, now);
+  const near = expiryOf(first) - 90 * day;
+  expect((await storedCertificate(folder.path, names, near)).certificate).toBe(first.certificate);
+  const second = await storedCertificate(folder.path, names, near + 1000);
   expect(second.certificate).not.toBe(first.certificate);
-  expect(endOf(second)).toBeGreaterThan(near + 800 * day);
+  expect(expiryOf(second)).toBeGreaterThan(near + 800 * day);
 
-  const third = await keptCertificate(folder.path, [...names, "skerry.lan"], near);
-  expect(isFor(third, ["skerry.lan"])).toBe(true);
+  const third = await storedCertificate(folder.path, [...names, "skerry.lan"], near);
+  expect(coversNames(third, ["skerry.lan"])).toBe(true);
   // Who served more names before serves fewer with the same.
-  expect((await keptCertificate(folder.path, names, near)).certificate).toBe(third.certificate);
+  expect((await storedCertificate(folder.path, names, near)).certificate).toBe(third.certificate);
 
   const keyFile = join(folder.path, "certificate-key.pem");
   for (const spoil of [
@@ -174,8 +174,8 @@ test("a kept certificate is made anew near its end, for new names, and where its
   ]) {
     spoil();
     chmodSync(folder.path, 0o755);
-    const made = await keptCertificate(folder.path, names, near);
-    expect(flawOf(made, near)).toBeUndefined();
+    const made = await storedCertificate(folder.path, names, near);
+    expect(problemWith(made, near)).toBeUndefined();
     expect(readFileSync(keyFile, "utf8")).toBe(made.key);
     expect((statSync(keyFile).mode & 0o777).toString(8)).toBe("600");
   }

@@ -1,9 +1,9 @@
 import { Database as File } from "bun:sqlite";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { statementsOf } from "#store/migrate.ts";
-import type { TableShape } from "#store/shape.ts";
-import { shapeOf } from "#store/shape.ts";
+import { statementsUpTo } from "#store/migrate.ts";
+import type { TableShape } from "#store/tableShapes.ts";
+import { tableShapes } from "#store/tableShapes.ts";
 import type { Contents } from "../backup/texts.ts";
 
 const versions = join(import.meta.dir, "versions");
@@ -21,9 +21,9 @@ export function makeOlder(directory: string, version: number, contents: Contents
   file.run("pragma journal_mode = wal");
   file.run("pragma foreign_keys = on");
   file.run("create table migrations (taken integer not null)");
-  file.run(statementsOf(version).join(";\n"));
+  file.run(statementsUpTo(version).join(";\n"));
   file.query("insert into migrations values (?)").run(version);
-  for (const { name, columns } of shapeOf(version)) {
+  for (const { name, columns } of tableShapes(version)) {
     const marks = columns.map(() => "?").join(", ");
     const insert = file.query(
       `insert into "${name}" (${columns.map((one) => `"${one.name}"`).join(", ")}) values (${marks})`,
@@ -36,7 +36,7 @@ export function makeOlder(directory: string, version: number, contents: Contents
 /** What a version could hold of some contents: of the columns that it does not know nothing, of those that are gone since 0. */
 export function asOf(version: number, contents: Contents): Contents {
   return Object.fromEntries(
-    shapeOf(version).map(({ name, columns }) => [
+    tableShapes(version).map(({ name, columns }) => [
       name,
       (contents[name] ?? []).map((row) =>
         Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? (column.nullable ? null : 0)])),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { latest } from "#store/migrate.ts";
-import { shapeOf } from "#store/shape.ts";
-import { openSqlite, readSqlite } from "#store/sqlite.ts";
+import { latestVersion } from "#store/migrate.ts";
+import { openSqlite, openSqliteReadOnly } from "#store/sqlite.ts";
+import { tableShapes } from "#store/tableShapes.ts";
 import { Copy, exported } from "../backup/copies.ts";
 import { type Contents, contentsOf } from "../backup/texts.ts";
 import { TestClock, TestCloud } from "../cloud.ts";
@@ -17,7 +17,7 @@ const filled = ["tags", "runs"];
 
 /** Holds what was in a database against what is in it now. */
 function expectKept(version: number, before: Contents, now: Contents): void {
-  const shapes = [shapeOf(version), shapeOf(latest)];
+  const shapes = [tableShapes(version), tableShapes(latestVersion)];
   const [kept, found] = [common(before, ...shapes), common(now, ...shapes)];
   for (const [table, rows] of Object.entries(kept)) {
     if (filled.includes(table)) expect(found[table] ?? []).toEqual(expect.arrayContaining([...rows]));
@@ -63,7 +63,7 @@ describe("a database that was written with", () => {
   });
 
   const [, newest = ""] = written.at(-1) ?? [];
-  const others = Array.from({ length: latest }, (_, n) => n + 1).filter(
+  const others = Array.from({ length: latestVersion }, (_, n) => n + 1).filter(
     (n) => !written.some(([version]) => version === n),
   );
   test.each(others)("the first %d migrations keeps what it could hold", async (version) => {
@@ -83,8 +83,8 @@ test("an upgrade that is killed in the middle leaves the database as the older v
   makeOlder(folder.path, version, await contentsOf(text));
   const kill = `
     import { migrate } from "#store/migrate.ts";
-    import { ownSqlite } from "#store/sqlite.ts";
-    const { database, run } = ownSqlite(process.argv[1]);
+    import { connectSqlite } from "#store/sqlite.ts";
+    const { database, run } = connectSqlite(process.argv[1]);
     let steps = 0;
     await database.transaction().execute((db) =>
       migrate(db, async (on, statements) => {
@@ -94,15 +94,15 @@ test("an upgrade that is killed in the middle leaves the database as the older v
     );`;
   const child = Bun.spawnSync([process.execPath, "-e", kill, folder.path], { cwd: root });
   expect(child.signalCode).toBe("SIGKILL");
-  const db = readSqlite(folder.path);
+  const db = openSqliteReadOnly(folder.path);
   expect(await db.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: version }]);
   const { rows } = await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(db);
   await db.destroy();
   expect(rows.map(({ name }) => name).sort()).toEqual(
-    ["migrations", ...shapeOf(version).map(({ name }) => name)].sort(),
+    ["migrations", ...tableShapes(version).map(({ name }) => name)].sort(),
   );
   const upgraded = await openSqlite(folder.path);
-  expect(await upgraded.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: latest }]);
+  expect(await upgraded.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: latestVersion }]);
   await upgraded.destroy();
 });
 
@@ -111,11 +111,11 @@ test("a database of a newer version is left alone, and told so", async () => {
   const db = await openSqlite(folder.path);
   await db
     .updateTable("migrations")
-    .set({ taken: latest + 1 })
+    .set({ taken: latestVersion + 1 })
     .execute();
   await db.destroy();
   await expect(openSqlite(folder.path)).rejects.toThrow(
-    `was written by a newer version (${latest + 1} migrations, not ${latest})`,
+    `was written by a newer version (${latestVersion + 1} migrations, not ${latestVersion})`,
   );
 });
 
@@ -130,7 +130,7 @@ test.skipIf(!process.env["SKERRY_LONG"])(
       const facts = await cloud.cloud.db.selectFrom("cloud").select("name").execute();
       return facts.some(({ name }) => name === "leftovers");
     };
-    const reader = readSqlite(folder.path);
+    const reader = openSqliteReadOnly(folder.path);
     await reader.transaction().execute(async (snapshot) => {
       expect(await snapshot.selectFrom("migrations").select("taken").execute()).toEqual([{ taken: version }]);
       expect(await start()).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { stringify } from "yaml";
-import { readWorld } from "#world/read.ts";
+import { readWorld } from "#world/readWorld.ts";
 import { key } from "../cloud.ts";
 import { account, allowing, cloudOf, Folder, image, instance, type Parts, uin } from "./worlds.ts";
 

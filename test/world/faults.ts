@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { readWorld } from "#world/read.ts";
+import { readWorld } from "#world/readWorld.ts";
 import { account, Folder, type Parts } from "./worlds.ts";
 
 /** What is said of a world of two accounts, without the name of its file. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import builtin from "#world/builtin.yaml";
-import { readWorld } from "#world/read.ts";
+import { readWorld } from "#world/readWorld.ts";
 import { TestCloud } from "../cloud.ts";
 
 const start = `accounts:

@@ -3,7 +3,7 @@ import type { Sealed } from "./sealed.ts";
 
 /** What Lighthouse has, and what it is doing with it. */
 export interface LighthouseTables {
-  blueprints: Latest & {
+  blueprints: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -26,9 +26,9 @@ export interface LighthouseTables {
   /** The key pairs that let in to what a blueprint was made of, and so to what is made from it. */
   blueprint_keys: { account: string; region: string; blueprint_id: string; key_id: string };
   /** The CCN, by its id, that an account's private network in a region belongs to, or asks to. */
-  ccn_attachments: Latest & { account: string; region: string; id: string; state: string; created: number };
+  ccn_attachments: LatestOperation & { account: string; region: string; id: string; state: string; created: number };
 
-  instances: Latest & {
+  instances: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -54,7 +54,7 @@ export interface LighthouseTables {
   };
   /** When instances ran; `ended` is null where one still does. */
   runs: { account: string; region: string; instance_id: string; started: number; ended: number | null };
-  disks: Latest & {
+  disks: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -103,7 +103,7 @@ export interface LighthouseTables {
     about: string;
   };
   /** Runs of templates over instances; they outlive their template. */
-  firewall_tasks: Latest & {
+  firewall_tasks: LatestOperation & {
     account: string;
     /** Empty: a run goes across regions. */
     region: string;
@@ -127,7 +127,7 @@ export interface LighthouseTables {
   };
   key_bindings: { account: string; region: string; key_id: string; instance_id: string; user_name: string };
   /** Of system disks; `blueprint_id`, `os` and `platform` tell of the system that was on the disk then. */
-  snapshots: Latest & {
+  snapshots: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -162,7 +162,7 @@ export interface LighthouseTables {
     finished: number | null;
   };
   /** What is done, or was, with the containers of an instance. */
-  docker_activities: Latest & {
+  docker_activities: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -178,7 +178,7 @@ export interface LighthouseTables {
     ended: number | null;
   };
   /** Of data disks. */
-  disk_backups: Latest & {
+  disk_backups: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -190,7 +190,7 @@ export interface LighthouseTables {
     tags: string;
     created: number;
   };
-  mcp_servers: Latest & {
+  mcp_servers: LatestOperation & {
     account: string;
     region: string;
     id: string;
@@ -231,7 +231,7 @@ export interface LighthouseTables {
 }
 
 /** What a resource remembers of its latest operation; all null before the first. */
-export interface Latest {
+export interface LatestOperation {
   latest_operation: string | null;
   latest_state: "OPERATING" | "SUCCESS" | "FAILED" | null;
   latest_request: string | null;

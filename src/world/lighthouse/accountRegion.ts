@@ -7,7 +7,7 @@ export interface AccountRegion {
 }
 
 /** The things of a world that have ids, to be found by whose they are, where they are, and their id. */
-export class Known<Thing extends AccountRegion & { readonly id: string }> {
+export class ResourceIndex<Thing extends AccountRegion & { readonly id: string }> {
   private readonly byKey: ReadonlyMap<string, Thing>;
 
   constructor(things: readonly Thing[]) {
@@ -28,11 +28,11 @@ export const zonesOf = (region: string): readonly string[] =>
 export const firstZone = (region: string): string => zonesOf(region)[0] ?? `${region}-1`;
 
 /** A moment that a world tells. */
-export const moment = (time: string | undefined, otherwise: number): number =>
+export const timeOr = (time: string | undefined, otherwise: number): number =>
   time === undefined ? otherwise : Date.parse(time);
 
 /** The row of a thing that is known to be there. */
-export function rowOf<R extends AccountRegion & { readonly id: string }>(
+export function requireRow<R extends AccountRegion & { readonly id: string }>(
   rows: readonly R[],
   place: AccountRegion,
   id: string,
@@ -46,5 +46,5 @@ export const isIn = (one: AccountRegion, place: AccountRegion): boolean =>
   one.account === place.account && one.region === place.region;
 
 /** Says that a thing of some kind is not there. */
-export const missing = (kind: string, id: string, { account, region }: AccountRegion): string =>
+export const notFoundMessage = (kind: string, id: string, { account, region }: AccountRegion): string =>
   `there is no ${kind} ${id} of ${account} in ${region}`;

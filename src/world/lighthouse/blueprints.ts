@@ -5,7 +5,7 @@ import type { World } from "../schema.ts";
 import type { AccountRegion } from "./accountRegion.ts";
 
 /** What an instance gets from its blueprint, and what it needs for it. */
-export interface Origin {
+export interface UsableBlueprint {
   readonly id: string;
   readonly os: string;
   readonly platform: string;
@@ -15,7 +15,11 @@ export interface Origin {
 }
 
 /** A blueprint that an account can use in a region: the platform's, its own, one that it received, or one of CVM. */
-export function originOf(world: World, { account, region }: AccountRegion, id: string): Origin | undefined {
+export function findBlueprint(
+  world: World,
+  { account, region }: AccountRegion,
+  id: string,
+): UsableBlueprint | undefined {
   const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, region));
   if (offered) return offered;
   const made = world.lighthouse.blueprints.find(
@@ -25,12 +29,12 @@ export function originOf(world: World, { account, region }: AccountRegion, id: s
     (one) => one.sharedToLighthouse === id && one.region === region && one.account === account,
   );
   if (!made && !shared) return undefined;
-  const row = made ? ofWorld(made, 0) : shared && ofCvmImage(shared, id, 0);
+  const row = made ? customBlueprintRow(made, 0) : shared && ofCvmImage(shared, id, 0);
   return row && { ...row, disk: row.disk_size };
 }
 
 /** The row of a blueprint that a world holds; its image is kept under its own id. */
-export function ofWorld(blueprint: World["lighthouse"]["blueprints"][number], created: number) {
+export function customBlueprintRow(blueprint: World["lighthouse"]["blueprints"][number], created: number) {
   const row = ofCvmImage(blueprint, blueprint.id, created);
   return { ...row, memory: blueprint.memory ?? row.memory };
 }

@@ -3,12 +3,12 @@ import { materialOf } from "#services/lighthouse/key/sshKeys.ts";
 import { messages } from "#services/lighthouse/messages.ts";
 import { bundleById } from "#services/lighthouse/package/catalogue.ts";
 import { isMainland } from "#services/lighthouse/package/choices.ts";
-import { distinct, Inconsistency, isMoment, type Once } from "../once.ts";
+import { InconsistencyError, isValidTime, requireDistinct, type UniqueNames } from "../inconsistencyError.ts";
 import type { World } from "../schema.ts";
-import { type AccountRegion, isIn, Known, missing, zonesOf } from "./accountRegion.ts";
-import { originOf } from "./blueprints.ts";
+import { type AccountRegion, isIn, notFoundMessage, ResourceIndex, zonesOf } from "./accountRegion.ts";
+import { rejectPublicBlueprintId } from "./blueprintId.ts";
+import { findBlueprint } from "./blueprints.ts";
 import { consistentActivity, consistentContainer, consistentMcpServer } from "./insideConsistency.ts";
-import { ownId } from "./ownId.ts";
 import { consistentRules } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
 import type { WorldContext } from "./worldContext.ts";
@@ -47,12 +47,12 @@ const words: Readonly<Record<Section, string | undefined>> = {
 };
 
 /** @throws Inconsistency for the first thing of Lighthouse that does not fit */
-export function consistentLighthouse(world: World, once: Once, account: WorldContext["account"]): void {
+export function consistentLighthouse(world: World, once: UniqueNames, account: WorldContext["account"]): void {
   const { lighthouse } = world;
   const found = {
-    instances: new Known(lighthouse.instances),
-    disks: new Known(lighthouse.disks),
-    keyPairs: new Known(lighthouse.keyPairs),
+    instances: new ResourceIndex(lighthouse.instances),
+    disks: new ResourceIndex(lighthouse.disks),
+    keyPairs: new ResourceIndex(lighthouse.keyPairs),
   };
   const around = { world, once, account, ...found };
   const check = <S extends Section>(section: S): void => {
@@ -60,7 +60,7 @@ export function consistentLighthouse(world: World, once: Once, account: WorldCon
       const at = `lighthouse.${section}.${n}`;
       account(thing.account, `${at}.account`);
       const where = "region" in thing ? ` in ${thing.region}` : "";
-      if (words[section]) once.see(`${words[section]} ${thing.id}${where}`, `${at}.id`);
+      if (words[section]) once.add(`${words[section]} ${thing.id}${where}`, `${at}.id`);
       momentsIn(thing, at);
       checks[section](thing, at, around);
     }
@@ -73,15 +73,15 @@ export function consistentLighthouse(world: World, once: Once, account: WorldCon
 function momentsIn(thing: object, at: string): void {
   for (const [field, time] of Object.entries(thing)) {
     const isTime = ["created", "expires", "isolated", "ended"].includes(field) && time !== undefined;
-    if (isTime && !isMoment(time)) throw new Inconsistency(`${at}.${field}`, `there is no such time: ${time}`);
+    if (isTime && !isValidTime(time)) throw new InconsistencyError(`${at}.${field}`, `there is no such time: ${time}`);
   }
 }
 
 function consistentKeyPair(key: Thing<"keyPairs">, at: string, { once }: WorldContext): void {
   const material = materialOf(key.publicKey);
-  if (material === undefined) throw new Inconsistency(`${at}.publicKey`, "is no RSA key of at least 1024 bits");
-  once.see(`key pair ${key.name} of ${key.account} in ${key.region}`, `${at}.name`);
-  once.see(`public key ${material} of ${key.account} in ${key.region}`, `${at}.publicKey`);
+  if (material === undefined) throw new InconsistencyError(`${at}.publicKey`, "is no RSA key of at least 1024 bits");
+  once.add(`key pair ${key.name} of ${key.account} in ${key.region}`, `${at}.name`);
+  once.add(`public key ${material} of ${key.account} in ${key.region}`, `${at}.publicKey`);
 }
 
 function consistentInstance(instance: WorldInstance, at: string, around: WorldContext): void {
@@ -89,66 +89,66 @@ function consistentInstance(instance: WorldInstance, at: string, around: WorldCo
   const { account, region, blueprint, systemDisk, publicAddress, privateAddress, uuid, keys } = instance;
   inRegion(instance.zone, region, `${at}.zone`);
   const bundle = bundleById(instance.bundle);
-  if (!bundle) throw new Inconsistency(`${at}.bundle`, `there is no bundle ${instance.bundle}`);
+  if (!bundle) throw new InconsistencyError(`${at}.bundle`, `there is no bundle ${instance.bundle}`);
   if (bundle.mainland !== isMainland(region))
-    throw new Inconsistency(`${at}.bundle`, `${bundle.id} is not sold in ${region}`);
-  const origin = originOf(world, instance, blueprint);
+    throw new InconsistencyError(`${at}.bundle`, `${bundle.id} is not sold in ${region}`);
+  const origin = findBlueprint(world, instance, blueprint);
   if (!origin)
-    throw new Inconsistency(`${at}.blueprint`, `there is no blueprint ${blueprint} for ${account} in ${region}`);
+    throw new InconsistencyError(`${at}.blueprint`, `there is no blueprint ${blueprint} for ${account} in ${region}`);
   const windows = origin.platform === "WINDOWS";
   if (!(windows ? bundle.windows : bundle.linux) || bundle.disk < origin.disk || bundle.memory < origin.memory)
-    throw new Inconsistency(`${at}.blueprint`, `${blueprint} does not run on ${bundle.id}`);
-  if (windows && keys.length > 0) throw new Inconsistency(`${at}.keys`, "nobody gets into Windows with a key");
+    throw new InconsistencyError(`${at}.blueprint`, `${blueprint} does not run on ${bundle.id}`);
+  if (windows && keys.length > 0) throw new InconsistencyError(`${at}.keys`, "nobody gets into Windows with a key");
   keysThere(instance, at, around);
   if (instance.firewall) consistentRules(instance.firewall, `${at}.firewall`);
   lifeOf(instance, at);
-  if (systemDisk !== undefined) once.see(`disk ${systemDisk} in ${region}`, `${at}.systemDisk`);
-  if (uuid !== undefined) once.see(`uuid ${uuid}`, `${at}.uuid`);
-  if (publicAddress !== undefined) once.see(`address ${publicAddress}`, `${at}.publicAddress`);
+  if (systemDisk !== undefined) once.add(`disk ${systemDisk} in ${region}`, `${at}.systemDisk`);
+  if (uuid !== undefined) once.add(`uuid ${uuid}`, `${at}.uuid`);
+  if (publicAddress !== undefined) once.add(`address ${publicAddress}`, `${at}.publicAddress`);
   if (privateAddress !== undefined)
-    once.see(`address ${privateAddress} of ${account} in ${region}`, `${at}.privateAddress`);
+    once.add(`address ${privateAddress} of ${account} in ${region}`, `${at}.privateAddress`);
 }
 
 function consistentDisk(disk: WorldDisk, at: string, { world, instances }: WorldContext): void {
   const { region, state } = disk;
   inRegion(disk.zone, region, `${at}.zone`);
   const fault = sizeFault(disk.type, disk.size);
-  if (fault) throw new Inconsistency(`${at}.size`, `no ${disk.type} has ${disk.size} GB`);
+  if (fault) throw new InconsistencyError(`${at}.size`, `no ${disk.type} has ${disk.size} GB`);
   lifeOf(disk, at);
   if (disk.instance === undefined) {
-    if (state === "ATTACHED") throw new Inconsistency(`${at}.state`, "needs `instance`");
+    if (state === "ATTACHED") throw new InconsistencyError(`${at}.state`, "needs `instance`");
     return;
   }
   const host = instances.find(disk, disk.instance);
-  if (!host) throw new Inconsistency(`${at}.instance`, missing("instance", disk.instance, disk));
-  if (state === "UNATTACHED") throw new Inconsistency(`${at}.state`, "does not go with `instance`");
+  if (!host) throw new InconsistencyError(`${at}.instance`, notFoundMessage("instance", disk.instance, disk));
+  if (state === "UNATTACHED") throw new InconsistencyError(`${at}.state`, "does not go with `instance`");
   const zone = host.zone ?? zonesOf(region)[0];
   if (disk.zone !== undefined && disk.zone !== zone)
-    throw new Inconsistency(`${at}.zone`, `${host.id} is in ${zone}, not in ${disk.zone}`);
+    throw new InconsistencyError(`${at}.zone`, `${host.id} is in ${zone}, not in ${disk.zone}`);
   const beside = world.lighthouse.disks.filter((other) => other.instance === host.id && isIn(other, disk));
   if (beside.indexOf(disk) >= maxDataDisks)
-    throw new Inconsistency(`${at}.instance`, `${host.id} has more than ${maxDataDisks} data disks`);
+    throw new InconsistencyError(`${at}.instance`, `${host.id} has more than ${maxDataDisks} data disks`);
 }
 
 function consistentBackup(backup: Thing<"diskBackups">, at: string, { world, disks }: WorldContext): void {
   const disk = disks.find(backup, backup.disk);
-  if (!disk) throw new Inconsistency(`${at}.disk`, missing("data disk", backup.disk, backup));
+  if (!disk) throw new InconsistencyError(`${at}.disk`, notFoundMessage("data disk", backup.disk, backup));
   const beside = world.lighthouse.diskBackups.filter((other) => other.disk === disk.id && isIn(other, disk));
   if (beside.indexOf(backup) >= disk.backupQuota)
-    throw new Inconsistency(`${at}.disk`, `${disk.id} may have ${disk.backupQuota} backups`);
+    throw new InconsistencyError(`${at}.disk`, `${disk.id} may have ${disk.backupQuota} backups`);
 }
 
 function consistentSnapshot(snapshot: Thing<"snapshots">, at: string, { instances }: WorldContext): void {
   if (!instances.find(snapshot, snapshot.instance))
-    throw new Inconsistency(`${at}.instance`, missing("instance", snapshot.instance, snapshot));
+    throw new InconsistencyError(`${at}.instance`, notFoundMessage("instance", snapshot.instance, snapshot));
 }
 
 function consistentBlueprint(blueprint: Thing<"blueprints">, at: string, around: WorldContext): void {
-  ownId(blueprint.id, `${at}.id`);
-  distinct(blueprint.sharedWith, `${at}.sharedWith`);
+  rejectPublicBlueprintId(blueprint.id, `${at}.id`);
+  requireDistinct(blueprint.sharedWith, `${at}.sharedWith`);
   for (const [n, uin] of blueprint.sharedWith.entries()) {
     around.account(uin, `${at}.sharedWith.${n}`);
-    if (uin === blueprint.account) throw new Inconsistency(`${at}.sharedWith.${n}`, "is the owner itself");
+    if (uin === blueprint.account) throw new InconsistencyError(`${at}.sharedWith.${n}`, "is the owner itself");
   }
   keysThere(blueprint, at, around);
 }
@@ -160,19 +160,19 @@ function consistentTemplate(
 ): void {
   consistentRules(rules, `${at}.rules`);
   for (const [n, rule] of rules.entries()) {
-    if (rule.id !== undefined) once.see(`rule ${rule.id}`, `${at}.rules.${n}.id`);
+    if (rule.id !== undefined) once.add(`rule ${rule.id}`, `${at}.rules.${n}.id`);
   }
   for (const [n, run] of applications.entries()) {
     const where = `${at}.applications.${n}`;
-    once.see(`run ${run.id} of ${account}`, `${where}.id`);
+    once.add(`run ${run.id} of ${account}`, `${where}.id`);
     momentsIn(run, where);
-    distinct(
+    requireDistinct(
       run.targets.map(({ instance, region }) => `${instance} in ${region}`),
       `${where}.targets`,
     );
     for (const [t, { error }] of run.targets.entries()) {
       if (error !== "" && !(error in messages))
-        throw new Inconsistency(`${where}.targets.${t}.error`, `there is no code ${error}`);
+        throw new InconsistencyError(`${where}.targets.${t}.error`, `there is no code ${error}`);
     }
   }
 }
@@ -183,15 +183,15 @@ function consistentCcn(
   { once, world }: WorldContext,
 ): void {
   if (!world.ccns.some((ccn) => ccn.id === id && ccn.account === account)) {
-    throw new Inconsistency(`${at}.id`, `account ${account} has no CCN ${id} in this world`);
+    throw new InconsistencyError(`${at}.id`, `account ${account} has no CCN ${id} in this world`);
   }
-  once.see(`the private network of ${account} in ${region}`, `${at}.region`);
+  once.add(`the private network of ${account} in ${region}`, `${at}.region`);
 }
 
 function inRegion(zone: string | undefined, region: string, at: string): void {
   if (zone === undefined) return;
   const here = zonesOf(region);
-  if (!here.includes(zone)) throw new Inconsistency(at, `must be one of ${here.join(", ")}, not \`${zone}\``);
+  if (!here.includes(zone)) throw new InconsistencyError(at, `must be one of ${here.join(", ")}, not \`${zone}\``);
 }
 
 function keysThere(
@@ -199,9 +199,10 @@ function keysThere(
   at: string,
   { keyPairs }: WorldContext,
 ): void {
-  distinct(thing.keys, `${at}.keys`);
+  requireDistinct(thing.keys, `${at}.keys`);
   for (const [n, key] of thing.keys.entries()) {
-    if (!keyPairs.find(thing, key)) throw new Inconsistency(`${at}.keys.${n}`, missing("key pair", key, thing));
+    if (!keyPairs.find(thing, key))
+      throw new InconsistencyError(`${at}.keys.${n}`, notFoundMessage("key pair", key, thing));
   }
 }
 
@@ -212,9 +213,9 @@ function lifeOf(
 ): void {
   const { state, expires, isolated } = thing;
   if (state !== "SHUTDOWN") {
-    if (isolated !== undefined) throw new Inconsistency(`${at}.isolated`, "needs the state SHUTDOWN");
+    if (isolated !== undefined) throw new InconsistencyError(`${at}.isolated`, "needs the state SHUTDOWN");
     return;
   }
   if (expires !== undefined && (isolated === undefined || expires > isolated))
-    throw new Inconsistency(`${at}.expires`, "must not be later than `isolated`, where the state is SHUTDOWN");
+    throw new InconsistencyError(`${at}.expires`, "must not be later than `isolated`, where the state is SHUTDOWN");
 }

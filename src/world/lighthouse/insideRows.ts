@@ -3,8 +3,8 @@ import type { ContainerRow } from "#services/lighthouse/docker/rows.ts";
 import { environmentColumn } from "#services/lighthouse/mcp/rows.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import type { World } from "../schema.ts";
-import { type AccountRegion, isIn, moment, rowOf } from "./accountRegion.ts";
-import { wantedOf } from "./containers.ts";
+import { type AccountRegion, isIn, requireRow, timeOr } from "./accountRegion.ts";
+import { containerInput } from "./containerInput.ts";
 import type { WorldActivity, WorldContainer, WorldMcpServer } from "./insideSchema.ts";
 
 type Filled = "instances" | "docker_containers" | "docker_activities" | "mcp_servers";
@@ -22,14 +22,14 @@ export function addInside(rows: InsideRows, { lighthouse }: World, now: number):
 function addContainer(rows: InsideRows, given: WorldContainer, all: readonly WorldContainer[], now: number): void {
   const { id, account, region, instance: instance_id, state, created } = given;
   const place = { account, region };
-  const host = rowOf(rows.instances, place, instance_id);
+  const host = requireRow(rows.instances, place, instance_id);
   const named = all.filter((one) => one.instance === instance_id && isIn(one, place));
   const taken = [
     ...containersOn(rows, place, instance_id, Number.POSITIVE_INFINITY).map((one) => one.name),
     ...named.flatMap((one) => one.name ?? []),
   ];
-  const { plan, name = nameFor(id, taken) } = wantedOf(given);
-  const row = newContainer({ id, name }, instance_id, plan, moment(created, now));
+  const { plan, name = nameFor(id, taken) } = containerInput(given);
+  const row = newContainer({ id, name }, instance_id, plan, timeOr(created, now));
   rows.docker_containers.push({ ...settled(row, state, host.state === "RUNNING", now), ...place });
 }
 
@@ -57,14 +57,14 @@ function settled(row: ContainerRow, state: WorldContainer["state"], hostRuns: bo
 
 function activityRow(given: WorldActivity, now: number): Row<"docker_activities"> {
   const { instance: instance_id, containers, failed, ...same } = given;
-  const ended = moment(given.ended ?? given.created, now);
-  const how = { state: "ENDED", failed: failed ? 1 : 0, created: moment(given.created, ended), ended };
+  const ended = timeOr(given.ended ?? given.created, now);
+  const how = { state: "ENDED", failed: failed ? 1 : 0, created: timeOr(given.created, ended), ended };
   return { ...same, ...how, instance_id, containers: JSON.stringify(containers) };
 }
 
 function serverRow(given: WorldMcpServer, now: number): Plain<Row<"mcp_servers">> {
   const { instance: instance_id, command, env, created: told, ...same } = given;
-  const created = moment(told, now);
+  const created = timeOr(told, now);
   return {
     ...same,
     instance_id,

@@ -9,12 +9,12 @@ import {
 import { mcpServerEnv } from "#services/lighthouse/mcp/objects/McpServer.ts";
 import { mcpServerSettings } from "#services/lighthouse/mcp/objects/mcpServerSettings.ts";
 import { containerId, mcpServerId } from "#services/lighthouse/wire/parameters.ts";
-import { when } from "../parts.ts";
-import { id, made, place } from "./parts.ts";
+import { timeField } from "../sharedFields.ts";
+import { accountAndRegion, createdAndTags, idField } from "./sharedFields.ts";
 
 /** What a world file may hold of what is inside instances. */
 
-const inside = { ...place, instance: id("lhins", "The instance that it is on.") };
+const inside = { ...accountAndRegion, instance: idField("lhins", "The instance that it is on.") };
 
 const ContainerVariable = objectType("ContainerVariable", {
   key: ContainerEnv.fields.Key,
@@ -46,7 +46,7 @@ export const Container = objectType("Container", {
   state: string("exited where somebody has stopped it; without it, it runs if its instance does, else it did.")
     .oneOf(["created", "running", "exited"])
     .optional(),
-  created: made.created,
+  created: createdAndTags.created,
 });
 
 /** What activities are called. */
@@ -62,14 +62,14 @@ const activityNames = [
 ] as const;
 
 export const DockerActivity = objectType("DockerActivity", {
-  id: id("lhda", "Id of the activity."),
+  id: idField("lhda", "Id of the activity."),
   ...inside,
   name: string("What was done.").oneOf(activityNames).default("RunDockerContainer"),
   containers: listOf(containerId("Id of a container."), "The containers, which may be gone.").items(0, 100).default([]),
   output: string("What Docker printed.").default(""),
   failed: bool("Whether Docker refused.").default(false),
-  created: made.created,
-  ended: when("When it ended; when it was begun without it.").optional(),
+  created: createdAndTags.created,
+  ended: timeField("When it ended; when it was begun without it.").optional(),
 });
 
 const settings = mcpServerSettings();
@@ -87,7 +87,7 @@ export const McpServer = objectType("McpServer", {
   env: listOf(McpServerVariable, "Its environment.").items(0, 10).default([]),
   transport: settings.TransportType.default("STREAMABLE_HTTP"),
   state: string("Its state.").oneOf(["RUNNING", "STOPPED", "LAUNCH_FAILED", "ENV_ERROR", "UNKNOWN"]).default("RUNNING"),
-  created: made.created,
+  created: createdAndTags.created,
 });
 
 export type WorldContainer = typeof Container.value;

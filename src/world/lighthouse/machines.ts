@@ -6,7 +6,7 @@ import { planOfServer } from "#services/lighthouse/mcp/rows.ts";
 import type { LighthouseRows } from "./rows.ts";
 
 /** Puts machines behind the instances of a new cloud, with all that has been done to them since. */
-export async function makeMachines(rows: LighthouseRows, machines: Machines): Promise<void> {
+export async function createMachines(rows: LighthouseRows, machines: Machines): Promise<void> {
   const publicKeys = new Map(rows.key_pairs.map((row) => [keyOf(row, row.id), row.public_key]));
   const rules = byInstance(rows.firewall_rules);
   const bindings = byInstance(rows.key_bindings);
@@ -21,7 +21,7 @@ export async function makeMachines(rows: LighthouseRows, machines: Machines): Pr
     await installFirewall(id, mine(rules), machines);
     const keys = mine(bindings).flatMap((row) => publicKeys.get(keyOf(row, row.key_id)) ?? []);
     if (keys.length > 0) await machines.keys(id, user_name, keys);
-    await makeContainers(id, mine(containers), machines);
+    await createContainers(id, mine(containers), machines);
     for (const snapshot of mine(snapshots)) await machines.snapshot(id, snapshot.id);
     for (const disk of mine(disks)) {
       if (disk.usage === "DATA_DISK" && disk.state === "ATTACHED") await machines.attach(id, disk.id, disk.size);
@@ -34,7 +34,7 @@ export async function makeMachines(rows: LighthouseRows, machines: Machines): Pr
 }
 
 /** Those that somebody stopped come first: another may have their port now. */
-async function makeContainers(
+async function createContainers(
   machine: string,
   containers: readonly LighthouseRows["docker_containers"][number][],
   { docker }: Machines,

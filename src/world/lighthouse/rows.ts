@@ -8,10 +8,10 @@ import { defaultRules, newInstance } from "#services/lighthouse/instance/newInst
 import { bundleById } from "#services/lighthouse/package/catalogue.ts";
 import { newSnapshot } from "#services/lighthouse/snapshot/rows.ts";
 import type { Plain, Row } from "#store/tables.ts";
-import { tagColumn } from "../parts.ts";
 import type { World } from "../schema.ts";
-import { type AccountRegion, firstZone, isIn, moment, rowOf } from "./accountRegion.ts";
-import { ofWorld, originOf } from "./blueprints.ts";
+import { tagColumn } from "../sharedFields.ts";
+import { type AccountRegion, firstZone, isIn, requireRow, timeOr } from "./accountRegion.ts";
+import { customBlueprintRow, findBlueprint } from "./blueprints.ts";
 import { addInside, containersOn } from "./insideRows.ts";
 import { ruleRow } from "./rules.ts";
 import type { LighthouseWorld, WorldDisk, WorldInstance } from "./schema.ts";
@@ -51,28 +51,28 @@ export function addLighthouse(rows: LighthouseRows, world: World, beginning: Wor
   const { now } = beginning;
   for (const { publicKey, tags, created, ...same } of lighthouse.keyPairs) {
     const public_key = publicKey.trim();
-    rows.key_pairs.push({ ...same, public_key, tags: tagColumn(tags), created: moment(created, now) });
+    rows.key_pairs.push({ ...same, public_key, tags: tagColumn(tags), created: timeOr(created, now) });
   }
   for (const blueprint of lighthouse.blueprints) addBlueprint(rows, blueprint, now);
   for (const instance of lighthouse.instances) addInstance(rows, instance, world, beginning);
   for (const disk of lighthouse.disks) addDisk(rows, disk, now);
   addInside(rows, world, now);
   for (const { id, name, tags, disk: of, created, ...place } of lighthouse.diskBackups) {
-    const disk = rowOf(rows.disks, place, of);
-    const row = newDiskBackup(id, name, { disk, tags: tagColumn(tags) }, moment(created, now));
+    const disk = requireRow(rows.disks, place, of);
+    const row = newDiskBackup(id, name, { disk, tags: tagColumn(tags) }, timeOr(created, now));
     rows.disk_backups.push({ ...row, ...place, state: "NORMAL" });
   }
   for (const { id, name, tags, instance: of, created, ...place } of lighthouse.snapshots) {
-    const instance = rowOf(rows.instances, place, of);
+    const instance = requireRow(rows.instances, place, of);
     const disk = rows.disks.find((row) => row.usage === "SYSTEM_DISK" && row.instance_id === of && isIn(row, place));
     if (!disk) throw new Error(`${of} has no system disk`);
-    const row = newSnapshot(id, name, { instance, disk, tags: tagColumn(tags) }, moment(created, now));
+    const row = newSnapshot(id, name, { instance, disk, tags: tagColumn(tags) }, timeOr(created, now));
     const containers = JSON.stringify(containersOn(rows, place, of, row.created));
     rows.snapshots.push({ ...row, ...place, containers, state: "NORMAL" });
   }
   for (const template of lighthouse.firewallTemplates) addTemplate(rows, template, beginning);
   for (const { created, ...same } of lighthouse.ccnAttachments) {
-    rows.ccn_attachments.push({ ...same, created: moment(created, now) });
+    rows.ccn_attachments.push({ ...same, created: timeOr(created, now) });
   }
 }
 
@@ -80,7 +80,7 @@ function addInstance(rows: LighthouseRows, given: WorldInstance, world: World, b
   const { id, account, region, bundle: bundleId, blueprint: blueprintId, name = id, keys, state } = given;
   const place = { account, region };
   const bundle = bundleById(bundleId);
-  const origin = originOf(world, place, blueprintId);
+  const origin = findBlueprint(world, place, blueprintId);
   if (!bundle || !origin) throw new Error(`${id} cannot be made`);
   const { instance, disk } = newInstance(
     {
@@ -125,7 +125,8 @@ function takenIn(rows: LighthouseRows, world: World, place: AccountRegion): read
 function addDisk(rows: LighthouseRows, given: WorldDisk, now: number): void {
   const { id, account, region, name, type, size, instance, renewFlag, backupQuota, state } = given;
   const place = { account, region };
-  const zone = given.zone ?? (instance === undefined ? firstZone(region) : rowOf(rows.instances, place, instance).zone);
+  const zone =
+    given.zone ?? (instance === undefined ? firstZone(region) : requireRow(rows.instances, place, instance).zone);
   const order = { id, name, zone, type, size, instance, renewFlag, backupQuota, months: 1 };
   const row = newDataDisk({ ...order, tags: tagColumn(given.tags) }, now);
   const settled = state ?? (instance === undefined ? "UNATTACHED" : "ATTACHED");
@@ -135,8 +136,14 @@ function addDisk(rows: LighthouseRows, given: WorldDisk, now: number): void {
 function addBlueprint(rows: LighthouseRows, given: LighthouseWorld["blueprints"][number], now: number): void {
   const { id, account, region, state, tags, keys, sharedWith } = given;
   const place = { account, region };
-  const created = moment(given.created, now);
-  rows.blueprints.push({ ...ofWorld(given, created), ...place, kind: "PRIVATE", state, tags: tagColumn(tags) });
+  const created = timeOr(given.created, now);
+  rows.blueprints.push({
+    ...customBlueprintRow(given, created),
+    ...place,
+    kind: "PRIVATE",
+    state,
+    tags: tagColumn(tags),
+  });
   for (const receiver of sharedWith) rows.blueprint_shares.push({ ...place, blueprint_id: id, receiver, created });
   for (const key_id of keys) rows.blueprint_keys.push({ ...place, blueprint_id: id, key_id });
 }
@@ -146,7 +153,7 @@ function addTemplate(
   { id, account, name, rules, applications, created }: LighthouseWorld["firewallTemplates"][number],
   { now, random }: WorldDefaults,
 ): void {
-  rows.firewall_templates.push({ id, account, name, created: moment(created, now) });
+  rows.firewall_templates.push({ id, account, name, created: timeOr(created, now) });
   const drawn: readonly TemplateRule[] = rules.map(({ id = resourceId(random, "lhftr", 10), ...rule }) => ({
     ...ruleRow(rule),
     id,
@@ -164,7 +171,7 @@ function addTemplate(
       state: "DONE",
       rules: JSON.stringify(drawn),
       targets: JSON.stringify(targets),
-      applied: moment(run.created, now),
+      applied: timeOr(run.created, now),
     });
   }
 }
@@ -175,7 +182,7 @@ function lifeOf(
   fresh: { readonly created: number; readonly expires: number },
   now: number,
 ) {
-  const isolated = given.state === "SHUTDOWN" ? moment(given.isolated, now) : null;
-  const expires = moment(given.expires, isolated ?? fresh.expires);
-  return { created: moment(given.created, fresh.created), expires, isolated };
+  const isolated = given.state === "SHUTDOWN" ? timeOr(given.isolated, now) : null;
+  const expires = timeOr(given.expires, isolated ?? fresh.expires);
+  return { created: timeOr(given.created, fresh.created), expires, isolated };
 }

@@ -1,7 +1,7 @@
 import { ApiError } from "#kernel/errors.ts";
 import { refuseValue, repeatedAt, ruleFrom } from "#services/lighthouse/firewall/rules.ts";
 import type { FirewallRule as RuleRow } from "#services/lighthouse/instance/rows.ts";
-import { Inconsistency } from "../once.ts";
+import { InconsistencyError } from "../inconsistencyError.ts";
 import type { WorldRule } from "./schema.ts";
 
 /** What the fields of a rule are called on the wire. */
@@ -30,12 +30,12 @@ export function consistentRules(rules: readonly WorldRule[], at: string): void {
       if (!(error instanceof ApiError)) throw error;
       const name = String(error.details["parameter"]).slice(`${at}.${n}.`.length);
       const field = Object.entries(wire).find(([, sent]) => sent === name)?.[0] ?? name;
-      throw new Inconsistency(
+      throw new InconsistencyError(
         `${at}.${n}.${field}`,
         `does not go with the rest of the rule: ${error.details["value"]}`,
       );
     }
   });
   const twice = repeatedAt(rows);
-  if (twice >= 0) throw new Inconsistency(`${at}.${twice}`, "the rule comes twice");
+  if (twice >= 0) throw new InconsistencyError(`${at}.${twice}`, "the rule comes twice");
 }

@@ -7,25 +7,27 @@ import { keyName } from "#services/lighthouse/key/newKeyPair.ts";
 import { idForm } from "#services/lighthouse/wire/idForms.ts";
 import { blueprintName, blueprintText, ccnId, renewFlags } from "#services/lighthouse/wire/parameters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { uin, when } from "../parts.ts";
+import { timeField, uinField } from "../sharedFields.ts";
 import { Container, DockerActivity, McpServer } from "./insideSchema.ts";
-import { id, made, place } from "./parts.ts";
+import { accountAndRegion, createdAndTags, idField } from "./sharedFields.ts";
 
 /** What a world file may hold of Lighthouse. What a field may be is what the action takes that would make the thing. */
 
 const paid = {
   renewFlag: string("Whether it is renewed by itself.").oneOf(renewFlags).default("NOTIFY_AND_MANUAL_RENEW"),
-  expires: when("Until when it is paid; a month from when the world begins without it.").optional(),
-  isolated: when("When it was given back, where its state is SHUTDOWN; when the world begins without it.").optional(),
+  expires: timeField("Until when it is paid; a month from when the world begins without it.").optional(),
+  isolated: timeField(
+    "When it was given back, where its state is SHUTDOWN; when the world begins without it.",
+  ).optional(),
 };
 const name = (longest: number) => string("What its owner calls it.").length(1, longest);
 
 const KeyPair = objectType("KeyPair", {
-  id: id("lhkp", "Id of the key pair."),
-  ...place,
+  id: idField("lhkp", "Id of the key pair."),
+  ...accountAndRegion,
   name: keyName("InvalidParameterValue"),
   publicKey: string("Its public half: RSA, as OpenSSH writes it."),
-  ...made,
+  ...createdAndTags,
 });
 
 export const FirewallRule = objectType("FirewallRule", {
@@ -38,8 +40,8 @@ export const FirewallRule = objectType("FirewallRule", {
 });
 
 const Instance = objectType("Instance", {
-  id: id("lhins", "Id of the instance."),
-  ...place,
+  id: idField("lhins", "Id of the instance."),
+  ...accountAndRegion,
   zone: string("Its zone; the first one of the region without it.").optional(),
   name: name(60).optional(),
   bundle: string("Id of the bundle that it was bought as."),
@@ -48,7 +50,7 @@ const Instance = objectType("Instance", {
   uuid: string("Its uuid.")
     .pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
     .optional(),
-  systemDisk: id("lhdisk", "Id of its system disk, which is as large as the bundle has it.").optional(),
+  systemDisk: idField("lhdisk", "Id of its system disk, which is as large as the bundle has it.").optional(),
   privateAddress: string("Its address in the account's network.")
     .pattern(/^10\.0\.[0-3]\.\d{1,3}$/, "10.0.x.x, up to 10.0.3.255")
     .optional(),
@@ -56,18 +58,18 @@ const Instance = objectType("Instance", {
     .pattern(/^\d{1,3}(\.\d{1,3}){3}$/, "an IPv4 address")
     .optional(),
   hasPassword: bool("Whether one gets in with a password.").default(false),
-  keys: listOf(id("lhkp", "Id of a key pair."), "The key pairs that let in; Linux only.").items(0, 5).default([]),
+  keys: listOf(idField("lhkp", "Id of a key pair."), "The key pairs that let in; Linux only.").items(0, 5).default([]),
   firewall: listOf(FirewallRule, "Its firewall, first rules first; that of a new instance without it.")
     .items(0, ruleLimit)
     .optional(),
   ...paid,
-  ...made,
+  ...createdAndTags,
 });
 
 const Disk = objectType("DataDisk", {
-  id: id("lhdisk", "Id of the data disk."),
-  ...place,
-  instance: id("lhins", "The instance that has it; none without it.").optional(),
+  id: idField("lhdisk", "Id of the data disk."),
+  ...accountAndRegion,
+  instance: idField("lhins", "The instance that has it; none without it.").optional(),
   zone: string("Its zone; that of its instance, or the first one of the region, without it.").optional(),
   name: name(60).optional(),
   type: string("What it is made of.").oneOf(diskTypeNames).default("CLOUD_PREMIUM"),
@@ -77,28 +79,28 @@ const Disk = objectType("DataDisk", {
     .optional(),
   backupQuota: int("How many backups it may have.").min(0).max(maxBackupQuota).default(0),
   ...paid,
-  ...made,
+  ...createdAndTags,
 });
 
 const DiskBackup = objectType("DiskBackup", {
-  id: id("lhbak", "Id of the backup."),
-  ...place,
-  disk: id("lhdisk", "The data disk that it is of."),
+  id: idField("lhbak", "Id of the backup."),
+  ...accountAndRegion,
+  disk: idField("lhdisk", "The data disk that it is of."),
   name: name(90).optional(),
-  ...made,
+  ...createdAndTags,
 });
 
 const Snapshot = objectType("Snapshot", {
-  id: id("lhsnap", "Id of the snapshot."),
-  ...place,
-  instance: id("lhins", "The instance whose system disk it is of."),
+  id: idField("lhsnap", "Id of the snapshot."),
+  ...accountAndRegion,
+  instance: idField("lhins", "The instance whose system disk it is of."),
   name: name(60).optional(),
-  ...made,
+  ...createdAndTags,
 });
 
 const Blueprint = objectType("CustomBlueprint", {
-  id: id("lhbp", "Id of the blueprint."),
-  ...place,
+  id: idField("lhbp", "Id of the blueprint."),
+  ...accountAndRegion,
   name: blueprintName("Its name."),
   about: blueprintText("Its description.").default(""),
   os: string("The system on it, with its version."),
@@ -106,9 +108,9 @@ const Blueprint = objectType("CustomBlueprint", {
   size: int("GB of system disk that an instance needs for it.").min(1).default(20),
   memory: int("GB of memory that an instance needs for it; what its system needs without it.").min(1).optional(),
   state: string("Its state.").oneOf(["NORMAL", "CREATEFAILED", "SYNCING_FAILED"]).default("NORMAL"),
-  keys: listOf(id("lhkp", "Id of a key pair."), "The key pairs that let in to what it was made of.").default([]),
-  sharedWith: listOf(uin("Uin."), "Root accounts that it is shared with.").default([]),
-  ...made,
+  keys: listOf(idField("lhkp", "Id of a key pair."), "The key pairs that let in to what it was made of.").default([]),
+  sharedWith: listOf(uinField("Uin."), "Root accounts that it is shared with.").default([]),
+  ...createdAndTags,
 });
 
 const TemplateRule = objectType("FirewallTemplateRule", {
@@ -119,31 +121,31 @@ const TemplateRule = objectType("FirewallTemplateRule", {
 });
 
 const Target = objectType("FirewallTarget", {
-  instance: id("lhins", "Id of the instance, which may be gone."),
+  instance: idField("lhins", "Id of the instance, which may be gone."),
   region: string("The region that it is in.").oneOf(lighthouseRegions),
   error: string("The code of what went wrong; nothing did without it.").default(""),
 });
 
 const Application = objectType("FirewallApplication", {
-  id: id("lgtk", "Id of the run."),
-  created: when("When it was; when the world begins without it.").optional(),
+  id: idField("lgtk", "Id of the run."),
+  created: timeField("When it was; when the world begins without it.").optional(),
   targets: listOf(Target, "The instances that the template was brought to.").items(1, 100),
 });
 
 const FirewallTemplate = objectType("FirewallTemplate", {
-  id: id("lhft", "Id of the template."),
-  account: place.account,
+  id: idField("lhft", "Id of the template."),
+  account: accountAndRegion.account,
   name: name(60),
   rules: listOf(TemplateRule, "Its rules, first ones first.").items(0, templateLimits.rules).default([]),
   applications: listOf(Application, "Its runs over instances, which have ended.").default([]),
-  created: made.created,
+  created: createdAndTags.created,
 });
 
 const CcnAttachment = objectType("CcnAttachment", {
   id: ccnId(),
-  ...place,
+  ...accountAndRegion,
   state: string("How far the private network has joined.").oneOf(["PENDING", "ACTIVE", "EXPIRED"]).default("ACTIVE"),
-  created: made.created,
+  created: createdAndTags.created,
 });
 
 export const Lighthouse = objectType("Lighthouse", {

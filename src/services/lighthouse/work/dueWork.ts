@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { CallContext } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
-import { databaseFailed } from "#store/failures.ts";
+import { isDatabaseFailure } from "#store/databaseErrors.ts";
 import { tryWithAccountLock, withAccountLock } from "#store/locks.ts";
 import { type Cached, cachedBriefly } from "#store/readCache.ts";
 
@@ -78,7 +78,7 @@ async function runAllDue(
  * what was to be done, and whoever only reads is shown what is there. It is told in the log.
  */
 export function isDeferred(error: unknown, { cloud: { log } }: CallContext): boolean {
-  if (!databaseFailed(error)) return false;
+  if (!isDatabaseFailure(error)) return false;
   log.write("error", "database", { stack: stackOf(error) });
   return true;
 }

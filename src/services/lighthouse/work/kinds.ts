@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "#store/database.ts";
-import type { Latest, Tables } from "#store/tables.ts";
+import type { LatestOperation, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
 import { diskFailures } from "../disk/states.ts";
 import { followInstance } from "../docker/rows.ts";
@@ -16,7 +16,7 @@ export interface AccountRegion {
 }
 
 /** What an operation changes of the resource that it is about. */
-export type Change = Partial<Latest> & { readonly state?: string };
+export type Change = Partial<LatestOperation> & { readonly state?: string };
 
 /** A kind of resource that operations are about. */
 export interface ResourceKind {

@@ -1,6 +1,6 @@
 /** What came of sending requests for a while. */
-export interface Driven {
-  readonly answered: number;
+export interface TimedLoad {
+  readonly responses: number;
   readonly perSecond: number;
   /** Milliseconds from the last byte sent to the last received. */
   readonly p50: number;
@@ -9,7 +9,7 @@ export interface Driven {
   readonly errors: Readonly<Record<string, number>>;
 }
 
-interface Drive {
+interface TimedLoadOptions {
   readonly ports: readonly number[];
   readonly connections: number;
   readonly milliseconds: number;
@@ -18,7 +18,7 @@ interface Drive {
 }
 
 /** Sends requests for a while over several connections, dealt out to the servers, each as soon as the answer before is there. */
-export async function drive({ ports, connections, milliseconds, next }: Drive): Promise<Driven> {
+export async function runTimedLoad({ ports, connections, milliseconds, next }: TimedLoadOptions): Promise<TimedLoad> {
   const times: number[] = [];
   const errors: Record<string, number> = {};
   const start = performance.now();
@@ -58,7 +58,7 @@ export async function drive({ ports, connections, milliseconds, next }: Drive): 
   const seconds = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { answered: times.length, perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), errors };
+  return { responses: times.length, perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), errors };
 }
 
 function isWhole(text: string): boolean {

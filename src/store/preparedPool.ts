@@ -1,20 +1,20 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient } from "pg";
-import { ConnectionError } from "./failures.ts";
+import { ConnectionError } from "./databaseErrors.ts";
 
 /** Texts beyond so many are not prepared: each takes memory in every connection, and those with many values come once. */
-const most = 1000;
+const maxPreparedStatements = 1000;
 
-const names = new Map<string, string>();
+const statementNames = new Map<string, string>();
 
 /** The name that a statement is prepared under; undefined for one that is not. */
-function nameOf(text: string): string | undefined {
+function statementName(text: string): string | undefined {
   // What begins and ends transactions is not worth a plan.
   if (!/^(?:select|insert|update|delete)\b/.test(text)) return undefined;
-  let name = names.get(text);
-  if (name === undefined && names.size < most) {
-    name = `skerry${names.size}`;
-    names.set(text, name);
+  let name = statementNames.get(text);
+  if (name === undefined && statementNames.size < maxPreparedStatements) {
+    name = `skerry${statementNames.size}`;
+    statementNames.set(text, name);
   }
   return name;
 }
@@ -23,7 +23,7 @@ function nameOf(text: string): string | undefined {
  * A pool whose connections prepare each statement once and know it by a name from then on, which spares the server half of its
  * work. Kysely itself gives a driver texts only.
  */
-export function prepared(pool: Pool): PostgresPool {
+export function preparedPool(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>();
   return {
     options: pool.options,
@@ -51,7 +51,7 @@ function preparingClient(client: PoolClient): PostgresPoolClient {
         return typeof value === "function" ? value.bind(target) : value;
       }
       return (text: unknown, values: unknown[]) => {
-        const name = typeof text === "string" ? nameOf(text) : undefined;
+        const name = typeof text === "string" ? statementName(text) : undefined;
         return name === undefined
           ? Reflect.apply(client.query, client, [text, values])
           : client.query({ name, text: String(text), values });

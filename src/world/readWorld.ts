@@ -3,10 +3,10 @@ import { check, decode } from "#kernel/decode.ts";
 import { ApiError, inLanguage } from "#kernel/errors.ts";
 import { membersOf, type ValueOf } from "#kernel/fields.ts";
 import { isRecord } from "#kernel/record.ts";
-import { consistent } from "./consistency.ts";
+import { checkConsistency } from "./consistency.ts";
+import { InconsistencyError } from "./inconsistencyError.ts";
 import { emptyLighthouse } from "./lighthouse/empty.ts";
-import { Inconsistency } from "./once.ts";
-import { longhand } from "./pace.ts";
+import { normalizePace } from "./pace.ts";
 import { type World, WorldBasics } from "./schema.ts";
 import { WorldError } from "./worldError.ts";
 
@@ -30,23 +30,23 @@ export async function readWorld(file: string): Promise<World> {
   const lineOf = (path: string): number => {
     const steps = path === "" ? [] : path.split(".");
     for (; steps.length > 0; steps.pop()) {
-      const node = document.getIn(steps.map(step), true);
+      const node = document.getIn(steps.map(pathStep), true);
       if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return 1;
   };
   try {
-    return await checkedWorld(document.toJS() ?? {});
+    return await validateWorld(document.toJS() ?? {});
   } catch (error) {
-    if (error instanceof Fault) throw new WorldError(file, lineOf(error.field), error.field, error.message);
+    if (error instanceof InvalidWorldError) throw new WorldError(file, lineOf(error.field), error.field, error.message);
     throw error;
   }
 }
 
-const step = (name: string): string | number => (/^\d+$/.test(name) ? Number(name) : name);
+const pathStep = (name: string): string | number => (/^\d+$/.test(name) ? Number(name) : name);
 
 /** A mistake in a world, before it is known on which line. */
-export class Fault extends Error {
+export class InvalidWorldError extends Error {
   constructor(
     readonly field: string,
     message: string,
@@ -59,26 +59,27 @@ export class Fault extends Error {
  * Holds a parsed world against its declaration, and its parts against each other.
  * @throws Fault
  */
-export async function checkedWorld(raw: unknown): Promise<World> {
-  if (!isRecord(raw)) throw new Fault("", "must be of type object");
+export async function validateWorld(raw: unknown): Promise<World> {
+  if (!isRecord(raw)) throw new InvalidWorldError("", "must be of type object");
   try {
     const { lighthouse: given, ...basics } = raw;
-    const values = decode(members, { ...basics, pace: longhand(raw["pace"]) }, "typed");
+    const values = decode(members, { ...basics, pace: normalizePace(raw["pace"]) }, "typed");
     check(members, values);
     const lighthouse =
-      given === undefined ? emptyLighthouse : (await import("./lighthouse/read.ts")).readLighthouse(given);
+      given === undefined ? emptyLighthouse : (await import("./lighthouse/readLighthouse.ts")).readLighthouse(given);
     // decode() built the values from the very fields that World is derived from.
     const world = { ...(values as ValueOf<typeof WorldBasics.fields>), lighthouse };
-    await consistent(world);
+    await checkConsistency(world);
     return world;
   } catch (error) {
-    if (error instanceof Inconsistency) throw new Fault(error.field, error.message);
-    if (error instanceof ApiError) throw new Fault(String(error.details["parameter"] ?? ""), wordsFor(error));
+    if (error instanceof InconsistencyError) throw new InvalidWorldError(error.field, error.message);
+    if (error instanceof ApiError)
+      throw new InvalidWorldError(String(error.details["parameter"] ?? ""), messageFor(error));
     throw error;
   }
 }
 
-function wordsFor({ code, details }: ApiError): string {
+function messageFor({ code, details }: ApiError): string {
   if (code === "UnknownParameter") return "there is no such field";
   if (code === "MissingParameter") return "is missing";
   if (code === "InvalidParameter") return `must be of type ${details["type"]}`;

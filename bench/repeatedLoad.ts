@@ -1,12 +1,12 @@
 /** Requests a second and the time that one takes, in milliseconds. */
-export interface Measured {
+export interface LoadResult {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
 }
 
 /** The body of one answer. */
-export async function once(port: number, request: string): Promise<string> {
+export async function requestOnce(port: number, request: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let text = "";
   await Bun.connect({
@@ -33,12 +33,12 @@ export async function once(port: number, request: string): Promise<string> {
  * Sends requests one after the other, over and over, on several connections for a while, each as soon as the answer
  * before is there. Answers are counted by their bytes, which are the same each time.
  */
-export async function load(
+export async function runRepeatedLoad(
   port: number,
   requests: readonly string[],
   connections: number,
   milliseconds: number,
-): Promise<Measured> {
+): Promise<LoadResult> {
   const answerBytes = await wireBytes(port, requests[0] ?? "");
   const times: number[] = [];
   const bytes = requests.map((request) => Buffer.from(request));

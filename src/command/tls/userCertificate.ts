@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { StartupError } from "../../startupError.ts";
-import { flawOf, type Pair } from "./pair.ts";
+import { type CertificatePair, problemWith } from "./certificatePair.ts";
 
 /** Where a certificate and its key are; both PEM. */
-export interface PairFiles {
+export interface CertificateFiles {
   readonly certificate: string;
   readonly key: string;
 }
@@ -13,9 +13,9 @@ export interface PairFiles {
  * @param now epoch milliseconds
  * @throws StartupError naming the option whose file cannot be read or used
  */
-export function givenCertificate(files: PairFiles, now: number): Pair {
+export function userCertificate(files: CertificateFiles, now: number): CertificatePair {
   const pair = { certificate: read(files.certificate, "--tls-cert"), key: read(files.key, "--tls-key") };
-  const flaw = flawOf(pair, now);
+  const flaw = problemWith(pair, now);
   if (!flaw) return pair;
   const [file, option] = flaw.of === "key" ? [files.key, "--tls-key"] : [files.certificate, "--tls-cert"];
   throw new StartupError(`cannot serve HTTPS: ${file} (${option}) ${flaw.why}`);

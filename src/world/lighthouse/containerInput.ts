@@ -2,7 +2,7 @@ import { toWanted } from "#services/lighthouse/docker/objects/DockerContainerCon
 import type { WorldContainer } from "./insideSchema.ts";
 
 /** What is wanted of a container, as an action takes it from what a caller sends. */
-export const wantedOf = ({ image, name, command, env, ports, volumes, restart }: WorldContainer) =>
+export const containerInput = ({ image, name, command, env, ports, volumes, restart }: WorldContainer) =>
   toWanted({
     ContainerImage: image,
     ContainerName: name,

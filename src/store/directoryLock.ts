@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { restrictPermissions } from "./restrictPermissions.ts";
 
 /** Held until it is let go or its process ends, in whatever way that does. */
-export interface Lock {
-  letGo(): void;
+export interface DirectoryLock {
+  release(): void;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Lock {
  * behind. It is not the database's own lock, which would keep readers off, too.
  * @throws SQLITE_BUSY where another process has it
  */
-export function lock(directory: string): Lock {
+export function lockDirectory(directory: string): DirectoryLock {
   const file = new File(restrictPermissions(join(directory, "skerry.lock")), { create: true });
   try {
     // A journal would be one more file, for a transaction that writes nothing.
@@ -23,5 +23,5 @@ export function lock(directory: string): Lock {
     file.close();
     throw error;
   }
-  return { letGo: () => file.close() };
+  return { release: () => file.close() };
 }

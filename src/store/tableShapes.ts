@@ -1,5 +1,5 @@
 import { Database as File } from "bun:sqlite";
-import { statementsOf } from "./migrate.ts";
+import { statementsUpTo } from "./migrate.ts";
 
 /** A table of some version. */
 export interface TableShape {
@@ -21,14 +21,14 @@ export interface ColumnShape {
  * The tables that hold a cloud as of a version, parents before their children. It is read from an empty database of that
  * version, whatever engine is in use: the migrations are the only place where tables are told.
  */
-export function shapeOf(version: number): readonly TableShape[] {
+export function tableShapes(version: number): readonly TableShape[] {
   using file = new File(":memory:", { strict: true });
-  file.run(statementsOf(version).join(";\n"));
+  file.run(statementsUpTo(version).join(";\n"));
   const names = file.query<{ name: string }, []>("select name from sqlite_schema where type = 'table' order by name");
   return parentsFirst(names.all().map(({ name }) => tableOf(file, name)));
 }
 
-interface Info {
+interface ColumnInfo {
   readonly name: string;
   readonly type: string;
   readonly notnull: number;
@@ -37,7 +37,7 @@ interface Info {
 }
 
 function tableOf(file: File, name: string): TableShape {
-  const columns = file.query<Info, [string]>("select * from pragma_table_info(?) order by cid").all(name);
+  const columns = file.query<ColumnInfo, [string]>("select * from pragma_table_info(?) order by cid").all(name);
   const parents = file.query<{ parent: string }, [string]>(
     'select distinct "table" as parent from pragma_foreign_key_list(?)',
   );

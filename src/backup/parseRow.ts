@@ -1,13 +1,13 @@
-import type { TableShape } from "#store/shape.ts";
+import type { TableShape } from "#store/tableShapes.ts";
 import { ExportError } from "./exportError.ts";
 import type { Row, Value } from "./format.ts";
-import { isDrawn } from "./withoutSecrets.ts";
+import { isGenerated } from "./secretSubstitutes.ts";
 
 /**
  * The row of a table that is in a line.
  * @throws ExportError for values that the table cannot hold
  */
-export function rowIn(values: readonly unknown[], table: TableShape, line: number, withSecrets: boolean): Row {
+export function parseRow(values: readonly unknown[], table: TableShape, line: number, withSecrets: boolean): Row {
   const { name, columns } = table;
   if (values.length !== columns.length)
     throw new ExportError(line, `has ${values.length} values, and ${name} has ${columns.length} columns`);
@@ -15,7 +15,7 @@ export function rowIn(values: readonly unknown[], table: TableShape, line: numbe
   for (const [index, column] of columns.entries()) {
     const value = values[index];
     const isFitting = column.kind === "text" ? typeof value === "string" : Number.isSafeInteger(value);
-    const mayBeNull = column.nullable || (!withSecrets && isDrawn(name));
+    const mayBeNull = column.nullable || (!withSecrets && isGenerated(name));
     if (!isValue(value) || (value === null ? !mayBeNull : !isFitting)) {
       const must = column.kind === "text" ? "a text" : "a whole number";
       throw new ExportError(line, `must have ${must}${column.nullable ? " or null" : ""} as ${column.name}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { ConnectionError, databaseFailed } from "#store/failures.ts";
+import { ConnectionError, isDatabaseFailure } from "#store/databaseErrors.ts";
 
 const coded = (code: string, cause?: unknown) => Object.assign(new Error(code, { cause }), { code });
 
@@ -17,5 +17,5 @@ test.each([
   ["a fault of ours", new TypeError("undefined is not a function"), false],
   ["no error at all", "SQLITE_FULL", false],
 ])("whether the database has failed: %s", (_, error, failed) => {
-  expect(databaseFailed(error)).toBe(failed);
+  expect(isDatabaseFailure(error)).toBe(failed);
 });

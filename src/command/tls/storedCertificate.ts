@@ -1,13 +1,13 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeCertificate } from "./make.ts";
-import { endOf, flawOf, isFor, type Pair } from "./pair.ts";
+import { type CertificatePair, coversNames, expiryOf, problemWith } from "./certificatePair.ts";
+import { createCertificate } from "./createCertificate.ts";
 
 /** Milliseconds that a certificate must still be valid at a start: the server may then run as long. */
-const enough = 90 * 24 * 60 * 60 * 1000;
+const minimumRemaining = 90 * 24 * 60 * 60 * 1000;
 
 /** A pair, and the file that clients can trust it by. */
-export interface Kept extends Pair {
+export interface StoredPair extends CertificatePair {
   readonly file: string;
 }
 
@@ -17,12 +17,12 @@ export interface Kept extends Pair {
  * @param now epoch milliseconds
  * @throws where the directory cannot be read or written
  */
-export async function keptCertificate(directory: string, names: readonly string[], now: number): Promise<Kept> {
+export async function storedCertificate(directory: string, names: readonly string[], now: number): Promise<StoredPair> {
   const [file, keyFile] = [join(directory, "certificate.pem"), join(directory, "certificate-key.pem")];
   const known = { certificate: read(file), key: read(keyFile) };
-  if (flawOf(known, now) === undefined && isFor(known, names) && endOf(known) - now >= enough)
+  if (problemWith(known, now) === undefined && coversNames(known, names) && expiryOf(known) - now >= minimumRemaining)
     return { ...known, file };
-  const made = await makeCertificate(names, now);
+  const made = await createCertificate(names, now);
   write(keyFile, made.key, 0o600);
   write(file, made.certificate, 0o644);
   return { ...made, file };
