@@ -1,14 +1,14 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** Typed access to the tables, whatever engine keeps them. */
+/** Typed access to the tables, on either engine. */
 export type Database = Kysely<Tables>;
 
-/** A database as it is found: not brought up to date yet. */
+/** An open database whose migrations have not been applied yet. */
 export interface OpenedDatabase {
   readonly database: Database;
   readonly run: StatementRunner;
 }
 
-/** Carries out plain statements on a transaction: going through the query builder for each takes longer than they do. */
+/** Runs plain SQL statements in a transaction. The query builder would take longer than the statements themselves. */
 export type StatementRunner = (transaction: Database, statements: readonly string[]) => void | Promise<void>;

@@ -1,7 +1,7 @@
-/** Failures of the embedded engine that come from the disk or from what lies in the file. */
+/** SQLite failures caused by the disk or by the content of the file. */
 const sqliteCodes = /^SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOTADB|PERM|READONLY)/;
 
-/** There is no connection to PostgreSQL to be had: it is not there, has no room for one or refuses it. */
+/** PostgreSQL is unreachable, has no free connection or refuses the connection. */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
 
@@ -11,8 +11,8 @@ export class ConnectionError extends Error {
 }
 
 /**
- * PostgreSQL's own refusals of a right, room or time, and ends of a connection (SQLSTATE), or of what lies between. Its client
- * has no code for one that it finds ended.
+ * SQLSTATE codes for missing privileges, exhausted resources, timeouts and lost connections, and network error codes. The client
+ * reports a connection that has already ended by a message without a code.
  */
 const postgresCodes = /^(?:ECONNRESET|EPIPE|ETIMEDOUT|08...|25P0[23]|42501|53...|57...|58...)$/;
 const clientMessages = /^Connection terminated|not queryable/;
@@ -24,13 +24,13 @@ export const isPostgresFailure = (error: unknown): boolean =>
   postgresCodes.test(errorCode(error)) ||
   (error instanceof Error && clientMessages.test(error.message));
 
-/** Whether what keeps the data could not do its work, so that the same may succeed later; also as the cause of another failure. */
+/** Whether the database failed, so that a retry may succeed. Also checks the causes of an error. */
 export function isDatabaseFailure(error: unknown): boolean {
   if (isSqliteFailure(error) || isPostgresFailure(error)) return true;
   return error instanceof Error && error.cause !== undefined && isDatabaseFailure(error.cause);
 }
 
-/** The code of a failure; empty for one without. */
+/** The code of an error; empty if it has none. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

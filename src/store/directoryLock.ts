@@ -2,21 +2,21 @@ import { Database as File } from "bun:sqlite";
 import { join } from "node:path";
 import { restrictPermissions } from "./restrictPermissions.ts";
 
-/** Held until it is let go or its process ends, in whatever way that does. */
+/** Held until it is released or its process ends, even by a crash. */
 export interface DirectoryLock {
   release(): void;
 }
 
 /**
- * Makes a directory this process's own to write to. The lock is an empty SQLite file in a transaction that never ends:
- * SQLite knows how each system locks a file, and the system lets go of it with the process, so nothing can be left
- * behind. It is not the database's own lock, which would keep readers off, too.
- * @throws SQLITE_BUSY where another process has it
+ * Locks a directory so that only this process writes to it. The lock is an empty SQLite file with an open exclusive
+ * transaction: SQLite locks files correctly on each system, and the system releases the lock when the process ends. It is
+ * a separate file because a lock on the database itself would also block readers.
+ * @throws SQLITE_BUSY if another process holds the lock
  */
 export function lockDirectory(directory: string): DirectoryLock {
   const file = new File(restrictPermissions(join(directory, "skerry.lock")), { create: true });
   try {
-    // A journal would be one more file, for a transaction that writes nothing.
+    // The transaction writes nothing, so it needs no journal file.
     file.run("pragma journal_mode = memory");
     file.run("begin exclusive");
   } catch (error) {

@@ -3,30 +3,29 @@ import { dirname } from "node:path";
 import { keyLength, type RandomBytes, SecretKeyError } from "./vault.ts";
 
 /**
- * The key in a file: 32 bytes in base64. Undefined where there is none, or nothing in it, as a start leaves it that was
- * broken off.
- * @throws SecretKeyError where the file cannot be read or holds something else
+ * Reads a key of 32 bytes in base64. Returns undefined if the file is missing, or empty after an interrupted start.
+ * @throws SecretKeyError if the file cannot be read or holds anything else
  */
 export function readKey(path: string): Uint8Array | undefined {
   const text = orSecretKeyError(path, "read", () => readOrEmpty(path));
   if (text === "") return undefined;
   const key = Buffer.from(text, "base64");
   if (key.length === keyLength && key.toString("base64") === text) return key;
-  throw new SecretKeyError(`the key file ${path} holds no key, which is 32 bytes in base64`);
+  throw new SecretKeyError(`the key file ${path} does not hold a key: expected 32 bytes in base64`);
 }
 
 /**
- * Makes a key in a file that nobody else on this machine may read.
- * @throws SecretKeyError where it cannot be written
+ * Creates a key in a file that only its owner may read.
+ * @throws SecretKeyError if the file cannot be written
  */
 export function createKey(path: string, random: RandomBytes): Uint8Array {
   const key = Buffer.from(random.bytes(keyLength));
-  orSecretKeyError(path, "make", () => {
-    // Appended: should somebody else make one at the same time, then no key at all is read instead of the wrong one.
+  orSecretKeyError(path, "create", () => {
+    // Append: if two processes create the key at once, the file becomes unreadable instead of holding the wrong key.
     const file = openSync(path, "a", 0o600);
     writeSync(file, `${key.toString("base64")}\n`);
     syncAndClose(file);
-    // What is sealed with it must not outlive it: its name is on the disk, too, before anything is.
+    // Sync the directory entry too, so that no sealed data can be on the disk without its key.
     if (process.platform !== "win32") syncAndClose(openSync(dirname(path), "r"));
   });
   return readKey(path) ?? key;

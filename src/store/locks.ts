@@ -2,13 +2,13 @@ import { PostgresAdapter, sql } from "kysely";
 import type { Database } from "./database.ts";
 import { invalidate } from "./readCache.ts";
 
-/** Whether other processes write to the database, too. An embedded one is this process's own, and writes one by one. */
+/** Whether other processes write to the database. An embedded database belongs to one process and serializes its writes. */
 export const isShared = (db: Database): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 /**
- * Changes what one account has, in a transaction of its own. Changes of the same account follow each other, whichever
- * processes make them, so what is read in one does not change under it: the turn is a lock on the account's row, which
- * ends with the transaction, and so with a process that dies. What other accounts have is theirs to change.
+ * Changes the resources of one account in a new transaction. Changes to the same account run one after the other, across
+ * all processes, so data read inside stays valid. The lock is a row lock on the account; it ends with the transaction, also
+ * if the process crashes. Other accounts are not blocked.
  */
 export function withAccountLock<Result>(
   db: Database,
@@ -21,7 +21,7 @@ export function withAccountLock<Result>(
   });
 }
 
-/** The same, unless another process has the account's turn just now. @returns whether the change was made */
+/** Like withAccountLock, but skips the change if another process holds the lock. @returns whether the change ran */
 export function tryWithAccountLock(
   db: Database,
   account: string,
@@ -34,10 +34,10 @@ export function tryWithAccountLock(
   });
 }
 
-/** Any number that every Skerry takes for the lock, and nobody else in the same database. */
+/** Advisory lock id that every Skerry process uses. Other programs in the same database must not use it. */
 const globalLockId = 20_324;
 
-/** Changes the cloud as a whole, in a transaction that no other process's like it overlaps. */
+/** Changes the whole cloud in a transaction. Only one process at a time runs such a transaction. */
 export function withGlobalLock<Result>(
   db: Database,
   change: (transaction: Database) => Promise<Result>,
@@ -56,7 +56,7 @@ async function inTransaction<Result>(
   change: (transaction: Database) => Promise<Result>,
 ): Promise<Result> {
   const result = await db.transaction().execute(change);
-  // An embedded database has seen the commit itself.
+  // An embedded database invalidates its cache at the commit.
   if (isShared(db)) invalidate(db);
   return result;
 }

@@ -22,14 +22,14 @@ import * as m0018 from "./migrations/0018-turns.ts";
 import * as m0019 from "./migrations/0019-across-accounts.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
-/** A step is plain SQL that every engine takes: building it anew took a fifth of a cold start. */
+/** Plain SQL that both engines accept. Building it with the query builder took a fifth of a cold start. */
 interface Migration {
   readonly statements: readonly string[];
-  /** Fills what the statements made from what was there before, where SQL for all engines cannot say it. */
+  /** Fills new columns from existing rows where portable SQL cannot. */
   fill?(db: QueryExecutorProvider): Promise<void>;
 }
 
-/** Numbered and only ever added to: a database written by an older version walks the rest of the list. */
+/** Append-only: a database of an older version runs the rest of the list. */
 const migrations: readonly Migration[] = [
   m0001,
   m0002,
@@ -52,26 +52,26 @@ const migrations: readonly Migration[] = [
   m0019,
 ];
 
-/** How many steps there are: the version of a database that is up to date. */
+/** Number of migrations: the version of an up-to-date database. */
 export const latestVersion = migrations.length;
 
-/** What an empty database of a version is made with. */
+/** The statements that create an empty database of a version. */
 export const statementsUpTo = (version: number): readonly string[] =>
   migrations.slice(0, version).flatMap(({ statements }) => statements);
 
-/** How many steps a database has taken; none where it is new. */
+/** Number of migrations applied to a database; undefined if it is new. */
 export async function appliedMigrations(db: Database): Promise<number | undefined> {
   const row = await db.selectFrom("migrations").select("taken").executeTakeFirst();
   return row?.taken;
 }
 
-/** Whether a database has no tables yet. What counts the steps is made by asking. */
+/** Whether a database has no tables yet. Creates the `migrations` table as a side effect. */
 export async function isNewDatabase(db: Database, run: StatementRunner): Promise<boolean> {
   await run(db, createMigrationsTable);
   return (await appliedMigrations(db)) === undefined;
 }
 
-/** Whether there is a cloud in the tables: there is none yet where a first start was broken off. */
+/** Whether the tables hold a cloud. They do not after an interrupted first start. */
 export async function hasCloud(db: Database): Promise<boolean> {
   return (await db.selectFrom("cloud").select("name").where("name", "=", "world").executeTakeFirst()) !== undefined;
 }
@@ -79,8 +79,8 @@ export async function hasCloud(db: Database): Promise<boolean> {
 const createMigrationsTable = ["create table if not exists migrations (taken integer not null)"];
 
 /**
- * Brings a database that was opened up to date.
- * @throws UnusableDatabaseError for one that a newer version wrote
+ * Applies the missing migrations to an open database; closes it on failure.
+ * @throws UnusableDatabaseError if a newer version wrote the database
  */
 export async function migrateOpened({ database, run }: OpenedDatabase): Promise<Database> {
   try {
@@ -93,10 +93,10 @@ export async function migrateOpened({ database, run }: OpenedDatabase): Promise<
 }
 
 /**
- * Brings the tables up to date, on a transaction. Kysely's own migrator takes a third of a cold start and does not use
- * transactions on SQLite; a count of the steps taken is all that one list needs.
- * @param version where to stop before the end of the list
- * @throws UnusableDatabaseError for a database that a newer version wrote
+ * Applies the missing migrations in a transaction. Kysely's own migrator takes a third of a cold start and does not use
+ * transactions on SQLite. A linear list needs no more than a count.
+ * @param version the version to stop at; the latest by default
+ * @throws UnusableDatabaseError if a newer version wrote the database
  */
 export async function migrate(db: Database, run: StatementRunner, version = latestVersion): Promise<void> {
   await run(db, createMigrationsTable);
@@ -107,7 +107,7 @@ export async function migrate(db: Database, run: StatementRunner, version = late
   if (taken === version) return;
   for (const { statements, fill } of migrations.slice(taken, version)) {
     await run(db, statements);
-    // A new database has nothing to fill from.
+    // A new database has no rows to convert.
     if (before !== undefined) await fill?.(db);
   }
   if (before === undefined) await db.insertInto("migrations").values({ taken: version }).execute();

@@ -6,48 +6,56 @@ import { preparedPool } from "./preparedPool.ts";
 import { attachReadCache, invalidate, ReadCache } from "./readCache.ts";
 import type { Tables } from "./tables.ts";
 
-/** Milliseconds for which what is next is believed although other processes write. */
+/** Milliseconds for which a cached read may be stale, because other processes also write. */
 const staleReadLifetime = 50;
 
 /** Milliseconds. */
 const timeouts = {
-  /** Until whoever needs a connection is told that there is none. */
-  connecting: 5000,
-  /** Until a statement is given up, such as one that waits for an account's turn. */
+  /** Limit for obtaining a connection. */
+  connect: 5000,
+  /** Limit for one statement, including the wait for an account lock. */
   statement: 30_000,
-  /** Until a server that says nothing is given up: later than it would give up a statement itself. */
-  answer: 40_000,
-  /** Until the server ends a transaction whose process is silent, and lets others have its turn. */
-  silence: 30_000,
+  /** Limit for a response from the server; longer than the server's own statement timeout. */
+  response: 40_000,
+  /** Limit for an idle transaction; the server then ends it and releases its locks. */
+  idleTransaction: 30_000,
 } as const;
 
 /**
- * Opens a PostgreSQL database that any number of processes share, and brings its tables up to date.
- * @param url postgres://…, as libpq takes it
- * @param connections how many it keeps at most
- * @param lost told of connections that end while nobody uses them; the next use makes new ones
- * @throws where the server cannot be reached or refuses
+ * Opens a PostgreSQL database that several processes may share, and applies the missing migrations.
+ * @param url postgres://… in libpq's format
+ * @param connections maximum size of the connection pool
+ * @param onConnectionLost called when an idle connection ends; the pool opens a new one at the next use
+ * @throws if the server is unreachable or refuses the connection
  */
-export async function openPostgres(url: string, connections: number, lost: (error: Error) => void): Promise<Database> {
-  return migrateOpened(connectPostgres(url, connections, lost));
+export async function openPostgres(
+  url: string,
+  connections: number,
+  onConnectionLost: (error: Error) => void,
+): Promise<Database> {
+  return migrateOpened(connectPostgres(url, connections, onConnectionLost));
 }
 
-/** The same, with the tables that are there: none where it is new. Nothing is asked of the server yet. */
-export function connectPostgres(url: string, connections: number, lost: (error: Error) => void): OpenedDatabase {
+/** Opens a PostgreSQL database without applying migrations. Sends nothing to the server yet. */
+export function connectPostgres(
+  url: string,
+  connections: number,
+  onConnectionLost: (error: Error) => void,
+): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "skerry",
     max: connections,
-    connectionTimeoutMillis: timeouts.connecting,
+    connectionTimeoutMillis: timeouts.connect,
     statement_timeout: timeouts.statement,
-    query_timeout: timeouts.answer,
-    idle_in_transaction_session_timeout: timeouts.silence,
+    query_timeout: timeouts.response,
+    idle_in_transaction_session_timeout: timeouts.idleTransaction,
     keepAlive: true,
     types: { getTypeParser },
   });
-  // The pool listens to connections that nobody uses; one that is lost in use tells its query, too, and then says so.
-  pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
+  // The pool reports idle connections only. A client also emits `error` when it is lost in use, after rejecting its query.
+  pool.on("error", onConnectionLost);
+  pool.on("connect", (client) => client.on("error", onConnectionLost));
   const database: Database = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: preparedPool(pool) }),
     log: ({ level, query }) => {
@@ -65,17 +73,17 @@ export function connectPostgres(url: string, connections: number, lost: (error: 
 
 const pools = new WeakMap<Database, pg.Pool>();
 
-/** The connections of a PostgreSQL database, for who speaks to it past the query builder. */
+/** The connection pool of a PostgreSQL database, for statements outside the query builder. */
 export function poolOf(db: Database): pg.Pool {
   const pool = pools.get(db);
   if (!pool) throw new Error("the database is not on PostgreSQL");
   return pool;
 }
 
-/** Texts are sorted as SQLite sorts them, whatever order the server's operator chose. */
+/** Sorts text as SQLite does, whatever collation the server uses. */
 const withBinaryCollation = (statement: string): string => statement.replace(/\btext\b/g, 'text collate "C"');
 
-/** int8 and numeric come as text, because not all of them are exact as numbers. Ours are moments and ids below 2^53. */
+/** pg returns int8 and numeric as text because they may exceed 2^53. Skerry's are timestamps and ids below 2^53. */
 const getTypeParser: pg.CustomTypesConfig["getTypeParser"] = (type: number, format?: "text" | "binary") =>
   type === pg.types.builtins.INT8 || type === pg.types.builtins.NUMERIC
     ? Number

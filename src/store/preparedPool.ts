@@ -2,14 +2,14 @@ import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient } from "pg";
 import { ConnectionError } from "./databaseErrors.ts";
 
-/** Texts beyond so many are not prepared: each takes memory in every connection, and those with many values come once. */
+/** Limit of prepared statements: each takes memory in every connection, and statements with many values rarely repeat. */
 const maxPreparedStatements = 1000;
 
 const statementNames = new Map<string, string>();
 
-/** The name that a statement is prepared under; undefined for one that is not. */
+/** The name that a statement is prepared under; undefined if it is not prepared. */
 function statementName(text: string): string | undefined {
-  // What begins and ends transactions is not worth a plan.
+  // Statements that control transactions need no plan.
   if (!/^(?:select|insert|update|delete)\b/.test(text)) return undefined;
   let name = statementNames.get(text);
   if (name === undefined && statementNames.size < maxPreparedStatements) {
@@ -20,8 +20,8 @@ function statementName(text: string): string | undefined {
 }
 
 /**
- * A pool whose connections prepare each statement once and know it by a name from then on, which spares the server half of its
- * work. Kysely itself gives a driver texts only.
+ * A pool whose connections prepare each statement on first use and reuse the plan by name. This halves the server's work.
+ * Kysely itself passes only SQL text to its driver.
  */
 export function preparedPool(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>();
@@ -32,8 +32,8 @@ export function preparedPool(pool: Pool): PostgresPool {
       const client = await pool.connect().catch((error: unknown) => {
         throw new ConnectionError(error);
       });
-      const known = clients.get(client);
-      if (known) return known;
+      const existing = clients.get(client);
+      if (existing) return existing;
       const preparing = preparingClient(client);
       clients.set(client, preparing);
       return preparing;
@@ -41,10 +41,10 @@ export function preparedPool(pool: Pool): PostgresPool {
   };
 }
 
-/** Another connection than Kysely's, of the pool's, in all but how a statement is sent. */
+/** A client of the pool that sends statements by their prepared names. */
 function preparingClient(client: PoolClient): PostgresPoolClient {
-  const given: PostgresPoolClient = client;
-  return new Proxy(given, {
+  const target: PostgresPoolClient = client;
+  return new Proxy(target, {
     get(target, property) {
       if (property !== "query") {
         const value: unknown = Reflect.get(target, property, target);

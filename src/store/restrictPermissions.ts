@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync } from "node:fs";
 
 /**
- * Makes a file that nobody else on this machine may read where there is none yet, and tells its path again. One that is
- * there is not opened: to close it would let go of every lock that this process has on it.
+ * Creates a file that only its owner may read, unless it exists, and returns its path. An existing file is not opened:
+ * closing it would release every lock that this process holds on it.
  */
 export function restrictPermissions(path: string): string {
   if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));

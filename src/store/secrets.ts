@@ -1,31 +1,31 @@
 import type { Tables } from "./tables.ts";
 
-/** Where a table holds secrets. */
+/** The secret column of a table. */
 interface Secret<Table extends keyof Tables> {
   /** The column that is sealed. */
   readonly column: keyof Tables[Table];
-  /** What tells a row from the others of its table: a seal is bound to it, so that it opens nowhere else. */
+  /** The columns that identify a row. A sealed value is bound to them and does not open in another row. */
   readonly key: readonly (keyof Tables[Table])[];
-  /** The rows that hold a secret, by their first key; all of them without it. */
+  /** Value of the first key column in rows that hold a secret; all rows by default. */
   readonly only?: string;
 }
 
 /**
- * The columns that hold secrets, which no database holds in plain text (see vault.ts). Everything else may be read by
- * whoever has the database; `test/store/sealed.test.ts` looks for what is missing here.
+ * The columns that hold secrets. The database stores them sealed (see vault.ts). All other columns are readable by anyone
+ * with access to the database. `test/store/sealed.test.ts` detects secrets that are missing here.
  */
 export const secrets = {
-  /** The key that all temporary keys and tokens follow from. */
+  /** The key from which all temporary keys and tokens are derived. */
   cloud: { column: "value", key: ["name"], only: "secret" },
   access_keys: { column: "secret_key", key: ["secret_id"] },
   mcp_servers: { column: "environment", key: ["account", "region", "id"] },
-  /** With their environments, and commands that may hold tokens. */
+  /** Plans include environments, and commands that may hold tokens. */
   docker_containers: { column: "plan", key: ["account", "region", "instance_id", "id"] },
-  /** The plans of containers. */
+  /** Includes the plans of containers. */
   snapshots: { column: "containers", key: ["account", "region", "id"] },
-  /** Passwords and plans of containers, until they are set and made. */
+  /** Passwords that are not set yet and plans of containers that are not created yet. */
   operations: { column: "detail", key: ["id"] },
-  /** A digest, from which a password could be guessed that was among the parameters. */
+  /** A digest of the parameters, from which a password among them could be guessed. */
   client_tokens: { column: "input", key: ["account", "region", "action", "token"] },
 } as const satisfies { readonly [Table in keyof Tables]?: Secret<Table> };
 

@@ -11,18 +11,19 @@ import type { Tables } from "./tables.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /**
- * Opens the embedded database in a directory, or in memory without one, and brings its tables up to date. Statements run
- * one at a time; a transaction holds the others off.
- * @throws where the directory cannot be made or written, or another process owns it
+ * Opens the embedded database and applies the missing migrations. Statements run one at a time; a transaction blocks the
+ * others.
+ * @param directory created if missing; without it, the database is in memory
+ * @throws if the directory cannot be created or written, or another process has locked it
  */
 export async function openSqlite(directory?: string): Promise<Database> {
   return migrateOpened(connectSqlite(directory));
 }
 
-/** The same, with the tables that are there: none where it is new. */
+/** Opens the embedded database without applying migrations. */
 export function connectSqlite(directory?: string): OpenedDatabase {
-  // One process writes: that is what lets it remember what it has read (see memory.ts). Others may read meanwhile.
-  const owned = directory === undefined ? undefined : createAndLock(directory);
+  // Only one process writes, so it may cache what it has read (see readCache.ts). Other processes may read.
+  const directoryLock = directory === undefined ? undefined : createAndLock(directory);
   const file = new File(
     directory === undefined ? ":memory:" : requireWritable(restrictPermissions(databasePath(directory))),
     {
@@ -30,31 +31,31 @@ export function connectSqlite(directory?: string): OpenedDatabase {
       strict: true,
     },
   );
-  // Only who reads can be in the way, for the moment in which it makes sense of the log of a process that was killed.
+  // Only a reader can block, while it recovers the log of a killed process.
   file.run("pragma busy_timeout = 1000");
-  // What was acknowledged is on the disk: the log is flushed at each commit.
+  // Flush the log at each commit, so that acknowledged writes are on the disk.
   file.run("pragma journal_mode = wal");
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
-  const memory = new ReadCache(10_000);
-  const database = kyselyOn(file, memory, () => {
+  const cache = new ReadCache(10_000);
+  const database = kyselyOn(file, cache, () => {
     file.close();
-    owned?.release();
+    directoryLock?.release();
   });
-  attachReadCache(database, memory);
+  attachReadCache(database, cache);
   return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
 }
 
-/** The path of a file that can be written: one that cannot, SQLite would silently open to read. */
+/** Returns the path of a writable file. SQLite would silently open any other file as read-only. */
 function requireWritable(path: string): string {
   accessSync(path, constants.W_OK);
   return path;
 }
 
 /**
- * Opens the database in a directory to look at, while another process may own it. What a transaction reads is as it was
- * when that began, whatever is written meanwhile.
- * @throws UnusableDatabaseError where there is none
+ * Opens the database in a directory for reading, also while another process writes. A transaction reads a consistent
+ * snapshot from its start.
+ * @throws UnusableDatabaseError if the directory has no database
  */
 export function openSqliteReadOnly(directory: string): Database {
   if (!existsSync(databasePath(directory))) throw new UnusableDatabaseError("has no database");
@@ -68,27 +69,27 @@ function createAndLock(directory: string): DirectoryLock {
   return lockDirectory(directory);
 }
 
-/** The files that SQLite puts beside it have the same permissions. */
+/** SQLite creates its other files with the same permissions. */
 const databasePath = (directory: string): string => join(directory, "skerry.sqlite");
 
-const kyselyOn = (file: File, memory: ReadCache, close: () => void): Database =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqliteAdapter(file, memory, close) }) });
+const kyselyOn = (file: File, cache: ReadCache, close: () => void): Database =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqliteAdapter(file, cache, close) }) });
 
-/** Kysely's SQLite dialect is written for better-sqlite3; this is the part of that shape that it calls. */
-function betterSqliteAdapter(file: File, memory: ReadCache, close: () => void) {
+/** The part of better-sqlite3's interface that Kysely's SQLite dialect calls. */
+function betterSqliteAdapter(file: File, cache: ReadCache, close: () => void) {
   return {
     close,
-    // query() keeps the prepared statement of a text, where prepare() would parse it anew each time.
+    // query() caches prepared statements; prepare() would parse the SQL each time.
     prepare(sql: string) {
       const statement = file.query(sql);
       return {
         reader: statement.columnNames.length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),
         run: (parameters: readonly unknown[]) => {
-          // A disk that is full ends a transaction by itself; what it was that went wrong is told by whoever met it.
+          // A full disk has already rolled back the transaction. The failed statement reports the cause.
           if (sql === "rollback" && !file.inTransaction) return unchanged;
           const changes = statement.run(...bindable(parameters));
-          if (!file.inTransaction) memory.invalidate();
+          if (!file.inTransaction) cache.invalidate();
           return changes;
         },
         iterate: (parameters: readonly unknown[]) => statement.iterate(...bindable(parameters)),

@@ -1,13 +1,13 @@
 import { Database as File } from "bun:sqlite";
 import { statementsUpTo } from "./migrate.ts";
 
-/** A table of some version. */
+/** A table in one version of the schema. */
 export interface TableShape {
   readonly name: string;
   readonly columns: readonly ColumnShape[];
-  /** The columns that tell its rows apart. */
+  /** The columns of the primary key, in order. */
   readonly key: readonly string[];
-  /** The tables of which its rows name rows. */
+  /** The tables that its foreign keys reference. */
   readonly parents: readonly string[];
 }
 
@@ -18,8 +18,8 @@ export interface ColumnShape {
 }
 
 /**
- * The tables that hold a cloud as of a version, parents before their children. It is read from an empty database of that
- * version, whatever engine is in use: the migrations are the only place where tables are told.
+ * The tables of a schema version, parents before children. They are read from an empty in-memory SQLite database of that
+ * version, on either engine, because only the migrations define tables.
  */
 export function tableShapes(version: number): readonly TableShape[] {
   using file = new File(":memory:", { strict: true });
@@ -32,7 +32,7 @@ interface ColumnInfo {
   readonly name: string;
   readonly type: string;
   readonly notnull: number;
-  /** Its place in the primary key, from 1; 0 where it is not part of that. */
+  /** Position in the primary key, from 1; 0 if not part of it. */
   readonly pk: number;
 }
 
@@ -43,7 +43,7 @@ function tableOf(file: File, name: string): TableShape {
   );
   return {
     name,
-    // SQLite lets a primary key be null, as no other engine does.
+    // Unlike other engines, SQLite allows null in a primary key.
     columns: columns.map(({ name, type, notnull, pk }) => ({
       name,
       kind: type.toLowerCase() === "text" ? "text" : "number",

@@ -7,22 +7,22 @@ import type { Sealed } from "./tables/sealed.ts";
 export type { LatestOperation } from "./tables/lighthouse.ts";
 export type { Plain, Sealed } from "./tables/sealed.ts";
 
-/** The tables, in the project's own words. Booleans are 0 or 1 and lists are JSON, so that every engine stores them alike. */
+/** The database tables. Booleans are 0 or 1 and lists are JSON, so that both engines store them alike. Times are epoch milliseconds. */
 export interface Tables extends IdentityTables, CvmTables, LighthouseTables {
-  /** How many migrations the database has taken. */
+  /** Number of migrations applied to the database. */
   migrations: { taken: number };
-  /** Facts of the cloud as a whole: its secret, the world it was made from. */
+  /** Facts about the whole cloud, such as its secret and the world it was created from. */
   cloud: { name: string; value: string | Sealed };
-  /** The tags that an account has, borne by something or not; what a resource bears is in its row. */
+  /** All tags of an account, in use or not. The tags of a resource are in its row. */
   tags: {
     account: string;
     key: string;
     value: string;
-    /** Uin of whoever made it. */
+    /** Uin of the creator. */
     creator: string;
     created: number;
   };
-  /** Answers of calls with a ClientToken, for who sends the same call again. */
+  /** Responses to calls with a ClientToken, returned again for the same call. */
   client_tokens: {
     account: string;
     region: string;
@@ -34,5 +34,5 @@ export interface Tables extends IdentityTables, CvmTables, LighthouseTables {
   };
 }
 
-/** What is put into a table: columns with a default may be left out. */
+/** A row to insert: columns with a default are optional. */
 export type Row<Table extends keyof Tables> = Insertable<Tables[Table]>;

@@ -5,39 +5,39 @@ import { isSealed, keyLength, type RandomBytes, SecretKeyError, Vault } from "./
 
 export interface Unlocked {
   readonly vault: Vault;
-  /** Whether pages of the database that are free may still hold secrets in plain text. */
+  /** Whether free pages of the database may still hold secrets in plain text. */
   readonly needsPurge: boolean;
 }
 
-/** The secret fact of a cloud shows how its secrets are kept: sealed, in plain text as before, or not yet. */
+/** The fact that holds the cloud's secret: sealed, in plain text (older versions), or missing in a new database. */
 const secretFact = "secret";
 export const purgeFact = "leftovers";
 
 /**
- * Finds the key of a database, makes one for a new database, and seals what an older version wrote in plain text; on a
- * transaction, so that all of it is sealed or nothing.
- * @param keyFile where the key is kept; in memory without it, for a database that is there, too
- * @throws SecretKeyError where a sealed database comes without its key
+ * Reads the key of a database, creates one for a new database, and seals secrets that an older version stored in plain
+ * text. Runs in a transaction, so that either all secrets are sealed or none.
+ * @param keyFile path of the key; without it, the key is only in memory
+ * @throws SecretKeyError if the database is sealed and its key is missing or wrong
  */
 export async function unlock(db: Database, keyFile: string | undefined, random: RandomBytes): Promise<Unlocked> {
   const rows = await db.selectFrom("cloud").selectAll().where("name", "in", [secretFact, purgeFact]).execute();
   const facts = new Map(rows.map((row) => [row.name, row.value]));
   const secret = facts.get(secretFact);
-  const known = keyFile === undefined ? undefined : readKey(keyFile);
-  if (isSealed(secret)) return { vault: vaultFor(secret, known, keyFile, random), needsPurge: facts.has(purgeFact) };
-  const key = known ?? (keyFile === undefined ? random.bytes(keyLength) : createKey(keyFile, random));
+  const existing = keyFile === undefined ? undefined : readKey(keyFile);
+  if (isSealed(secret)) return { vault: vaultFor(secret, existing, keyFile, random), needsPurge: facts.has(purgeFact) };
+  const key = existing ?? (keyFile === undefined ? random.bytes(keyLength) : createKey(keyFile, random));
   const vault = new Vault(key, random);
   if (secret === undefined) return { vault, needsPurge: false };
-  // Loaded only where there is an older database.
+  // Loaded only for a database of an older version.
   const { rewriteSecrets } = await import("./reseal.ts");
   await rewriteSecrets(db, (table, row, text) => vault.seal(table, row, text));
   return { vault, needsPurge: true };
 }
 
 /**
- * The same for who only reads: nothing is made or sealed.
- * @returns undefined where all secrets are in plain text, as an older version wrote them
- * @throws SecretKeyError where a sealed database comes without its key
+ * Like unlock, but creates and seals nothing.
+ * @returns undefined if an older version stored all secrets in plain text
+ * @throws SecretKeyError if the database is sealed and its key is missing or wrong
  */
 export async function unlockForReading(db: Database, keyFile: string, random: RandomBytes): Promise<Vault | undefined> {
   const fact = await db.selectFrom("cloud").select("value").where("name", "=", secretFact).executeTakeFirst();
@@ -52,18 +52,21 @@ function vaultFor(
 ): Vault {
   if (!key) {
     throw new SecretKeyError(
-      `the secrets in this database are sealed, and their key is not ${keyFile === undefined ? "given" : `in ${keyFile}`}: ` +
-        "put the key file back, or say with --key-file where it is. Without it nobody can read the access keys, the " +
-        "environments of MCP servers and containers, and the passwords that are still to be set",
+      `the secrets in this database are sealed, and the key is missing${keyFile === undefined ? "" : ` in ${keyFile}`}: ` +
+        "restore the key file, or pass its path with --key-file. Without the key, access keys, environments of MCP servers " +
+        "and containers, and pending passwords cannot be read",
     );
   }
   const vault = new Vault(key, random);
   try {
     vault.open("cloud", { name: secretFact }, secret);
   } catch (cause) {
-    throw new SecretKeyError(`the secrets in this database are sealed with another key than the one in ${keyFile}`, {
-      cause,
-    });
+    throw new SecretKeyError(
+      `the secrets in this database are sealed with a different key than the one in ${keyFile}`,
+      {
+        cause,
+      },
+    );
   }
   return vault;
 }

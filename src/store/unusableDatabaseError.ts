@@ -1,4 +1,4 @@
-/** A database with which what was asked for cannot be done. The message says why, to be told after its name. */
+/** A database that cannot be used as requested. The message follows the name of the database. */
 export class UnusableDatabaseError extends Error {
   override readonly name = "UnusableDatabaseError";
 }

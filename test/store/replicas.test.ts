@@ -45,7 +45,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     const settings = { database: { url: database.url, connections: 5 }, keyFile: stranger.keyFile };
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("their key is not in");
     writeFileSync(stranger.keyFile, Buffer.alloc(32, 9).toString("base64"));
-    await expect(TestCloud.start(settings, clock)).rejects.toThrow("sealed with another key than the one in");
+    await expect(TestCloud.start(settings, clock)).rejects.toThrow("sealed with a different key than the one in");
     await one.lighthouse().DescribeZones({});
   });
 

@@ -46,7 +46,7 @@ describe("the key", () => {
     expect(readFileSync(brought, "utf8")).toBe(`${Buffer.alloc(32, 7).toString("base64")}\n`);
     const exchanged = await run(["serve", "--port", "0", "--data", data, "--key-file", brought]);
     expect(exchanged.err).toBe(
-      `skerry: the secrets in this database are sealed with another key than the one in ${brought}\n`,
+      `skerry: the secrets in this database are sealed with a different key than the one in ${brought}\n`,
     );
   });
 
@@ -54,7 +54,7 @@ describe("the key", () => {
     using folder = new Folder();
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     renameSync(keyIn(folder), join(folder.path, "away"));
-    expect(await refusal(folder)).toMatch(/their key is not in \S+skerry\.key: put the key file back.*access keys/);
+    expect(await refusal(folder)).toMatch(/the key is missing in \S+skerry\.key: restore the key file.*access keys/);
     expect(existsSync(keyIn(folder))).toBe(false);
     await using found = await Child.serve("--data", folder.path, "--key-file", join(folder.path, "away"));
     expect(found.printed).toContain(found.url);
@@ -64,7 +64,7 @@ describe("the key", () => {
     using folder = new Folder();
     for (const text of ["hush", Buffer.alloc(31).toString("base64"), Buffer.alloc(32).toString("hex")]) {
       writeFileSync(keyIn(folder), text);
-      expect(await refusal(folder)).toContain(`the key file ${keyIn(folder)} holds no key`);
+      expect(await refusal(folder)).toContain(`the key file ${keyIn(folder)} does not hold a key`);
     }
     expect(await refusal(folder, "--key-file", folder.path)).toContain(
       `cannot read the key file ${folder.path}: EISDIR`,

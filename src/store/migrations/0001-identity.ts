@@ -1,4 +1,4 @@
-/** Accounts and everything of CAM. */
+/** Accounts and the resources of CAM. */
 export const statements = [
   `create table cloud (
     name text primary key,

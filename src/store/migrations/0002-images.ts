@@ -1,4 +1,4 @@
-/** CVM's images and recorded instances, and Lighthouse's own images. */
+/** Images and instances of CVM, and blueprints of Lighthouse. */
 export const statements = [
   `create table cvm_images (
     account text not null references accounts (uin),

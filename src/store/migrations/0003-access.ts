@@ -1,4 +1,4 @@
-/** What CAM keeps besides the rights themselves: versions of policies, tags, and the tasks that delete linked roles. */
+/** Policy versions, tags, and tasks that delete service-linked roles. */
 export const statements = [
   `create table policy_versions (
     account text not null,

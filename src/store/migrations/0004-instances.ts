@@ -1,4 +1,4 @@
-/** Lighthouse's instances with their disks, keys and firewalls, and the operations under way. */
+/** Instances of Lighthouse with their disks, keys and firewalls, and running operations. */
 export const statements = [
   `create table instances (
     account text not null,

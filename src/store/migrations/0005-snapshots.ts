@@ -1,4 +1,4 @@
-/** Snapshots of the system disks of Lighthouse's instances. */
+/** Snapshots of system disks. */
 export const statements = [
   `create table snapshots (
     account text not null,

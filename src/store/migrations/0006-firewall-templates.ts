@@ -1,4 +1,4 @@
-/** Firewall templates of Lighthouse with their rules, and their runs over instances. */
+/** Firewall templates with their rules, and the tasks that apply them to instances. */
 export const statements = [
   `create table firewall_templates (
     account text not null,

@@ -1,4 +1,4 @@
-/** Backups of the data disks of Lighthouse. */
+/** Backups of data disks. */
 export const statements = [
   `create table disk_backups (
     account text not null,

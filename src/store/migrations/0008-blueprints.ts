@@ -1,4 +1,4 @@
-/** Blueprints that are made, copied and shared; and the private network's way into a CCN. */
+/** States, tags and shares of blueprints, and attachments of private networks to CCNs. */
 export const statements = [
   `alter table blueprints add column state text default 'NORMAL' not null`,
   `alter table blueprints add column tags text default '[]' not null`,

@@ -1,2 +1,2 @@
-/** Where an operation that fails leaves its resource. */
+/** The state of a resource after a failed operation. */
 export const statements = ["alter table operations add column back text"];

@@ -1,4 +1,4 @@
-/** MCP servers on the instances of Lighthouse. */
+/** MCP servers on instances. */
 export const statements = [
   `create table mcp_servers (
     account text not null,

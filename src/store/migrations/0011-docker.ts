@@ -1,4 +1,4 @@
-/** Docker on the instances of Lighthouse: containers, what is done with them, and those that a snapshot keeps. */
+/** Docker containers on instances, activities on them, and containers in snapshots. */
 export const statements = [
   `create table docker_containers (
     account text not null,

@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from "kysely";
 
-/** The tags that an account has; those that its resources bear are known from the start. */
+/** The tags of an account, filled from the tags of its resources. */
 export const statements = [
   `create table tags (
     account text not null,
@@ -12,11 +12,11 @@ export const statements = [
   )`,
 ];
 
-/** What bears tags at the time of this migration. */
-const bearers = ["instances", "disks", "disk_backups", "snapshots", "blueprints", "key_pairs", "cvm_images"];
+/** The tables with tags at this version. */
+const taggedTables = ["instances", "disks", "disk_backups", "snapshots", "blueprints", "key_pairs", "cvm_images"];
 
 export async function fill(db: QueryExecutorProvider): Promise<void> {
-  for (const table of bearers) {
+  for (const table of taggedTables) {
     const { rows } = await sql<{ account: string; tags: string; created: number }>`
       select account, tags, created from ${sql.table(table)} where tags <> '[]'`.execute(db);
     for (const { account, tags, created } of rows) {

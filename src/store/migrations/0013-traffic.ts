@@ -1,4 +1,4 @@
-/** When instances ran, from which follows what they sent; an instance that runs by now has done so since its latest operation. */
+/** The periods in which instances ran, which determine their traffic. A running instance is assumed to run since its latest operation. */
 export const statements = [
   `create table runs (
     account text not null,

@@ -1,4 +1,4 @@
-/** CVM instances get lives of their own, and what a client is told of them. */
+/** State changes of CVM instances, and the columns that DescribeInstances returns. */
 export const statements = [
   `alter table cvm_instances add column next_state text`,
   `alter table cvm_instances add column due bigint`,

@@ -1,4 +1,4 @@
-/** CCNs, which belong to an account in all regions. */
+/** CCNs, which belong to an account, not to a region. */
 export const statements = [
   `create table ccns (
     account text not null references accounts (uin),

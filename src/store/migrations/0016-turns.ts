@@ -1,2 +1,2 @@
-/** In which order operations began that come due in the same moment. */
+/** The start order of operations, which decides between equal due times. */
 export const statements = ["alter table operations add column turn bigint default 0 not null"];

@@ -1,4 +1,4 @@
-/** What is asked for most: what is done with one instance's containers, and what is due next. */
+/** Indexes for the most frequent queries: activities of one instance, and the next due operation. */
 export const statements = [
   "create index docker_activities_instance on docker_activities (account, region, instance_id)",
   "drop index operations_due",

@@ -1,6 +1,6 @@
 /**
- * What is asked for across all accounts: which blueprints are being installed now, and which data disk ends next, past which
- * those of systems, which end with their instances, would have to be walked.
+ * Indexes for queries across all accounts: blueprints in use by running operations, and the next data disk to expire. System
+ * disks expire with their instances and are left out.
  */
 export const statements = [
   "create index operations_kind on operations (region, kind, action)",

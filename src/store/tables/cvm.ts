@@ -1,4 +1,4 @@
-/** CVM's images and instances, and the CCNs. */
+/** Images and instances of CVM, and CCNs. */
 export interface CvmTables {
   cvm_images: {
     account: string;
@@ -13,7 +13,7 @@ export interface CvmTables {
     size: number;
     source: "CREATE_IMAGE" | "EXTERNAL_IMPORT";
     state: string;
-    /** What `state` turns into at `due`; null where nothing is under way. */
+    /** The state that follows at `due`; null if no operation is running. */
     next_state: string | null;
     due: number | null;
     started: number | null;
@@ -25,7 +25,7 @@ export interface CvmTables {
     license: string;
     family: string;
     deprecated: number;
-    /** Uin of whoever made it. */
+    /** Uin of the creator. */
     creator: string;
     created: number;
   };
@@ -44,7 +44,7 @@ export interface CvmTables {
     cloud_init: number;
     /** JSON: [{ id, usage, size, kind, type, name, kept }]. */
     disks: string;
-    /** What `state` turns into at `due`, empty for an instance that is gone then; null where nothing is under way. */
+    /** The state that follows at `due`; empty if the instance is then deleted; null if no operation is running. */
     next_state: string | null;
     due: number | null;
     latest_operation: string | null;
@@ -53,14 +53,14 @@ export interface CvmTables {
     type: string;
     image_id: string;
     private_ip: string;
-    /** Empty where there is none. */
+    /** Empty if it has none. */
     public_ip: string;
-    /** Mbit a second to the internet, and how that is charged. */
+    /** Mbit/s to the internet; `internet_charge` is its billing mode. */
     bandwidth: number;
     internet_charge: string;
-    /** The CAM role that it has; empty for none. */
+    /** The CAM role bound to it; empty for none. */
     role: string;
-    /** Whether it can only be destroyed by a person at the console. */
+    /** Whether the API must not terminate it. */
     protected: number;
     /** JSON: [{ key, value }]. */
     tags: string;
@@ -68,7 +68,7 @@ export interface CvmTables {
     created: number;
   };
 
-  /** CCNs are an account's in all regions. */
+  /** A CCN belongs to an account, not to a region. */
   ccns: {
     account: string;
     id: string;

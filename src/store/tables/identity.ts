@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Sealed } from "./sealed.ts";
 
-/** Accounts and everything of CAM. */
+/** Accounts and the resources of CAM. */
 export interface IdentityTables {
   accounts: { uin: string; name: string; app_id: number };
   users: {
@@ -20,7 +20,7 @@ export interface IdentityTables {
     secret_id: string;
     secret_key: Sealed;
     account: string;
-    /** Of the user, or of the root account itself. */
+    /** Of the user or the root account. */
     uin: string;
     active: number;
     note: string;
@@ -33,9 +33,9 @@ export interface IdentityTables {
     id: number;
     name: string;
     about: string;
-    /** The text of the version in force. */
+    /** The text of the default version. */
     document: string;
-    /** The version in force, and the highest number that any version has had. */
+    /** The default version; `last_version` is the highest number ever assigned. */
     version: Generated<number>;
     last_version: Generated<number>;
     /** JSON: [{ key, value }]. */
@@ -43,9 +43,9 @@ export interface IdentityTables {
     created: number;
     updated: number;
   };
-  /** Every version of a policy that has had more than one; a policy without rows here has had only the first. */
+  /** All versions of a policy with more than one; a policy without rows here has only its first version. */
   policy_versions: { account: string; policy_id: number; version: number; document: string; created: number };
-  /** Policies, preset ones included, bound to users (by uin), groups (by id) or roles (by id). */
+  /** Policies, including presets, bound to users (by uin), groups (by id) or roles (by id). */
   attachments: { account: string; policy_id: number; kind: "user" | "group" | "role"; target: string; created: number };
   roles: {
     account: string;
@@ -54,7 +54,7 @@ export interface IdentityTables {
     kind: "user" | "system" | "service_linked";
     trust: string;
     about: string;
-    /** Seconds that a session may last at most. */
+    /** Maximum session duration in seconds. */
     duration: number;
     console_login: number;
     /** JSON: [{ key, value }]. */
@@ -62,6 +62,6 @@ export interface IdentityTables {
     created: number;
     updated: number;
   };
-  /** Tasks that deleted service-linked roles, by their own ids. */
+  /** Tasks that deleted service-linked roles, by task id. */
   role_deletions: { account: string; id: string; role: string; created: number };
 }

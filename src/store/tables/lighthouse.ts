@@ -1,31 +1,31 @@
 import type { Generated } from "kysely";
 import type { Sealed } from "./sealed.ts";
 
-/** What Lighthouse has, and what it is doing with it. */
+/** The resources of Lighthouse and the operations on them. */
 export interface LighthouseTables {
   blueprints: LatestOperation & {
     account: string;
     region: string;
     id: string;
     kind: "PRIVATE" | "SHARED";
-    /** The CVM image that a SHARED one stands for; a PRIVATE one's own id. */
+    /** The CVM image of a SHARED blueprint; the blueprint's own id for a PRIVATE one. */
     image_id: string;
     name: string;
     about: string;
     os: string;
     platform: string;
-    /** GiB of system disk and of memory that an instance needs for it. */
+    /** GiB of system disk that an instance needs; `memory` is GiB of memory. */
     disk_size: number;
     memory: number;
     state: Generated<string>;
     tags: Generated<string>;
     created: number;
   };
-  /** PRIVATE blueprints that other accounts may use. */
+  /** PRIVATE blueprints shared with other accounts. */
   blueprint_shares: { account: string; region: string; blueprint_id: string; receiver: string; created: number };
-  /** The key pairs that let in to what a blueprint was made of, and so to what is made from it. */
+  /** Key pairs of the source instance; instances created from the blueprint accept them too. */
   blueprint_keys: { account: string; region: string; blueprint_id: string; key_id: string };
-  /** The CCN, by its id, that an account's private network in a region belongs to, or asks to. */
+  /** The CCN, by id, that an account's private network in a region has joined or requested to join. */
   ccn_attachments: LatestOperation & { account: string; region: string; id: string; state: string; created: number };
 
   instances: LatestOperation & {
@@ -52,7 +52,7 @@ export interface LighthouseTables {
     expires: number;
     isolated: number | null;
   };
-  /** When instances ran; `ended` is null where one still does. */
+  /** Periods in which instances ran; `ended` is null for an instance that still runs. */
   runs: { account: string; region: string; instance_id: string; started: number; ended: number | null };
   disks: LatestOperation & {
     account: string;
@@ -77,23 +77,23 @@ export interface LighthouseTables {
     account: string;
     region: string;
     instance_id: string;
-    /** 0 comes first. */
+    /** Priority; 0 is the highest. */
     position: number;
     protocol: string;
     port: string;
-    /** Empty where the rule is about IPv6 alone. */
+    /** Empty for a rule for IPv6 only. */
     cidr: string;
     ipv6_cidr: string;
     action: string;
     about: string;
   };
-  /** Templates are the account's in all regions. */
+  /** A template belongs to an account, not to a region. */
   firewall_templates: { account: string; id: string; name: string; created: number };
   firewall_template_rules: {
     account: string;
     template_id: string;
     id: string;
-    /** 0 comes first. */
+    /** Priority; 0 is the highest. */
     position: number;
     protocol: string;
     port: string;
@@ -102,15 +102,15 @@ export interface LighthouseTables {
     action: string;
     about: string;
   };
-  /** Runs of templates over instances; they outlive their template. */
+  /** Applications of templates to instances. They outlive their template. */
   firewall_tasks: LatestOperation & {
     account: string;
-    /** Empty: a run goes across regions. */
+    /** Empty: a task covers several regions. */
     region: string;
     id: string;
     template_id: string;
     state: string;
-    /** JSON: the rules as they were when it began, each with its id. */
+    /** JSON: the rules at the start of the task, each with its id. */
     rules: string;
     /** JSON: [{ instance, region, state, error }]. */
     targets: string;
@@ -126,7 +126,7 @@ export interface LighthouseTables {
     created: number;
   };
   key_bindings: { account: string; region: string; key_id: string; instance_id: string; user_name: string };
-  /** Of system disks; `blueprint_id`, `os` and `platform` tell of the system that was on the disk then. */
+  /** Snapshots of system disks; `blueprint_id`, `os` and `platform` describe the system at that time. */
   snapshots: LatestOperation & {
     account: string;
     region: string;
@@ -139,13 +139,13 @@ export interface LighthouseTables {
     blueprint_id: string;
     os: string;
     platform: string;
-    /** JSON: the rows of the containers that were on the disk. */
+    /** JSON: the rows of the containers on the disk at that time. */
     containers: Sealed;
     state: string;
     tags: string;
     created: number;
   };
-  /** In the Docker of an instance. */
+  /** Docker containers on instances. */
   docker_containers: {
     account: string;
     region: string;
@@ -155,13 +155,13 @@ export interface LighthouseTables {
     /** JSON: a ContainerPlan. */
     plan: Sealed;
     state: "created" | "running" | "exited";
-    /** Somebody stopped it, and nobody has started it since. */
+    /** 1 after an explicit stop, until the next start. */
     held: number;
     created: number;
     started: number | null;
     finished: number | null;
   };
-  /** What is done, or was, with the containers of an instance. */
+  /** Running and finished activities on the containers of an instance. */
   docker_activities: LatestOperation & {
     account: string;
     region: string;
@@ -169,15 +169,15 @@ export interface LighthouseTables {
     instance_id: string;
     name: string;
     state: string;
-    /** JSON: their ids. */
+    /** JSON: the ids of the containers. */
     containers: string;
-    /** What Docker said. */
+    /** Docker's output. */
     output: string;
     failed: number;
     created: number;
     ended: number | null;
   };
-  /** Of data disks. */
+  /** Backups of data disks. */
   disk_backups: LatestOperation & {
     account: string;
     region: string;
@@ -196,19 +196,19 @@ export interface LighthouseTables {
     id: string;
     instance_id: string;
     name: string;
-    /** In base64. */
+    /** Base64. */
     command: string;
     about: string;
     transport: "STREAMABLE_HTTP" | "SSE";
     /** JSON: [{ key, value }]; the values are secrets. */
     environment: Sealed;
-    /** The operation that last started it; null while it is not to run. */
+    /** The operation that last started it; null while it should not run. */
     run: string | null;
     state: string;
     created: number;
     updated: number;
   };
-  /** What is under way: a row until it is finished. */
+  /** Running operations; the row is deleted when the operation finishes. */
   operations: {
     id: string;
     account: string;
@@ -216,21 +216,21 @@ export interface LighthouseTables {
     kind: string;
     resource: string;
     action: string;
-    /** JSON: the states that are still to come, the last one for good. */
+    /** JSON: the states that follow, ending with the final one. */
     path: string;
     request_id: string;
-    /** The state that the resource falls back to where the operation fails; null where its state is left alone. */
+    /** The state of the resource if the operation fails; null if it stays unchanged. */
     back: string | null;
-    /** When the next state begins; below zero, how often the account has still to look before it does. */
+    /** When the next state begins. A negative value is the number of Describe calls still needed. */
     due: number;
-    /** Of those that come due in the same moment, the one that began first goes first. */
+    /** Start order, which decides between operations with the same due time. */
     turn: number;
-    /** JSON: what the action needs to finish. */
+    /** JSON: what the action's `finish` needs. */
     detail: Sealed;
   };
 }
 
-/** What a resource remembers of its latest operation; all null before the first. */
+/** The latest operation of a resource; all null before the first. */
 export interface LatestOperation {
   latest_operation: string | null;
   latest_state: "OPERATING" | "SUCCESS" | "FAILED" | null;
