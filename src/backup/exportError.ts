@@ -1,12 +1,12 @@
-/** What is wrong with an export that is read, and in which line. */
+/** An export file is invalid. The message begins with the line number. */
 export class ExportError extends Error {
   override readonly name = "ExportError";
 
   constructor(
     readonly line: number,
-    fault: string,
+    problem: string,
     options?: ErrorOptions,
   ) {
-    super(`line ${line} ${fault}`, options);
+    super(`line ${line} ${problem}`, options);
   }
 }

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { TableShape } from "#store/tableShapes.ts";
 
 /**
- * An export is a text of lines, each of them JSON: a head; for each table its name and columns, followed by its rows,
- * each a list of values; and an end, by which a file is known to be whole. What is in it is the same whichever engine
- * keeps the cloud.
+ * The version of the export format. An export consists of JSON lines: a header; for each table a line with its name and
+ * columns, followed by one line per row with a list of values; and a footer with a checksum. The content does not depend
+ * on the database engine.
  */
 export const format = 1;
 
@@ -12,13 +12,13 @@ export const format = 1;
 export interface ExportHeader {
   readonly skerry: "export";
   readonly format: number;
-  /** How many migrations the database had taken: they tell what tables there are. */
+  /** Number of migrations applied to the database, which determines the tables. */
   readonly migrations: number;
-  /** When what is in it was so, as an ISO 8601 time. */
+  /** Time of the exported data, in ISO 8601. */
   readonly made: string;
-  /** Whether secrets are in it, in plain text. */
+  /** Whether the export holds secrets, in plain text. */
   readonly secrets: boolean;
-  /** How many rows each table has. */
+  /** Number of rows in each table. */
   readonly rows: Readonly<Record<string, number>>;
 }
 
@@ -30,7 +30,7 @@ export interface TableHeader {
 
 /** The last line. */
 export interface ExportFooter {
-  /** How many lines are before this one, and the SHA-256 of their bytes. */
+  /** Number of lines before this one; `sha256` is the SHA-256 of their bytes. */
   readonly lines: number;
   readonly sha256: string;
 }
@@ -38,19 +38,19 @@ export interface ExportFooter {
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
 
-/** Counts lines and their sum, for who writes them and for who reads them. */
+/** Counts lines and hashes them, for writing and for verification. */
 export class Checksum {
   private lines = 0;
-  private readonly sum = createHash("sha256");
+  private readonly hash = createHash("sha256");
 
   add(line: string): void {
     this.lines++;
-    this.sum.update(`${line}\n`);
+    this.hash.update(`${line}\n`);
   }
 
-  /** The last line that belongs to what was added; asked for once. */
+  /** The footer for the added lines. Call it at most once. */
   footer(): ExportFooter {
-    return { lines: this.lines, sha256: this.sum.digest("hex") };
+    return { lines: this.lines, sha256: this.hash.digest("hex") };
   }
 }
 
@@ -60,15 +60,15 @@ export class ExportWriter {
 
   constructor(private readonly write: (text: string) => void) {}
 
-  header(head: ExportHeader): void {
-    this.line(head);
+  header(header: ExportHeader): void {
+    this.line(header);
   }
 
   table({ name, columns }: TableShape): void {
     this.line({ table: name, columns: columns.map((column) => column.name) } satisfies TableHeader);
   }
 
-  /** Rows of the table that was begun last. */
+  /** Writes rows of the table that was started last. */
   rows({ columns }: TableShape, rows: readonly Row[]): void {
     for (const row of rows) this.line(columns.map(({ name }) => row[name] ?? null));
   }

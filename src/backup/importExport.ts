@@ -12,15 +12,15 @@ import type { OpenExport, RowBatch } from "./readExport.ts";
 import { secretCellOf } from "./secretCell.ts";
 import { secretGenerators } from "./secretSubstitutes.ts";
 
-/** The database to import into, on a transaction. */
+/** The database to import into, in a transaction. */
 export interface ImportTarget {
   readonly db: Database;
   readonly run: StatementRunner;
-  /** What seals its secrets, once there are tables. */
+  /** Returns the vault that seals its secrets; called after the tables exist. */
   unlock(db: Database): Promise<Vault>;
 }
 
-/** An access key that got a new secret. */
+/** An access key with a newly generated secret. */
 export interface NewSecret {
   readonly uin: string;
   readonly secretId: string;
@@ -28,9 +28,9 @@ export interface NewSecret {
 }
 
 /**
- * Fills a database that has no tables with what an export holds: makes the tables of its version, puts the rows in, and
- * walks on to this version as any database of that version would. Nothing of it is there before the transaction ends.
- * @returns the access keys that the export has without their secrets
+ * Imports an export into an empty database: creates the tables of the export's version, inserts the rows, and applies the
+ * later migrations. Nothing is visible before the transaction commits.
+ * @returns the access keys with new secrets, which the export omitted
  * @throws ExportError, UnusableDatabaseError
  */
 export async function importExport(
@@ -39,7 +39,7 @@ export async function importExport(
   random: Random,
 ): Promise<readonly NewSecret[]> {
   if (!(await isNewDatabase(db, run)))
-    throw new UnusableDatabaseError("has tables already, and an import is for an empty database only");
+    throw new UnusableDatabaseError("already has tables; import needs an empty database");
   await migrate(db, run, header.migrations);
   const vault = await unlock(db);
   const renewed: NewSecret[] = [];
@@ -47,25 +47,25 @@ export async function importExport(
     const sealed = entries.map(({ line, row }) => {
       const found = secretCellOf(table.name, row);
       if (!found) return { line, row };
-      const given = row[found.column] ?? null;
-      const secret = given === null ? secretGenerators[found.table]?.(random) : String(given);
+      const exported = row[found.column] ?? null;
+      const secret = exported === null ? secretGenerators[found.table]?.(random) : String(exported);
       if (secret === undefined) throw new ExportError(line, `has no ${found.column}`);
-      if (given === null && table.name === "access_keys")
+      if (exported === null && table.name === "access_keys")
         renewed.push({ uin: String(row["uin"]), secretId: String(row["secret_id"]), secretKey: secret });
       return { line, row: { ...row, [found.column]: String(vault.seal(found.table, found.key, secret)) } };
     });
     await insertBatch(db, { table, entries: sealed });
   }
-  if (!(await hasCloud(db))) throw new ExportError(1, "begins an export of no cloud");
-  // Of the database that was exported, and not of this one.
+  if (!(await hasCloud(db))) throw new ExportError(1, "is the header of an export without a cloud");
+  // This fact describes free pages of the exported database, not of this one.
   await db.deleteFrom("cloud").where("name", "=", purgeFact).execute();
   await migrate(db, run);
   return renewed;
 }
 
-/** Together, or one by one where that fails, to tell which of them cannot be. */
+/** Inserts rows in one statement. On failure, inserts them one by one to find the line of the invalid row. */
 async function insertBatch(db: Database, { table, entries }: RowBatch): Promise<void> {
-  await sql`savepoint portion`.execute(db);
+  await sql`savepoint batch`.execute(db);
   try {
     await insertRows(
       db,
@@ -74,18 +74,18 @@ async function insertBatch(db: Database, { table, entries }: RowBatch): Promise<
     );
   } catch (error) {
     if (!isInvalidRow(error)) throw error;
-    await sql`rollback to savepoint portion`.execute(db);
+    await sql`rollback to savepoint batch`.execute(db);
     for (const { line, row } of entries) {
       await insertRows(db, table, [row]).catch((cause: unknown) => {
         if (!isInvalidRow(cause)) throw cause;
-        throw new ExportError(line, `holds a row of ${table.name} that cannot be: ${cause.message}`, { cause });
+        throw new ExportError(line, `holds an invalid row of ${table.name}: ${cause.message}`, { cause });
       });
     }
   }
-  await sql`release savepoint portion`.execute(db);
+  await sql`release savepoint batch`.execute(db);
 }
 
-/** Whether a database refuses what it is given (constraints, and SQLSTATE's classes 22 and 23), and does not fail itself. */
+/** Whether the database rejected the row (constraint violations, SQLSTATE classes 22 and 23) and did not fail itself. */
 const isInvalidRow = (error: unknown): error is Error =>
   error instanceof Error &&
   "code" in error &&

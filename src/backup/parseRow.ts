@@ -4,21 +4,21 @@ import type { Row, Value } from "./format.ts";
 import { isGenerated } from "./secretSubstitutes.ts";
 
 /**
- * The row of a table that is in a line.
+ * Parses the values of a line as a row of a table.
  * @throws ExportError for values that the table cannot hold
  */
 export function parseRow(values: readonly unknown[], table: TableShape, line: number, withSecrets: boolean): Row {
   const { name, columns } = table;
   if (values.length !== columns.length)
-    throw new ExportError(line, `has ${values.length} values, and ${name} has ${columns.length} columns`);
+    throw new ExportError(line, `has ${values.length} values, but ${name} has ${columns.length} columns`);
   const row: Record<string, Value> = {};
   for (const [index, column] of columns.entries()) {
     const value = values[index];
     const isFitting = column.kind === "text" ? typeof value === "string" : Number.isSafeInteger(value);
     const mayBeNull = column.nullable || (!withSecrets && isGenerated(name));
     if (!isValue(value) || (value === null ? !mayBeNull : !isFitting)) {
-      const must = column.kind === "text" ? "a text" : "a whole number";
-      throw new ExportError(line, `must have ${must}${column.nullable ? " or null" : ""} as ${column.name}`);
+      const must = column.kind === "text" ? "a string" : "an integer";
+      throw new ExportError(line, `must have ${must}${column.nullable ? " or null" : ""} in column ${column.name}`);
     }
     row[column.name] = value;
   }

@@ -6,29 +6,29 @@ import { isSecretTable, type SecretTable } from "#store/secrets.ts";
 import { isWellKnown } from "#world/builtin.ts";
 import type { Row } from "./format.ts";
 
-/** What an export without secrets has in the place of one; null where the import draws a new one. */
+/** Replacements for secrets in an export without secrets. Null means that the import generates a new secret. */
 export const secretSubstitutes: Readonly<Record<SecretTable, (secret: string, row: Row) => string | null>> = {
   cloud: () => null,
-  // A secret that everybody knows is none.
+  // The built-in development keys are public.
   access_keys: (secret, row) => (isWellKnown(String(row["secret_id"]), secret) ? secret : null),
   mcp_servers: withEmptySecrets,
   docker_containers: withEmptySecrets,
   snapshots: withEmptySecrets,
   operations: withEmptySecrets,
-  // No digest is empty: the same call is refused rather than done twice.
+  // No digest is empty, so a repeated call is rejected instead of executed twice.
   client_tokens: () => "",
 };
 
-/** How the import makes those that are not in the export at all. */
+/** Generators for the secrets that the export omits. */
 export const secretGenerators: { readonly [Table in SecretTable]?: (random: Random) => string } = {
   cloud: newCloudSecret,
   access_keys: newSecretKey,
 };
 
-/** Whether a table's secrets are drawn anew where an export has none. */
+/** Whether the import generates new secrets for a table. */
 export const isGenerated = (table: string): boolean => isSecretTable(table) && secretGenerators[table] !== undefined;
 
-/** Members of JSON that are secrets, or may hold one. An environment so keeps its names. */
+/** JSON members that are or may hold secrets. The names of environment variables are kept. */
 const secretMembers = new Set(["password", "command", "value"]);
 
 function withEmptySecrets(json: string): string {
@@ -39,7 +39,7 @@ function withEmptySecrets(json: string): string {
         Object.entries(value).map(([name, inner]) => [name, secretMembers.has(name) ? "" : empty(inner)]),
       );
     }
-    // JSON within JSON: a snapshot's containers have their plans as texts.
+    // Nested JSON: the containers of a snapshot store their plans as JSON text.
     return typeof value === "string" && isJson(value) ? withEmptySecrets(value) : value;
   };
   return JSON.stringify(empty(JSON.parse(json)));

@@ -9,17 +9,17 @@ import { secretCellOf } from "./secretCell.ts";
 import { secretSubstitutes } from "./secretSubstitutes.ts";
 
 export interface WriteOptions {
-  /** Whether secrets are written, in plain text. */
+  /** Whether to include secrets, in plain text. */
   readonly secrets: boolean;
-  /** Milliseconds since 1970. */
+  /** Epoch milliseconds. */
   readonly now: number;
-  /** What opens the secrets of the database; undefined where they are in plain text. */
+  /** Returns the vault that opens the secrets; undefined if they are in plain text. */
   unlock(db: Database): Promise<Vault | undefined>;
 }
 
 /**
- * Writes everything that a database holds, as it is at one moment, whatever is written to it meanwhile.
- * @throws UnusableDatabaseError where there is nothing to write
+ * Exports a consistent snapshot of the whole database, also while others write to it.
+ * @throws UnusableDatabaseError if the database holds no cloud
  */
 export async function writeExport(
   db: Database,
@@ -32,7 +32,7 @@ export async function writeExport(
     const vault = await unlock(db);
     const tables = tableShapes(migrations);
     const writer = new ExportWriter(write);
-    const head: ExportHeader = {
+    const header: ExportHeader = {
       skerry: "export",
       format,
       migrations,
@@ -40,7 +40,7 @@ export async function writeExport(
       secrets,
       rows: await countRows(db, tables),
     };
-    writer.header(head);
+    writer.header(header);
     for (const table of tables) {
       writer.table(table);
       for await (const rows of rowBatches(db, table)) {
@@ -51,7 +51,7 @@ export async function writeExport(
       }
     }
     writer.footer();
-    return head;
+    return header;
   });
 }
 
@@ -74,10 +74,10 @@ async function countRows(db: Database, tables: readonly TableShape[]): Promise<R
   return counts;
 }
 
-/** How many rows are held in memory at once. */
+/** Maximum number of rows in memory at a time. */
 const batchSize = 500;
 
-/** In the order of the primary key, each portion beginning where the one before it ended. */
+/** The rows of a table in batches, in the order of the primary key. */
 async function* rowBatches(db: Database, { name, columns, key }: TableShape): AsyncGenerator<readonly Row[]> {
   const list = (names: readonly string[]) => sql.join(names.map((column) => sql.ref(column)));
   let last: Row | undefined;
@@ -94,7 +94,7 @@ async function* rowBatches(db: Database, { name, columns, key }: TableShape): As
 function exportedRow(table: string, row: Row, vault: Vault | undefined, withSecrets: boolean): Row {
   const found = secretCellOf(table, row);
   if (!found) return row;
-  const kept = row[found.column];
-  const secret = vault && isSealed(kept) ? vault.open(found.table, found.key, kept) : String(kept);
+  const stored = row[found.column];
+  const secret = vault && isSealed(stored) ? vault.open(found.table, found.key, stored) : String(stored);
   return { ...row, [found.column]: withSecrets ? secret : secretSubstitutes[found.table](secret, row) };
 }

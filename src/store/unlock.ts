@@ -52,7 +52,7 @@ function vaultFor(
 ): Vault {
   if (!key) {
     throw new SecretKeyError(
-      `the secrets in this database are sealed, and the key is missing${keyFile === undefined ? "" : ` in ${keyFile}`}: ` +
+      `the secrets in this database are sealed, but the key is missing${keyFile === undefined ? "" : ` from ${keyFile}`}: ` +
         "restore the key file, or pass its path with --key-file. Without the key, access keys, environments of MCP servers " +
         "and containers, and pending passwords cannot be read",
     );

@@ -7,7 +7,7 @@ import { contentsOf, exportOf, faultOf } from "./texts.ts";
 
 const runs = process.env["SKERRY_LONG"] ? 300 : 20;
 
-/** Texts with everything that a text may hold: quotes, line ends of all kinds, zeros, halves of what is not one. */
+/** Strings with quotes, all kinds of line ends, NUL, lone surrogates and text that resembles the format. */
 const texts = fc.oneof(
   fc.string({ unit: "grapheme" }),
   fc.string({ unit: "binary" }),
@@ -33,7 +33,7 @@ const contents = fc.record(
   ),
 );
 
-test("whatever rows hold is read as it was written, in whatever pieces it comes", async () => {
+test("any row content is read back unchanged, for any chunk size", async () => {
   await fc.assert(
     fc.asyncProperty(contents, fc.integer({ min: 1, max: 300 }), async (rows, size) => {
       expect(await contentsOf(exportOf(rows), size)).toEqual(rows);
@@ -48,7 +48,7 @@ const accounts = [
 ];
 const whole = new TextEncoder().encode(exportOf({ accounts }));
 
-test("one byte changed, wherever it is, is noticed", async () => {
+test("a single changed byte is detected at any position", async () => {
   const change = fc.tuple(fc.nat({ max: whole.length - 2 }), fc.integer({ min: 1, max: 255 }));
   await fc.assert(
     fc.asyncProperty(change, async ([at, by]) => {
@@ -60,7 +60,7 @@ test("one byte changed, wherever it is, is noticed", async () => {
   );
 }, 60_000);
 
-test("an end too early, wherever it is, is noticed", async () => {
+test("a truncated file is detected at any length", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: whole.length - 2 }), async (length) => {
       expect(await faultOf(whole.slice(0, length))).toMatch(/^line \d+ /);
@@ -69,77 +69,127 @@ test("an end too early, wherever it is, is noticed", async () => {
   );
 }, 60_000);
 
-/** An export of which some lines are others, with the right end for them. */
+/** The lines of an export, without its footer. */
+const linesOf = (text: string): string[] => text.trimEnd().split("\n").slice(0, -1);
+
+/** Returns an export with changed lines and the correct footer for them. */
 function changed(change: (lines: string[]) => void): string {
-  const lines = exportOf({ accounts }).trimEnd().split("\n").slice(0, -1);
+  const lines = linesOf(exportOf({ accounts }));
   change(lines);
-  const tally = new Checksum();
-  for (const line of lines) tally.add(line);
-  return [...lines, JSON.stringify(tally.footer())].join("\n");
+  const checksum = new Checksum();
+  for (const line of lines) checksum.add(line);
+  return [...lines, JSON.stringify(checksum.footer())].join("\n");
 }
 
-const head = (change: object) => (lines: string[]) => {
+/** The line number of a table header. Found by content, so that a new table does not break these tests. */
+function lineNumber(table: string): number {
+  const start = linesOf(exportOf({ accounts })).findIndex((line) => line.startsWith(`{"table":"${table}"`));
+  if (start < 0) throw new Error(`the export has no table ${table}`);
+  return start + 1;
+}
+
+const lineCount = linesOf(exportOf({ accounts })).length;
+const tableHeader = lineNumber("accounts");
+const [firstRow, secondRow, nextTable] = [tableHeader + 1, tableHeader + 2, tableHeader + 3];
+const lastTable = tableShapes(latestVersion).at(-1)?.name;
+
+const header = (change: object) => (lines: string[]) => {
   lines[0] = JSON.stringify({ ...JSON.parse(lines[0] ?? ""), ...change });
 };
 const line = (number: number, text: string) => (lines: string[]) => {
   lines[number - 1] = text;
 };
 
-describe("a line that cannot be is told by its number:", () => {
+describe("an invalid line is reported with its number:", () => {
   const newer = "import it with the version of Skerry that wrote it, or a newer one";
-  const wrong: readonly (readonly [what: string, change: (lines: string[]) => void, fault: string])[] = [
-    ["no export", line(1, "{}"), "line 1 does not begin a Skerry export"],
-    ["no JSON", line(1, "SQLite format 3"), "line 1 is no JSON: the file is damaged"],
-    ["a later format", head({ format: 2 }), `line 1 has format 2, and this version knows ${format}; ${newer}`],
+  const wrong: readonly (readonly [
+    what: string,
+    change: (lines: string[]) => void,
+    number: number,
+    problem: string,
+  ])[] = [
+    ["an object that is no header", line(1, "{}"), 1, "is not the header of a Skerry export"],
+    ["text that is not JSON", line(1, "SQLite format 3"), 1, "is not valid JSON: the file is damaged"],
+    ["a later format", header({ format: 2 }), 1, `has format 2, but this version supports ${format}; ${newer}`],
     [
       "a newer version",
-      head({ migrations: latestVersion + 1 }),
-      `line 1 was written by a newer version (${latestVersion + 1} migrations, not ${latestVersion}); ${newer}`,
+      header({ migrations: latestVersion + 1 }),
+      1,
+      `was written by a newer version (${latestVersion + 1} migrations, not ${latestVersion}); ${newer}`,
     ],
-    ["no version", head({ migrations: "17" }), "line 1 must tell `migrations`"],
-    ["no time", head({ made: 1 }), "line 1 must tell when it was `made`"],
-    ["no word of secrets", head({ secrets: 0 }), "line 1 must tell whether there are `secrets`"],
-    ["counts that are none", head({ rows: { accounts: -1 } }), "line 1 must tell how many `rows` each table has"],
-    ["counts of another table", head({ rows: { stones: 1 } }), "line 1 tells of a table stones that there is not"],
-    ["counts of less", head({ rows: { accounts: 1 } }), "line 39 comes last, and accounts has 2 rows, not 1"],
-    ["a row too early", (lines) => lines.splice(1, 1), "line 2 is a row of no table"],
-    ["another table", line(2, '{"table":"stones","columns":[]}'), "line 2 begins a table stones that there is not"],
+    ["a version that is no number", header({ migrations: "17" }), 1, "must have `migrations`, a number"],
+    ["a missing time", header({ made: 1 }), 1, "must have `made`, a time"],
+    ["a missing secrets flag", header({ secrets: 0 }), 1, "must have `secrets`, a boolean"],
+    ["a negative count", header({ rows: { accounts: -1 } }), 1, "must have `rows`, the number of rows in each table"],
+    ["a count of an unknown table", header({ rows: { stones: 1 } }), 1, "lists an unknown table stones"],
     [
-      "another column",
-      line(2, '{"table":"accounts","columns":["uin","name","app_id","size"]}'),
-      "line 2 tells of a column size that accounts does not have",
+      "too low a count",
+      header({ rows: { accounts: 1 } }),
+      lineCount,
+      "is the last line, but accounts has 2 rows instead of 1",
+    ],
+    ["a row before its table", (lines) => lines.splice(tableHeader - 1, 1), tableHeader, "is a row without a table"],
+    [
+      "an unknown table",
+      line(tableHeader, '{"table":"stones","columns":[]}'),
+      tableHeader,
+      "starts an unknown table stones",
     ],
     [
-      "a column too few",
-      line(2, '{"table":"accounts","columns":["uin","name"]}'),
-      "line 2 lacks the column app_id of accounts",
+      "an unknown column",
+      line(tableHeader, '{"table":"accounts","columns":["uin","name","app_id","size"]}'),
+      tableHeader,
+      "has a column size, which accounts does not have",
     ],
     [
-      "other order",
-      line(2, '{"table":"accounts","columns":["name","uin","app_id"]}'),
-      "line 2 tells the columns of accounts in another order",
+      "a missing column",
+      line(tableHeader, '{"table":"accounts","columns":["uin","name"]}'),
+      tableHeader,
+      "lacks the column app_id of accounts",
     ],
-    ["a value too few", line(3, '["1","One"]'), "line 3 has 2 values, and accounts has 3 columns"],
-    ["a number for a text", line(4, '[2,"Two",2]'), "line 4 must have a text as uin"],
-    ["a text for a number", line(4, '["2","Two","2"]'), "line 4 must have a whole number as app_id"],
-    ["a fraction", line(4, '["2","Two",2.5]'), "line 4 must have a whole number as app_id"],
-    ["too large a number", line(4, '["2","Two",9007199254740993]'), "line 4 must have a whole number as app_id"],
-    ["nothing where something must be", line(4, '["2",null,2]'), "line 4 must have a text as name"],
-    ["a list", line(4, '["2",["Two"],2]'), "line 4 must have a text as name"],
     [
-      "a table twice",
-      line(5, '{"table":"accounts","columns":["uin","name","app_id"]}'),
-      "line 5 begins the table accounts a second time",
+      "columns in a different order",
+      line(tableHeader, '{"table":"accounts","columns":["name","uin","app_id"]}'),
+      tableHeader,
+      "has the columns of accounts in a different order",
     ],
-    ["neither", line(4, '"2"'), "line 4 is neither a row nor the beginning of a table: the file is damaged"],
-    ["a table too few", (lines) => lines.splice(-1, 1), "line 38 comes last, and the table users is missing"],
+    ["a missing value", line(firstRow, '["1","One"]'), firstRow, "has 2 values, but accounts has 3 columns"],
+    ["a number in a text column", line(secondRow, '[2,"Two",2]'), secondRow, "must have a string in column uin"],
+    ["text in a number column", line(secondRow, '["2","Two","2"]'), secondRow, "must have an integer in column app_id"],
+    ["a fraction", line(secondRow, '["2","Two",2.5]'), secondRow, "must have an integer in column app_id"],
+    [
+      "a number above 2^53",
+      line(secondRow, '["2","Two",9007199254740993]'),
+      secondRow,
+      "must have an integer in column app_id",
+    ],
+    ["null in a required column", line(secondRow, '["2",null,2]'), secondRow, "must have a string in column name"],
+    ["a list", line(secondRow, '["2",["Two"],2]'), secondRow, "must have a string in column name"],
+    [
+      "a repeated table",
+      line(nextTable, '{"table":"accounts","columns":["uin","name","app_id"]}'),
+      nextTable,
+      "repeats the table accounts",
+    ],
+    [
+      "a value that is neither a row nor a table",
+      line(secondRow, '"2"'),
+      secondRow,
+      "is neither a row nor a table header: the file is damaged",
+    ],
+    [
+      "a missing table",
+      (lines) => lines.splice(-1, 1),
+      lineCount - 1,
+      `is the last line, but the table ${lastTable} is missing`,
+    ],
   ];
-  test.each(wrong)("%s", async (_, change, fault) => {
-    expect(await faultOf(changed(change))).toBe(fault);
+  test.each(wrong)("%s", async (_, change, number, problem) => {
+    expect(await faultOf(changed(change))).toBe(`line ${number} ${problem}`);
   });
 
-  test("nothing, or more than an export", async () => {
+  test("an empty file, and a line after the footer", async () => {
     expect(await faultOf("")).toBe("line 1 is missing: the file is empty");
-    expect(await faultOf(`${changed(() => {})}\n[]\n`)).toBe("line 41 comes after the end of the export");
+    expect(await faultOf(`${changed(() => {})}\n[]\n`)).toBe(`line ${lineCount + 2} follows the end of the export`);
   });
 });

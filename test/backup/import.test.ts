@@ -25,7 +25,7 @@ async function refusal(contents: Contents): Promise<string> {
   return error instanceof Error ? error.message : "it was imported";
 }
 
-/** In which line a row is. */
+/** The line number of a row. */
 const lineOf = (text: string, row: Row): number => text.split("\n").indexOf(JSON.stringify(Object.values(row))) + 1;
 
 test("many rows are imported as they are", async () => {
@@ -39,20 +39,20 @@ test("many rows are imported as they are", async () => {
   for (const [table, rows] of Object.entries(contents)) expect(found[table]).toEqual(rows);
 });
 
-test("a row that breaks a constraint is told by its line, however many others come with it", async () => {
+test("a row that violates a constraint is reported with its line, also inside a batch", async () => {
   const users = Array.from({ length: 500 }, (_, n) => user(n + 1000));
   const contents = { accounts: [account(1)], cloud, users };
   const twice = { ...user(2000), name: "User 1007" };
   const broken = { ...contents, users: users.toSpliced(321, 0, twice) };
   const [line, reason] = [lineOf(exportOf(broken), twice), "UNIQUE constraint failed: users.account, users.name"];
   expect(line).toBeGreaterThan(321);
-  expect(await refusal(broken)).toBe(`line ${line} holds a row of users that cannot be: ${reason}`);
+  expect(await refusal(broken)).toBe(`line ${line} holds an invalid row of users: ${reason}`);
   const stranger = user(2001, 7);
   const orphaned = { ...contents, users: users.toSpliced(499, 0, stranger) };
-  const orphan = `line ${lineOf(exportOf(orphaned), stranger)} holds a row of users that cannot be: FOREIGN KEY constraint failed`;
+  const orphan = `line ${lineOf(exportOf(orphaned), stranger)} holds an invalid row of users: FOREIGN KEY constraint failed`;
   expect(await refusal(orphaned)).toBe(orphan);
 });
 
-test("an export without the facts of a cloud is none", async () => {
-  expect(await refusal({ accounts: [account(1)] })).toBe("line 1 begins an export of no cloud");
+test("an export without a cloud is rejected", async () => {
+  expect(await refusal({ accounts: [account(1)] })).toBe("line 1 is the header of an export without a cloud");
 });

@@ -31,7 +31,7 @@ test("a database goes over to another key, and the old one opens nothing any mor
   const text = bytes.map((file) => readFileSync(file, "latin1")).join();
   expect(before.filter((seal) => text.includes(seal))).toEqual([]);
   const refused = await run(["serve", "--port", "0", "--data", folder.path]);
-  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(`another key than the one in ${old}`)]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(`a different key than the one in ${old}`)]);
   renameSync(fresh, old);
   await using child = await Child.serve("--data", folder.path);
   await clientsAt(child.port).lighthouse.DescribeZones({});

@@ -99,7 +99,7 @@ test("an import that fails leaves an empty directory to import into", async () =
   const tried = await run(["import", "--data", other, short]);
   expect([tried.code, tried.out]).toEqual([1, ""]);
   expect(tried.err).toBe(
-    `skerry: ${short}: line ${lines.length - 1} is the last one and not the end of an export: the rest is missing\n`,
+    `skerry: ${short}: line ${lines.length - 1} is the last line but not the footer of an export: the rest is missing\n`,
   );
   const file = new File(join(other, "skerry.sqlite"), { readonly: true });
   const tables = file.query("select name from sqlite_schema where type = 'table'").all();
@@ -110,7 +110,7 @@ test("an import that fails leaves an empty directory to import into", async () =
   const twice = await run(["import", "--data", other, whole]);
   expect([twice.code, twice.err]).toEqual([
     1,
-    `skerry: ${other} (--data) has tables already, and an import is for an empty database only\n`,
+    `skerry: ${other} (--data) already has tables; import needs an empty database\n`,
   ]);
 });
 

@@ -43,7 +43,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await using one = await start();
     await using stranger = await OwnDatabase.make();
     const settings = { database: { url: database.url, connections: 5 }, keyFile: stranger.keyFile };
-    await expect(TestCloud.start(settings, clock)).rejects.toThrow("their key is not in");
+    await expect(TestCloud.start(settings, clock)).rejects.toThrow("the key is missing from");
     writeFileSync(stranger.keyFile, Buffer.alloc(32, 9).toString("base64"));
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("sealed with a different key than the one in");
     await one.lighthouse().DescribeZones({});

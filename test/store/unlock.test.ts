@@ -54,7 +54,7 @@ describe("the key", () => {
     using folder = new Folder();
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     renameSync(keyIn(folder), join(folder.path, "away"));
-    expect(await refusal(folder)).toMatch(/the key is missing in \S+skerry\.key: restore the key file.*access keys/);
+    expect(await refusal(folder)).toMatch(/the key is missing from \S+skerry\.key: restore the key file.*access keys/);
     expect(existsSync(keyIn(folder))).toBe(false);
     await using found = await Child.serve("--data", folder.path, "--key-file", join(folder.path, "away"));
     expect(found.printed).toContain(found.url);
@@ -70,7 +70,7 @@ describe("the key", () => {
       `cannot read the key file ${folder.path}: EISDIR`,
     );
     const nowhere = join(folder.path, "no", "key");
-    expect(await refusal(folder, "--key-file", nowhere)).toContain(`cannot make the key file ${nowhere}: ENOENT`);
+    expect(await refusal(folder, "--key-file", nowhere)).toContain(`cannot create the key file ${nowhere}: ENOENT`);
   });
 
   test("is made anew in a file that a start left empty which was broken off", async () => {
