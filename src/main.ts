@@ -1,4 +1,4 @@
-// The command. The only file that reads the environment, the clock and chance; everything else is handed them.
+// The command line. Only this file reads the environment, the clock and random numbers; it passes them to everything else.
 
 import { readServeOptions, serveHelp } from "#command/options.ts";
 import { UsageError } from "#command/optionValues.ts";
@@ -15,15 +15,15 @@ ${transferHelp}
 
 skerry spec
 
-  prints everything that is declared, as JSON
+  prints all declared services and actions as JSON
 
 skerry world
 
-  prints a world file with an account and a key of your own
+  prints a world file with a new account and key
 
 skerry rekey [--data DIR] [--database URL] [--key-file FILE] --new-key-file FILE
 
-  seals the secrets in a database, which no server uses meanwhile, with another key: one that is there, or made`;
+  seals the secrets in a database with another key, which is created if missing; stop all servers first`;
 
 const clock = { now: () => Date.now() };
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
@@ -35,9 +35,9 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       return serve(readServeOptions(args, process.env), {
         clock,
         random,
-        print: print,
+        print,
         writeLog,
-        stopRequested: ended(),
+        stopRequested: stopSignal(),
       });
     case "spec": {
       const { exportSpec } = await import("#spec/export.ts");
@@ -50,7 +50,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
     }
     case "import": {
       const { importCloud } = await import("#command/import.ts");
-      return importCloud(readImportOptions(args, process.env), { random, print: print });
+      return importCloud(readImportOptions(args, process.env), { random, print });
     }
     case "world": {
       const { newWorldFile } = await import("#world/newWorldFile.ts");
@@ -61,12 +61,12 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       return rekey(readRekeyOptions(args, process.env), { random, print });
     }
     default:
-      throw new UsageError(`there is no command ${command}; --help lists what there is`);
+      throw new UsageError(`unknown command ${command}; --help lists the commands`);
   }
 }
 
-/** A terminal and npm each pass the same signal on, so one after the first asks for nothing more. */
-function ended(): Promise<string> {
+/** Resolves with the first signal. A terminal and npm may both send it, so later signals are ignored. */
+function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve(signal));
   });
@@ -75,7 +75,7 @@ function ended(): Promise<string> {
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const known = [UsageError, WorldError, SecretKeyError, StartupError].some((kind) => error instanceof kind);
-  writeLog(`skerry: ${error instanceof Error ? (known ? error.message : error.stack) : error}\n`);
+  const isExpected = [UsageError, WorldError, SecretKeyError, StartupError].some((kind) => error instanceof kind);
+  writeLog(`skerry: ${error instanceof Error ? (isExpected ? error.message : error.stack) : error}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

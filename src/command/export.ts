@@ -9,63 +9,69 @@ import { writeAll } from "./output.ts";
 import { displayName, openForReading, storageError } from "./storageLocation.ts";
 import type { ExportOptions } from "./transferOptions.ts";
 
-/** The parts of the outside that an export touches. */
+/** What an export needs from its process. */
 export interface ExportContext {
   readonly clock: Clock;
   readonly random: Random;
-  /** For people, beside what may be the export itself. */
+  /** Prints messages for people. Must not write to standard output, which may carry the export. */
   readonly print: (text: string) => void;
 }
 
 /**
- * Writes what a data directory holds, while a server may be at work on it.
+ * Exports a cloud, also while a server uses it.
  * @throws StartupError, SecretKeyError
  */
 export async function exportCloud(options: ExportOptions, { clock, random, print }: ExportContext): Promise<void> {
   const { file, secrets, overwrite } = options;
   if (file !== undefined && !overwrite && existsSync(file))
-    throw new StartupError(`${file} is there already; give another FILE, or --overwrite`);
+    throw new StartupError(`${file} already exists; choose another FILE, or pass --overwrite`);
   try {
     const db = await openForReading(options);
-    const wanted = {
+    const writeOptions = {
       secrets,
       now: clock.now(),
       unlock: (on: Database) => unlockForReading(on, options.keyFile, random),
     };
-    const { rows } = await writeTo(file, random, (write) => writeExport(db, wanted, write)).finally(() => db.destroy());
+    const { rows } = await writeTo(file, random, (write) => writeExport(db, writeOptions, write)).finally(() =>
+      db.destroy(),
+    );
     const count = Object.values(rows).reduce((sum, one) => sum + one, 0);
     print(`Exported ${count} rows of the cloud in ${displayName(options)}${file === undefined ? "" : ` to ${file}`}.`);
-    print(secrets ? warning : "No secret is in it: an import makes new ones. --secrets would have kept them.");
+    print(
+      secrets
+        ? warning
+        : "The export contains no secrets; an import generates new ones. Use --secrets to include them.",
+    );
   } catch (error) {
     throw storageError(error, options, "read");
   }
 }
 
 const warning =
-  "EVERY SECRET OF THE CLOUD IS IN IT IN PLAIN TEXT: access keys, passwords, environments. Whoever reads it has them all.";
+  "WARNING: the export contains all secrets in plain text: access keys, passwords and environments. Protect the file.";
 
-/** Has something written to a file, of which there is nothing to see before it is whole; or to the standard output. */
+/** Writes to a file that appears only when it is complete, or to standard output. */
 async function writeTo<Result>(
   file: string | undefined,
   random: Random,
   write: (write: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  if (file === undefined) return write((text) => orStartupError("the standard output", () => writeAll(text)));
-  const part = new PartialFile(file, random);
+  if (file === undefined) return write((text) => orStartupError("standard output", () => writeAll(text)));
+  const output = new PartialFile(file, random);
   try {
-    const result = await write((text) => part.write(text));
-    part.commit();
+    const result = await write((text) => output.write(text));
+    output.commit();
     return result;
   } catch (error) {
-    part.discard();
+    output.discard();
     throw error;
   }
 }
 
-/** How many characters are gathered before they are written. */
+/** Characters to buffer before a write. */
 const bufferSize = 65_536;
 
-/** A file that has its name only when it is whole and on the disk; nobody else may read it. */
+/** A file that gets its final name only when it is complete and synced to the disk. Only its owner may read it. */
 class PartialFile {
   private readonly temporaryName: string;
   private readonly descriptor: number;
@@ -84,18 +90,18 @@ class PartialFile {
     if (this.buffer.length >= bufferSize) this.writeBuffer();
   }
 
-  /** What was written is all of it. */
+  /** Completes the file and gives it its final name. */
   commit(): void {
     this.writeBuffer();
     orStartupError(this.file, () => {
       syncAndClose(this.descriptor);
       renameSync(this.temporaryName, this.file);
-      // Its name is to be on the disk, too.
+      // Sync the directory entry too.
       if (process.platform !== "win32") syncAndClose(openSync(dirname(this.file), "r"));
     });
   }
 
-  /** What was written is worth nothing. */
+  /** Deletes the incomplete file. */
   discard(): void {
     rmSync(this.temporaryName, { force: true });
   }

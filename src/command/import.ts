@@ -10,15 +10,15 @@ import { StartupError } from "../startupError.ts";
 import { displayName, openForImport, storageError } from "./storageLocation.ts";
 import type { TransferOptions } from "./transferOptions.ts";
 
-/** The parts of the outside that an import touches. */
+/** What an import needs from its process. */
 export interface ImportContext {
   readonly random: Random;
-  /** For people. */
+  /** Prints messages for people. */
   readonly print: (text: string) => void;
 }
 
 /**
- * Fills an empty data directory with what was exported: with all of it, or with nothing.
+ * Imports an export into an empty data directory or database, completely or not at all.
  * @throws StartupError, SecretKeyError
  */
 export async function importCloud(options: TransferOptions, { random, print }: ImportContext): Promise<void> {
@@ -30,20 +30,20 @@ export async function importCloud(options: TransferOptions, { random, print }: I
     const renewed = await withGlobalLock(database, (db) =>
       importExport({ db, run, unlock: opened }, reading, random),
     ).finally(() => database.destroy());
-    print(`Imported into ${displayName(options)} the cloud of ${reading.header.made}.`);
+    print(`Imported the cloud exported at ${reading.header.made} into ${displayName(options)}.`);
     if (!reading.header.secrets) printNewSecrets(renewed, print);
   } catch (error) {
     if (error instanceof ExportError) throw new StartupError(`${inputName(file)}: ${error.message}`);
-    throw storageError(error, options, "keep");
+    throw storageError(error, options, "store");
   }
 }
 
-const inputName = (file: string | undefined): string => file ?? "the standard input";
+const inputName = (file: string | undefined): string => file ?? "standard input";
 
 function printNewSecrets(renewed: readonly NewSecret[], print: (text: string) => void): void {
-  print("The export has no secrets: environments and passwords are empty, and temporary keys have ended.");
+  print("The export contains no secrets: environments and passwords are empty, and temporary keys have expired.");
   if (renewed.length === 0) return;
-  print("These access keys have new secrets, which nobody is told again:");
+  print("These access keys have new secrets, which are not shown again:");
   for (const { uin, secretId, secretKey } of renewed)
     print(`  uin ${uin}  SecretId ${secretId}  SecretKey ${secretKey}`);
 }

@@ -13,11 +13,11 @@ import {
 } from "./optionValues.ts";
 import type { CertificateFiles } from "./tls/userCertificate.ts";
 
-/** A flag, the environment variable that stands for it, and what it is for. */
+/** A flag, its environment variable and its description. */
 interface Option {
   readonly flag: string;
   readonly env: string;
-  /** What to write after the flag; absent for a switch. */
+  /** Placeholder of the value in the help text; absent for a switch. */
   readonly value?: string;
   readonly description: string;
 }
@@ -26,85 +26,95 @@ const defaultJournalSize = 300;
 
 const options = [
   { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", description: "address to listen on (127.0.0.1)" },
-  { flag: "port", env: "SKERRY_PORT", value: "PORT", description: "port to listen on; 0 takes a free one (20324)" },
-  { flag: "data", env: "SKERRY_DATA", value: "DIR", description: "where the database is kept (.skerry)" },
+  { flag: "port", env: "SKERRY_PORT", value: "PORT", description: "port to listen on; 0 chooses a free one (20324)" },
+  { flag: "data", env: "SKERRY_DATA", value: "DIR", description: "directory of the database (.skerry)" },
   {
     flag: "database",
     env: "SKERRY_DATABASE",
     value: "URL",
-    description: "a PostgreSQL database instead, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
+    description: "use PostgreSQL, which several servers may share: postgres://USER:PASSWORD@HOST/NAME",
   },
   {
     flag: "key-file",
     env: "SKERRY_KEY_FILE",
     value: "FILE",
-    description: "where the key of the secrets in the database is kept (skerry.key in --data)",
+    description: "file with the key for secrets in the database (skerry.key in --data)",
   },
-  { flag: "memory", env: "SKERRY_MEMORY", description: "keep nothing: the database lives in memory" },
+  { flag: "memory", env: "SKERRY_MEMORY", description: "store the database in memory only" },
   {
     flag: "tls",
     env: "SKERRY_TLS",
-    description: "serve HTTPS with a certificate that is made and kept beside the data",
+    description: "serve HTTPS with a generated certificate, stored in --data",
   },
   {
     flag: "tls-cert",
     env: "SKERRY_TLS_CERT",
     value: "FILE",
-    description: "serve HTTPS with one's own certificate, PEM",
+    description: "serve HTTPS with your own certificate, PEM",
   },
-  { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", description: "the key of that certificate, PEM" },
-  { flag: "world", env: "SKERRY_WORLD", value: "FILE", description: "the world to start with (the built-in one)" },
-  { flag: "rate-limit", env: "SKERRY_RATE_LIMIT", value: "on|off", description: "the published request limits (on)" },
+  { flag: "tls-key", env: "SKERRY_TLS_KEY", value: "FILE", description: "private key of that certificate, PEM" },
+  {
+    flag: "world",
+    env: "SKERRY_WORLD",
+    value: "FILE",
+    description: "world file for a new database (the built-in world)",
+  },
+  {
+    flag: "rate-limit",
+    env: "SKERRY_RATE_LIMIT",
+    value: "on|off",
+    description: "enforce the published rate limits (on)",
+  },
   {
     flag: "redis",
     env: "SKERRY_REDIS",
     value: "URL",
-    description: "count requests in this Redis or Valkey, with others (in PostgreSQL, or in memory)",
+    description: "count requests in this Redis or Valkey, shared by several servers (PostgreSQL or memory)",
   },
-  { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), description: "what is logged (info)" },
+  { flag: "log-level", env: "SKERRY_LOG_LEVEL", value: logLevels.join("|"), description: "lowest level to log (info)" },
   {
     flag: "journal",
     env: "SKERRY_JOURNAL",
     value: "N",
-    description: `requests that are kept once the explorer shows them; 0 keeps none (${defaultJournalSize})`,
+    description: `number of requests to keep for the explorer; 0 keeps none (${defaultJournalSize})`,
   },
   {
     flag: "cvm-endpoint",
     env: "SKERRY_CVM_ENDPOINT",
     value: "URL",
-    description: "read CVM images from there (the built-in CVM)",
+    description: "read CVM images from this endpoint (the built-in CVM)",
   },
   {
     flag: "cvm-secret-id",
     env: "SKERRY_CVM_SECRET_ID",
     value: "ID",
-    description: "key for that endpoint (the calling account's own)",
+    description: "SecretId for that endpoint (the key of the calling account)",
   },
-  { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", description: "the other half of that key" },
+  { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", description: "SecretKey for that endpoint" },
   {
     flag: "allow-private-urls",
     env: "SKERRY_ALLOW_PRIVATE_URLS",
-    description: "take addresses of one's own network where a file is to be read from a URL",
+    description: "allow URLs with private addresses where an action reads a file from a URL",
   },
 ] as const satisfies readonly Option[];
 
 type Flag = (typeof options)[number]["flag"];
 
-/** How `skerry serve` was asked to run. */
+/** The options of `skerry serve`. */
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly data: string | undefined;
-  /** The URL of a PostgreSQL database, in place of the embedded one. */
+  /** The URL of a PostgreSQL database, which replaces the embedded one. */
   readonly database: string | undefined;
   readonly keyFile: string | undefined;
-  /** How to serve HTTPS: with a certificate that is made, or with one's own; plain HTTP where undefined. */
-  readonly tls: "made" | CertificateFiles | undefined;
+  /** Serve HTTPS with a generated or with the user's certificate; plain HTTP if undefined. */
+  readonly tls: "selfSigned" | CertificateFiles | undefined;
   readonly world: string | undefined;
   readonly rateLimit: boolean;
   readonly redis: URL | undefined;
   readonly logLevel: LogLevel;
-  /** How many requests the journal keeps. */
+  /** Number of requests that the journal keeps. */
   readonly journal: number;
   readonly allowPrivateUrls: boolean;
   readonly cvmEndpoint: URL | undefined;
@@ -121,44 +131,43 @@ export const serveHelp = [
 ].join("\n");
 
 /**
- * Reads flags, and environment variables for flags that are not given.
+ * Reads flags. Environment variables replace missing flags.
  * @throws UsageError
  */
 export function readServeOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): ServeOptions {
-  const find = finder(readFlags(args), env);
+  const find = optionFinder(readFlags(args), env);
   const value = (flag: Flag): string | undefined => find(flag)?.value;
   const inMemory = isOn(find("memory"));
-  if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory exclude each other");
+  if (inMemory && value("data") !== undefined) throw new UsageError("--data and --memory cannot be combined");
   const database = databaseUrl(find("database"));
   if (database !== undefined && (inMemory || value("data") !== undefined)) {
-    throw new UsageError("--database excludes --data and --memory: what is kept is kept there");
+    throw new UsageError("--database cannot be combined with --data or --memory");
   }
-  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file is of no use with --memory");
+  if (inMemory && value("key-file") !== undefined) throw new UsageError("--key-file has no effect with --memory");
   if (database !== undefined && value("key-file") === undefined) {
     throw new UsageError(
-      "--database needs --key-file: the secrets there are sealed with a key that each of its servers has; the first one makes it",
+      "--database requires --key-file: all servers share the key for its secrets; the first server creates it",
     );
   }
   const [secretId, secretKey] = [value("cvm-secret-id"), value("cvm-secret-key")];
   if ((secretId === undefined) !== (secretKey === undefined)) {
-    throw new UsageError("--cvm-secret-id and --cvm-secret-key go together");
+    throw new UsageError("--cvm-secret-id and --cvm-secret-key must be used together");
   }
   const cvmEndpoint = endpointUrl(find("cvm-endpoint"));
-  if (secretId !== undefined && !cvmEndpoint)
-    throw new UsageError("--cvm-secret-id is of no use without --cvm-endpoint");
+  if (secretId !== undefined && !cvmEndpoint) throw new UsageError("--cvm-secret-id requires --cvm-endpoint");
   const rateLimit = oneOf(find("rate-limit"), ["on", "off"]) === "on";
   const redis = redisUrl(find("redis"));
-  if (redis && !rateLimit) throw new UsageError("--redis is of no use with --rate-limit off");
+  if (redis && !rateLimit) throw new UsageError("--redis has no effect with --rate-limit off");
   return {
     host: hostName(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
     data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
     database,
     keyFile: value("key-file"),
-    tls: tlsOf(isOn(find("tls")), value("tls-cert"), value("tls-key")),
+    tls: tlsOptions(isOn(find("tls")), value("tls-cert"), value("tls-key")),
     world: value("world"),
     rateLimit,
     redis,
@@ -170,14 +179,14 @@ export function readServeOptions(
   };
 }
 
-/** A flag goes before its variable; a variable that is empty counts as not set. */
-function finder(
-  given: ReadonlyMap<string, string>,
+/** A flag takes precedence over its variable. An empty variable counts as not set. */
+function optionFinder(
+  flags: ReadonlyMap<string, string>,
   env: Readonly<Record<string, string | undefined>>,
 ): (flag: Flag) => OptionValue | undefined {
   return (flag) => {
     const [name, variable] = [`--${flag}`, variableOf(flag)];
-    const value = given.get(flag);
+    const value = flags.get(flag);
     if (value === "") throw new UsageError(`${name} must not be empty`);
     if (value !== undefined) return { name, value };
     const set = env[variable];
@@ -201,9 +210,14 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
   }
 }
 
-function tlsOf(made: boolean, certificate: string | undefined, key: string | undefined): ServeOptions["tls"] {
-  if (certificate === undefined && key === undefined) return made ? "made" : undefined;
-  if (certificate === undefined || key === undefined) throw new UsageError("--tls-cert and --tls-key go together");
-  if (made) throw new UsageError("--tls and --tls-cert exclude each other");
+function tlsOptions(
+  selfSigned: boolean,
+  certificate: string | undefined,
+  key: string | undefined,
+): ServeOptions["tls"] {
+  if (certificate === undefined && key === undefined) return selfSigned ? "selfSigned" : undefined;
+  if (certificate === undefined || key === undefined)
+    throw new UsageError("--tls-cert and --tls-key must be used together");
+  if (selfSigned) throw new UsageError("--tls and --tls-cert cannot be combined");
   return { certificate, key };
 }

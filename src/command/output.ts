@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 
-/** For people, and for what was asked to be printed: all of it. A reader that has seen enough may go. */
+/** Prints a text to standard output completely. Ignores a reader that closes the pipe. */
 export function print(text: string): void {
   try {
     write(1, `${text}\n`, () => Bun.sleepSync(1));
@@ -9,21 +9,21 @@ export function print(text: string): void {
   }
 }
 
-/** For programs: all of it, and nothing where its reader goes before the end. */
+/** Writes a text to standard output completely. Throws EPIPE if the reader closes the pipe. */
 export function writeAll(text: string): void {
   write(1, text, () => Bun.sleepSync(1));
 }
 
-/** For the log. What nobody takes, or not fast enough, is lost: the server goes on. */
+/** Writes to standard error. Output is lost if nobody reads it fast enough, so that the server never waits. */
 export function writeLog(text: string): void {
   try {
     write(2, text);
   } catch {
-    // There is nowhere left to tell it.
+    // Nowhere left to report it.
   }
 }
 
-/** A pipe that does not wait takes a part only, or nothing while it is full. */
+/** A non-blocking pipe may accept only a part, or fail with EAGAIN while it is full. */
 function write(descriptor: number, text: string, whileFull?: () => void): void {
   for (let rest = Buffer.from(text); rest.length > 0; ) {
     try {

@@ -13,7 +13,7 @@ import { StartupError } from "../startupError.ts";
 import { UsageError } from "./optionValues.ts";
 import { displayName, locationFlags, locationOf, type StorageLocation, storageError } from "./storageLocation.ts";
 
-/** What `skerry rekey` is told. */
+/** The options of `skerry rekey`. */
 export interface RekeyOptions extends StorageLocation {
   readonly newKeyFile: string;
 }
@@ -23,14 +23,14 @@ export function readRekeyOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): RekeyOptions {
-  const { "new-key-file": newKeyFile, ...given } = flagsIn(args);
+  const { "new-key-file": newKeyFile, ...location } = parseFlags(args);
   if (newKeyFile === "") throw new UsageError("--new-key-file must not be empty");
   if (newKeyFile === undefined)
-    throw new UsageError("rekey needs --new-key-file: where the other key is, or is to be made");
-  return { ...locationOf(given, env), newKeyFile };
+    throw new UsageError("rekey requires --new-key-file: an existing key, or a path for a new one");
+  return { ...locationOf(location, env), newKeyFile };
 }
 
-function flagsIn(args: readonly string[]) {
+function parseFlags(args: readonly string[]) {
   const options = { ...locationFlags, "new-key-file": { type: "string" } } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
@@ -40,8 +40,8 @@ function flagsIn(args: readonly string[]) {
 }
 
 /**
- * Seals the secrets of a database with another key, all of them or none: a crash leaves it to the one key or the other,
- * and both are in their files.
+ * Seals all secrets of a database with another key, in one transaction. After a crash, either the old or the new key is
+ * valid, and both files exist.
  * @throws StartupError, SecretKeyError
  */
 export async function rekey(
@@ -52,33 +52,35 @@ export async function rekey(
   const db = await openLocation(options);
   try {
     await withGlobalLock(db, async (transaction) => {
-      const { vault: old } = await unlock(transaction, keyFile, random);
+      const { vault: oldVault } = await unlock(transaction, keyFile, random);
       const key = readKey(newKeyFile) ?? createKey(newKeyFile, random);
       if (Buffer.from(key).equals(readKey(keyFile) ?? new Uint8Array()))
-        throw new SecretKeyError(`the key in ${newKeyFile} is the one that is in use`);
-      const other = new Vault(key, random);
+        throw new SecretKeyError(`the key in ${newKeyFile} is already in use`);
+      const newVault = new Vault(key, random);
       await rewriteSecrets(transaction, (table, row, stored) => {
         if (!isSealed(stored)) throw new Error(`${table} holds a secret in plain text`);
-        return other.seal(table, row, old.open(table, row, stored));
+        return newVault.seal(table, row, oldVault.open(table, row, stored));
       });
     });
     await purgeFreePages(db);
   } finally {
     await db.destroy();
   }
-  print(`The secrets in ${displayName(options)} are sealed with the key in ${newKeyFile} from now on.`);
-  print(`Serve with --key-file ${newKeyFile}, or put it in the place of ${keyFile}, which only copies of before need.`);
+  print(`The secrets in ${displayName(options)} are now sealed with the key in ${newKeyFile}.`);
+  print(
+    `Serve with --key-file ${newKeyFile}, or replace ${keyFile} with it. Only older copies of the database need the old key.`,
+  );
 }
 
-async function openLocation(place: RekeyOptions): Promise<Database> {
-  const { database, data } = place;
-  // What is lost while nothing is asked shows at the next question.
+async function openLocation(location: RekeyOptions): Promise<Database> {
+  const { database, data } = location;
+  // A lost idle connection shows at the next query.
   const log = { write: () => {} };
   if (database === undefined && !existsSync(join(data, "skerry.sqlite")))
-    throw new StartupError(`there is no database in ${data} (--data)`);
+    throw new StartupError(`${data} (--data) has no database`);
   try {
     return await openDatabase({ data, log, database: database ? { url: database, connections: 1 } : undefined });
   } catch (error) {
-    throw storageError(error, place, "keep");
+    throw storageError(error, location, "store");
   }
 }

@@ -9,26 +9,26 @@ import type { ServeOptions } from "./options.ts";
 import { UsageError } from "./optionValues.ts";
 import { loadServerCertificate, type ServerCertificate } from "./tls/serverCertificate.ts";
 
-/** The parts of the outside that a running server touches. */
+/** What a running server needs from its process. */
 export interface ProcessContext {
   readonly clock: Clock;
   readonly random: Random;
-  /** For people. */
+  /** Prints messages for people. */
   readonly print: (text: string) => void;
-  /** For programs: log lines. */
+  /** Writes log lines for programs. */
   readonly writeLog: (text: string) => void;
-  /** Resolves when the server is asked to end. */
+  /** Resolves with the signal that asks the server to stop. */
   readonly stopRequested: Promise<string>;
 }
 
-/** To a database that is shared, at most. */
+/** Maximum number of connections to PostgreSQL. */
 const maxConnections = 10;
 
-/** Milliseconds that requests in flight may still take when the server is asked to end. */
+/** Milliseconds that running requests may take after the request to stop. */
 const drainTimeout = 5000;
 
 /**
- * Serves until it is asked to end, then lets requests in flight finish.
+ * Serves until asked to stop, then waits for running requests.
  * @throws UsageError, WorldError, SecretKeyError, StartupError
  */
 export async function serve(
@@ -39,8 +39,8 @@ export async function serve(
   const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections: maxConnections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
-  const kept = { data, database, keyFile, world };
-  const settings = { ...kept, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
+  const storage = { data, database, keyFile, world };
+  const settings = { ...storage, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
   const cloud = await startCloud({ clock, random, log, ...settings }).catch((error: unknown) => {
     throw database ? databaseError(error, database.url) : dataError(error, data);
   });
@@ -56,12 +56,12 @@ async function serveCloud(
   cloud: Cloud,
   options: ServeOptions,
   print: (text: string) => void,
-  ended: Promise<string>,
+  stopRequested: Promise<string>,
 ): Promise<void> {
   const open = await knowsDevelopmentKeys(cloud.db);
   if (open && !isLoopback(options.host)) {
     throw new UsageError(
-      `will not listen on --host ${options.host}: the development credentials are known to everybody. Use a --world with keys of your own, or --host 127.0.0.1`,
+      `cannot listen on --host ${options.host}: the development credentials are public. Use a --world with your own keys, or --host 127.0.0.1`,
     );
   }
   const proof = await loadServerCertificate(options, cloud.clock.now()).catch((error: unknown) => {
@@ -72,14 +72,14 @@ async function serveCloud(
   if (proof) print(proof.notice);
   print(storageDescription(options));
   if (open) await printDevelopmentKeys(cloud, print);
-  const reason = await ended;
+  const reason = await stopRequested;
   cloud.log.write("info", "draining", { reason });
   await running.drain(drainTimeout);
 }
 
 function storageDescription({ data, database }: ServeOptions): string {
   if (database !== undefined) return `Data in ${withoutPassword(database)}`;
-  return data === undefined ? "Nothing is kept: the database is in memory." : `Data in ${data}`;
+  return data === undefined ? "Data in memory only." : `Data in ${data}`;
 }
 
 function startListening(cloud: Cloud, { host, port }: ServeOptions, proof: ServerCertificate | undefined): Running {
@@ -99,7 +99,7 @@ async function printDevelopmentKeys({ db, vault }: Cloud, print: (text: string) 
     .orderBy("access_keys.uin")
     .limit(2)
     .execute();
-  print("Development credentials, for this machine only:");
+  print("Development credentials (for this machine only):");
   for (const key of keys) {
     const secretKey = vault.open("access_keys", key, key.secret_key);
     print(`  uin ${key.uin}  SecretId ${key.secret_id}  SecretKey ${secretKey}`);

@@ -4,9 +4,9 @@ import { locationFlags, locationOf, type StorageLocation } from "./storageLocati
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What `skerry export` and `skerry import` are told. */
+/** The common options of `skerry export` and `skerry import`. */
 export interface TransferOptions extends StorageLocation {
-  /** Where the export is written or read; undefined for the standard streams. */
+  /** Path of the export; undefined for standard input or output. */
   readonly file: string | undefined;
 }
 
@@ -18,14 +18,14 @@ export interface ExportOptions extends TransferOptions {
 export const transferHelp = [
   "skerry export [--data DIR] [--database URL] [--key-file FILE] [--secrets] [--overwrite] [FILE]",
   "",
-  "  writes everything that a cloud holds into a file, or to the standard output, also while a server is running",
+  "  exports a cloud to a file or to standard output, also while a server is running",
   "",
-  `  ${"--secrets".padEnd(46)} with every secret, in plain text: without, no secret is in it`,
-  `  ${"--overwrite".padEnd(46)} in place of a file that is there`,
+  `  ${"--secrets".padEnd(46)} include all secrets, in plain text (no secrets)`,
+  `  ${"--overwrite".padEnd(46)} replace an existing file`,
   "",
   "skerry import [--data DIR] [--database URL] [--key-file FILE] FILE",
   "",
-  "  fills an empty directory or database with what was exported; - reads the standard input",
+  "  imports an export into an empty directory or database; - reads standard input",
 ].join("\n");
 
 /** @throws UsageError */
@@ -38,8 +38,7 @@ export function readExportOptions(args: readonly string[], env: Env): ExportOpti
 /** @throws UsageError */
 export function readImportOptions(args: readonly string[], env: Env): TransferOptions {
   const { values, positionals } = parseFlags(args, {});
-  if (positionals.length === 0)
-    throw new UsageError("import needs the FILE that was exported, or - for the standard input");
+  if (positionals.length === 0) throw new UsageError("import requires FILE, or - for standard input");
   return { ...locationOf(values, env), file: fileArgument(positionals) };
 }
 
@@ -56,7 +55,7 @@ function parseFlags<const Switches extends Readonly<Record<string, { readonly ty
 }
 
 function fileArgument([file, ...more]: readonly string[]): string | undefined {
-  if (more.length > 0) throw new UsageError(`one FILE is enough, and ${more.join(", ")} is besides`);
+  if (more.length > 0) throw new UsageError(`only one FILE is allowed; unexpected ${more.join(", ")}`);
   if (file === "") throw new UsageError("FILE must not be empty");
   return file === "-" ? undefined : file;
 }

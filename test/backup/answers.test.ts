@@ -31,7 +31,7 @@ test("a server on an import answers as the one did that was exported, and goes o
   const still = standing(moving.now());
   Object.assign(cloud.cloud, { clock: still });
   expect(await moved(from, to, join(folder.path, "all.jsonl"), true)).toContain(
-    "EVERY SECRET OF THE CLOUD IS IN IT IN PLAIN TEXT",
+    "the export contains all secrets in plain text",
   );
   await using other = await TestCloud.start({ data: to, clock: still });
   let states = "";

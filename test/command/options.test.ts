@@ -62,20 +62,23 @@ const bad: readonly (readonly [args: readonly string[], named: string])[] = [
   [["--memory=maybe"], "--memory"],
   [["--tls=maybe"], "--tls"],
   [["--tls-cert", ""], "--tls-cert"],
-  [["--tls-cert", "one"], "--tls-cert and --tls-key go together"],
-  [["--tls-key", "other"], "--tls-cert and --tls-key go together"],
-  [["--tls", "--tls-cert", "one", "--tls-key", "other"], "--tls and --tls-cert exclude each other"],
+  [["--tls-cert", "one"], "--tls-cert and --tls-key must be used together"],
+  [["--tls-key", "other"], "--tls-cert and --tls-key must be used together"],
+  [["--tls", "--tls-cert", "one", "--tls-key", "other"], "--tls and --tls-cert cannot be combined"],
   [["--database", "mysql://root@127.0.0.1/skerry"], "--database must be a URL such as postgres://"],
   [["--database", "postgres://127.0.0.1"], "--database must be a URL such as postgres://"],
-  [["--database", "postgres://127.0.0.1/skerry", "--memory"], "--database excludes --data and --memory"],
-  [["--database", "postgres://127.0.0.1/skerry"], "--database needs --key-file"],
-  [["--database", "postgres://127.0.0.1/skerry", "--data", "x"], "--database excludes --data and --memory"],
+  [["--database", "postgres://127.0.0.1/skerry", "--memory"], "--database cannot be combined with --data or --memory"],
+  [["--database", "postgres://127.0.0.1/skerry"], "--database requires --key-file"],
+  [
+    ["--database", "postgres://127.0.0.1/skerry", "--data", "x"],
+    "--database cannot be combined with --data or --memory",
+  ],
   [["--key-file", ""], "--key-file"],
-  [["--key-file", "somewhere", "--memory"], "--key-file is of no use with --memory"],
+  [["--key-file", "somewhere", "--memory"], "--key-file has no effect with --memory"],
   [["--world", ""], "--world"],
   [["--rate-limit", "maybe"], "--rate-limit must be one of on, off, not maybe"],
   [["--redis", ""], "--redis"],
-  [["--redis", "redis://127.0.0.1", "--rate-limit", "off"], "--redis is of no use with --rate-limit off"],
+  [["--redis", "redis://127.0.0.1", "--rate-limit", "off"], "--redis has no effect with --rate-limit off"],
   [["--log-level", "loud"], "--log-level must be one of debug, info, warn, error, silent, not loud"],
   [["--journal", "many"], "--journal must be 0 to 10000, not many"],
   [["--journal", "10001"], "--journal"],
@@ -155,7 +158,7 @@ test("variables do what their flags do, flags go before them, and empty ones cou
     await says(child, `Data in ${instead}\n`);
   }
   await using child = await Child.started([], { SKERRY_MEMORY: "true" });
-  await says(child, "Nothing is kept: the database is in memory.\n");
+  await says(child, "Data in memory only.\n");
 });
 
 /** How many of thirty calls at once are refused for their number; CVM takes ten a second of this action. */

@@ -26,7 +26,7 @@ test("a database goes over to another key, and the old one opens nothing any mor
   const before = await seals(folder.path);
   const { code, out, err } = await run(["rekey", "--data", folder.path, "--new-key-file", fresh]);
   expect([code, err]).toEqual([0, ""]);
-  expect(out).toContain(`sealed with the key in ${fresh} from now on`);
+  expect(out).toContain(`now sealed with the key in ${fresh}`);
   const bytes = ["", "-wal"].map((end) => join(folder.path, `skerry.sqlite${end}`)).filter(existsSync);
   const text = bytes.map((file) => readFileSync(file, "latin1")).join();
   expect(before.filter((seal) => text.includes(seal))).toEqual([]);
@@ -41,12 +41,12 @@ test("a database keeps its key where it cannot go over, and nothing is made", as
   using folder = new Folder();
   const fresh = join(folder.path, "fresh.key");
   const nowhere = await run(["rekey", "--data", join(folder.path, "no"), "--new-key-file", fresh]);
-  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining("there is no database in")]);
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining("has no database")]);
   expect([existsSync(join(folder.path, "no")), existsSync(fresh)]).toEqual([false, false]);
   await began(folder.path);
   const before = await seals(folder.path);
   const same = await run(["rekey", "--data", folder.path, "--new-key-file", join(folder.path, "skerry.key")]);
-  expect([same.code, same.err]).toEqual([1, expect.stringContaining("is the one that is in use")]);
+  expect([same.code, same.err]).toEqual([1, expect.stringContaining("is already in use")]);
   // A seal that does not open, in the last table.
   const db = await openSqlite(folder.path);
   await sql`insert into client_tokens (account, region, action, token, input, output, created)
@@ -58,7 +58,7 @@ test("a database keeps its key where it cannot go over, and nothing is made", as
   await using child = await Child.serve("--data", folder.path);
   await clientsAt(child.port).lighthouse.DescribeZones({});
   const busy = await run(["rekey", "--data", folder.path, "--new-key-file", fresh]);
-  expect([busy.code, busy.err]).toEqual([1, expect.stringContaining("cannot keep data in")]);
+  expect([busy.code, busy.err]).toEqual([1, expect.stringContaining("cannot store data in")]);
 });
 
 test.each([

@@ -171,7 +171,7 @@ test.concurrent("data that cannot be kept are told in one line that names them",
   for (const place of places) {
     const { code, out, err } = await run(["serve", "--port", "0", "--data", place]);
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toMatch(/^skerry: cannot keep data in .+ \(--data\): .+\n$/);
+    expect(err).toMatch(/^skerry: cannot store data in .+ \(--data\): .+\n$/);
     expect(err).toContain(place);
   }
 });
@@ -181,7 +181,11 @@ test.concurrent("an address that is not this machine's is told in one line", asy
   const world = await folder.file("world.yaml", 'accounts: [{ uin: "100000000077", name: Mine, appId: 1 }]\n');
   // 192.0.2.0/24 is kept for documentation: no machine has an address in it.
   const { code, out, err } = await run(["serve", "--memory", "--port", "0", "--world", world, "--host", "192.0.2.1"]);
-  expect([code, out, err]).toEqual([1, "", "skerry: 192.0.2.1 is no address of this machine; give another --host\n"]);
+  expect([code, out, err]).toEqual([
+    1,
+    "",
+    "skerry: 192.0.2.1 is not an address of this machine; choose another --host\n",
+  ]);
 });
 
 test.concurrent("data that were made from one world are not served as another", async () => {

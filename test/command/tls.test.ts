@@ -130,10 +130,10 @@ test("what keeps a pair from being used is told", async () => {
   expect(problemWith(pair, now)).toBeUndefined();
   expect(problemWith({ ...pair, certificate: `${pair.certificate}${pair.certificate}` }, now)).toBeUndefined();
   for (const [changed, when, of, why] of [
-    [{ certificate: "" }, now, "certificate", "no certificates"],
-    [{ certificate: pair.key }, now, "certificate", "no certificates"],
-    [{ certificate: `${pair.certificate}${broken}` }, now, "certificate", "no certificates"],
-    [{ key: pair.certificate }, now, "key", "no private key"],
+    [{ certificate: "" }, now, "certificate", "does not hold PEM certificates"],
+    [{ certificate: pair.key }, now, "certificate", "does not hold PEM certificates"],
+    [{ certificate: `${pair.certificate}${broken}` }, now, "certificate", "does not hold PEM certificates"],
+    [{ key: pair.certificate }, now, "key", "does not hold a usable private key"],
     [{ key: privateKey }, now, "key", "has 1024 bits"],
     [{ key: (await createCertificate(names, now)).key }, now, "key", "does not belong"],
     [{}, now + 826 * day, "certificate", "expired at"],
@@ -186,5 +186,5 @@ test("a certificate that cannot be kept is refused by the name of the directory"
   mkdirSync(join(folder.path, "certificate.pem"));
   const { code, out, err } = await run(["serve", "--data", folder.path, "--tls"]);
   expect([code, out]).toEqual([1, ""]);
-  expect(err).toMatch(/^skerry: cannot keep data in .* \(--data\): E.*\n$/);
+  expect(err).toMatch(/^skerry: cannot store data in .* \(--data\): E.*\n$/);
 });

@@ -71,7 +71,7 @@ test.skipIf(!canMount)(
     const told = (why: string) => ({
       code: 1,
       out: "",
-      err: `skerry: cannot keep data in ${disk.data} (--data): ${why}\n`,
+      err: `skerry: cannot store data in ${disk.data} (--data): ${why}\n`,
     });
     disk.fill();
     expect(await run(args)).toEqual(told("database or disk is full"));
@@ -79,7 +79,7 @@ test.skipIf(!canMount)(
     await (await Child.serve(...args.slice(3))).kill();
     disk.protect();
     const { code, err } = await run(args);
-    expect([code, err]).toEqual([1, expect.stringMatching(/^skerry: cannot keep data in .*(read-?only|EROFS).*\n$/i)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^skerry: cannot store data in .*(read-?only|EROFS).*\n$/i)]);
     expect(await run(["serve", "--port", "0", "--data", join(disk.data, "other")])).toMatchObject({ code: 1 });
   },
   20_000,

@@ -47,7 +47,7 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
       ]);
       expect([code, out]).toEqual([1, ""]);
       expect(err).toStartWith(
-        `skerry: cannot keep data in postgres://postgres@127.0.0.1:${url.port}/nowhere (--database): `,
+        `skerry: cannot store data in postgres://postgres@127.0.0.1:${url.port}/nowhere (--database): `,
       );
       expect(err).toContain(why);
       expect(err).not.toContain("not-to-be-told");

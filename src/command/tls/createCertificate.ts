@@ -2,22 +2,22 @@ import { type CertificatePair, isAddress } from "./certificatePair.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Days that a certificate is valid: as long as Apple's systems take one that somebody trusts by himself. */
+/** Validity in days: the maximum that Apple's systems accept for a manually trusted certificate. */
 const lifetimeDays = 825;
 
 /**
- * Makes a certificate that vouches for itself, for names and addresses. It may not sign others, so whoever trusts it
- * trusts this server and nothing besides.
+ * Creates a self-signed certificate for names and addresses. It cannot sign other certificates, so trusting it means
+ * trusting only this server.
  * @param now epoch milliseconds
  */
 export async function createCertificate(names: readonly string[], now: number): Promise<CertificatePair> {
-  // Takes as long to load as the server to start, and few ask for it.
+  // Loaded on demand: loading takes as long as the rest of the start.
   const { generate } = await import("selfsigned");
   const { cert, private: key } = await generate([{ name: "commonName", value: "Skerry" }], {
     keyType: "ec",
     curve: "P-256",
     algorithm: "sha256",
-    // Clocks differ.
+    // Tolerates clients with a slow clock.
     notBeforeDate: new Date(now - day),
     notAfterDate: new Date(now + (lifetimeDays - 1) * day),
     extensions: [

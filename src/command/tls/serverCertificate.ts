@@ -1,25 +1,25 @@
 import type { ServeOptions } from "../options.ts";
 import type { CertificatePair } from "./certificatePair.ts";
 
-/** What a server proves itself with, and what to tell people who are to trust it. */
+/** The certificate of a server, and a notice that tells people how to trust it. */
 export interface ServerCertificate {
   readonly pair: CertificatePair;
   readonly notice: string;
 }
 
 /**
- * The certificate that the options ask for; undefined without TLS.
+ * Loads or creates the certificate that the options request; undefined without TLS.
  * @param now epoch milliseconds
- * @throws StartupError, or what keeps the data directory from being read or written
+ * @throws StartupError, or a file system error of the data directory
  */
 export async function loadServerCertificate(
   { tls, data, host }: ServeOptions,
   now: number,
 ): Promise<ServerCertificate | undefined> {
   if (tls === undefined) return undefined;
-  if (tls !== "made") {
+  if (tls !== "selfSigned") {
     const { userCertificate } = await import("./userCertificate.ts");
-    return { pair: userCertificate(tls, now), notice: `With the certificate in ${tls.certificate}` };
+    return { pair: userCertificate(tls, now), notice: `Certificate: ${tls.certificate}` };
   }
   const names = certificateNames(host);
   if (data === undefined) {
@@ -27,15 +27,15 @@ export async function loadServerCertificate(
     const pair = await createCertificate(names, now);
     return {
       pair,
-      notice: `Clients must trust its certificate, which is kept nowhere:\n${pair.certificate.trimEnd()}`,
+      notice: `Clients must trust this certificate, which is not stored:\n${pair.certificate.trimEnd()}`,
     };
   }
   const { storedCertificate } = await import("./storedCertificate.ts");
   const { file, ...pair } = await storedCertificate(data, names, now);
-  return { pair, notice: `Clients must trust its certificate, ${file} (docs/serving.md tells how)` };
+  return { pair, notice: `Clients must trust the certificate ${file} (see docs/serving.md)` };
 }
 
-/** This machine's names, and the one that the server listens on; all addresses together are no name. */
+/** The local names, and the name that the server listens on, unless it listens on all addresses. */
 function certificateNames(host: string): readonly string[] {
   const name = host.replace(/%.*$/, "").toLowerCase();
   return [...new Set(["localhost", "127.0.0.1", "::1", ...(/^(?:0\.0\.0\.0|[:0]+)$/.test(name) ? [] : [name])])];

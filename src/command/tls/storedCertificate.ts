@@ -3,32 +3,36 @@ import { join } from "node:path";
 import { type CertificatePair, coversNames, expiryOf, problemWith } from "./certificatePair.ts";
 import { createCertificate } from "./createCertificate.ts";
 
-/** Milliseconds that a certificate must still be valid at a start: the server may then run as long. */
+/** Minimum remaining validity at a start, in milliseconds, so that the certificate outlasts a long run. */
 const minimumRemaining = 90 * 24 * 60 * 60 * 1000;
 
-/** A pair, and the file that clients can trust it by. */
+/** A certificate pair, and the certificate file for clients to trust. */
 export interface StoredPair extends CertificatePair {
   readonly file: string;
 }
 
 /**
- * The certificate that is kept in a directory: made when there is none, and anew when its end is near, when it is not for
- * all the names, or when its files do not belong together. The key is its owner's alone to read.
+ * Loads the certificate in a directory. Creates a new one if it is missing, expires soon, lacks one of the names, or does
+ * not match its key. Only the owner may read the key.
  * @param now epoch milliseconds
- * @throws where the directory cannot be read or written
+ * @throws if the directory cannot be read or written
  */
 export async function storedCertificate(directory: string, names: readonly string[], now: number): Promise<StoredPair> {
   const [file, keyFile] = [join(directory, "certificate.pem"), join(directory, "certificate-key.pem")];
-  const known = { certificate: read(file), key: read(keyFile) };
-  if (problemWith(known, now) === undefined && coversNames(known, names) && expiryOf(known) - now >= minimumRemaining)
-    return { ...known, file };
-  const made = await createCertificate(names, now);
-  write(keyFile, made.key, 0o600);
-  write(file, made.certificate, 0o644);
-  return { ...made, file };
+  const stored = { certificate: read(file), key: read(keyFile) };
+  if (
+    problemWith(stored, now) === undefined &&
+    coversNames(stored, names) &&
+    expiryOf(stored) - now >= minimumRemaining
+  )
+    return { ...stored, file };
+  const created = await createCertificate(names, now);
+  write(keyFile, created.key, 0o600);
+  write(file, created.certificate, 0o644);
+  return { ...created, file };
 }
 
-/** Empty where there is no file. */
+/** Returns an empty string if the file is missing. */
 function read(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -38,10 +42,10 @@ function read(file: string): string {
   }
 }
 
-/** All of it or nothing, and from the first byte with the permissions that it is to have. */
+/** Replaces a file atomically. The temporary file has the final permissions from the start. */
 function write(file: string, text: string, mode: number): void {
-  const fresh = `${file}.new`;
-  rmSync(fresh, { force: true });
-  writeFileSync(fresh, text, { mode, flag: "wx" });
-  renameSync(fresh, file);
+  const temporary = `${file}.new`;
+  rmSync(temporary, { force: true });
+  writeFileSync(temporary, text, { mode, flag: "wx" });
+  renameSync(temporary, file);
 }

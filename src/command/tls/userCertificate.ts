@@ -2,23 +2,23 @@ import { readFileSync } from "node:fs";
 import { StartupError } from "../../startupError.ts";
 import { type CertificatePair, problemWith } from "./certificatePair.ts";
 
-/** Where a certificate and its key are; both PEM. */
+/** Paths of a certificate and its private key, both PEM. */
 export interface CertificateFiles {
   readonly certificate: string;
   readonly key: string;
 }
 
 /**
- * A certificate of the user's own.
+ * Loads the user's certificate.
  * @param now epoch milliseconds
- * @throws StartupError naming the option whose file cannot be read or used
+ * @throws StartupError that names the option of an unreadable or unusable file
  */
 export function userCertificate(files: CertificateFiles, now: number): CertificatePair {
   const pair = { certificate: read(files.certificate, "--tls-cert"), key: read(files.key, "--tls-key") };
-  const flaw = problemWith(pair, now);
-  if (!flaw) return pair;
-  const [file, option] = flaw.of === "key" ? [files.key, "--tls-key"] : [files.certificate, "--tls-cert"];
-  throw new StartupError(`cannot serve HTTPS: ${file} (${option}) ${flaw.why}`);
+  const problem = problemWith(pair, now);
+  if (!problem) return pair;
+  const [file, option] = problem.of === "key" ? [files.key, "--tls-key"] : [files.certificate, "--tls-cert"];
+  throw new StartupError(`cannot serve HTTPS: ${file} (${option}) ${problem.why}`);
 }
 
 function read(file: string, option: string): string {
