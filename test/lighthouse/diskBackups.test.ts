@@ -57,7 +57,7 @@ describe("the life of a backup", () => {
     const { DiskBackupDeniedActionSet } = await client.DescribeDiskBackupsDeniedActions({
       DiskBackupIds: [DiskBackupId, "lhbak-00000000"],
     });
-    const Message = `Backup \`${DiskBackupId}\` is in state ROLLBACKING, in which this cannot be done.`;
+    const Message = `Backup \`${DiskBackupId}\` is in state ROLLBACKING, which does not allow this operation.`;
     expect(DiskBackupDeniedActionSet).toEqual([
       {
         DiskBackupId,

@@ -87,12 +87,12 @@ describe("DescribeDisksDeniedActions", () => {
       {
         Action: "DetachDisks",
         Code: "UnsupportedOperation.InvalidDiskState",
-        Message: `Disk \`${free}\` is in state UNATTACHED, in which this cannot be done.`,
+        Message: `Disk \`${free}\` is in state UNATTACHED, which does not allow this operation.`,
       },
       {
         Action: "TerminateDisks",
         Code: "UnsupportedOperation.InvalidDiskState",
-        Message: `Disk \`${free}\` is in state UNATTACHED, in which this cannot be done.`,
+        Message: `Disk \`${free}\` is in state UNATTACHED, which does not allow this operation.`,
       },
     ]);
     expect(await names(id)).toEqual(["AttachDisks", "IsolateDisks", "TerminateDisks"]);

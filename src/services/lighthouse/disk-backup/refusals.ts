@@ -4,7 +4,7 @@ import type { Denial } from "../work/objects/DeniedAction.ts";
 import { pathOf } from "../work/paths.ts";
 import type { DiskBackupRow, DiskBackups } from "./rows.ts";
 
-/** Why a backup does not take an operation now; undefined where it does. */
+/** The reason a backup denies an operation, or undefined if it allows it. */
 export function diskBackupDenial(
   operation: "ApplyDiskBackup" | "DeleteDiskBackups",
   { id: value, state }: DiskBackupRow,
@@ -13,7 +13,7 @@ export function diskBackupDenial(
   return { code: "UnsupportedOperation.InvalidDiskBackupState", details: { value, state } };
 }
 
-/** Some backups, each of which must exist. */
+/** Reads the backups of a request. Fails if one does not exist. */
 export async function existingBackups(
   ids: readonly string[],
   {

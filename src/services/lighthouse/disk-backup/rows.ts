@@ -12,7 +12,7 @@ export class DiskBackups {
     private readonly region: string,
   ) {}
 
-  /** Newest first. */
+  /** All backups, newest first. */
   async all(): Promise<readonly DiskBackupRow[]> {
     return this.db
       .selectFrom("disk_backups")
@@ -23,7 +23,7 @@ export class DiskBackups {
       .execute();
   }
 
-  /** Those of some ids that exist, in the order asked for. */
+  /** The existing backups among `ids`, in the order requested. */
   async some(ids: readonly string[]): Promise<readonly DiskBackupRow[]> {
     const byId = new Map((await this.all()).map((row) => [row.id, row]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -34,7 +34,7 @@ export class DiskBackups {
     return row;
   }
 
-  /** How many each disk has that has any. */
+  /** Number of backups by disk id. Disks without backups are absent. */
   async counts(): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
     for (const { disk_id } of await this.all()) counts.set(disk_id, (counts.get(disk_id) ?? 0) + 1);
@@ -64,7 +64,7 @@ export class DiskBackups {
       .execute();
   }
 
-  /** Backups die with their disk. */
+  /** Deletes the backups of a disk, when the disk is destroyed. */
   async removeOf(diskId: string): Promise<void> {
     await this.db
       .deleteFrom("disk_backups")
@@ -95,7 +95,7 @@ export function newDiskBackup(
   };
 }
 
-/** What a backup is called that its owner does not name: its disk, cut where that is long, and the local time. */
+/** Default name of a backup: the name of its disk, truncated if long, and the local time. */
 export function backupName(disk: string, now: number): string {
   const time = chinaTime(now).slice("2020-".length, "2020-01-01 00".length).replace(/\D/g, "");
   return `${[...disk].slice(0, 90 - 1 - time.length).join("")}-${time}`;

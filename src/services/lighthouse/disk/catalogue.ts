@@ -1,6 +1,6 @@
 import type { Details } from "#kernel/errors.ts";
 
-/** A medium that data disks are sold on: GB, and the price of one for a month. */
+/** A type of data disk: size limits in GB, and the price per GB and month. */
 export interface DiskType {
   readonly name: string;
   readonly min: number;
@@ -22,12 +22,12 @@ export const diskTypes: Readonly<Record<DiskTypeName, DiskType>> = {
 export const diskTypeOf = (name: string): DiskType =>
   name === "CLOUD_SSD" ? diskTypes.CLOUD_SSD : diskTypes.CLOUD_PREMIUM;
 
-/** Backups that a disk may have at most. */
+/** Maximum backup quota of a disk. */
 export const maxBackupQuota = 500;
-/** Data disks that an instance may have at most. */
+/** Maximum number of data disks per instance. */
 export const maxDataDisks = 5;
 
-/** What is wrong with a size of a disk, for a refusal; undefined where nothing is. */
+/** Error details for an invalid disk size, in GB, or undefined if the size is valid. */
 export function sizeFault(type: string, size: number): Details | undefined {
   const { min, max, step } = diskTypeOf(type);
   if (size >= min && size <= max && size % step === 0) return undefined;

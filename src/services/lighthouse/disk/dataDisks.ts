@@ -7,7 +7,7 @@ import { maxDataDisks } from "./catalogue.ts";
 import { renewalPeriods } from "./objects/diskCharges.ts";
 import type { DiskRow, Disks } from "./rows.ts";
 
-/** Fails where an instance would have more data disks than it can. */
+/** Fails if `more` additional data disks would exceed the limit of the instance. */
 export async function checkRoom(
   instance: InstanceRow,
   more: number,
@@ -18,25 +18,25 @@ export async function checkRoom(
   fail("LimitExceeded.AttachDataDiskQuotaLimitExceeded", { value: instance.id, limit: maxDataDisks });
 }
 
-/** Fails where a number of months is none that is sold. */
+/** Fails if a period, in months, is not on sale. */
 export function checkPeriod(parameter: string, period: number, sold: readonly number[]): void {
   if (sold.includes(period)) return;
   throw new ApiError("InvalidParameterValue", { parameter: `${parameter}.Period`, value: period });
 }
 
-/** For how long a disk is to be renewed, in one of two ways. */
+/** Renewal input: either a period in months or a new expiration time. */
 interface Wish {
   readonly Period: number | undefined;
   readonly CurInstanceDeadline: string | undefined;
 }
 
-/** How an action refuses what it cannot read; their codes differ. */
+/** Failures with the error codes of the calling action. */
 interface Refusals {
   readonly missing: (details: Details) => never;
   readonly deadline: (details: Details) => never;
 }
 
-/** Until when a disk is paid after a renewal, and how many months that are, which need not be whole. */
+/** The expiration time of a disk after a renewal, and the months it adds. The months can be fractional. */
 export function renewalOf(
   disk: DiskRow,
   wish: Wish,
@@ -57,14 +57,14 @@ export function renewalOf(
   if (Period !== undefined || until === undefined || until <= from) {
     const must =
       Period === undefined
-        ? { en: "must be a later time than the disk's own, YYYY-MM-DD hh:mm:ss", zh: "应晚于云硬盘到期时间" }
-        : { en: "cannot be given together with Period", zh: "不能与 Period 同时指定" };
+        ? { en: "must be later than the disk's expiration time, as YYYY-MM-DD hh:mm:ss", zh: "应晚于云硬盘到期时间" }
+        : { en: "cannot be combined with Period", zh: "不能与 Period 同时指定" };
     return refuse.deadline({ parameter, value: deadline, must });
   }
   return { until, months: monthsBetween(from, until) };
 }
 
-/** The moment that a UTC time of the form YYYY-MM-DD hh:mm:ss names. */
+/** Parses a UTC time of the form YYYY-MM-DD hh:mm:ss into milliseconds. */
 function momentOf(text: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return undefined;
   const moment = Date.parse(`${text.replace(" ", "T")}Z`);

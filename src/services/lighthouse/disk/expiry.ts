@@ -9,12 +9,12 @@ import { kindOf } from "../work/kinds.ts";
 import { type DiskRow, Disks } from "./rows.ts";
 
 /**
- * Brings about what has come due by time alone: a data disk at the end of what is paid is renewed by a month or leaves
- * its instance and is shut down, and one that was shut down long enough is gone. One that is busy waits for its turn.
+ * Runs the changes that become due by time. At its expiration, a data disk is renewed by a month or detached and
+ * isolated. After the isolation period it is destroyed. A disk with an operation in progress is postponed.
  */
 export const dueDisks: DueWork = { next: nextToEnd, run: end };
 
-/** When a disk changes by itself. */
+/** Time of the next automatic change of a disk. */
 const endOf = notBefore(sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`);
 
 const toEnd = (db: Database) =>
@@ -43,14 +43,14 @@ async function end({ cloud: { db, machines, log } }: CallContext, account: strin
   const disks = new Disks(db, account, region);
   const renewed = disk.renew_flag.endsWith("AUTO_RENEW");
   if (disk.state !== "SHUTDOWN" && renewed) return disks.change(id, { expires: monthsLater(expires, 1) });
-  // The account's claim to it ends all the same, and no other call waits for a machine that keeps it.
+  // Isolation proceeds even if the machine fails to detach the disk. Other calls must not wait for it.
   if (instance_id !== null) {
     await machines.detach(instance_id, id).catch((error: unknown) => {
       log.write("error", "expiry", { disk: id, instance: instance_id, stack: stackOf(error) });
     });
   }
   if (disk.state !== "SHUTDOWN") {
-    // Later than its end, by which it differs from one that was given back.
+    // An isolation time after the expiration marks an expired disk; a returned disk has both at the same time.
     const isolated = Math.max(now, expires + 1);
     return disks.change(id, { state: "SHUTDOWN", instance_id: null, isolated });
   }

@@ -1,38 +1,38 @@
 import type { Messages } from "#kernel/errors.ts";
 import { malformed, outOfRange } from "../wire/messages.ts";
 
-/** What Lighthouse says about disks and their backups. */
+/** Error messages about disks and their backups. */
 export const diskMessages = {
-  "FailedOperation.CreateDisksFailed": { en: "The disks could not be made.", zh: "云硬盘未能创建。" },
+  "FailedOperation.CreateDisksFailed": { en: "Could not create the disks.", zh: "云硬盘未能创建。" },
   "FailedOperation.DescribeDiskConfigQuotaFailed": {
-    en: "What disks are sold could not be read.",
+    en: "Could not read the disk types on sale.",
     zh: "查询云硬盘配置失败。",
   },
   "FailedOperation.DescribeDisksReturnableError": {
-    en: "Whether the disks can be given back could not be told.",
+    en: "Could not determine whether the disks can be returned.",
     zh: "查询云硬盘是否可退还失败。",
   },
-  "FailedOperation.RenewResourcesFailed": { en: "The resources could not be renewed.", zh: "资源未能续费。" },
-  "FailedOperation.ResizeDisksFailed": { en: "The disks could not be enlarged.", zh: "扩容云硬盘失败。" },
-  "FailedOperation.TradeGetPriceFailed": { en: "The price could not be read.", zh: "查询价格失败。" },
-  "InternalError.TradeGetPriceFailed": { en: "The price could not be read.", zh: "查询价格失败。" },
+  "FailedOperation.RenewResourcesFailed": { en: "Could not renew the resources.", zh: "资源未能续费。" },
+  "FailedOperation.ResizeDisksFailed": { en: "Could not expand the disks.", zh: "扩容云硬盘失败。" },
+  "FailedOperation.TradeGetPriceFailed": { en: "Could not read the price.", zh: "查询价格失败。" },
+  "InternalError.TradeGetPriceFailed": { en: "Could not read the price.", zh: "查询价格失败。" },
   "InvalidParameterValue.DiskBackupIdMalformed": malformed,
   "InvalidParameterValue.DiskBackupNameTooLong": outOfRange,
   "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum": {
-    en: "Disk `{value}` has {count} backups already, more than `{parameter}`.",
+    en: "Disk `{value}` already has {count} backups, more than `{parameter}` allows.",
     zh: "云硬盘 `{value}` 已有 {count} 个备份点，大于 `{parameter}`。",
   },
   "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum": {
-    en: "The quota is below the number of backups that there are.",
+    en: "The quota is below the current number of backups.",
     zh: "配额小于已有备份点数量。",
   },
   "InvalidParameterValue.DiskInstanceZoneNotMatch": {
-    en: "The instance `{value}` of `{parameter}` is not in zone `{zone}`.",
+    en: "`{parameter}`: instance `{value}` is not in zone `{zone}`.",
     zh: "`{parameter}` 的实例 `{value}` 不在可用区 `{zone}`。",
   },
   "InvalidParameterValue.DiskNameTooLong": malformed,
   "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize": {
-    en: "`{parameter}` is {value}, but disk `{disk}` has {size} GB already.",
+    en: "`{parameter}` is {value}, but the size of disk `{disk}` is already {size} GB.",
     zh: "`{parameter}` 为 {value}，小于云硬盘 `{disk}` 当前的 {size} GB。",
   },
   "InvalidParameterValue.InvalidCurInstanceDeadline": malformed,
@@ -42,93 +42,99 @@ export const diskMessages = {
   },
   "InvalidParameterValue.InvalidDiskType": malformed,
   "InvalidParameterValue.PlatformTypeNotSupportFileSystem": {
-    en: "Instance `{value}` runs Windows, for which no file system can be chosen.",
+    en: "Instance `{value}` runs Windows, which does not support choosing a file system.",
     zh: "实例 `{value}` 为 Windows 系统，不支持指定文件系统类型。",
   },
   "InvalidParameterValue.PlatformTypeNotSupportMountPoint": {
-    en: "Instance `{value}` runs Windows, for which no mount point can be chosen.",
+    en: "Instance `{value}` runs Windows, which does not support choosing a mount point.",
     zh: "实例 `{value}` 为 Windows 系统，不支持指定挂载点。",
   },
   "LimitExceeded.AttachDataDiskQuotaLimitExceeded": {
-    en: "Instance `{value}` can have {limit} data disks.",
+    en: "Instance `{value}` can have at most {limit} data disks.",
     zh: "实例 `{value}` 最多可挂载 {limit} 块数据盘。",
   },
   "LimitExceeded.DiskBackupQuotaLimitExceeded": {
-    en: "Disk `{value}` may have {limit} backups.",
+    en: "Disk `{value}` can have at most {limit} backups.",
     zh: "云硬盘 `{value}` 的备份点配额为 {limit} 个。",
   },
   "LimitExceeded.DiskQuotaLimitExceeded": {
-    en: "There may be {limit} data disks in the region.",
+    en: "The region can have at most {limit} data disks.",
     zh: "该地域数据盘最多 {limit} 块。",
   },
   "MissingParameter.MissingParameterPeriodCurInstanceDeadline": {
-    en: "Either `RenewDiskChargePrepaid.Period` or `{parameter}` is needed.",
+    en: "Either `RenewDiskChargePrepaid.Period` or `{parameter}` is required.",
     zh: "`RenewDiskChargePrepaid.Period` 与 `{parameter}` 须指定其一。",
   },
-  "OperationDenied.DiskBackupBusy": { en: "The backup is busy.", zh: "备份点繁忙。" },
-  "OperationDenied.DiskBackupOperationInProgress": { en: "The backup is busy.", zh: "备份点正在操作中。" },
+  "OperationDenied.DiskBackupBusy": { en: "Another operation on the backup is in progress.", zh: "备份点繁忙。" },
+  "OperationDenied.DiskBackupOperationInProgress": {
+    en: "Another operation on the backup is in progress.",
+    zh: "备份点正在操作中。",
+  },
   "OperationDenied.DiskBusyForBackupOperation": {
-    en: "Disk `{value}` is busy with a backup ({operation}).",
+    en: "A backup operation ({operation}) on disk `{value}` is in progress.",
     zh: "云硬盘 `{value}` 正在进行备份点操作（{operation}）。",
   },
-  "OperationDenied.DiskCreating": { en: "Disk `{value}` is still being made.", zh: "云硬盘 `{value}` 正在创建中。" },
+  "OperationDenied.DiskCreating": { en: "Disk `{value}` is still being created.", zh: "云硬盘 `{value}` 正在创建中。" },
   "OperationDenied.DiskOperationInProgress": {
-    en: "Disk `{value}` is busy ({operation}); try again later.",
+    en: "Operation {operation} on disk `{value}` is in progress. Try again later.",
     zh: "云硬盘 `{value}` 正在操作中（{operation}），请稍后重试。",
   },
   "OperationDenied.DiskUsageNotSupportOperation": {
-    en: "Disk `{value}` is a system disk, with which this cannot be done.",
+    en: "Disk `{value}` is a system disk, which does not support this operation.",
     zh: "云硬盘 `{value}` 为系统盘，不支持该操作。",
   },
   "ResourceInUse.DiskBackupInUse": { en: "The backup is in use.", zh: "备份点正在使用中。" },
-  "ResourceNotFound.DiskAttachedHasNoInstanceId": { en: "The disk is on no instance.", zh: "云硬盘未挂载实例。" },
+  "ResourceNotFound.DiskAttachedHasNoInstanceId": {
+    en: "The disk is not attached to an instance.",
+    zh: "云硬盘未挂载实例。",
+  },
   "ResourceNotFound.DiskBackupIdNotFound": {
-    en: "There is no backup `{value}` in this region.",
+    en: "Backup `{value}` does not exist in this region.",
     zh: "该地域不存在云硬盘备份点 `{value}`。",
   },
   "ResourceNotFound.DiskBackupNotExists": {
-    en: "There is no backup `{value}` in this region.",
+    en: "Backup `{value}` does not exist in this region.",
     zh: "该地域不存在云硬盘备份点 `{value}`。",
   },
-  "ResourceNotFound.DiskBackupNotFound": { en: "There is no such backup.", zh: "备份点不存在。" },
+  "ResourceNotFound.DiskBackupNotFound": { en: "The backup does not exist.", zh: "备份点不存在。" },
   "ResourceNotFound.DiskIdNotFound": {
-    en: "There is no disk `{value}` in this region.",
+    en: "Disk `{value}` does not exist in this region.",
     zh: "该地域不存在云硬盘 `{value}`。",
   },
   "ResourceNotFound.DiskNotExists": {
-    en: "There is no disk `{value}` in this region.",
+    en: "Disk `{value}` does not exist in this region.",
     zh: "该地域不存在云硬盘 `{value}`。",
   },
   "UnsupportedOperation.ApplyDiskBackupToAnotherDisk": {
-    en: "Backup `{value}` is not of disk `{disk}`.",
+    en: "Backup `{value}` does not belong to disk `{disk}`.",
     zh: "备份点 `{value}` 不属于云硬盘 `{disk}`。",
   },
   "UnsupportedOperation.DiskBackupLatestOperationUnfinished": {
-    en: "The last operation on the backup is not finished.",
+    en: "The latest operation on the backup is not finished.",
     zh: "备份点的上一次操作尚未完成。",
   },
   "UnsupportedOperation.InvalidDiskBackupState": {
-    en: "Backup `{value}` is in state {state}, in which this cannot be done.",
+    en: "Backup `{value}` is in state {state}, which does not allow this operation.",
     zh: "云硬盘备份点 `{value}` 处于 {state} 状态，不支持该操作。",
   },
   "UnsupportedOperation.InvalidDiskState": {
-    en: "Disk `{value}` is in state {state}, in which this cannot be done.",
+    en: "Disk `{value}` is in state {state}, which does not allow this operation.",
     zh: "云硬盘 `{value}` 处于 {state} 状态，不支持该操作。",
   },
   "UnsupportedOperation.OperationNotSupportedInIntlSite": {
-    en: "The international site does not take this.",
+    en: "The international site does not support this operation.",
     zh: "该功能在国际站不可用。",
   },
   "UnsupportedOperation.PostDestroyResourceFailed": {
-    en: "The resource could not be destroyed afterwards.",
+    en: "Could not destroy the resource after isolating it.",
     zh: "后续销毁资源失败。",
   },
   "UnsupportedOperation.SameWithOldConfig": {
-    en: "`{value}` has this `{parameter}` already.",
+    en: "`{value}` already has this `{parameter}`.",
     zh: "`{value}` 的 `{parameter}` 与当前配置相同。",
   },
   "UnsupportedOperation.TatAgentNotOnline": {
-    en: "The agent on the instance does not answer.",
+    en: "The agent on the instance does not respond.",
     zh: "实例的自动化助手不在线。",
   },
 } as const satisfies Messages;

@@ -1,24 +1,24 @@
 import type { Row } from "#store/tables.ts";
 import { monthsLater } from "../package/months.ts";
 
-/** What a data disk is made from. */
+/** Properties of a new data disk. */
 export interface DiskOrder {
   readonly id: string;
-  /** Its own id without it. */
+  /** Defaults to the id of the disk. */
   readonly name: string | undefined;
   readonly zone: string;
   readonly type: string;
   readonly size: number;
-  /** The instance that is to get it. */
+  /** Instance to attach the disk to. */
   readonly instance: string | undefined;
   readonly renewFlag: string;
   readonly backupQuota: number;
-  /** JSON, as the row keeps them. */
+  /** JSON, in the format of the `tags` column. */
   readonly tags: string;
   readonly months: number;
 }
 
-/** The row of a new data disk, which is not there before its operation has ended. */
+/** The row of a new data disk. It stays PENDING until its operation finishes. */
 export function newDataDisk(order: DiskOrder, now: number): Omit<Row<"disks">, "account" | "region"> {
   const { id, name, zone, type, size, tags } = order;
   return {

@@ -2,22 +2,22 @@ import { isMainland } from "../package/choices.ts";
 import { money } from "../package/money.ts";
 import { diskTypeOf } from "./catalogue.ts";
 
-/** What data disks cost: pure functions, in yuan in mainland regions and in US dollars elsewhere. */
+/** Prices of data disks, in CNY in mainland regions and in USD elsewhere. */
 
 export interface PricedDisk {
   readonly type: string;
-  /** GB. */
+  /** Size, in GB. */
   readonly size: number;
-  /** Backups that it may have. */
+  /** Backup quota. */
   readonly quota: number;
 }
 
 export interface Item {
   readonly name: "DiskSpace" | "DiskBackupQuota";
-  /** Of one disk for a month. */
+  /** Price of one disk per month. */
   readonly unit: number;
   readonly original: number;
-  /** Percent that is paid. */
+  /** Percentage of the list price that is charged. */
   readonly discount: number;
   readonly discounted: number;
 }
@@ -26,11 +26,11 @@ export interface DiskCost extends Omit<Item, "name"> {
   readonly items: readonly Item[];
 }
 
-/** Yuan for a GB of disk, a month and a backup that may be had. */
+/** CNY per GB of disk, per month and per backup of the quota. */
 const cnyOfQuota = 0.1;
 const cnyOfDollar = 6.8;
 
-/** From how many months on which percentage is paid; the longest first. */
+/** Percentage charged from a number of months upward, longest period first. */
 const discounts = [
   { months: 36, percent: 50 },
   { months: 24, percent: 70 },
@@ -41,7 +41,7 @@ const discounts = [
 export const discountOf = (months: number): number =>
   discounts.find((discount) => months >= discount.months)?.percent ?? 100;
 
-/** What some equal disks cost for some months, which need not be whole. */
+/** The price of `count` equal disks for a number of months, which can be fractional. */
 export function diskCost(disk: PricedDisk, months: number, count: number, region: string): DiskCost {
   const { cny } = diskTypeOf(disk.type);
   const mainland = isMainland(region);

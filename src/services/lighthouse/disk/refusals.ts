@@ -13,12 +13,13 @@ const inProgress = "OperationDenied.DiskOperationInProgress";
 const atBackup = "OperationDenied.DiskBusyForBackupOperation";
 const unfinished = "UnsupportedOperation.DiskLatestOperationUnfinished";
 const state = "UnsupportedOperation.InvalidDiskState";
-/** Common to all actions, for those that declare nothing closer. */
+/** The common code, for actions that declare no specific one. */
 const unsupported = "UnsupportedOperation";
 
 /**
- * What each operation is refused with: of a system disk, of a disk that is being made, of one that is busy, of one
- * that is busy with a backup, and of one in another state. The actions declare different codes for the same.
+ * Error codes by operation and reason: a system disk, a disk that is still being created, one with an operation in
+ * progress, one with a backup in progress, and one in an unsupported state. The actions declare different codes for the
+ * same reason.
  */
 const refusals = {
   AttachDisks: { system: state, creating, busy: unfinished, backup: unfinished, state },
@@ -42,12 +43,12 @@ const refusals = {
 
 type Reason = "system" | "creating" | "busy" | "backup" | "state";
 type Refusal<O extends DiskOperation> = (typeof refusals)[O][Reason];
-/** The same table, read by an operation that is not known beforehand. */
+/** The same table, indexed by an operation that is a type parameter. */
 const codes: { readonly [O in DiskOperation]: Readonly<Record<Reason, Refusal<O>>> } = refusals;
-/** The declared ones among them. */
+/** The codes that the actions declare. The common code needs no declaration. */
 export type DiskCode<O extends DiskOperation> = Exclude<Refusal<O>, typeof unsupported>;
 
-/** Why a disk does not take an operation now; undefined where it does. */
+/** The reason a disk denies an operation, or undefined if it allows it. */
 export function diskDenial<O extends DiskOperation>(operation: O, disk: DiskRow): Denial<Refusal<O>> | undefined {
   const reason = against(operation, disk);
   if (!reason) return undefined;
@@ -59,7 +60,7 @@ function against(operation: DiskOperation, disk: DiskRow): Reason | undefined {
   const path = pathOf(diskPaths, operation, disk.state);
   if (disk.usage === "SYSTEM_DISK") return "system";
   if (disk.state === "PENDING") return "creating";
-  // Whether it is renewed may be changed whatever is under way.
+  // The renew flag can be changed while another operation is in progress.
   const waits = operation !== "ModifyDisksRenewFlag" || !path;
   if (waits && disk.latest_state === "OPERATING") {
     return /DiskBackup$/.test(disk.latest_operation ?? "") ? "backup" : "busy";
@@ -69,7 +70,7 @@ function against(operation: DiskOperation, disk: DiskRow): Reason | undefined {
 
 export type HostCode = "UnsupportedOperation.InvalidInstanceState" | "UnsupportedOperation.LatestOperationUnfinished";
 
-/** Why an instance does not let its disks be worked on now; undefined where it does. */
+/** The reason an instance denies an operation on its disks, or undefined if it allows it. */
 export function hostDenial(operation: HostOperation, instance: InstanceRow): Denial<HostCode> | undefined {
   const { id: value, state, latest_operation } = instance;
   if (state !== "PENDING" && instance.latest_state === "OPERATING") {
@@ -80,10 +81,7 @@ export function hostDenial(operation: HostOperation, instance: InstanceRow): Den
   return { code: "UnsupportedOperation.InvalidInstanceState", details: { value, state } };
 }
 
-/**
- * The disks that an action is about, if each of them exists and takes the operation now; one that does not fails the
- * whole call.
- */
+/** Reads the disks of a request. Fails the whole call if one does not exist or denies the operation. */
 export async function disksFor<O extends DiskOperation>(
   operation: O,
   ids: readonly string[],
@@ -96,7 +94,7 @@ export async function disksFor<O extends DiskOperation>(
   return rows;
 }
 
-/** Fails where there is a denial: with the common code by itself, since that needs no declaration. */
+/** Fails if there is a denial. The common code is thrown directly because it needs no declaration. */
 export function refuseDenied<Code extends string>(
   denial: Denial<Code> | undefined,
   fail: Fail<Exclude<Code, typeof unsupported>>,
@@ -111,7 +109,7 @@ function isDeclared<Code extends string>(code: Code): code is Exclude<Code, type
   return code !== unsupported;
 }
 
-/** Begins one operation on each of some disks that take it. */
+/** Begins the operation on each disk. The disks must allow it. */
 export async function beginOnDisks(
   operation: DiskOperation,
   rows: readonly DiskRow[],

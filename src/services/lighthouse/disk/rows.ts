@@ -11,12 +11,12 @@ export class Disks {
     private readonly region: string,
   ) {}
 
-  /** Newest first. */
+  /** All disks, newest first. */
   async all(): Promise<readonly DiskRow[]> {
     return this.mine().orderBy("created", "desc").orderBy("id").execute();
   }
 
-  /** Those of some ids that exist, in the order asked for. */
+  /** The existing disks among `ids`, in the order requested. */
   async some(ids: readonly string[]): Promise<readonly DiskRow[]> {
     if (ids.length === 0) return [];
     const rows = await this.mine().where("id", "in", ids).execute();

@@ -1,9 +1,9 @@
 import type { Paths } from "../work/paths.ts";
 
-/** An empty path leaves the state as it is. */
+/** An empty path leaves the state unchanged. */
 const unchanged = { ATTACHED: [], UNATTACHED: [] };
 
-/** Disks: which operation is taken in which state, and what it leads through. */
+/** State paths of disks, by operation and initial state. */
 export const diskPaths = {
   CreateDisks: { "": ["PENDING", "UNATTACHED"] },
   AttachDisks: { UNATTACHED: ["ATTACHING", "ATTACHED"] },
@@ -12,25 +12,25 @@ export const diskPaths = {
   ModifyDisksAttribute: unchanged,
   ModifyDisksBackupQuota: unchanged,
   ModifyDisksRenewFlag: { ...unchanged, ATTACHING: [], DETACHING: [] },
-  // Shut down only at its end, so that whoever waits for that can go on to destroy the disk or renew it.
+  // SHUTDOWN comes last, so that a client that polls for it can terminate or renew the disk right away.
   IsolateDisks: { UNATTACHED: ["UNATTACHED", "SHUTDOWN"] },
   RenewDisks: { ...unchanged, SHUTDOWN: ["SHUTDOWN", "UNATTACHED"] },
-  // One that could not be made is good for nothing else.
+  // A disk whose creation failed can only be terminated.
   TerminateDisks: { SHUTDOWN: ["TERMINATING", ""], CREATED_FAILED: ["TERMINATING", ""] },
   CreateDiskBackup: unchanged,
   ApplyDiskBackup: unchanged,
 } as const satisfies Paths;
 
-/** Where work that fails leaves a disk, by the state that it was in; else it is back where it began. */
+/** State after a failed operation, by the state during it. Other states return to the initial one. */
 export const diskFailures: Readonly<Record<string, string>> = { PENDING: "CREATED_FAILED" };
 
-/** What is done with disks that exist. */
+/** Operations on existing disks. */
 export type DiskOperation = Exclude<keyof typeof diskPaths, "CreateDisks">;
 
-/** For work that the instance does not notice. */
+/** Operations that leave the instance state unchanged. */
 const beside = { RUNNING: [], STOPPED: [] };
 
-/** What the instance must be whose disks are worked on, and what it goes through. */
+/** State paths of the instance that a disk is attached to, by disk operation and initial state. */
 export const hostPaths = {
   CreateDisks: { RUNNING: [] },
   AttachDisks: beside,
@@ -41,7 +41,7 @@ export const hostPaths = {
 
 export type HostOperation = keyof typeof hostPaths;
 
-/** Backups of disks: the same. */
+/** State paths of disk backups, by operation and initial state. */
 export const diskBackupPaths = {
   CreateDiskBackup: { "": ["CREATING", "NORMAL"] },
   ApplyDiskBackup: { NORMAL: ["ROLLBACKING", "NORMAL"] },

@@ -79,8 +79,7 @@ export const sharedChinese: Readonly<Record<string, string>> = {
   "What it is about.": "适用的协议。",
   "Name for programs.": "供程序使用的标识。",
   "Name for people.": "供人阅读的称呼。",
-  "Months that are added: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36.":
-    "增加的月数：1、2、3、4、5、6、7、8、9、10、11、12、24、36。",
   "Key of the tag.": "标签键。",
   "Value of the tag.": "标签值。",
+  "The instances.": "实例。",
 };

@@ -11,15 +11,15 @@ const name = "ApplyDiskBackup";
 export default action({
   name,
   category: "Disk Backup",
-  summary: "Takes a data disk back to one of its backups; a running instance that has it is stopped for it.",
+  summary: "Rolls a data disk back to one of its backups. A running instance is stopped during the rollback.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["disk/$DiskId", "disk-backup/$DiskBackupId"],
 
   input: {
-    DiskId: diskId("The disk that the backup was made of."),
-    DiskBackupId: diskBackupId("The backup."),
+    DiskId: diskId("Disk to roll back. The backup must belong to it."),
+    DiskBackupId: diskBackupId("Backup to roll back to."),
   },
 
   output: {},
@@ -66,7 +66,7 @@ export default action({
     return {};
   },
 
-  // The backup's operation does the work; the others, which find no backup, lead disk and instance through their states.
+  // The operation of the backup does the work. The others lead the disk and the instance through their states.
   async finish({ diskBackups, machines, operation }) {
     const backup = await diskBackups.find(operation.resource);
     if (backup) await machines.rollBack(backup.disk_id, backup.id);

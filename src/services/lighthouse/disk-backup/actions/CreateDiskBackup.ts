@@ -12,15 +12,15 @@ const name = "CreateDiskBackup";
 export default action({
   name,
   category: "Disk Backup",
-  summary: "Makes a backup of a data disk, beside what runs on it.",
+  summary: "Creates a backup of a data disk. The disk stays in use.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["disk/$DiskId", "disk-backup/*"],
 
   input: {
-    DiskId: diskId("The disk."),
-    DiskBackupName: string("What to call it; the disk's name and the time without it.")
+    DiskId: diskId("Disk to back up."),
+    DiskBackupName: string("Name of the backup. Defaults to the name of the disk and the time.")
       .length(1, 90, "InvalidParameterValue.DiskBackupNameTooLong")
       .optional(),
     Tags: newTags(),
@@ -63,13 +63,13 @@ export default action({
     return { DiskBackupId: id };
   },
 
-  // The backup's operation does the work; the disk's, which finds no backup, only keeps it busy meanwhile.
+  // The operation of the backup does the work. The operation of the disk only marks the disk as busy.
   async finish({ diskBackups, machines, operation }) {
     const backup = await diskBackups.find(operation.resource);
     if (backup) await machines.backUp(backup.disk_id, backup.id);
   },
 
-  // There is no state for one that could not be made, so it would be CREATING for ever.
+  // Backups have no failed state. Without this, a failed backup would stay CREATING.
   async undo({ diskBackups, operation }) {
     await diskBackups.remove(operation.resource);
   },

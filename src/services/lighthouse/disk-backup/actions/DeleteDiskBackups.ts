@@ -10,7 +10,7 @@ const name = "DeleteDiskBackups";
 export default action({
   name,
   category: "Disk Backup",
-  summary: "Deletes backups of data disks for good.",
+  summary: "Deletes backups of data disks. This cannot be undone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -10,12 +10,15 @@ import { DiskBackup, toDiskBackup } from "../objects/DiskBackup.ts";
 export default action({
   name: "DescribeDiskBackups",
   category: "Disk Backup",
-  summary: "Lists the account's backups of data disks in a region.",
+  summary: "Lists the account's data disk backups in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    DiskBackupIds: listOf(diskBackupId("Id of a backup."), "Only these backups; not together with Filters.")
+    DiskBackupIds: listOf(
+      diskBackupId("Id of a backup."),
+      "Restricts the list to these backups. Cannot be combined with Filters.",
+    )
       .items(0, 100)
       .optional(),
     Filters: filters(
@@ -24,11 +27,11 @@ export default action({
         "disk-id": { about: "disk" },
         "disk-backup-state": { about: "state" },
         "disk-usage": {
-          about: "what the disk is for; system disks have no backups",
+          about: "usage of the disk; system disks have no backups",
           oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
         },
-        "tag-key": { about: "key of a tag" },
-        "tag-value": { about: "value of a tag" },
+        "tag-key": { about: "tag key" },
+        "tag-value": { about: "tag value" },
       },
       {
         tags: true,
@@ -42,8 +45,8 @@ export default action({
   exclusive: [["DiskBackupIds", "Filters", "InvalidParameterValue"]],
 
   output: {
-    TotalCount: int("How many backups match, on all pages."),
-    DiskBackupSet: listOf(DiskBackup, "The backups of this page, newest first."),
+    TotalCount: int("Number of matching backups across all pages."),
+    DiskBackupSet: listOf(DiskBackup, "Backups on this page, newest first."),
   },
 
   errors: [

@@ -8,20 +8,20 @@ import { diskBackupDenial } from "../refusals.ts";
 
 const DiskBackupDeniedActions = objectType("DiskBackupDeniedActions", {
   DiskBackupId: string("Id of the backup."),
-  DeniedActions: listOf(DeniedAction, "What would be refused now; empty where nothing would."),
+  DeniedActions: listOf(DeniedAction, "Operations that are currently denied. Empty when none are."),
 });
 
 export default action({
   name: "DescribeDiskBackupsDeniedActions",
   category: "Disk Backup",
-  summary: "Tells which operations backups of data disks would refuse now, and why.",
+  summary: "Lists the operations that data disk backups currently deny, and why.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["disk-backup/$DiskBackupIds"],
 
   input: { DiskBackupIds: diskBackupIds() },
 
-  output: { DiskBackupDeniedActionSet: listOf(DiskBackupDeniedActions, "One for each of the backups that exist.") },
+  output: { DiskBackupDeniedActionSet: listOf(DiskBackupDeniedActions, "One entry for each backup that exists.") },
 
   errors: [
     "FailedOperation.DescribeInstanceStatus",

@@ -7,7 +7,7 @@ import { existingBackups } from "../refusals.ts";
 export default action({
   name: "ModifyDiskBackupsAttribute",
   category: "Disk Backup",
-  summary: "Gives backups of data disks another name.",
+  summary: "Renames backups of data disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -15,7 +15,7 @@ export default action({
 
   input: {
     DiskBackupIds: diskBackupIds(),
-    DiskBackupName: string("What to call them; they keep their names without one.").length(1, 90).optional(),
+    DiskBackupName: string("New name of the backups. Without it, the names stay unchanged.").length(1, 90).optional(),
   },
 
   output: {},

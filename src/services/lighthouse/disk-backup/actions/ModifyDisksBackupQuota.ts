@@ -8,7 +8,7 @@ import { diskIds } from "../../wire/parameters.ts";
 export default action({
   name: "ModifyDisksBackupQuota",
   category: "Disk Backup",
-  summary: "Changes how many backups data disks may have.",
+  summary: "Changes the backup quota of data disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -16,7 +16,9 @@ export default action({
 
   input: {
     DiskIds: diskIds(15, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
-    DiskBackupQuota: int("How many, 0 to 500; not fewer than there are.").min(0).max(maxBackupQuota),
+    DiskBackupQuota: int("New quota, 0 to 500. Must not be below the current number of backups.")
+      .min(0)
+      .max(maxBackupQuota),
   },
 
   output: {},

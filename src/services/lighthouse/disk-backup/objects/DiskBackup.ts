@@ -5,17 +5,17 @@ import type { DiskBackupRow } from "../rows.ts";
 
 export const DiskBackup = objectType("DiskBackup", {
   DiskBackupId: string("Id of the backup."),
-  DiskUsage: string("DATA_DISK: only those have backups."),
-  DiskId: string("The disk that it was made of."),
-  DiskSize: int("GB of that disk then."),
-  DiskBackupName: string("What its owner calls it."),
+  DiskUsage: string("DATA_DISK. Only data disks have backups."),
+  DiskId: string("Disk that the backup was taken from."),
+  DiskSize: int("Size of the disk at that time, in GB."),
+  DiskBackupName: string("Name of the backup."),
   DiskBackupState: string("NORMAL, CREATING, ROLLBACKING or DELETING."),
-  Percent: int("How far it is: 0 at the beginning, 100 when it is done."),
-  LatestOperation: string("The last action on it."),
-  LatestOperationState: string("OPERATING, SUCCESS or FAILED."),
-  LatestOperationRequestId: string("The RequestId of that action."),
-  CreatedTime: string("When it was made, in UTC."),
-  Tags: listOf(Tag, "Its tags."),
+  Percent: int("Progress in percent: 0 at the start, 100 when complete."),
+  LatestOperation: string("Latest action on the backup."),
+  LatestOperationState: string("State of the latest action: OPERATING, SUCCESS or FAILED."),
+  LatestOperationRequestId: string("RequestId of the latest action."),
+  CreatedTime: string("Creation time, in UTC."),
+  Tags: listOf(Tag, "Tags bound to the backup."),
 });
 
 export function toDiskBackup(row: DiskBackupRow): typeof DiskBackup.value {

@@ -11,7 +11,7 @@ const name = "AttachDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Attaches data disks to an instance in their zone.",
+  summary: "Attaches data disks to an instance in the same zone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -19,8 +19,8 @@ export default action({
 
   input: {
     DiskIds: diskIds(),
-    InstanceId: instanceId("The instance that gets them."),
-    RenewFlag: string("Whether they are renewed by themselves from now on.")
+    InstanceId: instanceId("Instance to attach the disks to."),
+    RenewFlag: string("Whether the disks are renewed automatically from now on.")
       .oneOf(renewFlags)
       .default("NOTIFY_AND_MANUAL_RENEW"),
   },

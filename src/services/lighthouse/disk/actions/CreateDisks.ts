@@ -19,26 +19,29 @@ const name = "CreateDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Buys one or more data disks, and attaches them to an instance where one is named.",
+  summary: "Buys one or more data disks and, if an instance is specified, attaches them to it.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["*"],
 
   input: {
-    Zone: string("The zone that they are in."),
-    DiskSize: int("GB: 10 or, for SSD, 20 to 4000, in steps of 10."),
-    DiskType: string("What they are made of.").oneOf(diskTypeNames, "InvalidParameterValue.InvalidDiskType"),
-    DiskChargePrepaid: object(DiskChargePrepaid, "For how long they are paid."),
-    DiskName: string("What to call them; their own ids without it.").length(1, 60).optional(),
-    DiskCount: int("How many, 1 to 30.").min(1).max(30).default(1),
-    DiskBackupQuota: int("How many backups each may have.").min(0).max(maxBackupQuota).default(0),
-    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
-    AutoMountConfiguration: object(AutoMountConfiguration, "The instance that gets them, and how.").optional(),
+    Zone: string("Zone of the disks."),
+    DiskSize: int("Size of each disk, in GB: 10 to 4000 in steps of 10. CLOUD_SSD starts at 20."),
+    DiskType: string("Storage type of the disks.").oneOf(diskTypeNames, "InvalidParameterValue.InvalidDiskType"),
+    DiskChargePrepaid: object(DiskChargePrepaid, "Purchase period and renewal settings."),
+    DiskName: string("Name of the disks. Defaults to the id of each disk.").length(1, 60).optional(),
+    DiskCount: int("Number of disks, 1 to 30.").min(1).max(30).default(1),
+    DiskBackupQuota: int("Backup quota of each disk.").min(0).max(maxBackupQuota).default(0),
+    AutoVoucher: bool("Whether to pay with vouchers. This server has no vouchers.").default(false),
+    AutoMountConfiguration: object(
+      AutoMountConfiguration,
+      "Instance to attach the disks to, and mount settings.",
+    ).optional(),
     Tags: newTags(),
   },
 
-  output: { DiskIdSet: listOf(string("Id of a disk."), "The disks, which exist from now on in state PENDING.") },
+  output: { DiskIdSet: listOf(string("Id of a disk."), "Ids of the new disks, which are in state PENDING.") },
 
   errors: [
     "FailedOperation",

@@ -7,18 +7,18 @@ import { action } from "../../scope.ts";
 import { diskTypes } from "../catalogue.ts";
 
 const DiskConfig = objectType("DiskConfig", {
-  Zone: string("The zone."),
+  Zone: string("Zone where the disk type is sold."),
   DiskType: string("CLOUD_PREMIUM or CLOUD_SSD."),
   DiskSalesState: string("AVAILABLE or SOLD_OUT."),
-  MaxDiskSize: int("GB at most."),
-  MinDiskSize: int("GB at least."),
-  DiskStepSize: int("GB from one size to the next."),
+  MaxDiskSize: int("Maximum size, in GB."),
+  MinDiskSize: int("Minimum size, in GB."),
+  DiskStepSize: int("Step between two sizes, in GB."),
 });
 
 export default action({
   name: "DescribeDiskConfigs",
   category: "Cloud Disk",
-  summary: "Lists which data disks are sold in the zones of a region.",
+  summary: "Lists the data disk types on sale in each zone of a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
@@ -33,7 +33,7 @@ export default action({
     ).optional(),
   },
 
-  output: { DiskConfigSet: listOf(DiskConfig, "What is sold, zone by zone.") },
+  output: { DiskConfigSet: listOf(DiskConfig, "Disk types on sale, grouped by zone.") },
 
   errors: [
     "FailedOperation.DescribeDiskConfigQuotaFailed",

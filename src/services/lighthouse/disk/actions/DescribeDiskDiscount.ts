@@ -10,14 +10,14 @@ import { diskCost } from "../prices.ts";
 export default action({
   name: "DescribeDiskDiscount",
   category: "Cloud Disk",
-  summary: "Tells what a data disk costs for each length of time that is sold.",
+  summary: "Returns the price of a data disk for each period on sale.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    DiskType: string("What it is made of.").oneOf(diskTypeNames),
-    DiskSize: int("GB, as CreateDisks takes them."),
-    DiskBackupQuota: int("How many backups it may have.")
+    DiskType: string("Storage type of the disk.").oneOf(diskTypeNames),
+    DiskSize: int("Disk size, in GB. Same limits as in CreateDisks."),
+    DiskBackupQuota: int("Backup quota of the disk.")
       .min(0, "InvalidParameterValue.OutOfRange")
       .max(maxBackupQuota, "InvalidParameterValue.OutOfRange")
       .default(0),
@@ -25,7 +25,7 @@ export default action({
 
   output: {
     Currency: string("CNY in mainland regions, USD elsewhere."),
-    DiscountDetail: listOf(DiscountDetail, "The lengths of time, shortest first."),
+    DiscountDetail: listOf(DiscountDetail, "One entry per period, shortest first."),
   },
 
   errors: [

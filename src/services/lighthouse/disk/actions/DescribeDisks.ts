@@ -11,28 +11,28 @@ import type { DiskRow } from "../rows.ts";
 export default action({
   name: "DescribeDisks",
   category: "Cloud Disk",
-  summary: "Lists the account's disks of a region, system disks among them.",
+  summary: "Lists the account's disks in a region, including system disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    DiskIds: listOf(diskId("Id of a disk."), "Only these disks; not together with Filters.")
+    DiskIds: listOf(diskId("Id of a disk."), "Restricts the list to these disks. Cannot be combined with Filters.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     Filters: filters(
       {
         "disk-id": { about: "id" },
-        "instance-id": { about: "the instance that it is on" },
+        "instance-id": { about: "id of the attached instance" },
         "disk-name": { about: "name" },
         zone: { about: "zone" },
         "disk-usage": {
-          about: "what it is for",
+          about: "usage",
           oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
         },
         "disk-state": { about: "state" },
-        "tag-key": { about: "key of a tag" },
-        "tag-value": { about: "value of a tag" },
+        "tag-key": { about: "tag key" },
+        "tag-value": { about: "tag value" },
       },
       {
         tags: true,
@@ -42,14 +42,14 @@ export default action({
       },
     ).optional(),
     ...rangedPaging,
-    OrderField: string("What to sort by.").oneOf(["CREATED_TIME", "EXPIRED_TIME", "DISK_SIZE"]).default("CREATED_TIME"),
+    OrderField: string("Sort key.").oneOf(["CREATED_TIME", "EXPIRED_TIME", "DISK_SIZE"]).default("CREATED_TIME"),
     Order: string("ASC or DESC.").oneOf(["ASC", "DESC"]).default("DESC"),
   },
   exclusive: [["DiskIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    DiskSet: listOf(Disk, "The disks of this page."),
-    TotalCount: int("How many disks match, on all pages."),
+    DiskSet: listOf(Disk, "Disks on this page."),
+    TotalCount: int("Number of matching disks across all pages."),
   },
 
   errors: [

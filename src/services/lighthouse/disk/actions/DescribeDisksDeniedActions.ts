@@ -10,20 +10,20 @@ import { type DiskOperation, diskPaths, type HostOperation, hostPaths } from "..
 
 const DiskDeniedActions = objectType("DiskDeniedActions", {
   DiskId: string("Id of the disk."),
-  DeniedActions: listOf(DeniedAction, "What would be refused now; empty where nothing would."),
+  DeniedActions: listOf(DeniedAction, "Operations that are currently denied. Empty when none are."),
 });
 
 export default action({
   name: "DescribeDisksDeniedActions",
   category: "Cloud Disk",
-  summary: "Tells which operations disks would refuse now, and why.",
+  summary: "Lists the operations that disks currently deny, and why.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["disk/$DiskIds"],
 
   input: { DiskIds: diskIds() },
 
-  output: { DiskDeniedActionSet: listOf(DiskDeniedActions, "One for each of the disks that exist.") },
+  output: { DiskDeniedActionSet: listOf(DiskDeniedActions, "One entry for each disk that exists.") },
 
   errors: [
     "FailedOperation",
@@ -55,7 +55,7 @@ const operations = Object.keys(diskPaths).filter(
   (name): name is DiskOperation => name in diskPaths && name !== "CreateDisks",
 );
 
-/** The disk itself may refuse, or the instance that it is on. */
+/** The denial can come from the disk or from its instance. */
 function denialOf(operation: DiskOperation, disk: DiskRow, host: InstanceRow | undefined): Denial | undefined {
   const own = diskDenial(operation, disk);
   return own ?? (host && needsHost(operation) ? hostDenial(operation, host) : undefined);

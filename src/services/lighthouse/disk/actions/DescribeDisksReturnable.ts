@@ -8,29 +8,31 @@ import type { DiskRow } from "../rows.ts";
 
 const DiskReturnable = objectType("DiskReturnable", {
   DiskId: string("Id of the disk."),
-  IsReturnable: bool("Whether it can be given back."),
-  ReturnFailCode: int("Why not: 1 it was already, 2 it has expired, 12 its product does not allow it; 0 where it can."),
-  ReturnFailMessage: string("The same in words; empty where it can."),
+  IsReturnable: bool("Whether the disk can be returned."),
+  ReturnFailCode: int(
+    "Reason code: 1 already returned, 2 expired, 12 not supported by the product. 0 if the disk can be returned.",
+  ),
+  ReturnFailMessage: string("Description of the reason. Empty if the disk can be returned."),
 });
 
 export default action({
   name: "DescribeDisksReturnable",
   category: "Cloud Disk",
-  summary: "Tells whether disks can be given back.",
+  summary: "Reports whether disks can be returned.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["disk/$DiskIds"],
 
   input: {
-    DiskIds: listOf(diskId("Id of a disk."), "Only these disks; all data disks without them.")
+    DiskIds: listOf(diskId("Id of a disk."), "Restricts the list to these disks. Defaults to all data disks.")
       .items(0, 10, "InvalidParameterValue.OutOfRange")
       .optional(),
     ...rangedPaging,
   },
 
   output: {
-    DiskReturnableSet: listOf(DiskReturnable, "The disks of this page."),
-    TotalCount: int("How many there are, on all pages."),
+    DiskReturnableSet: listOf(DiskReturnable, "Disks on this page."),
+    TotalCount: int("Number of disks across all pages."),
   },
 
   errors: [
@@ -60,10 +62,10 @@ export default action({
 
 function fault(row: DiskRow) {
   if (row.usage === "SYSTEM_DISK") {
-    return { code: 12, en: "A system disk goes with its instance.", zh: "系统盘随实例退还。" };
+    return { code: 12, en: "A system disk can only be returned together with its instance.", zh: "系统盘随实例退还。" };
   }
   if (row.isolated === null) return { code: 0, en: "", zh: "" };
-  // Giving back ends what is paid at that moment; a disk that expired was shut down after its end.
-  if (row.isolated > row.expires) return { code: 2, en: "It has expired.", zh: "资源已过期" };
-  return { code: 1, en: "It was given back already.", zh: "资源已退还" };
+  // Returning a disk sets its expiration to the isolation time. An expired disk is isolated after its expiration.
+  if (row.isolated > row.expires) return { code: 2, en: "The disk has expired.", zh: "资源已过期" };
+  return { code: 1, en: "The disk has already been returned.", zh: "资源已退还" };
 }

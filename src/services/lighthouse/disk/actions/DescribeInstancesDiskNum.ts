@@ -7,27 +7,27 @@ import { maxDataDisks } from "../catalogue.ts";
 
 const AttachDetail = objectType("AttachDetail", {
   InstanceId: string("Id of the instance."),
-  AttachedDiskCount: int("How many data disks it has."),
-  MaxAttachCount: int("How many it can have."),
+  AttachedDiskCount: int("Number of data disks attached to the instance."),
+  MaxAttachCount: int("Maximum number of data disks per instance."),
 });
 
 export default action({
   name: "DescribeInstancesDiskNum",
   category: "Cloud Disk",
-  summary: "Counts the data disks of instances.",
+  summary: "Returns the number of data disks attached to each instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
 
   input: {
-    InstanceIds: listOf(instanceId("Id of an instance."), "The instances.")
+    InstanceIds: listOf(instanceId("Id of an instance."), "Ids of the instances.")
       .items(1, 100, "InvalidParameterValue.LimitExceeded")
       .unique(),
   },
 
   output: {
-    AttachDetailSet: listOf(AttachDetail, "The instances, in the order asked for."),
-    TotalCount: int("How many they are."),
+    AttachDetailSet: listOf(AttachDetail, "One entry per instance, in the order requested."),
+    TotalCount: int("Number of entries."),
   },
 
   errors: [

@@ -9,7 +9,7 @@ const name = "DetachDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Detaches data disks from the one instance that they are on.",
+  summary: "Detaches data disks from their instance. All disks must be attached to the same instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

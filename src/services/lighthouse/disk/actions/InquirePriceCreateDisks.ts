@@ -11,25 +11,25 @@ import { diskCost } from "../prices.ts";
 export default action({
   name: "InquirePriceCreateDisks",
   category: "Cloud Disk",
-  summary: "Tells what data disks would cost.",
+  summary: "Returns the price of new data disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    DiskSize: int("GB, as CreateDisks takes them."),
-    DiskType: string("What they are made of.").oneOf(diskTypeNames),
-    DiskChargePrepaid: object(DiskChargePrepaid, "For how long they would be paid."),
-    DiskCount: int("How many, 1 to 30.")
+    DiskSize: int("Disk size, in GB. Same limits as in CreateDisks."),
+    DiskType: string("Storage type of the disks.").oneOf(diskTypeNames),
+    DiskChargePrepaid: object(DiskChargePrepaid, "Purchase period to price."),
+    DiskCount: int("Number of disks, 1 to 30.")
       .min(1, "InvalidParameterValue.OutOfRange")
       .max(30, "InvalidParameterValue.OutOfRange")
       .default(1),
-    DiskBackupQuota: int("How many backups each may have.")
+    DiskBackupQuota: int("Backup quota of each disk.")
       .min(0, "InvalidParameterValue.OutOfRange")
       .max(maxBackupQuota, "InvalidParameterValue.OutOfRange")
       .default(0),
   },
 
-  output: { DiskPrice: object(DiskPrice, "What all of them cost.") },
+  output: { DiskPrice: object(DiskPrice, "Price of all the disks.") },
 
   errors: [
     "FailedOperation",

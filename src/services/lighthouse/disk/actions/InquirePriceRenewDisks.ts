@@ -10,17 +10,17 @@ import { diskCost } from "../prices.ts";
 export default action({
   name: "InquirePriceRenewDisks",
   category: "Cloud Disk",
-  summary: "Tells what it would cost to pay a data disk for longer.",
+  summary: "Returns the price of renewing a data disk.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["disk/$DiskIds"],
 
   input: {
     DiskIds: diskIds(1, "InvalidParameterValue.LimitExceeded"),
-    RenewDiskChargePrepaid: object(RenewDiskChargePrepaid, "For how long."),
+    RenewDiskChargePrepaid: object(RenewDiskChargePrepaid, "Renewal period."),
   },
 
-  output: { DiskPrice: object(DiskPrice, "What it costs.") },
+  output: { DiskPrice: object(DiskPrice, "Price of the renewal.") },
 
   errors: [
     "FailedOperation.TradeGetPriceFailed",

@@ -8,7 +8,7 @@ const name = "IsolateDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Gives data disks back that are on no instance: they wait to be destroyed or renewed.",
+  summary: "Returns detached data disks. An isolated disk can be renewed or terminated.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

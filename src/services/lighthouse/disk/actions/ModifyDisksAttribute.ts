@@ -7,13 +7,13 @@ import { disksFor } from "../refusals.ts";
 export default action({
   name: "ModifyDisksAttribute",
   category: "Cloud Disk",
-  summary: "Gives data disks another name.",
+  summary: "Renames data disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["disk/$DiskIds"],
 
-  input: { DiskIds: diskIds(), DiskName: string("What to call them.").length(1, 60) },
+  input: { DiskIds: diskIds(), DiskName: string("New name of the disks.").length(1, 60) },
 
   output: {},
 

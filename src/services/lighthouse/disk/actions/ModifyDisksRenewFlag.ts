@@ -7,13 +7,16 @@ import { disksFor } from "../refusals.ts";
 export default action({
   name: "ModifyDisksRenewFlag",
   category: "Cloud Disk",
-  summary: "Changes whether data disks are renewed by themselves when they expire.",
+  summary: "Sets whether data disks are renewed automatically when they expire.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["disk/$DiskIds"],
 
-  input: { DiskIds: diskIds(), RenewFlag: string("What happens at their end.").oneOf(renewFlags) },
+  input: {
+    DiskIds: diskIds(),
+    RenewFlag: string("Whether the disks are renewed automatically when they expire.").oneOf(renewFlags),
+  },
 
   output: {},
 

@@ -11,7 +11,7 @@ const name = "RenewDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Pays data disks for longer; one that was given back is there again, on no instance.",
+  summary: "Renews data disks. An isolated disk is restored, but stays detached.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -19,8 +19,8 @@ export default action({
 
   input: {
     DiskIds: diskIds(50, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
-    RenewDiskChargePrepaid: object(RenewDiskChargePrepaid, "For how long."),
-    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+    RenewDiskChargePrepaid: object(RenewDiskChargePrepaid, "Renewal period."),
+    AutoVoucher: bool("Whether to pay with vouchers. This server has no vouchers.").default(false),
   },
 
   output: {},
@@ -53,7 +53,7 @@ export default action({
     return {};
   },
 
-  // Only a disk that was given back is still SHUTDOWN now; it leaves the instance with which it was given back.
+  // Only an isolated disk is still SHUTDOWN here. Detach it from the instance that it was isolated with.
   async finish({ disks, machines, operation }) {
     const disk = await disks.find(operation.resource);
     if (disk?.state !== "SHUTDOWN") return;

@@ -10,7 +10,7 @@ const name = "ResizeDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Makes data disks larger.",
+  summary: "Expands data disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -18,7 +18,7 @@ export default action({
 
   input: {
     DiskIds: diskIds(15, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
-    DiskSize: int("GB that they have afterwards, more than now: at most 4000, in steps of 10."),
+    DiskSize: int("New size, in GB. Must be larger than the current size, at most 4000, in steps of 10."),
   },
 
   output: {},

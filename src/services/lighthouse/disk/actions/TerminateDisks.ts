@@ -8,7 +8,7 @@ const name = "TerminateDisks";
 export default action({
   name,
   category: "Cloud Disk",
-  summary: "Destroys data disks that were given back, for good, and their backups with them.",
+  summary: "Destroys isolated data disks and their backups. This cannot be undone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -2,19 +2,19 @@ import { float, listOf, objectType, string } from "#kernel/fields.ts";
 import type { DiskCost } from "../prices.ts";
 
 export const DetailPrice = objectType("DetailPrice", {
-  PriceName: string("DiskSpace, or DiskBackupQuota for the backups that it may have."),
-  OriginUnitPrice: float("For one disk and a month, without discount."),
-  OriginalPrice: float("For all of it, without discount."),
-  Discount: float("Percent that is paid."),
-  DiscountPrice: float("What is paid."),
+  PriceName: string("DiskSpace for storage, or DiskBackupQuota for the backup quota."),
+  OriginUnitPrice: float("Price of one disk per month, before the discount."),
+  OriginalPrice: float("Total price before the discount."),
+  Discount: float("Percentage of the list price that is charged."),
+  DiscountPrice: float("Total price after the discount."),
 });
 
 export const DiskPrice = objectType("DiskPrice", {
-  OriginalDiskPrice: float("For one disk and a month, without discount."),
-  OriginalPrice: float("For all of it, without discount."),
-  Discount: float("Percent that is paid."),
-  DiscountPrice: float("What is paid."),
-  DetailPrices: listOf(DetailPrice, "What it is made of."),
+  OriginalDiskPrice: float("Price of one disk per month, before the discount."),
+  OriginalPrice: float("Total price before the discount."),
+  Discount: float("Percentage of the list price that is charged."),
+  DiscountPrice: float("Total price after the discount."),
+  DetailPrices: listOf(DetailPrice, "Price of each component."),
 });
 
 export function toDiskPrice({ unit, original, discount, discounted, items }: DiskCost): typeof DiskPrice.value {

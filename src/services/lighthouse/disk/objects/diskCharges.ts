@@ -3,17 +3,17 @@ import { periods } from "../../instance/objects/creation.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { renewFlags } from "../../wire/parameters.ts";
 
-/** Structures with which disks are bought and renewed. */
+/** Input structures for buying and renewing disks. */
 
 const flag = () =>
-  string("Whether it is renewed by itself when it expires.")
+  string("Whether the disk is renewed automatically when it expires.")
     .oneOf(renewFlags)
     .orEmpty()
     .default("NOTIFY_AND_MANUAL_RENEW");
-const unit = () => string("m: months.").oneOf(["m"]).orEmpty().default("m");
+const unit = () => string("Unit of the period. m: months.").oneOf(["m"]).orEmpty().default("m");
 
 export const DiskChargePrepaid = objectType("DiskChargePrepaid", {
-  Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
+  Period: int(`Purchase period, in months: ${periods.join(", ")}.`),
   RenewFlag: flag(),
   TimeUnit: unit(),
 });
@@ -21,19 +21,19 @@ export const DiskChargePrepaid = objectType("DiskChargePrepaid", {
 export const renewalPeriods = periods.filter((period) => period <= 36);
 
 export const RenewDiskChargePrepaid = objectType("RenewDiskChargePrepaid", {
-  Period: int(`Months that are added: ${renewalPeriods.join(", ")}.`).optional(),
+  Period: int(`Renewal period, in months: ${renewalPeriods.join(", ")}.`).optional(),
   RenewFlag: flag(),
   TimeUnit: unit(),
-  CurInstanceDeadline: string("In place of Period: the UTC time up to which it is renewed, YYYY-MM-DD hh:mm:ss.")
+  CurInstanceDeadline: string("New expiration time in UTC, as YYYY-MM-DD hh:mm:ss. Replaces Period.")
     .orEmpty()
     .optional(),
 });
 
 export const AutoMountConfiguration = objectType("AutoMountConfiguration", {
-  InstanceId: string("The running instance that gets the disk.").pattern(...idForm("lhins")),
-  MountPoint: string("Where it is mounted; Linux only.")
+  InstanceId: string("Running instance to attach the disk to.").pattern(...idForm("lhins")),
+  MountPoint: string("Mount point. Linux only.")
     .pattern(/^\/.*$/s, "/path")
     .orEmpty()
     .optional(),
-  FileSystemType: string("How it is formatted; Linux only.").oneOf(["ext4", "xfs"]).orEmpty().optional(),
+  FileSystemType: string("File system type. Linux only.").oneOf(["ext4", "xfs"]).orEmpty().optional(),
 });
