@@ -1,5 +1,8 @@
 import { join } from "node:path";
-import { stateTables } from "#services/lighthouse/work/stateTables.ts";
+import { kinds } from "#services/lighthouse/kinds.ts";
 import { statesDocument } from "#spec/states.ts";
 
-await Bun.write(join(import.meta.dir, "..", "docs", "states.md"), statesDocument(stateTables));
+await Bun.write(
+  join(import.meta.dir, "..", "docs", "states.md"),
+  statesDocument(kinds.all.flatMap(({ states }) => states ?? [])),
+);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { publishedCodes } from "#kernel/action.ts";
 import type { Messages } from "#kernel/errors.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
 import { commonMessages } from "#protocol/messages.ts";
@@ -41,7 +42,7 @@ for (const service of services.values()) {
       for (const name of service.actions) {
         const { published, input } = await service.load(name);
         const codes = [
-          ...published.errors,
+          ...publishedCodes(published),
           ...raised(input).map(([code]) => code),
           ...(published.exclusive ?? []).map((one) => one[2]),
         ];
@@ -60,7 +61,7 @@ for (const service of services.values()) {
           ...(published.exclusive ?? []).map((one): [string, string] => [one[2], one[1]]),
         ];
         for (const [code, parameter] of mine) {
-          if (!published.errors.includes(code) && !(code in common)) strangers.push(`${name}.${parameter} ${code}`);
+          if (!published.raises.includes(code) && !(code in common)) strangers.push(`${name}.${parameter} ${code}`);
         }
       }
       expect(strangers).toEqual([]);

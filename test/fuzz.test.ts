@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import fc from "fast-check";
+import { publishedCodes } from "#kernel/action.ts";
 import type { Rule } from "#kernel/rules.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
 import { commonMessages } from "#protocol/messages.ts";
@@ -72,7 +73,7 @@ for (const service of services.values()) {
     for (const name of [...service.actions].sort()) {
       test(`${name} answers whatever it is asked with success or a documented code`, async () => {
         const { published, input } = await service.load(name);
-        const documented = new Set(["", ...published.errors, ...Object.keys(commonMessages)]);
+        const documented = new Set(["", ...publishedCodes(published), ...Object.keys(commonMessages)]);
         documented.delete("InternalError");
         await fc.assert(
           fc.asyncProperty(inputFor(input), fc.constantFrom(1, 2, 3, 101, 102), async (parameters, who) => {

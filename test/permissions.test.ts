@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { examplesFile } from "#explorer/examples/files.ts";
+import { type Published, publishedCodes } from "#kernel/action.ts";
 import { services } from "#services/index.ts";
 import { type Credential, TestCloud } from "./cloud.ts";
 import { type Example, examplesOf } from "./examples/examples.ts";
@@ -118,7 +119,7 @@ const refusals: Readonly<Record<string, string>> = {
 /** Where Lighthouse may not use its own code for it, it uses one of those that are common. */
 async function refusalsOf(service: string, action: string): Promise<readonly string[]> {
   const usual = refusals[service] ?? "";
-  const declared: readonly string[] = (await services.get(service)?.load(action))?.published.errors ?? [];
+  const declared: readonly string[] = codesOf(await services.get(service)?.load(action));
   if (service !== "lighthouse" || declared.includes(usual)) return [usual];
   return ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation"];
 }
@@ -220,3 +221,6 @@ async function tables(
     names.map(async ({ name }) => [name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows] as const),
   );
 }
+
+const codesOf = (action: { readonly published: Published } | undefined): readonly string[] =>
+  action ? publishedCodes(action.published) : [];

@@ -1,124 +1,127 @@
 import { check, decode, type Encoding } from "./decode.ts";
 import { ApiError, type Details } from "./errors.ts";
-import { type Fields, membersOf, type ValueOf } from "./fields.ts";
+import { type CodeOf, type Fields, membersOf, type ValueOf } from "./fields.ts";
 import type { Members } from "./shape.ts";
 
-/** Where an action is served: in these regions, or everywhere with the region ignored. */
+/** The regions that serve an action; `global` ignores the region of a request. */
 export type Regions = readonly string[] | "global";
 
-/** Two parameters that exclude each other, and the code for a request that gives both. */
-export type Exclusion = readonly [one: string, other: string, code: string];
+/** Two parameters that exclude each other, and the code for a request with both. */
+export type Exclusion<Code extends string = string> = readonly [one: string, other: string, code: Code];
 
-/** Everything that is published of an action, as data. */
+/** Everything that is published about an action, as data. */
 export interface Published {
   readonly name: string;
-  /** The published category; the folder of the action's file is named after it. */
+  /** The published category. */
   readonly category: string;
   readonly summary: string;
-  /** Requests a second for one account in one region. */
+  /** Requests per second of one account in one region. */
   readonly rateLimit: number;
   readonly regions: Regions;
   /**
-   * What CAM is asked about: last segments of resource descriptions, where `$Name` stands for an input (a list gives
-   * one resource an element), and `$Name?` for one without which the action asks by itself. Where no input is given,
-   * or nothing is declared, the action is authorised as a whole, on `*`; an empty list asks for nothing.
+   * The resources that authorisation is checked for: last segments of resource names. `$Name` stands for an input (a list
+   * gives one resource per element); `$Name?` for one without which the action authorises by itself. If no such input is
+   * given, or nothing is declared, the whole action is authorised, on `*`. An empty list skips authorisation.
    */
   readonly resources?: readonly string[];
   readonly exclusive?: readonly Exclusion[];
-  /** Runs as one transaction: all that it changes is there together, or nothing is. */
+  /** Runs in one transaction: all changes are committed, or none. */
   readonly atomic?: boolean;
-  /** The published codes of this action; the common ones may always occur besides. */
-  readonly errors: readonly string[];
+  /** The codes that this action raises, by its rules or its behaviour. Common codes can always occur as well. */
+  readonly raises: readonly string[];
+  /** Codes that are published for this action but have no cause here. */
+  readonly alsoPublished?: readonly string[];
 }
 
-/** What behaviour can refuse with: only what its action declares. */
+/** All codes that are published for an action, in alphabetical order. */
+export const publishedCodes = ({ raises, alsoPublished = [] }: Published): readonly string[] =>
+  [...raises, ...alsoPublished].sort();
+
+/** Ends an action with an error; accepts only declared codes. */
 export type Fail<Code extends string> = (code: Code, details?: Details) => never;
 
-/** A declaration with its behaviour. `Scope` is what the service hands to all of its actions. */
+/** A declaration with its behaviour. `Scope` is what the service passes to all of its actions. */
 export interface Declaration<Scope, I extends Fields, O extends Fields, Code extends string> extends Published {
   readonly input: I;
   readonly output: O;
-  readonly errors: readonly Code[];
+  readonly exclusive?: readonly Exclusion<Code>[];
+  readonly raises: readonly Code[];
   run(scope: Scope & { readonly input: ValueOf<I>; readonly fail: Fail<Code> }): Promise<ValueOf<O>>;
-  /** What happens when an operation that this action began on a resource comes to its end. */
-  finish?(scope: Scope & { readonly operation: Operation }): Promise<void>;
-  /** Takes back what `run` changed beforehand, where the operation failed. */
-  undo?(scope: Scope & { readonly operation: Operation }): Promise<void>;
 }
 
-/** A piece of work that an action began on one resource. */
-export interface Operation {
-  readonly id: string;
-  /** The kind of the resource, such as `instance`. */
-  readonly kind: string;
-  readonly resource: string;
-  readonly action: string;
-  readonly requestId: string;
-  /** What the action put down for its end. */
-  readonly detail: Readonly<Record<string, unknown>>;
-}
+/**
+ * Does not compile if a rule of the input raises a code that is neither declared nor common. `Common` are the codes that
+ * every action may raise.
+ */
+export type DeclaresCodes<I extends Fields, Code extends string, Common extends string> = [
+  Exclude<CodeOf<I>, Code | Common>,
+] extends [never]
+  ? unknown
+  : { readonly raises: readonly CodeOf<I>[]; readonly undeclared: Exclude<CodeOf<I>, Code | Common> };
 
-/** A request whose parameters passed: what it touches, and how to carry it out. */
-export interface Prepared<CallContext> {
-  /** Resource descriptions' last segments, or `*`. */
+/** A request whose parameters are valid: the resources that it names, and how to run it. */
+export interface Prepared<Context> {
+  /** Last segments of resource names, or `*`. */
   readonly resources: readonly string[];
-  /** The parameters, decoded and with defaults filled in. */
+  /** The decoded parameters with defaults filled in. */
   readonly values: Readonly<Record<string, unknown>>;
-  run(context: CallContext): Promise<Readonly<Record<string, unknown>>>;
+  run(context: Context): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** A declared action without its type parameters, as the protocol sees it. */
-export class Action<CallContext> {
+export class Action<Context> {
   constructor(
     readonly published: Published,
     readonly input: Members,
     readonly output: Members,
     /**
      * Turns raw parameters into a request that can run.
-     * @throws ApiError for a parameter that is unknown, missing, mistyped or against its rules.
+     * @throws ApiError for a parameter that is unknown, missing, of the wrong type, or against its rules
      */
-    readonly prepare: (raw: unknown, wording: Encoding) => Prepared<CallContext>,
-    readonly finish: (context: CallContext, operation: Operation) => Promise<void>,
-    readonly undo: (context: CallContext, operation: Operation) => Promise<void>,
+    readonly prepare: (raw: unknown, encoding: Encoding) => Prepared<Context>,
   ) {}
 }
 
 /**
- * The `action()` of one service. `open` gives an action its scope: stores bound to the caller's account and region,
- * ports and settings, as far as the service's actions need them.
+ * Makes the `action()` of one service. `open` creates the scope of a call: stores bound to the caller's account and
+ * region, ports and settings. `Common` are the codes that every action may raise.
  */
-export function actionsOf<CallContext, Scope extends object>(open: (context: CallContext) => Scope) {
-  return function action<I extends Fields, O extends Fields, const Code extends string>(
-    declaration: Declaration<Scope, I, O, Code>,
-  ): Action<CallContext> {
-    const input = membersOf(declaration.input);
-    const fail: Fail<Code> = (code, details) => {
-      throw new ApiError(code, details);
-    };
-    const prepare = (raw: unknown, wording: Encoding): Prepared<CallContext> => {
-      const values = decode(input, raw, wording);
-      exclude(declaration.exclusive, values);
-      check(input, values);
-      return {
-        resources: touched(declaration.resources, values),
-        // decode() built `values` from the very fields that ValueOf<I> is derived from; and Object.assign keeps the
-        // scope's getters, which tell who looks.
-        run: (context) => declaration.run(Object.assign(open(context), { input: values as ValueOf<I>, fail })),
-        values,
-      };
-    };
-    const finish = async (context: CallContext, operation: Operation): Promise<void> =>
-      declaration.finish?.(Object.assign(open(context), { operation }));
-    const undo = async (context: CallContext, operation: Operation): Promise<void> =>
-      declaration.undo?.(Object.assign(open(context), { operation }));
-    return new Action(declaration, input, membersOf(declaration.output), prepare, finish, undo);
+export const actionsOf =
+  <Common extends string>() =>
+  <Context, Scope extends object>(open: (context: Context) => Scope) =>
+  <I extends Fields, O extends Fields, const Code extends string>(
+    declaration: Declaration<Scope, I, O, Code> & DeclaresCodes<I, Code, Common>,
+  ): Action<Context> =>
+    toAction(declaration, open);
+
+/** Turns a declaration into an action. */
+export function toAction<Context, Scope extends object, I extends Fields, O extends Fields, Code extends string>(
+  declaration: Declaration<Scope, I, O, Code>,
+  open: (context: Context) => Scope,
+): Action<Context> {
+  const input = membersOf(declaration.input);
+  const fail: Fail<Code> = (code, details) => {
+    throw new ApiError(code, details);
   };
+  const prepare = (raw: unknown, encoding: Encoding): Prepared<Context> => {
+    const values = decode(input, raw, encoding);
+    exclude(declaration.exclusive, values);
+    check(input, values);
+    return {
+      resources: touched(declaration.resources, values),
+      // decode() built `values` from the fields that ValueOf<I> is derived from. Object.assign keeps the scope's getters,
+      // which record reads of volatile facts.
+      run: (context) => declaration.run(Object.assign(open(context), { input: values as ValueOf<I>, fail })),
+      values,
+    };
+  };
+  return new Action(declaration, input, membersOf(declaration.output), prepare);
 }
 
-/** An empty list asks for nothing, so it excludes nothing. */
+/** An empty list counts as absent. */
 function exclude(exclusions: readonly Exclusion[] | undefined, values: Readonly<Record<string, unknown>>): void {
   for (const [one, other, code] of exclusions ?? []) {
-    if (asks(values[one]) && asks(values[other])) {
+    if (isGiven(values[one]) && isGiven(values[other])) {
       throw new ApiError(code, {
         parameter: other,
         value: other,
@@ -128,7 +131,7 @@ function exclude(exclusions: readonly Exclusion[] | undefined, values: Readonly<
   }
 }
 
-const asks = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
+const isGiven = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
 const wholeAction = ["*"];
 
@@ -144,6 +147,6 @@ function touched(
     const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return ids.map((id) => start + String(id));
   });
-  // Nothing named: then the action is asked for as a whole, unless it says that it asks by itself.
+  // Without named resources the whole action is authorised, unless it authorises by itself.
   return given.length > 0 || templates.some((template) => template.endsWith("?")) ? given : wholeAction;
 }

@@ -1,21 +1,21 @@
 import { ApiError } from "./errors.ts";
 import { Fraction, isRecord } from "./record.ts";
-import { breach } from "./rules.ts";
+import { violation } from "./rules.ts";
 import { type Members, mask, type Shape } from "./shape.ts";
 
 /**
- * How parameters arrived. `typed`: JSON, where a number for a string is a mistake. `text`: a query or a form, where
- * every scalar is text. `lenient`: JSON of a service that takes numeric strings for integers, as CAM does.
+ * How parameters are encoded. `typed`: JSON, where a number in place of a string is an error. `text`: a query or a form,
+ * where every scalar is text. `lenient`: JSON of a service that accepts numeric strings as integers, as some do.
  */
 export type Encoding = "typed" | "text" | "lenient";
 
 type Values = Record<string, unknown>;
 
 /**
- * Gives raw parameters their declared types and defaults. Null counts as absent.
+ * Converts raw parameters to their declared types and fills in defaults. Null counts as absent.
  * @throws ApiError UnknownParameter, MissingParameter or InvalidParameter, naming the dotted path.
  */
-export function decode(members: Members, raw: unknown, wording: Encoding, path = ""): Values {
+export function decode(members: Members, raw: unknown, encoding: Encoding, path = ""): Values {
   if (!isRecord(raw)) throw wrongType(path || "Request", "object");
   for (const name in raw) {
     if (!Object.hasOwn(members, name)) throw new ApiError("UnknownParameter", { parameter: path + name });
@@ -26,7 +26,7 @@ export function decode(members: Members, raw: unknown, wording: Encoding, path =
     if (!shape) continue;
     const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
     const isAbsent = given === undefined || given === null || (given === "" && shape.emptyIsAbsent);
-    if (!isAbsent) values[name] = convert(shape, given, wording, path + name);
+    if (!isAbsent) values[name] = convert(shape, given, encoding, path + name);
     else if (shape.fallback !== undefined) values[name] = shape.fallback;
     else if (shape.required) throw new ApiError("MissingParameter", { parameter: path + name });
   }
@@ -34,9 +34,8 @@ export function decode(members: Members, raw: unknown, wording: Encoding, path =
 }
 
 /**
- * Holds decoded values against their declared rules, outer before inner, in the order of declaration; and texts against
- * what can be kept at all.
- * @throws ApiError with the code that the broken rule names, or InvalidParameterValue.
+ * Checks decoded values against their declared rules, outer before inner, in the order of declaration.
+ * @throws ApiError with the code of the violated rule, or InvalidParameterValue for a NUL character
  */
 export function check(members: Members, values: Readonly<Values>, path = ""): void {
   for (const name in members) {
@@ -48,12 +47,12 @@ export function check(members: Members, values: Readonly<Values>, path = ""): vo
 
 function checkValue(shape: Shape, value: unknown, path: string): void {
   for (const rule of shape.rules) {
-    const found = breach(rule, value);
+    const found = violation(rule, value);
     if (!found) continue;
     const parameter = found.index === undefined ? path : `${path}.${found.index}`;
     throw new ApiError(found.code, { parameter, value: shape.secret ? mask : shown(found.value), must: found.must });
   }
-  // Nobody types a NUL, and PostgreSQL keeps none.
+  // PostgreSQL cannot store NUL characters.
   if (typeof value === "string" && value.includes("\0")) {
     throw new ApiError("InvalidParameterValue", { parameter: path, value: "\\u0000" });
   }
@@ -63,52 +62,52 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
   } else if (object && isRecord(value)) check(object.members, value, `${path}.`);
 }
 
-function convert(shape: Shape, given: unknown, wording: Encoding, path: string): unknown {
+function convert(shape: Shape, given: unknown, encoding: Encoding, path: string): unknown {
   switch (shape.kind) {
     case "string":
       if (typeof given === "string") return given;
       break;
     case "bool":
       if (typeof given === "boolean") return given;
-      if (wording === "text" && typeof given === "string") {
+      if (encoding === "text" && typeof given === "string") {
         const word = given.toLowerCase();
         if (word === "true" || word === "false") return word === "true";
       }
       break;
     case "int":
       if (typeof given === "number") return safe(given, path);
-      if (wording !== "typed" && typeof given === "string" && /^-?\d{1,19}$/.test(given))
+      if (encoding !== "typed" && typeof given === "string" && /^-?\d{1,19}$/.test(given))
         return safe(Number(given), path);
       break;
     case "float":
       if (given instanceof Fraction) return given.value;
       if (typeof given === "number") return given;
-      if (wording !== "typed" && typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given)) return Number(given);
+      if (encoding !== "typed" && typeof given === "string" && /^-?\d+(\.\d+)?$/.test(given)) return Number(given);
       break;
     case "list": {
-      const list = wording === "text" ? numbered(given) : given;
+      const list = encoding === "text" ? numbered(given) : given;
       const element = shape.element;
       if (!element || !Array.isArray(list)) break;
       return list.map((item, index) => {
         const at = `${path}.${index}`;
         if (item === null) throw wrongType(at, element.object?.name ?? element.kind);
-        return convert(element, item, wording, at);
+        return convert(element, item, encoding, at);
       });
     }
     case "object":
-      if (shape.object && isRecord(given)) return decode(shape.object.members, given, wording, `${path}.`);
+      if (shape.object && isRecord(given)) return decode(shape.object.members, given, encoding, `${path}.`);
   }
   throw wrongType(path, shape.object?.name ?? shape.kind);
 }
 
-/** Integers beyond 2^53 cannot be kept exact, so they are refused rather than changed. */
+/** Rejects integers beyond 2^53, which a double cannot represent exactly. */
 function safe(value: number, path: string): number {
   if (Number.isSafeInteger(value)) return value;
   if (Number.isInteger(value)) throw new ApiError("InvalidParameterValue", { parameter: path, value: String(value) });
   throw wrongType(path, "int");
 }
 
-/** Flattened lists are numbered from 0, by some callers from 1; gaps close up. */
+/** Flattened lists are numbered from 0, by some clients from 1; gaps are closed. */
 function numbered(given: unknown): unknown {
   if (!isRecord(given)) return given;
   const keys = Object.keys(given);
@@ -120,7 +119,7 @@ function wrongType(path: string, type: string): ApiError {
   return new ApiError("InvalidParameter", { parameter: path, type });
 }
 
-/** Values are quoted in messages, so an over-long one is cut. */
+/** Messages quote values, so a long one is truncated. */
 function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;

@@ -2,27 +2,29 @@ import type { Rule } from "./rules.ts";
 import type { Members, Shape, Structure } from "./shape.ts";
 
 /**
- * A declared parameter or field. `Value` is what behaviour sees: inputs come with defaults filled in, and an
- * output that leaves a field out does not compile.
+ * A declared parameter or field. `Value` is the type that behaviour receives: defaults of inputs are filled in, and an
+ * output that omits a required field does not compile. `Code` are the error codes that its rules can raise.
  */
-export class Field<Value> {
-  /** Exists for the type checker only: carries `Value` from a declaration to `run`. */
+export class Field<Value, Code extends string = never> {
+  /** Type-level only: carries `Value` from a declaration to `run`. */
   declare readonly value: Value;
+  /** Type-level only: carries `Code` to the declaration, which must list it. */
+  declare readonly code: Code;
 
   constructor(readonly shape: Shape) {}
 
-  /** The caller may leave it out. */
-  optional(): Field<Value | undefined> {
+  /** The caller may omit it. */
+  optional(): Field<Value | undefined, Code> {
     return new Field({ ...this.shape, required: false });
   }
 
-  /** The caller may leave it out, and behaviour then sees this value. */
-  default(fallback: NonNullable<Value>): Field<Value> {
+  /** The caller may omit it; behaviour then receives `fallback`. */
+  default(fallback: NonNullable<Value>): Field<Value, Code> {
     return new Field({ ...this.shape, required: false, fallback });
   }
 
-  /** An answer may hold null here. */
-  nullable(): Field<Value | null> {
+  /** A response may contain null here. */
+  nullable(): Field<Value | null, Code> {
     return new Field({ ...this.shape, nullable: true });
   }
 }
@@ -35,61 +37,80 @@ function withRule(shape: Shape, rule: Rule): Shape {
   return { ...shape, rules: [...shape.rules, rule] };
 }
 
+/** The common code of a rule that names none. */
 const bad = "InvalidParameterValue";
+type Bad = typeof bad;
 
-export class StringField<Value extends string = string> extends Field<Value> {
-  /** Must match the whole pattern; `form` says so to people, for example `img-xxxxxxxx`. */
-  pattern(pattern: RegExp, form: string, code = bad): StringField<Value> {
-    return new StringField(withRule(this.shape, { rule: "pattern", pattern, form, code }));
+export class StringField<Value extends string = string, Code extends string = never> extends Field<Value, Code> {
+  /** Must match the whole pattern; `form` describes it to people, for example `img-xxxxxxxx`. */
+  pattern<const C extends string = Bad>(
+    pattern: RegExp,
+    form: string,
+    code?: C,
+  ): StringField<Value, Code | NoInfer<C>> {
+    return new StringField(withRule(this.shape, { rule: "pattern", pattern, form, code: code ?? bad }));
   }
 
-  oneOf<const Choice extends string>(values: readonly Choice[], code = bad): StringField<Choice> {
-    return new StringField<Choice>(withRule(this.shape, { rule: "oneOf", values, code }));
+  oneOf<const Choice extends string, const C extends string = Bad>(
+    values: readonly Choice[],
+    code?: C,
+  ): StringField<Choice, Code | NoInfer<C>> {
+    return new StringField(withRule(this.shape, { rule: "oneOf", values, code: code ?? bad }));
   }
 
-  /** What is given is repeated to nobody, not even to whoever gave it. */
-  secret(): StringField<Value> {
+  /** The value never appears in messages, logs or the journal. */
+  secret(): StringField<Value, Code> {
     return new StringField({ ...this.shape, secret: true });
   }
 
-  /** An empty text counts as left out: infrastructure tools send one for what their user did not write. */
-  orEmpty(): StringField<Value> {
+  /** An empty string counts as absent: infrastructure tools send one for a value that their user omitted. */
+  orEmpty(): StringField<Value, Code> {
     return new StringField({ ...this.shape, emptyIsAbsent: true });
   }
 
   /** Limits in characters. */
-  length(min: number, max: number, code = bad): StringField<Value> {
-    return new StringField(withRule(this.shape, { rule: "length", min, max, code }));
+  length<const C extends string = Bad>(min: number, max: number, code?: C): StringField<Value, Code | NoInfer<C>> {
+    return new StringField(withRule(this.shape, { rule: "length", min, max, code: code ?? bad }));
   }
 }
 
-export class NumberField extends Field<number> {
-  min(min: number, code = bad): NumberField {
-    return new NumberField(withRule(this.shape, { rule: "min", min, code }));
+export class NumberField<Value extends number = number, Code extends string = never> extends Field<Value, Code> {
+  min<const C extends string = Bad>(min: number, code?: C): NumberField<Value, Code | NoInfer<C>> {
+    return new NumberField(withRule(this.shape, { rule: "min", min, code: code ?? bad }));
   }
 
-  max(max: number, code = bad): NumberField {
-    return new NumberField(withRule(this.shape, { rule: "max", max, code }));
-  }
-}
-
-export class ListField<Element> extends Field<readonly Element[]> {
-  /** How many elements there may be. */
-  items(min: number, max: number, code = bad): ListField<Element> {
-    return new ListField(withRule(this.shape, { rule: "items", min, max, code }));
+  max<const C extends string = Bad>(max: number, code?: C): NumberField<Value, Code | NoInfer<C>> {
+    return new NumberField(withRule(this.shape, { rule: "max", max, code: code ?? bad }));
   }
 
-  unique(code = bad): ListField<Element> {
-    return new ListField(withRule(this.shape, { rule: "unique", code }));
+  oneOf<const Choice extends number, const C extends string = Bad>(
+    values: readonly Choice[],
+    code?: C,
+  ): NumberField<Choice, Code | NoInfer<C>> {
+    return new NumberField(withRule(this.shape, { rule: "oneOf", values, code: code ?? bad }));
   }
 }
 
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+export class ListField<Element, Code extends string = never> extends Field<readonly Element[], Code> {
+  /** Limits of the number of elements. */
+  items<const C extends string = Bad>(min: number, max: number, code?: C): ListField<Element, Code | NoInfer<C>> {
+    return new ListField(withRule(this.shape, { rule: "items", min, max, code: code ?? bad }));
+  }
 
-/** The value that a set of declared fields stands for. */
+  unique<const C extends string = Bad>(code?: C): ListField<Element, Code | NoInfer<C>> {
+    return new ListField(withRule(this.shape, { rule: "unique", code: code ?? bad }));
+  }
+}
+
+export type Fields = Readonly<Record<string, Field<unknown, string>>>;
+
+/** The value that a set of declared fields describes. */
 export type ValueOf<F extends Fields> = { readonly [Name in keyof F]: F[Name]["value"] };
 
-/** A named structure, declared once for each service that publishes it. */
+/** The error codes that the rules of a set of declared fields can raise. */
+export type CodeOf<F extends Fields> = F[keyof F]["code"];
+
+/** A named structure, declared once in each service that publishes it. */
 export class ObjectType<F extends Fields> {
   declare readonly value: ValueOf<F>;
   readonly structure: Structure;
@@ -113,14 +134,17 @@ export const bool = (about: string): Field<boolean> => new Field(plain("bool", a
 
 export const objectType = <F extends Fields>(name: string, fields: F): ObjectType<F> => new ObjectType(name, fields);
 
-export function object<F extends Fields>(type: ObjectType<F>, about: string): Field<ValueOf<F>> {
+export function object<F extends Fields>(type: ObjectType<F>, about: string): Field<ValueOf<F>, CodeOf<F>> {
   return new Field({ ...plain("object", about), object: type.structure });
 }
 
 /** A list of scalars (given as a field) or of structures. */
-export function listOf<Value>(element: Field<Value>, about: string): ListField<Value>;
-export function listOf<F extends Fields>(element: ObjectType<F>, about: string): ListField<ValueOf<F>>;
-export function listOf(element: Field<unknown> | ObjectType<Fields>, about: string): ListField<unknown> {
+export function listOf<Value, Code extends string>(element: Field<Value, Code>, about: string): ListField<Value, Code>;
+export function listOf<F extends Fields>(element: ObjectType<F>, about: string): ListField<ValueOf<F>, CodeOf<F>>;
+export function listOf(
+  element: Field<unknown, string> | ObjectType<Fields>,
+  about: string,
+): ListField<unknown, string> {
   const shape = element instanceof Field ? element.shape : { ...plain("object", about), object: element.structure };
   return new ListField({ ...plain("list", about), element: shape });
 }

@@ -1,44 +1,44 @@
 import { isRecord } from "./record.ts";
 
 /**
- * What a value of the right type must still obey. A rule is data and names the error code it raises, so that
- * behaviour never validates and documentation can show every limit.
+ * A constraint on a value of the right type. A rule is data and names the error code that it raises, so behaviour never
+ * validates and documentation shows every limit.
  */
 export type Rule =
   | { readonly rule: "pattern"; readonly pattern: RegExp; readonly form: string; readonly code: string }
-  | { readonly rule: "oneOf"; readonly values: readonly string[]; readonly code: string }
+  | { readonly rule: "oneOf"; readonly values: readonly (string | number)[]; readonly code: string }
   | { readonly rule: "length"; readonly min: number; readonly max: number; readonly code: string }
   | { readonly rule: "min"; readonly min: number; readonly code: string }
   | { readonly rule: "max"; readonly max: number; readonly code: string }
   | { readonly rule: "items"; readonly min: number; readonly max: number; readonly code: string }
   | { readonly rule: "unique"; readonly code: string }
-  /** Of a filter: when it has this name, each of its values must be one of these. */
+  /** For a filter: if it has this name, each of its values must be in this list. */
   | { readonly rule: "choice"; readonly when: string; readonly values: readonly string[]; readonly code: string };
 
-/** How a value breaks a rule, in words that a caller can act on. */
-export interface Breach {
+/** How a value violates a rule, with a message that a caller can act on. */
+export interface Violation {
   readonly code: string;
   readonly value: unknown;
   readonly must: { readonly en: string; readonly zh: string };
-  /** Index of the offending element, where the rule looks at a list. */
+  /** Index of the offending element, where the rule applies to a list. */
   readonly index?: number;
 }
 
-/** Characters, not bytes or UTF-16 units: names are limited in what a person counts. */
+/** Counts code points, because the published limits are in characters. */
 function characters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
 }
 
-/** The breach of one rule by one value, or undefined where the rule holds. */
-export function breach(rule: Rule, value: unknown): Breach | undefined {
+/** The violation of a rule by a value; undefined if the value is valid. */
+export function violation(rule: Rule, value: unknown): Violation | undefined {
   switch (rule.rule) {
     case "pattern":
       if (typeof value !== "string" || rule.pattern.test(value)) return undefined;
       return { code: rule.code, value, must: { en: `must have the form ${rule.form}`, zh: `格式应为 ${rule.form}` } };
     case "oneOf":
-      if (typeof value !== "string" || rule.values.includes(value)) return undefined;
+      if ((typeof value !== "string" && typeof value !== "number") || rule.values.includes(value)) return undefined;
       return {
         code: rule.code,
         value,
@@ -78,13 +78,13 @@ export function breach(rule: Rule, value: unknown): Breach | undefined {
       return Array.isArray(value) ? repeated(value, rule.code) : undefined;
     case "choice": {
       if (!isRecord(value) || value["Name"] !== rule.when || !Array.isArray(value["Values"])) return undefined;
-      const stranger: unknown = value["Values"].find((one) => !rule.values.includes(one));
-      return stranger === undefined ? undefined : breach({ ...rule, rule: "oneOf" }, stranger);
+      const other: unknown = value["Values"].find((one) => !rule.values.includes(one));
+      return other === undefined ? undefined : violation({ ...rule, rule: "oneOf" }, other);
     }
   }
 }
 
-function repeated(list: readonly unknown[], code: string): Breach | undefined {
+function repeated(list: readonly unknown[], code: string): Violation | undefined {
   const seen = new Set<unknown>();
   for (const [index, value] of list.entries()) {
     if (seen.has(value)) return { code, value, index, must: { en: "must not be repeated", zh: "不能重复" } };

@@ -62,14 +62,14 @@ export interface ContainerPlan {
 export interface PublishedPort {
   readonly host: number;
   readonly container: number;
-  readonly ip?: string | undefined;
-  readonly protocol?: "tcp" | "udp" | "sctp" | undefined;
+  readonly ip: string | undefined;
+  readonly protocol: "tcp" | "udp" | "sctp" | undefined;
 }
 
 /** A folder of a container's; without one of the machine, it is Docker's own. */
 export interface Volume {
   readonly container: string;
-  readonly host?: string | undefined;
+  readonly host: string | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CallContext } from "#cloud.ts";
 import { refused } from "#identity/authority.ts";
 import { factsOf } from "#identity/facts.ts";
 import type { Principal } from "#identity/principal.ts";
-import type { Action, Prepared } from "#kernel/action.ts";
+import { type Action, type Prepared, publishedCodes } from "#kernel/action.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { Service } from "#kernel/service.ts";
@@ -93,7 +93,7 @@ async function authorise(
   const facts = factsOf(caller, service.name, context.region, context);
   const resource = await refused(cloud.db, caller, operation, resources, facts);
   if (resource === undefined) return;
-  throw new ApiError(refusalCode(service, published.errors), {
+  throw new ApiError(refusalCode(service, publishedCodes(published)), {
     refusal: `[request id:${context.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`,
   });
 }

@@ -94,3 +94,6 @@ export const errorDetails = {
   tooMany: { en: "The request has more than {limit} parameters." },
   wrongNumber: { en: "Parameter `{parameter}` type error." },
 } as const satisfies Messages;
+
+/** A code that any action may raise without declaring it. */
+export type CommonCode = keyof typeof commonMessages;

@@ -1,3 +1,4 @@
+import { publishedCodes } from "#kernel/action.ts";
 import type { Messages } from "#kernel/errors.ts";
 import type { Rule } from "#kernel/rules.ts";
 import { type Members, memberOf, type Shape, type Structure } from "#kernel/shape.ts";
@@ -13,13 +14,15 @@ export async function exportSpec(): Promise<Spec> {
     const loaded = await Promise.all(names.map((name) => service.load(name)));
     const objects = new Map<string, Structure>();
     const actions = loaded.map(({ published, input, output }): [string, SpecAction] => {
-      const { name, category, summary, rateLimit, regions, errors } = published;
+      const { name, category, summary, rateLimit, regions, raises } = published;
+      const errors = publishedCodes(published);
       collect(input, objects);
       collect(output, objects);
-      return [name, { summary, category, rateLimit, regions, input: members(input), output: members(output), errors }];
+      const parts = { input: members(input), output: members(output) };
+      return [name, { summary, category, rateLimit, regions, ...parts, errors, raises }];
     });
     const structures = [...objects.values()].sort((a, b) => a.name.localeCompare(b.name));
-    const declared = new Set(loaded.flatMap(({ published }) => published.errors));
+    const declared = new Set(loaded.flatMap(({ published }) => publishedCodes(published)));
     return [
       service.name,
       {

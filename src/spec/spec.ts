@@ -26,7 +26,10 @@ export interface SpecAction {
   readonly regions: readonly string[] | "global";
   readonly input: readonly SpecMember[];
   readonly output: readonly SpecMember[];
+  /** All published codes. */
   readonly errors: readonly string[];
+  /** Those of them that the action raises here; the others have no cause. */
+  readonly raises: readonly string[];
 }
 
 /** A parameter or field. */

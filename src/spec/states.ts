@@ -1,4 +1,4 @@
-import type { StateTable } from "#services/lighthouse/work/stateTables.ts";
+import type { StateTable } from "#services/lighthouse/work/paths.ts";
 
 const introduction = `# States
 

@@ -1,4 +1,5 @@
-import { diskBackupPaths, diskFailures, diskPaths } from "#services/lighthouse/disk/states.ts";
+import { diskFailures, diskPaths } from "#services/lighthouse/disk/states.ts";
+import { diskBackupPaths } from "#services/lighthouse/disk-backup/states.ts";
 import { activityPath } from "#services/lighthouse/docker/states.ts";
 import { blueprintFailures, blueprintPaths } from "#services/lighthouse/image/states.ts";
 import { instanceFailures, instancePaths } from "#services/lighthouse/instance/states.ts";

@@ -155,7 +155,7 @@ describe("an operation in each state", () => {
           const declared = `UnsupportedOperation.InstanceState${words(state)}`;
           expect([declared, "OperationDenied.InstanceOperationInProgress"]).toContain(code);
           const published = await (await cloud.cloud.services.get("cvm")?.load(operation))?.published;
-          if (state !== "CORRUPTED" && published?.errors.includes(declared)) expect(code).toBe(declared);
+          if (state !== "CORRUPTED" && published?.raises.includes(declared)) expect(code).toBe(declared);
         }
       }
     });

@@ -7,7 +7,7 @@ import { TestCloud } from "../cloud.ts";
 import { activity, activityTime, boughtDocker, containers } from "./docker.ts";
 
 describe("ports", () => {
-  const http = { host: 80, container: 8080 };
+  const http = { host: 80, container: 8080, ip: undefined, protocol: undefined };
   const meeting: [string, object, object, boolean][] = [
     ["the same", {}, {}, true],
     ["another container's port", {}, { container: 1 }, true],
@@ -24,7 +24,7 @@ describe("ports", () => {
     expect(takenPort([{ ...http, ...one }], [{ ...http, ...other }]) !== undefined).toBe(meet);
     expect(
       repeatedPort([
-        { host: 1, container: 1 },
+        { ...http, host: 1, container: 1 },
         { ...http, ...other },
         { ...http, ...one },
       ]),

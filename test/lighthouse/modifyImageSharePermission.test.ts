@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { publishedCodes } from "#kernel/action.ts";
 import { commonMessages } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { type Credential, key, TestCloud } from "../cloud.ts";
@@ -221,7 +222,7 @@ describe("refusals", () => {
 describe("at the same time", () => {
   async function documented(): Promise<ReadonlySet<string>> {
     const action = await services.get("lighthouse")?.load("ModifyImageSharePermission");
-    return new Set([...(action?.published.errors ?? []), ...Object.keys(commonMessages)]);
+    return new Set([...(action ? publishedCodes(action.published) : []), ...Object.keys(commonMessages)]);
   }
   /** The blueprint ids and codes that calls end with. */
   async function outcomes(calls: readonly Promise<string | null | undefined>[]) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import fc from "fast-check";
+import { publishedCodes } from "#kernel/action.ts";
 import { commonMessages } from "#protocol/messages.ts";
 import { lighthouse } from "#services/lighthouse/index.ts";
 import { TestCloud } from "../cloud.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
   cloud = await TestCloud.start();
   const { published } = await lighthouse.load("DescribeImagesToShare");
   documented = new Set(
-    ["", ...published.errors, ...Object.keys(commonMessages)].filter((code) => code !== "InternalError"),
+    ["", ...publishedCodes(published), ...Object.keys(commonMessages)].filter((code) => code !== "InternalError"),
   );
 });
 afterAll(() => cloud[Symbol.asyncDispose]());

@@ -141,7 +141,9 @@ describe("a database from before", () => {
     const client = cloud.lighthouse({ secretId: "AKIDOlder", secretKey: secrets[0] ?? "" });
     const { McpServerSet = [] } = await client.DescribeMcpServers({ InstanceId: "lhins-older001" });
     expect(McpServerSet.map((one) => one.EnvSet)).toEqual([[{ Key: "TOKEN", Value: mask }]]);
-    const containers = await new Containers(cloud.cloud, "100000000001", "ap-guangzhou").on("lhins-older001");
+    const containers = await new Containers({ ...cloud.cloud, account: "100000000001", region: "ap-guangzhou" }).on(
+      "lhins-older001",
+    );
     expect(containers.map((row) => planOfContainer(row).env)).toEqual([[{ key: "TOKEN", value: secrets[3] ?? "" }]]);
     expect((await client.DescribeSnapshots({})).SnapshotSet).toHaveLength(1);
     // Temporary keys of before are still good.

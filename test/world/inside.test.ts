@@ -62,7 +62,7 @@ describe("what a world has inside instances is what calls see", () => {
     };
     const first = { [hex(1)]: "running", [hex(2)]: "running", [hex(3)]: "exited", [hex(4)]: "created" };
     expect(await seen(InstanceId)).toEqual(first);
-    const here = new Containers(cloud.cloud, place.account, place.region);
+    const here = new Containers({ ...cloud.cloud, ...place });
     const states = (await here.on("lhins-dock0002")).map(({ state, held }) => [state, held]);
     expect(states).toEqual([
       ["exited", 0],

@@ -1,5 +1,6 @@
 import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import type { CommonCode } from "#protocol/messages.ts";
 import { asking } from "./access-key/rights.ts";
 import { Keys } from "./access-key/rows.ts";
 import { Groups } from "./group/rows.ts";
@@ -10,7 +11,7 @@ import { Roles } from "./role/rows.ts";
 import { Users } from "./user/rows.ts";
 
 /** Declares an action of CAM. What it gets is bound to the caller's account. */
-export const action = actionsOf((context: CallContext) => {
+export const action = actionsOf<CommonCode>()((context: CallContext) => {
   const { caller, cloud } = context;
   const { db } = cloud;
   const { account } = caller;

@@ -1,11 +1,12 @@
 import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import type { CommonCode } from "#protocol/messages.ts";
 import { KnownTags } from "#services/tags.ts";
 import { Images } from "./image/rows.ts";
 import { Instances } from "./instance/rows.ts";
 
 /** Declares an action of CVM. What it gets is bound to the caller's account and region. */
-export const action = actionsOf((context: CallContext) => ({
+export const action = actionsOf<CommonCode>()((context: CallContext) => ({
   images: new Images(context.cloud.db, context.caller.account, context.region),
   instances: new Instances(context.cloud.db, context.caller.account, context.region, context),
   imagesIn: (region: string) => new Images(context.cloud.db, context.caller.account, region),

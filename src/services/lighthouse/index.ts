@@ -1,20 +1,20 @@
 import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
-import { dueDisks } from "./disk/expiry.ts";
-import { dueInstances } from "./instance/expiry.ts";
+import { kinds } from "./kinds.ts";
 import { messages } from "./messages.ts";
 import { runDueWork } from "./work/dueWork.ts";
-import { countRead, dueOperations } from "./work/operations.ts";
+import { dueOperations } from "./work/operationSteps.ts";
+import { countRead } from "./work/reads.ts";
 
-const dues = [dueOperations, dueInstances, dueDisks];
+const dueWork = { list: [dueOperations, ...kinds.all.flatMap((kind) => kind.dueWork ?? [])], kinds };
 
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<CallContext> = serviceIn(import.meta.dir, {
   runDueWork(context, action) {
-    const taking = runDueWork(dues, context);
-    if (!action.startsWith("Describe")) return taking;
-    return taking ? taking.then(() => countRead(context)) : countRead(context);
+    const running = runDueWork(dueWork, context);
+    if (!action.startsWith("Describe")) return running;
+    return running ? running.then(() => countRead(context)) : countRead(context);
   },
   name: "lighthouse",
   version: "2020-03-24",

@@ -1,7 +1,9 @@
 import type { CallContext } from "#cloud.ts";
+import { principalKinds } from "#identity/directory.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
-import { actionsOf } from "#kernel/action.ts";
+import { answerOnce } from "#services/clientTokens.ts";
 import { KnownTags } from "#services/tags.ts";
+import type { StoreScope } from "#store/scopedRows.ts";
 import { CcnAttachments } from "./ccn/rows.ts";
 import { Disks } from "./disk/rows.ts";
 import { DiskBackups } from "./disk-backup/rows.ts";
@@ -15,41 +17,125 @@ import { Blueprints } from "./image/rows.ts";
 import { Instances } from "./instance/rows.ts";
 import { Runs } from "./instance/runs.ts";
 import { KeyPairs } from "./key/rows.ts";
+import { kinds } from "./kinds.ts";
 import { McpServers } from "./mcp/rows.ts";
 import { Snapshots } from "./snapshot/rows.ts";
+import { operationActionsOf } from "./work/operationAction.ts";
 import { Operations } from "./work/operations.ts";
 
-/** Declares an action of Lighthouse. What it gets is bound to the caller's account and region. */
-export const action = actionsOf((context: CallContext) => ({
-  blueprints: new Blueprints(context.cloud.db, context.caller.account, context.region),
-  blueprintUse: new BlueprintUse(context.cloud, context.caller.account, context.region),
-  containers: new Containers(context.cloud, context.caller.account, context.region),
-  dockerActivities: new DockerActivities(context.cloud.db, context.caller.account, context.region),
-  ccn: new CcnAttachments(context.cloud.db, context.caller.account, context.region),
-  instances: new Instances(context.cloud, context.caller.account, context.region),
-  runs: new Runs(context.cloud.db, context.caller.account, context.region),
-  disks: new Disks(context.cloud.db, context.caller.account, context.region),
-  diskBackups: new DiskBackups(context.cloud.db, context.caller.account, context.region),
-  keyPairs: new KeyPairs(context.cloud.db, context.caller.account, context.region),
-  snapshots: new Snapshots(context.cloud, context.caller.account, context.region),
-  firewallTemplates: new FirewallTemplates(context.cloud.db, context.caller.account),
-  firewallTasks: new FirewallTasks(context.cloud.db, context.caller.account),
-  mcpServers: new McpServers(context.cloud, context.caller.account, context.region),
-  tags: new KnownTags(context),
-  operations: new Operations(context),
-  machines: context.cloud.machines,
-  cvmImages: new CvmImages(context),
-  assumeRole: () => assumeLighthouseRole(context),
-  db: context.cloud.db,
-  vault: context.cloud.vault,
-  account: context.caller.account,
-  language: context.languages.language,
-  askedLanguage: context.languages.askedLanguage,
-  region: context.region,
+/**
+ * What an action of Lighthouse can use. Each member is created when an action reads it, bound to the caller's account and
+ * region. Getters are not copied by a spread, so pass members by name.
+ */
+export class LighthouseScope {
+  constructor(private readonly context: CallContext) {}
+
+  get blueprints() {
+    return new Blueprints(this.rows);
+  }
+  /** The blueprints of the account in another region. */
+  get blueprintsIn() {
+    return (region: string) => new Blueprints({ ...this.rows, region });
+  }
+  get blueprintUse() {
+    return new BlueprintUse(this.rows);
+  }
+  get containers() {
+    return new Containers(this.rows);
+  }
+  get dockerActivities() {
+    return new DockerActivities(this.rows);
+  }
+  get ccn() {
+    return new CcnAttachments(this.rows);
+  }
+  get instances() {
+    return new Instances(this.rows);
+  }
+  /** The instances of the account in another region. */
+  get instancesIn() {
+    return (region: string) => new Instances({ ...this.rows, region });
+  }
+  get runs() {
+    return new Runs(this.rows);
+  }
+  get disks() {
+    return new Disks(this.rows);
+  }
+  get diskBackups() {
+    return new DiskBackups(this.rows);
+  }
+  get keyPairs() {
+    return new KeyPairs(this.rows);
+  }
+  get snapshots() {
+    return new Snapshots(this.rows);
+  }
+  get firewallTemplates() {
+    return new FirewallTemplates(this.rows);
+  }
+  get firewallTasks() {
+    return new FirewallTasks(this.rows);
+  }
+  get mcpServers() {
+    return new McpServers(this.rows);
+  }
+  get cvmImages() {
+    return new CvmImages(this.context);
+  }
+  get tags() {
+    return new KnownTags(this.context);
+  }
+  get operations() {
+    return new Operations(this.context, kinds);
+  }
+  get machines() {
+    return this.context.cloud.machines;
+  }
+  get log() {
+    return this.context.cloud.log;
+  }
+  get assumeRole() {
+    return () => assumeLighthouseRole(this.context);
+  }
+  /** Runs a call once per ClientToken: a repeated call gets the stored response. */
+  get once() {
+    return <Output extends object>(
+      action: string,
+      input: { readonly ClientToken?: string | undefined; readonly DryRun?: boolean },
+      call: () => Promise<Output>,
+    ): Promise<Output> => answerOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
+  }
+  /** Which of some uins are accounts and which are users; unknown ones are omitted. */
+  get principalKinds() {
+    return (uins: readonly string[]) => principalKinds(this.context.cloud.db, uins);
+  }
+  get account() {
+    return this.context.caller.account;
+  }
+  get region() {
+    return this.context.region;
+  }
+  get language() {
+    return this.context.languages.language;
+  }
+  /** The language that the caller requested explicitly. */
+  get askedLanguage() {
+    return this.context.languages.askedLanguage;
+  }
+  /** Reading the time or random values marks the response as uncacheable. */
   get now() {
-    return context.now;
-  },
+    return this.context.now;
+  }
   get random() {
-    return context.random;
-  },
-}));
+    return this.context.random;
+  }
+
+  private get rows(): StoreScope {
+    const { cloud, caller, region } = this.context;
+    return { db: cloud.db, vault: cloud.vault, account: caller.account, region };
+  }
+}
+
+/** Declares an action of Lighthouse. */
+export const action = operationActionsOf((context) => new LighthouseScope(context));

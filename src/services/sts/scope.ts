@@ -1,8 +1,9 @@
 import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import type { CommonCode } from "#protocol/messages.ts";
 
 /** Declares an action of STS. */
-export const action = actionsOf((context: CallContext) => ({
+export const action = actionsOf<CommonCode>()((context: CallContext) => ({
   db: context.cloud.db,
   temporaryKeys: context.cloud.temporaryKeys,
   caller: context.caller,

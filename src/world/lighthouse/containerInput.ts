@@ -1,9 +1,9 @@
-import { toWanted } from "#services/lighthouse/docker/objects/DockerContainerConfiguration.ts";
+import { toContainerRequest } from "#services/lighthouse/docker/objects/DockerContainerConfiguration.ts";
 import type { WorldContainer } from "./insideSchema.ts";
 
 /** What is wanted of a container, as an action takes it from what a caller sends. */
 export const containerInput = ({ image, name, command, env, ports, volumes, restart }: WorldContainer) =>
-  toWanted({
+  toContainerRequest({
     ContainerImage: image,
     ContainerName: name,
     Command: command,

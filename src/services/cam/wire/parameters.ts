@@ -4,10 +4,11 @@ import { int, string } from "#kernel/fields.ts";
 
 export const uin = (about: string) => int(about);
 
-export const userName = (about: string, code?: string) =>
+export const userName = <const Code extends string = "InvalidParameterValue">(about: string, code?: Code) =>
   string(about).pattern(/^[\w+=,.@-]{1,64}$/, "1 to 64 letters, digits and `+=,.@_-`", code);
 
-export const zeroOrOne = (about: string, code?: string) => int(about).min(0, code).max(1, code);
+export const zeroOrOne = <const Code extends string = "InvalidParameterValue">(about: string, code?: Code) =>
+  int(about).min(0, code).max(1, code);
 
 export const password = () =>
   string("For the console; it is held against the rules and not kept, because nothing here asks for it.")

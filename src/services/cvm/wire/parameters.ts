@@ -6,7 +6,7 @@ import { TagSpecification } from "./objects/Tag.ts";
 export const imageId = (about: string) =>
   string(about).pattern(/^img-[0-9a-z]{8}$/, "img-xxxxxxxx", "InvalidImageId.Malformed");
 
-export const imageName = (about: string, tooLong = "InvalidParameterValue.TooLarge") =>
+export const imageName = <const Code extends string>(about: string, tooLong: Code) =>
   string(about).length(1, 60, tooLong);
 
 export const imageDescription = (about: string) => string(about).length(0, 256, "InvalidParameterValue.TooLarge");

@@ -1,8 +1,8 @@
 import type { Fail } from "#kernel/action.ts";
-import { diskBackupPaths } from "../disk/states.ts";
 import type { Denial } from "../work/objects/DeniedAction.ts";
 import { pathOf } from "../work/paths.ts";
 import type { DiskBackupRow, DiskBackups } from "./rows.ts";
+import { diskBackupPaths } from "./states.ts";
 
 /** The reason a backup denies an operation, or undefined if it allows it. */
 export function diskBackupDenial(

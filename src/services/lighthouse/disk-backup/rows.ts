@@ -1,26 +1,16 @@
 import { chinaTime } from "#kernel/times.ts";
-import type { Database } from "#store/database.ts";
+import { rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type DiskBackupRow = Tables["disk_backups"];
 
 /** The backups of data disks of one account in one region. */
 export class DiskBackups {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   /** All backups, newest first. */
   async all(): Promise<readonly DiskBackupRow[]> {
-    return this.db
-      .selectFrom("disk_backups")
-      .selectAll()
-      .where((is) => is.and(this.here()))
-      .orderBy("created", "desc")
-      .orderBy("id")
-      .execute();
+    return rowsIn(this.scope, "disk_backups").select().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
   /** The existing backups among `ids`, in the order requested. */
@@ -42,38 +32,20 @@ export class DiskBackups {
   }
 
   async add(row: Omit<Row<"disk_backups">, "account" | "region">): Promise<void> {
-    await this.db
-      .insertInto("disk_backups")
-      .values({ ...row, ...this.here() })
-      .execute();
+    await rowsIn(this.scope, "disk_backups").insert(row);
   }
 
   async rename(ids: readonly string[], name: string): Promise<void> {
-    await this.db
-      .updateTable("disk_backups")
-      .set({ name })
-      .where((is) => is.and(this.here()))
-      .where("id", "in", ids)
-      .execute();
+    await rowsIn(this.scope, "disk_backups").update({ name }).where("id", "in", ids).execute();
   }
 
   async remove(id: string): Promise<void> {
-    await this.db
-      .deleteFrom("disk_backups")
-      .where((is) => is.and({ ...this.here(), id }))
-      .execute();
+    await rowsIn(this.scope, "disk_backups").delete().where("id", "=", id).execute();
   }
 
   /** Deletes the backups of a disk, when the disk is destroyed. */
   async removeOf(diskId: string): Promise<void> {
-    await this.db
-      .deleteFrom("disk_backups")
-      .where((is) => is.and({ ...this.here(), disk_id: diskId }))
-      .execute();
-  }
-
-  private here() {
-    return { account: this.account, region: this.region };
+    await rowsIn(this.scope, "disk_backups").delete().where("disk_id", "=", diskId).execute();
   }
 }
 

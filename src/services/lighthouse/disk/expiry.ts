@@ -5,8 +5,9 @@ import type { Database } from "#store/database.ts";
 import { DiskBackups } from "../disk-backup/rows.ts";
 import { monthsLater } from "../package/months.ts";
 import { type DueStep, type DueWork, grace, notBefore } from "../work/dueWork.ts";
-import { kindOf } from "../work/kinds.ts";
+import { type Kinds, removeResource } from "../work/kinds.ts";
 import { type DiskRow, Disks } from "./rows.ts";
+import { stateAfter } from "./states.ts";
 
 /**
  * Runs the changes that become due by time. At its expiration, a data disk is renewed by a month or detached and
@@ -36,11 +37,12 @@ async function firstToEnd(db: Database, account: string): Promise<(DiskRow & { r
   return toEnd(db).selectAll().select(endOf.as("end")).where("account", "=", account).executeTakeFirst();
 }
 
-async function end({ cloud: { db, machines, log } }: CallContext, account: string, now: number): Promise<void> {
+async function end({ cloud }: CallContext, account: string, now: number, kinds: Kinds): Promise<void> {
+  const { db, vault, machines, log } = cloud;
   const disk = await firstToEnd(db, account);
   if (!disk || disk.end > now) return;
   const { region, id, instance_id, expires } = disk;
-  const disks = new Disks(db, account, region);
+  const disks = new Disks({ db, vault, account, region });
   const renewed = disk.renew_flag.endsWith("AUTO_RENEW");
   if (disk.state !== "SHUTDOWN" && renewed) return disks.change(id, { expires: monthsLater(expires, 1) });
   // Isolation proceeds even if the machine fails to detach the disk. Other calls must not wait for it.
@@ -52,8 +54,8 @@ async function end({ cloud: { db, machines, log } }: CallContext, account: strin
   if (disk.state !== "SHUTDOWN") {
     // An isolation time after the expiration marks an expired disk; a returned disk has both at the same time.
     const isolated = Math.max(now, expires + 1);
-    return disks.change(id, { state: "SHUTDOWN", instance_id: null, isolated });
+    return disks.change(id, { state: stateAfter("(expiry)", disk.state), instance_id: null, isolated });
   }
-  await new DiskBackups(db, account, region).removeOf(id);
-  await kindOf("disk").remove(db, disk, id);
+  await new DiskBackups({ db, vault, account, region }).removeOf(id);
+  await removeResource(cloud, kinds, kinds.get("disk"), disk, id);
 }

@@ -1,8 +1,10 @@
 import type { Fail } from "#kernel/action.ts";
 import { ApiError } from "#kernel/errors.ts";
+import type { Fields, ValueOf } from "#kernel/fields.ts";
 import type { InstanceRow } from "../instance/rows.ts";
 import type { Denial } from "../work/objects/DeniedAction.ts";
 import type { Operations } from "../work/operations.ts";
+import type { OperationType } from "../work/operationType.ts";
 import { pathOf } from "../work/paths.ts";
 import type { DiskRow, Disks } from "./rows.ts";
 import { type DiskOperation, diskPaths, type HostOperation, hostPaths } from "./states.ts";
@@ -109,15 +111,15 @@ function isDeclared<Code extends string>(code: Code): code is Exclude<Code, type
   return code !== unsupported;
 }
 
-/** Begins the operation on each disk. The disks must allow it. */
-export async function beginOnDisks(
-  operation: DiskOperation,
+/** Starts an operation on each of some disks that accept it. */
+export async function beginOnDisks<Detail extends Fields>(
+  operation: OperationType<DiskOperation, Detail>,
   rows: readonly DiskRow[],
   operations: Operations,
-  detail: Readonly<Record<string, unknown>> = {},
+  detail: ValueOf<Detail>,
 ): Promise<void> {
   for (const { id, state } of rows) {
-    const path = pathOf(diskPaths, operation, state) ?? [];
-    await operations.begin({ kind: "disk", resource: id, action: operation, path, detail });
+    const path = pathOf(diskPaths, operation.action, state) ?? [];
+    await operations.begin(operation, { resource: id, path, detail });
   }
 }

@@ -1,15 +1,11 @@
-import type { Database } from "#store/database.ts";
+import { rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type DiskRow = Tables["disks"];
 
 /** The disks of one account in one region. */
 export class Disks {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   /** All disks, newest first. */
   async all(): Promise<readonly DiskRow[]> {
@@ -39,27 +35,14 @@ export class Disks {
   }
 
   async add(disk: Omit<Row<"disks">, "account" | "region">): Promise<void> {
-    await this.db
-      .insertInto("disks")
-      .values({ ...disk, account: this.account, region: this.region })
-      .execute();
+    await rowsIn(this.scope, "disks").insert(disk);
   }
 
   async change(id: string, values: Partial<Omit<DiskRow, "account" | "region" | "id">>): Promise<void> {
-    await this.db
-      .updateTable("disks")
-      .set(values)
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
-      .where("id", "=", id)
-      .execute();
+    await rowsIn(this.scope, "disks").update(values).where("id", "=", id).execute();
   }
 
   private mine() {
-    return this.db
-      .selectFrom("disks")
-      .selectAll()
-      .where("account", "=", this.account)
-      .where("region", "=", this.region);
+    return rowsIn(this.scope, "disks").select().selectAll();
   }
 }

@@ -1,4 +1,4 @@
-import type { Paths } from "../work/paths.ts";
+import { type Paths, pathOf } from "../work/paths.ts";
 
 /** An empty path leaves the state unchanged. */
 const unchanged = { ATTACHED: [], UNATTACHED: [] };
@@ -21,6 +21,20 @@ export const diskPaths = {
   ApplyDiskBackup: unchanged,
 } as const satisfies Paths;
 
+/** What changes the state of a data disk other than an operation on it. */
+export const diskEffects = {
+  "CreateDisks (mounted)": { "": ["PENDING", "ATTACHING", "ATTACHED"] },
+  IsolateInstances: { ATTACHED: ["SHUTDOWN"] },
+  /** Returned disks are on their instance again. */
+  RenewInstances: { ATTACHED: ["ATTACHED"], SHUTDOWN: ["ATTACHED"] },
+  TerminateInstances: { ATTACHED: ["UNATTACHED"] },
+  "(expiry)": { ATTACHED: ["SHUTDOWN"], UNATTACHED: ["SHUTDOWN"] },
+} as const satisfies Paths;
+
+/** The state of a disk after an effect; the same if the table does not change it. */
+export const stateAfter = (effect: keyof typeof diskEffects, state: string): string =>
+  pathOf(diskEffects, effect, state)?.at(-1) ?? state;
+
 /** State after a failed operation, by the state during it. Other states return to the initial one. */
 export const diskFailures: Readonly<Record<string, string>> = { PENDING: "CREATED_FAILED" };
 
@@ -40,10 +54,3 @@ export const hostPaths = {
 } as const satisfies Paths;
 
 export type HostOperation = keyof typeof hostPaths;
-
-/** State paths of disk backups, by operation and initial state. */
-export const diskBackupPaths = {
-  CreateDiskBackup: { "": ["CREATING", "NORMAL"] },
-  ApplyDiskBackup: { NORMAL: ["ROLLBACKING", "NORMAL"] },
-  DeleteDiskBackups: { NORMAL: ["DELETING", ""] },
-} as const satisfies Paths;

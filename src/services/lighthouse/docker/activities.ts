@@ -1,22 +1,18 @@
-import type { Database } from "#store/database.ts";
+import { rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type DockerActivityRow = Tables["docker_activities"];
 
 /** What is done, or was, with the containers on instances of one account in one region. */
 export class DockerActivities {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   /** Those of an instance, newest first. */
   async on(instance_id: string): Promise<readonly DockerActivityRow[]> {
-    return this.db
-      .selectFrom("docker_activities")
+    return rowsIn(this.scope, "docker_activities")
+      .select()
       .selectAll()
-      .where((is) => is.and({ ...this.here(), instance_id }))
+      .where("instance_id", "=", instance_id)
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
@@ -24,10 +20,10 @@ export class DockerActivities {
 
   /** When the latest one on an instance begins; undefined where there has been none. */
   async latest(instance_id: string): Promise<number | undefined> {
-    const row = await this.db
-      .selectFrom("docker_activities")
+    const row = await rowsIn(this.scope, "docker_activities")
+      .select()
       .select("created")
-      .where((is) => is.and({ ...this.here(), instance_id }))
+      .where("instance_id", "=", instance_id)
       .orderBy("created", "desc")
       .limit(1)
       .executeTakeFirst();
@@ -35,37 +31,19 @@ export class DockerActivities {
   }
 
   async find(id: string): Promise<DockerActivityRow | undefined> {
-    return this.db
-      .selectFrom("docker_activities")
-      .selectAll()
-      .where((is) => is.and({ ...this.here(), id }))
-      .executeTakeFirst();
+    return rowsIn(this.scope, "docker_activities").select().selectAll().where("id", "=", id).executeTakeFirst();
   }
 
   async add(row: Omit<Row<"docker_activities">, "account" | "region">): Promise<void> {
-    await this.db
-      .insertInto("docker_activities")
-      .values({ ...row, ...this.here() })
-      .execute();
+    await rowsIn(this.scope, "docker_activities").insert(row);
   }
 
   async change(id: string, values: Partial<DockerActivityRow>): Promise<void> {
-    await this.db
-      .updateTable("docker_activities")
-      .set(values)
-      .where((is) => is.and({ ...this.here(), id }))
-      .execute();
+    await rowsIn(this.scope, "docker_activities").update(values).where("id", "=", id).execute();
   }
 
   /** Forgets all that was done on an instance; what is under way there finds itself gone. */
   async clear(instance_id: string): Promise<void> {
-    await this.db
-      .deleteFrom("docker_activities")
-      .where((is) => is.and({ ...this.here(), instance_id }))
-      .execute();
-  }
-
-  private here() {
-    return { account: this.account, region: this.region };
+    await rowsIn(this.scope, "docker_activities").delete().where("instance_id", "=", instance_id).execute();
   }
 }

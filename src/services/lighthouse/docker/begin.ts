@@ -1,23 +1,30 @@
-import type { Operation } from "#kernel/action.ts";
 import { resourceId } from "#kernel/chance.ts";
+import type { Fields, ValueOf } from "#kernel/fields.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { ContainerPlan } from "#machines/port.ts";
 import type { Operations } from "../work/operations.ts";
+import type { OperationType } from "../work/operationType.ts";
 import type { DockerActivities, DockerActivityRow } from "./activities.ts";
+import {
+  type ContainerOrder,
+  type ContainerRequest,
+  type modifyDockerContainer,
+  type rerunDockerContainer,
+  runDockerContainers,
+} from "./operations.ts";
 import { activityPath } from "./states.ts";
 
-/** What is begun on an instance's Docker. */
-interface NewActivity {
-  /** The instance. */
+/** An activity to start on the Docker of an instance. */
+interface NewActivity<Detail extends Fields> {
+  /** Id of the instance. */
   readonly host: string;
-  readonly action: string;
-  /** What the activity is called, if not like its action. */
+  readonly operation: OperationType<string, Detail>;
+  /** The name of the activity, if it differs from the action. */
   readonly name?: string;
+  /** Ids of the containers that it works on. */
   readonly containers?: readonly string[];
-  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly detail: ValueOf<Detail>;
 }
 
-/** With what activities are begun. */
 interface ActivityScope {
   readonly dockerActivities: DockerActivities;
   readonly operations: Operations;
@@ -25,79 +32,61 @@ interface ActivityScope {
   readonly random: Random;
 }
 
-/** Begins an activity, and tells its id. */
-export async function beginActivity(
-  { host, action, name = action, containers = [], detail = {} }: NewActivity,
+/** Starts an activity. @returns its id */
+export async function beginActivity<Detail extends Fields>(
+  { host, operation, name = operation.action, containers = [], detail }: NewActivity<Detail>,
   { dockerActivities, operations, now, random }: ActivityScope,
 ): Promise<string> {
   const id = resourceId(random, "lhda");
   const latest = await dockerActivities.latest(host);
-  // One after the other, however quickly they are asked for, so that each finds what those before it left.
+  // Activities of one instance run one after the other, so each sees the result of those before it.
   const start = Math.max(now, (latest ?? 0) + 1);
-  const nothingYet = {
+  const pending = {
     output: "",
     failed: 0,
     ended: null,
     state: activityPath[0],
     containers: JSON.stringify(containers),
   };
-  await dockerActivities.add({ id, instance_id: host, name, created: start, ...nothingYet });
-  await operations.begin({ kind: "docker-activity", resource: id, action, path: activityPath, detail, start });
+  await dockerActivities.add({ id, instance_id: host, name, created: start, ...pending });
+  await operations.begin(operation, { resource: id, path: activityPath, detail, start });
   return id;
 }
 
-/** A container to be made: without a name, Docker finds one. */
-export interface ContainerOrder {
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly plan: ContainerPlan;
-}
-
-/** Chosen when it is asked for, so that it is the same however often the work has to be begun again. */
+/** Drawn at the request, so work that is repeated after a crash creates the same container. */
 const containerId = (random: Random): string => Buffer.from(random.bytes(32)).toString("hex");
 
-/** Begins to run containers on an instance, with an activity for each. */
+/** Starts to run containers on an instance, with one activity each. @returns the ids of the activities */
 export async function beginRuns(
   host: string,
-  containers: readonly Omit<ContainerOrder, "id">[],
-  beginner: ActivityScope,
+  containers: readonly ContainerRequest[],
+  scope: ActivityScope,
 ): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const container of containers) {
-    const wanted: ContainerOrder = { id: containerId(beginner.random), ...container };
-    const run = {
-      action: "RunDockerContainers",
-      name: "RunDockerContainer",
-      detail: { wanted: JSON.stringify(wanted) },
-    };
-    ids.push(await beginActivity({ host, ...run }, beginner));
+    const wanted: ContainerOrder = { id: containerId(scope.random), ...container };
+    const run = { operation: runDockerContainers, name: "RunDockerContainer", detail: { wanted } };
+    ids.push(await beginActivity({ host, ...run }, scope));
   }
   return ids;
 }
 
-/** Begins to run what an instance was bought or reset with, once its system is there. */
-export async function beginFirstRuns(
-  host: string,
-  scope: ActivityScope & { readonly operation: Operation },
-): Promise<void> {
-  const containers: readonly Omit<ContainerOrder, "id">[] = JSON.parse(
-    String(scope.operation.detail["containers"] ?? "[]"),
-  );
-  if (containers.length > 0) await beginRuns(host, containers, scope);
-}
-
-/** Begins to run a container in place of another. */
+/** Starts to run a container in place of another. @returns the id of the activity */
 export function beginReplacing(
-  { container, ...about }: { readonly host: string; readonly action: string; readonly container: string },
-  replacement: Omit<ContainerOrder, "id">,
-  beginner: ActivityScope,
+  {
+    container,
+    ...activity
+  }: {
+    readonly host: string;
+    readonly operation: typeof rerunDockerContainer | typeof modifyDockerContainer;
+    readonly container: string;
+  },
+  replacement: ContainerRequest,
+  scope: ActivityScope,
 ): Promise<string> {
-  const wanted: ContainerOrder = { id: containerId(beginner.random), ...replacement };
-  const detail = { wanted: JSON.stringify(wanted) };
-  return beginActivity({ ...about, containers: [container], detail }, beginner);
+  const wanted: ContainerOrder = { id: containerId(scope.random), ...replacement };
+  return beginActivity({ ...activity, containers: [container], detail: { wanted } }, scope);
 }
 
-/** This project wrote it, so its form is known. */
-export const containerOrderOf = (operation: Operation): ContainerOrder =>
-  JSON.parse(String(operation.detail["wanted"]));
+/** The containers of an activity; this project wrote the column, so its form is known. */
 export const containersOf = (row: DockerActivityRow): readonly string[] => JSON.parse(row.containers);

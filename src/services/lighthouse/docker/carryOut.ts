@@ -1,15 +1,16 @@
-import type { Operation } from "#kernel/action.ts";
 import type { ContainerPlan, Docker, Machines } from "#machines/port.ts";
 import type { Instances } from "../instance/rows.ts";
+import type { Operation } from "../work/operationType.ts";
 import type { DockerActivities, DockerActivityRow } from "./activities.ts";
-import { type ContainerOrder, containersOf } from "./begin.ts";
+import { containersOf } from "./begin.ts";
 import { lifeFrom, nameFor, newContainer, planOfContainer, portTaken } from "./containerRules.ts";
+import type { ContainerOrder } from "./operations.ts";
 import type { ContainerRow, Containers } from "./rows.ts";
 import { type ContainerOperation, stateAfter } from "./states.ts";
 
 /** Where activities come to their end. */
 export interface ActivityScope {
-  readonly operation: Operation;
+  readonly operation: Operation<unknown>;
   readonly instances: Instances;
   readonly containers: Containers;
   readonly dockerActivities: DockerActivities;

@@ -1,6 +1,6 @@
+import { type AccountRegion, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Plain, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
-import type { AccountRegion } from "../work/kinds.ts";
 import { afterBoot, afterHalt } from "./containerRules.ts";
 
 export type ContainerRow = Omit<Plain<Tables["docker_containers"]>, "account" | "region">;
@@ -19,23 +19,24 @@ const columns = [
 
 /** The containers on the instances of one account in one region. */
 export class Containers {
-  constructor(
-    private readonly store: Store,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
+
+  private get at(): AccountRegion {
+    const { account, region } = this.scope;
+    return { account, region };
+  }
 
   /** Those of an instance, newest first. */
   async on(instance_id: string): Promise<readonly ContainerRow[]> {
-    const rows = await this.store.db
-      .selectFrom("docker_containers")
+    const rows = await rowsIn(this.scope, "docker_containers")
+      .select()
       .select(columns)
-      .where((is) => is.and({ ...this.here(), instance_id }))
+      .where("instance_id", "=", instance_id)
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
     return rows.map((row) => {
-      const plan = this.store.vault.open("docker_containers", { ...row, ...this.here() }, row.plan);
+      const plan = this.scope.vault.open("docker_containers", { ...row, ...this.at }, row.plan);
       return { ...row, plan };
     });
   }
@@ -43,34 +44,30 @@ export class Containers {
   async add(rows: readonly ContainerRow[]): Promise<void> {
     if (rows.length === 0) return;
     const mine = rows.map((row) => {
-      const plan = this.store.vault.seal("docker_containers", { ...row, ...this.here() }, row.plan);
-      return { ...row, ...this.here(), plan };
+      const plan = this.scope.vault.seal("docker_containers", { ...row, ...this.at }, row.plan);
+      return { ...row, ...this.at, plan };
     });
-    await this.store.db.insertInto("docker_containers").values(mine).execute();
+    await rowsIn(this.scope, "docker_containers").insert(...mine);
   }
 
   /** Its plan is what it was made from, and stays. */
   async change({ instance_id, id }: ContainerRow, values: Partial<Omit<ContainerRow, "plan">>): Promise<void> {
-    await this.store.db
-      .updateTable("docker_containers")
-      .set(values)
-      .where((is) => is.and({ ...this.here(), instance_id, id }))
+    await rowsIn(this.scope, "docker_containers")
+      .update(values)
+      .where((is) => is.and({ instance_id, id }))
       .execute();
   }
 
   async remove({ instance_id, id }: ContainerRow): Promise<void> {
-    await this.store.db
-      .deleteFrom("docker_containers")
-      .where((is) => is.and({ ...this.here(), instance_id, id }))
+    await rowsIn(this.scope, "docker_containers")
+      .delete()
+      .where((is) => is.and({ instance_id, id }))
       .execute();
   }
 
   /** Gives an instance these containers in place of those that it has. */
   async replace(instance_id: string, rows: readonly ContainerRow[]): Promise<void> {
-    await this.store.db
-      .deleteFrom("docker_containers")
-      .where((is) => is.and({ ...this.here(), instance_id }))
-      .execute();
+    await rowsIn(this.scope, "docker_containers").delete().where("instance_id", "=", instance_id).execute();
     await this.add(rows);
   }
 
@@ -83,28 +80,20 @@ export class Containers {
   async halt(instance_id: string, now: number): Promise<void> {
     await this.replace(instance_id, afterHalt(await this.on(instance_id), now));
   }
-
-  private here() {
-    return { account: this.account, region: this.region };
-  }
 }
 
-/** Whatever operation switches an instance on or off, its Docker goes with it. */
+/** Starts and stops the containers of an instance when it comes up or is stopped. */
 export async function followInstance(
-  store: Store,
+  { db, vault }: Store,
   { account, region }: AccountRegion,
   id: string,
   state: string,
   now: number,
 ): Promise<void> {
-  const at = { account, region, id };
-  const instance = await store.db
-    .selectFrom("instances")
-    .select("state")
-    .where((is) => is.and(at))
-    .executeTakeFirst();
+  const scope = { db, vault, account, region };
+  const instance = await rowsIn(scope, "instances").select().select("state").where("id", "=", id).executeTakeFirst();
   if (instance?.state === state) return;
-  const containers = new Containers(store, account, region);
+  const containers = new Containers(scope);
   if (state === "RUNNING") await containers.boot(id, now);
   if (state === "STOPPED" || state === "SHUTDOWN") await containers.halt(id, now);
 }

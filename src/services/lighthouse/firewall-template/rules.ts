@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import { resourceId } from "#kernel/chance.ts";
-import { type ListField, listOf, string } from "#kernel/fields.ts";
+import { listOf, string } from "#kernel/fields.ts";
 import type { Random } from "#kernel/ports.ts";
 import { firewallRule } from "../firewall/objects/FirewallRule.ts";
 import { repeatedAt } from "../firewall/rules.ts";
@@ -19,7 +19,7 @@ export const templateRuleId = (about: string) => string(about).pattern(...idForm
 export const GivenRule = firewallRule("InvalidParameterValue");
 
 /** Rules of a template; the code for none at all differs between the actions. */
-export const givenRules = (least: number, tooFew: string): ListField<typeof GivenRule.value> =>
+export const givenRules = <const Code extends string>(least: number, tooFew: Code) =>
   listOf(GivenRule, "The rules, first ones first.")
     .items(least, Number.MAX_SAFE_INTEGER, tooFew)
     .items(0, templateLimits.rules, "InvalidParameterValue.TooLarge");

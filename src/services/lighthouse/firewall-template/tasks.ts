@@ -1,4 +1,4 @@
-import type { Database } from "#store/database.ts";
+import { rowsIn, type ScopedRows, type StoreScope } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 import type { TemplateRule } from "./rows.ts";
 
@@ -15,10 +15,12 @@ export interface Target {
 
 /** The runs of one account's firewall templates over instances, which go across regions. */
 export class FirewallTasks {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  private readonly rows: ScopedRows<"firewall_tasks">;
+
+  /** Tasks span regions, so their rows have none. */
+  constructor({ db, account }: StoreScope) {
+    this.rows = rowsIn({ db, account, region: "" }, "firewall_tasks");
+  }
 
   /** Newest first. */
   async all(): Promise<readonly FirewallTaskRow[]> {
@@ -40,23 +42,18 @@ export class FirewallTasks {
   }
 
   async add(row: Omit<Row<"firewall_tasks">, "account" | "region">): Promise<void> {
-    await this.db
-      .insertInto("firewall_tasks")
-      .values({ ...row, account: this.account, region: "" })
-      .execute();
+    await this.rows.insert(row);
   }
 
   async setTargets(id: string, targets: readonly Target[]): Promise<void> {
-    await this.db
-      .updateTable("firewall_tasks")
-      .set({ targets: JSON.stringify(targets) })
-      .where("account", "=", this.account)
+    await this.rows
+      .update({ targets: JSON.stringify(targets) })
       .where("id", "=", id)
       .execute();
   }
 
   private mine() {
-    return this.db.selectFrom("firewall_tasks").selectAll().where("account", "=", this.account);
+    return this.rows.select().selectAll();
   }
 }
 

@@ -32,7 +32,7 @@ export const imageChinese: Readonly<Record<string, string>> = {
   "The blueprint, which must be one for games.": "镜像，须为游戏专用镜像。",
   "Only these bundles.": "只查询这些套餐。",
   "Only these blueprints; not together with Filters.": "只查询这些镜像；不能与 Filters 同用。",
-  "Narrows the list. blueprint-id: id; blueprint-type: kind (PURE_OS, APP_OS, DOCKER, GAME_PORTAL, PRIVATE, SHARED); platform-type: kind of system (LINUX_UNIX, WINDOWS); blueprint-name: name for programs; blueprint-state: state (NORMAL, CREATING, SYNCING, OFFLINE, CREATEFAILED, SYNCING_FAILED, ISOLATING, ISOLATED, DELETING, DESTROYING); scene-id: id of a scene; tag-key: key of a tag; tag-value: value of a tag; tag:KEY: value of the tag with that key. At most 10 filters with 100 values each.":
+  "Narrows the list. blueprint-id: id; blueprint-type: kind (PURE_OS, APP_OS, DOCKER, GAME_PORTAL, PRIVATE, SHARED); platform-type: kind of system (LINUX_UNIX, WINDOWS); blueprint-name: name for programs; blueprint-state: state (NORMAL, CREATING, SYNCING, OFFLINE, CREATEFAILED, SYNCING_FAILED, ISOLATING, ISOLATED, DELETING, DESTROYING); scene-id: id of a scene; tag-key: tag key; tag-value: tag value; tag:KEY: value of the tag with that key. At most 10 filters with 100 values each.":
     "缩小范围。blueprint-id：ID；blueprint-type：类型（PURE_OS、APP_OS、DOCKER、GAME_PORTAL、PRIVATE、SHARED）；platform-type：系统类型（LINUX_UNIX、WINDOWS）；blueprint-name：供程序使用的名称；blueprint-state：状态（NORMAL、CREATING、SYNCING、OFFLINE、CREATEFAILED、SYNCING_FAILED、ISOLATING、ISOLATED、DELETING、DESTROYING）；scene-id：使用场景 ID；tag-key：标签键；tag-value：标签值；tag:KEY：该标签键的值。至多 10 个过滤条件，每个至多 100 个值。",
   "Narrows the list. account-id: the account that may use it. At most 10 filters with 5 values each.":
     "缩小范围。account-id：可使用该镜像的账号。至多 10 个过滤条件，每个至多 5 个值。",

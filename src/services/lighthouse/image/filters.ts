@@ -1,4 +1,3 @@
-import type { Fields } from "../wire/lists.ts";
 import type { Blueprint } from "./objects/Blueprint.ts";
 
 const states = [
@@ -6,32 +5,28 @@ const states = [
   ...["ISOLATING", "ISOLATED", "DELETING", "DESTROYING"],
 ];
 
+type Item = typeof Blueprint.value;
+
 /** The filters that every list of blueprints offers. */
 export const blueprintFilters = {
-  "blueprint-id": { about: "id" },
+  "blueprint-id": { about: "id", read: ({ BlueprintId }: Item) => [BlueprintId] },
   "blueprint-type": {
     about: "kind",
     oneOf: {
       values: ["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL", "PRIVATE", "SHARED"],
       code: "InvalidParameterValue.InvalidBlueprintType",
     },
+    read: ({ BlueprintType }: Item) => [BlueprintType],
   },
   "platform-type": {
     about: "kind of system",
     oneOf: { values: ["LINUX_UNIX", "WINDOWS"], code: "InvalidParameterValue.InvalidBlueprintPlatformType" },
+    read: ({ PlatformType }: Item) => [PlatformType],
   },
-  "blueprint-name": { about: "name for programs" },
+  "blueprint-name": { about: "name for programs", read: ({ BlueprintName }: Item) => [BlueprintName] },
   "blueprint-state": {
     about: "state",
     oneOf: { values: states, code: "InvalidParameterValue.InvalidBlueprintState" },
+    read: ({ BlueprintState }: Item) => [BlueprintState],
   },
-};
-
-/** What they are held against. */
-export const blueprintFields: Fields<typeof Blueprint.value> = {
-  "blueprint-id": (blueprint) => [blueprint.BlueprintId],
-  "blueprint-type": (blueprint) => [blueprint.BlueprintType],
-  "platform-type": (blueprint) => [blueprint.PlatformType],
-  "blueprint-name": (blueprint) => [blueprint.BlueprintName],
-  "blueprint-state": (blueprint) => [blueprint.BlueprintState],
-};
+} as const;

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Database } from "#store/database.ts";
+import { rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type BlueprintRow = Selectable<Tables["blueprints"]>;
@@ -7,11 +7,7 @@ export type NewBlueprint = Omit<Row<"blueprints">, "account" | "region" | "kind"
 
 /** The images of one account in one region that Lighthouse itself knows, beside the platform's. */
 export class Blueprints {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   /** Newest first. */
   async all(): Promise<readonly BlueprintRow[]> {
@@ -25,7 +21,8 @@ export class Blueprints {
 
   /** Those that other accounts let this one use, as they are seen here. */
   async received(): Promise<readonly BlueprintRow[]> {
-    const rows = await this.db
+    const { db, account, region } = this.scope;
+    const rows = await db
       .selectFrom("blueprints")
       .innerJoin("blueprint_shares", (on) =>
         on
@@ -34,20 +31,15 @@ export class Blueprints {
           .onRef("blueprint_shares.blueprint_id", "=", "blueprints.id"),
       )
       .selectAll("blueprints")
-      .where("blueprint_shares.receiver", "=", this.account)
-      .where("blueprint_shares.region", "=", this.region)
+      .where("blueprint_shares.receiver", "=", account)
+      .where("blueprint_shares.region", "=", region)
       .execute();
     return rows.map((row) => ({ ...row, kind: "SHARED", image_id: "", tags: "[]" }));
   }
 
   /** The ids of those that the account lets others use. A receiver is no owner, so it has none of what it receives. */
   async shared(): Promise<ReadonlySet<string>> {
-    const rows = await this.db
-      .selectFrom("blueprint_shares")
-      .select("blueprint_id")
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
-      .execute();
+    const rows = await rowsIn(this.scope, "blueprint_shares").select().select("blueprint_id").execute();
     return new Set(rows.map((row) => row.blueprint_id));
   }
 
@@ -58,19 +50,15 @@ export class Blueprints {
 
   /** Adds one of the account's own; its image is kept under its own id. */
   async add(blueprint: Omit<NewBlueprint, "image_id"> & { readonly state: string }): Promise<void> {
-    const { account, region } = this;
-    await this.db
-      .insertInto("blueprints")
-      .values({ ...blueprint, account, region, kind: "PRIVATE", image_id: blueprint.id })
-      .execute();
+    await rowsIn(this.scope, "blueprints").insert({
+      ...blueprint,
+      kind: "PRIVATE",
+      image_id: blueprint.id,
+    });
   }
 
   async change(id: string, values: { readonly name?: string; readonly about?: string }): Promise<void> {
-    await this.db
-      .updateTable("blueprints")
-      .set(values)
-      .where((is) => is.and({ account: this.account, region: this.region, id }))
-      .execute();
+    await rowsIn(this.scope, "blueprints").update(values).where("id", "=", id).execute();
   }
 
   /** Which of some CVM images there are shared blueprints of. Whether the share still stands, only CVM knows. */
@@ -91,9 +79,8 @@ export class Blueprints {
    */
   async note(blueprint: NewBlueprint): Promise<string> {
     const { id: _, ...facts } = blueprint;
-    await this.db
-      .insertInto("blueprints")
-      .values({ ...blueprint, account: this.account, region: this.region, kind: "SHARED" })
+    await rowsIn(this.scope, "blueprints")
+      .insertion([{ ...blueprint, kind: "SHARED" }])
       // What was noted for a share that CVM has withdrawn since may be out of date.
       .onConflict((conflict) => conflict.columns(["account", "region", "image_id", "kind"]).doUpdateSet(facts))
       .execute();
@@ -106,17 +93,15 @@ export class Blueprints {
   }
 
   async removeOfImage(imageId: string): Promise<void> {
-    await this.db
-      .deleteFrom("blueprints")
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
+    await rowsIn(this.scope, "blueprints")
+      .delete()
       .where("kind", "=", "SHARED")
       .where("image_id", "=", imageId)
       .execute();
   }
 
   private mine() {
-    return this.db.selectFrom("blueprints").where("account", "=", this.account).where("region", "=", this.region);
+    return rowsIn(this.scope, "blueprints").select();
   }
 }
 

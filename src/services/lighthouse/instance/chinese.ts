@@ -38,7 +38,7 @@ export const instanceChinese: Readonly<Record<string, string>> = {
   "A domain to point at it.": "要解析到实例的域名。",
   "The part before that domain.": "该域名之前的子域名部分。",
   "Only these instances; not together with Filters.": "只查询这些实例；不能与 Filters 同用。",
-  "Narrows the list. instance-name: name; private-ip-address: private address; public-ip-address: public address; zone: zone; instance-state: state; bundle-id: bundle; tag-key: key of a tag; tag-value: value of a tag; tag:KEY: value of the tag with that key. At most 10 filters with 100 values each.":
+  "Narrows the list. instance-name: name; private-ip-address: private address; public-ip-address: public address; zone: zone; instance-state: state; bundle-id: bundle; tag-key: tag key; tag-value: tag value; tag:KEY: value of the tag with that key. At most 10 filters with 100 values each.":
     "缩小范围。instance-name：名称；private-ip-address：内网地址；public-ip-address：公网地址；zone：可用区；instance-state：状态；bundle-id：套餐；tag-key：标签键；tag-value：标签值；tag:KEY：该标签键的值。至多 10 个过滤条件，每个至多 100 个值。",
   "What to sort by; without it, those that wait to be destroyed come first, then newest first.":
     "排序依据；不写则待销毁的在前，其余从新到旧。",

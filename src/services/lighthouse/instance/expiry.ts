@@ -4,7 +4,9 @@ import { uuid } from "#kernel/chance.ts";
 import type { Database } from "#store/database.ts";
 import { monthsLater } from "../package/months.ts";
 import { type DueStep, type DueWork, grace, notBefore } from "../work/dueWork.ts";
+import type { Kinds } from "../work/kinds.ts";
 import { Operations } from "../work/operations.ts";
+import { isolateInstances, terminateInstances } from "./operations.ts";
 import { beginOn } from "./refusals.ts";
 import { type InstanceRow, Instances } from "./rows.ts";
 
@@ -42,20 +44,20 @@ async function firstToEnd(
 }
 
 /** Shutting down and destroying are done as operations, as if the owner had asked for them. */
-async function end(context: CallContext, account: string, now: number): Promise<void> {
+async function end(context: CallContext, account: string, now: number, kinds: Kinds): Promise<void> {
   const { cloud } = context;
   const row = await firstToEnd(cloud.db, account);
   if (!row || row.end > now) return;
   const { region, id, expires } = row;
-  const instances = new Instances(cloud, account, region);
+  const instances = new Instances({ db: cloud.db, vault: cloud.vault, account, region });
   // What has failed is tried again now, not once for each minute that has passed without anybody looking.
   const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
   const volatileFacts = new VolatileFacts({ now: begun, requestId: uuid(cloud.random), address: () => "" });
   const owner = new CallContext(cloud, { kind: "root", account }, region, context.languages, volatileFacts);
-  const operations = new Operations(owner);
-  if (row.state === "SHUTDOWN") return beginOn("TerminateInstances", [row], operations);
+  const operations = new Operations(owner, kinds);
+  if (row.state === "SHUTDOWN") return beginOn(terminateInstances, [row], operations, {});
   if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.changeLife(id, { expires: monthsLater(expires, 1) });
   // Later than its end, by which it differs from one that was given back.
   await instances.changeLife(id, { isolated: Math.max(now, expires + 1) });
-  await beginOn("IsolateInstances", [row], operations);
+  await beginOn(isolateInstances, [row], operations, { expires: undefined });
 }

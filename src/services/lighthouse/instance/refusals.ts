@@ -1,7 +1,9 @@
 import type { Fail } from "#kernel/action.ts";
+import type { Fields, ValueOf } from "#kernel/fields.ts";
 import { bundleById } from "../package/catalogue.ts";
 import type { Denial } from "../work/objects/DeniedAction.ts";
 import type { Operations } from "../work/operations.ts";
+import type { OperationType } from "../work/operationType.ts";
 import { pathOf } from "../work/paths.ts";
 import type { InstanceRow, Instances } from "./rows.ts";
 import { type InstanceOperation, instancePaths } from "./states.ts";
@@ -92,15 +94,15 @@ export async function instancesFor<O extends InstanceOperation>(
   return rows;
 }
 
-/** Begins one operation on each of some instances that take it. */
-export async function beginOn(
-  action: InstanceOperation,
+/** Starts an operation on each of some instances that accept it. */
+export async function beginOn<Detail extends Fields>(
+  operation: OperationType<InstanceOperation, Detail>,
   rows: readonly InstanceRow[],
   operations: Operations,
-  detail: Readonly<Record<string, unknown>> = {},
+  detail: ValueOf<Detail>,
 ): Promise<void> {
   for (const { id, state } of rows) {
-    const path = pathOf(instancePaths, action, state) ?? [state];
-    await operations.begin({ kind: "instance", resource: id, action, path, detail });
+    const path = pathOf(instancePaths, operation.action, state) ?? [state];
+    await operations.begin(operation, { resource: id, path, detail });
   }
 }

@@ -1,5 +1,4 @@
-import type { Database } from "#store/database.ts";
-import type { AccountRegion } from "../work/kinds.ts";
+import { type RowScope, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 
 /** A stretch of time, in epoch milliseconds. */
 export interface TimeRange {
@@ -12,20 +11,15 @@ const kept = 186 * 24 * 3_600_000;
 
 /** When the instances of one account in one region ran. */
 export class Runs {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   /** When some instances ran since the first run that is remembered, until a moment, oldest first. */
   async until(now: number, ids: readonly string[]): Promise<ReadonlyMap<string, readonly TimeRange[]>> {
     const runs = new Map<string, TimeRange[]>(ids.map((id) => [id, []]));
     if (ids.length === 0) return runs;
-    const rows = await this.db
-      .selectFrom("runs")
+    const rows = await rowsIn(this.scope, "runs")
+      .select()
       .select(["instance_id", "started", "ended"])
-      .where((is) => is.and({ account: this.account, region: this.region }))
       .where("instance_id", "in", ids)
       .orderBy("started")
       .execute();
@@ -43,47 +37,25 @@ export function within(spans: readonly TimeRange[], { from, to }: TimeRange): re
     .filter((span) => span.from < span.to);
 }
 
-/** Remembers that an instance is in a state from a moment on: it runs in one of them and in no other. */
-export async function noteState(
-  db: Database,
-  { account, region }: AccountRegion,
-  instance_id: string,
-  state: string,
-  at: number,
-): Promise<void> {
-  const run = { account, region, instance_id };
-  const open = await db
-    .selectFrom("runs")
-    .select("started")
-    .where((is) => is.and(run))
-    .where("ended", "is", null)
-    .executeTakeFirst();
+/** Records that an instance is in a state from a time on. It runs only in RUNNING. */
+export async function recordState(scope: RowScope, instance_id: string, state: string, time: number): Promise<void> {
+  const runs = rowsIn(scope, "runs");
+  const ofInstance = runs.select().select("started").where("instance_id", "=", instance_id);
+  const open = await ofInstance.where("ended", "is", null).executeTakeFirst();
   if ((state === "RUNNING") === (open !== undefined)) return;
   if (open) {
-    await db
-      .updateTable("runs")
-      .set({ ended: at })
-      .where((is) => is.and({ ...run, started: open.started }))
-      .execute();
+    const run = runs.update({ ended: time }).where("instance_id", "=", instance_id);
+    await run.where("started", "=", open.started).execute();
     return;
   }
-  await db
-    .deleteFrom("runs")
-    .where((is) => is.and(run))
-    .where("ended", "<", at - kept)
+  await runs
+    .delete()
+    .where("instance_id", "=", instance_id)
+    .where("ended", "<", time - kept)
     .execute();
-  await db
-    .insertInto("runs")
-    .values({ ...run, started: at, ended: null })
-    // A run that ended when this one begins goes on.
+  await runs
+    .insertion([{ instance_id, started: time, ended: null }])
+    // A run that ended at the time at which this one starts continues.
     .onConflict((same) => same.columns(["account", "region", "instance_id", "started"]).doUpdateSet({ ended: null }))
-    .execute();
-}
-
-/** Forgets an instance that is gone. */
-export async function forgetRuns(db: Database, { account, region }: AccountRegion, instance_id: string): Promise<void> {
-  await db
-    .deleteFrom("runs")
-    .where((is) => is.and({ account, region, instance_id }))
     .execute();
 }

@@ -1,4 +1,3 @@
-import type { Operation } from "#kernel/action.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { string } from "#kernel/fields.ts";
 import type { InstanceRow } from "../instance/rows.ts";
@@ -33,7 +32,3 @@ export function bindingPath(
   if (type === "OFFLINE") return pathOf(instancePaths, action, state);
   return state === "RUNNING" ? [state] : undefined;
 }
-
-/** The keys that an operation binds or unbinds. */
-export const keysOf = ({ detail }: Operation): readonly string[] =>
-  Array.isArray(detail["keys"]) ? detail["keys"].map(String) : [];

@@ -15,7 +15,7 @@ export const keyChinese: Readonly<Record<string, string>> = {
   "What to call it: up to 25 digits, letters and underscores, once in the region.":
     "要取的名称：至多 25 个数字、字母或下划线，在地域内不重名。",
   "Only these key pairs; not together with Filters.": "只查询这些密钥对；不能与 Filters 同用。",
-  "Narrows the list. key-id: id; key-name: part of the name; tag-key: key of a tag; tag-value: value of a tag; tag:KEY: value of the tag with that key. At most 10 filters with 5 values each.":
+  "Narrows the list. key-id: id; key-name: part of the name; tag-key: tag key; tag-value: tag value; tag:KEY: value of the tag with that key. At most 10 filters with 5 values each.":
     "缩小范围。key-id：ID；key-name：名称的一部分；tag-key：标签键；tag-value：标签值；tag:KEY：该标签键的值。至多 10 个过滤条件，每个至多 5 个值。",
   "The user that they are bound to; only with ONLINE.": "所绑定的用户；仅用于 ONLINE。",
   "An RSA key of at least 1024 bits, as OpenSSH writes it.": "至少 1024 位的 RSA 公钥，OpenSSH 格式。",

@@ -6,7 +6,7 @@ import { quotaOf } from "../quota/quotas.ts";
 import type { KeyPairRow, KeyPairs } from "./rows.ts";
 
 /** The name of a new key pair; the code for a letter that may not be in it differs between the actions. */
-export const keyName = (illegal: string) =>
+export const keyName = <const Code extends string>(illegal: Code) =>
   string("What to call it: up to 25 digits, letters and underscores, once in the region.")
     .pattern(/./s, "1 to 25 characters", "InvalidParameterValue.InvalidKeyPairNameEmpty")
     .length(0, 25, "InvalidParameterValue.InvalidKeyPairNameTooLong")

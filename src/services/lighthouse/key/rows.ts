@@ -1,5 +1,5 @@
 import type { Machines } from "#machines/port.ts";
-import type { Database } from "#store/database.ts";
+import { rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 
 export type KeyPairRow = Tables["key_pairs"];
@@ -7,21 +7,11 @@ export type KeyBinding = Tables["key_bindings"];
 
 /** The key pairs of one account in one region, and the instances that they are bound to. */
 export class KeyPairs {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   /** Newest first. */
   async all(): Promise<readonly KeyPairRow[]> {
-    return this.db
-      .selectFrom("key_pairs")
-      .selectAll()
-      .where((is) => is.and(this.here()))
-      .orderBy("created", "desc")
-      .orderBy("id")
-      .execute();
+    return rowsIn(this.scope, "key_pairs").select().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
   /** The first of some ids that there is no key pair of. */
@@ -31,43 +21,27 @@ export class KeyPairs {
   }
 
   async add(row: Omit<Row<"key_pairs">, "account" | "region">): Promise<void> {
-    await this.db
-      .insertInto("key_pairs")
-      .values({ ...row, ...this.here() })
-      .execute();
+    await rowsIn(this.scope, "key_pairs").insert(row);
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    await this.db
-      .deleteFrom("key_pairs")
-      .where((is) => is.and(this.here()))
-      .where("id", "in", ids)
-      .execute();
+    await rowsIn(this.scope, "key_pairs").delete().where("id", "in", ids).execute();
   }
 
   async bindings(): Promise<readonly KeyBinding[]> {
-    return this.db
-      .selectFrom("key_bindings")
-      .selectAll()
-      .where((is) => is.and(this.here()))
-      .orderBy("instance_id")
-      .orderBy("key_id")
-      .execute();
+    return rowsIn(this.scope, "key_bindings").select().selectAll().orderBy("instance_id").orderBy("key_id").execute();
   }
 
   async unbind(instanceId: string, ids: readonly string[]): Promise<void> {
-    await this.db
-      .deleteFrom("key_bindings")
-      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
+    await rowsIn(this.scope, "key_bindings")
+      .delete()
+      .where("instance_id", "=", instanceId)
       .where("key_id", "in", ids)
       .execute();
   }
 
   async unbindAll(instanceId: string): Promise<void> {
-    await this.db
-      .deleteFrom("key_bindings")
-      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
-      .execute();
+    await rowsIn(this.scope, "key_bindings").delete().where("instance_id", "=", instanceId).execute();
   }
 
   /** Lets some users of an instance's machine in with the keys that are bound to them now, and no others. */
@@ -82,9 +56,5 @@ export class KeyPairs {
         ids.flatMap((id) => keys.get(id) ?? []),
       );
     }
-  }
-
-  private here() {
-    return { account: this.account, region: this.region };
   }
 }

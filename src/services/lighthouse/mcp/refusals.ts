@@ -1,6 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
 import type { InstanceRow, Instances } from "../instance/rows.ts";
 import type { Operations } from "../work/operations.ts";
+import type { OperationType } from "../work/operationType.ts";
 import { pathOf } from "../work/paths.ts";
 import type { McpServerRow, McpServers } from "./rows.ts";
 import { type McpHostOperation, type McpServerOperation, mcpHostPaths, mcpServerPaths } from "./states.ts";
@@ -43,6 +44,8 @@ type BatchCode =
   | "ResourceNotFound.McpServersPartialNotFound"
   | "UnsupportedOperation.McpServerLatestOperationUnfinished";
 
+type ServerOperation = OperationType<McpServerOperation, Readonly<Record<never, never>>>;
+
 /** What actions on several MCP servers of an instance work with. */
 interface Batch {
   readonly input: { readonly InstanceId: string; readonly McpServerIds: readonly string[] };
@@ -56,26 +59,26 @@ interface Batch {
  * Begins one operation on each of some MCP servers of an instance. One that is missing or busy fails the whole call; one
  * whose state does not take it is passed over, and what happens to one later concerns no other.
  */
-export async function beginOnServers(action: McpServerOperation, batch: Batch): Promise<void> {
+export async function beginOnServers(operation: ServerOperation, batch: Batch): Promise<void> {
   const { input, mcpServers, operations, fail } = batch;
   const host = await existingHost(input.InstanceId, batch);
-  refuseBusy(action, host, fail);
+  refuseBusy(operation.action, host, fail);
   const rows = await mcpServers.of(host.id);
   const missing = input.McpServerIds.filter((id) => !rows.some((row) => row.id === id));
   if (missing.length > 0) fail("ResourceNotFound.McpServersPartialNotFound", { value: missing.join(", ") });
   const chosen = rows.filter((row) => input.McpServerIds.includes(row.id));
   const busy = chosen.find((row) => row.latest_state === "OPERATING");
   if (busy) fail("UnsupportedOperation.McpServerLatestOperationUnfinished", { value: busy.id });
-  for (const row of chosen) await beginOnServer(action, row, operations);
+  for (const row of chosen) await beginOnServer(operation, row, operations);
 }
 
 /** Begins an operation on an MCP server; nothing where its state does not take it. @returns whether it does */
 export async function beginOnServer(
-  action: McpServerOperation,
+  operation: ServerOperation,
   row: McpServerRow,
   operations: Operations,
 ): Promise<boolean> {
-  const path = pathOf(mcpServerPaths, action, row.state);
-  if (path) await operations.begin({ kind: "mcp-server", resource: row.id, action, path });
+  const path = pathOf(mcpServerPaths, operation.action, row.state);
+  if (path) await operations.begin(operation, { resource: row.id, path, detail: {} });
   return path !== undefined;
 }

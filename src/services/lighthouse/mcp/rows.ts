@@ -1,6 +1,6 @@
 import type { Machines, McpServer } from "#machines/port.ts";
+import { type AccountRegion, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
-import type { Store } from "#store/vault.ts";
 
 export type McpServerRow = Plain<Tables["mcp_servers"]>;
 
@@ -9,18 +9,19 @@ export const mcpServerLimit = 10;
 
 /** The MCP servers on the instances of one account in one region. */
 export class McpServers {
-  constructor(
-    private readonly store: Store,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
+
+  private get at(): AccountRegion {
+    const { account, region } = this.scope;
+    return { account, region };
+  }
 
   /** Those of an instance, newest first. */
   async of(instanceId: string): Promise<readonly McpServerRow[]> {
-    const rows = await this.store.db
-      .selectFrom("mcp_servers")
+    const rows = await rowsIn(this.scope, "mcp_servers")
+      .select()
       .selectAll()
-      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
+      .where("instance_id", "=", instanceId)
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
@@ -28,38 +29,27 @@ export class McpServers {
   }
 
   async find(id: string): Promise<McpServerRow | undefined> {
-    const row = await this.store.db
-      .selectFrom("mcp_servers")
-      .selectAll()
-      .where((is) => is.and({ ...this.here(), id }))
-      .executeTakeFirst();
+    const row = await rowsIn(this.scope, "mcp_servers").select().selectAll().where("id", "=", id).executeTakeFirst();
     return row && this.opened(row);
   }
 
   async add(row: Omit<Plain<Row<"mcp_servers">>, "account" | "region">): Promise<void> {
-    await this.store.db
-      .insertInto("mcp_servers")
-      .values({ ...row, ...this.here(), environment: this.sealed(row.id, row.environment) })
-      .execute();
+    await rowsIn(this.scope, "mcp_servers").insert({ ...row, environment: this.sealed(row.id, row.environment) });
   }
 
   async change(
     id: string,
     { environment, ...values }: Partial<Omit<McpServerRow, "account" | "region" | "id">>,
   ): Promise<void> {
-    await this.store.db
-      .updateTable("mcp_servers")
-      .set(environment === undefined ? values : { ...values, environment: this.sealed(id, environment) })
-      .where((is) => is.and({ ...this.here(), id }))
+    await rowsIn(this.scope, "mcp_servers")
+      .update(environment === undefined ? values : { ...values, environment: this.sealed(id, environment) })
+      .where("id", "=", id)
       .execute();
   }
 
   /** A fresh system has none. */
   async removeOf(instanceId: string): Promise<void> {
-    await this.store.db
-      .deleteFrom("mcp_servers")
-      .where((is) => is.and({ ...this.here(), instance_id: instanceId }))
-      .execute();
+    await rowsIn(this.scope, "mcp_servers").delete().where("instance_id", "=", instanceId).execute();
   }
 
   /**
@@ -81,15 +71,11 @@ export class McpServers {
   }
 
   private opened(row: Tables["mcp_servers"]): McpServerRow {
-    return { ...row, environment: this.store.vault.open("mcp_servers", row, row.environment) };
+    return { ...row, environment: this.scope.vault.open("mcp_servers", row, row.environment) };
   }
 
   private sealed(id: string, environment: string): Sealed {
-    return this.store.vault.seal("mcp_servers", { ...this.here(), id }, environment);
-  }
-
-  private here() {
-    return { account: this.account, region: this.region };
+    return this.scope.vault.seal("mcp_servers", { ...this.at, id }, environment);
   }
 }
 

@@ -14,7 +14,7 @@ export const snapshotChinese: Readonly<Record<string, string>> = {
   "What to call it; the instance's name and the time without it.": "要取的名称；不写则由实例名称和时间组成。",
   "The snapshots.": "快照。",
   "Only these snapshots; not together with Filters.": "只查询这些快照；不能与 Filters 同用。",
-  "Narrows the list. snapshot-id: id; disk-id: disk; snapshot-name: name; instance-id: instance; tag-key: key of a tag; tag-value: value of a tag; tag:KEY: value of the tag with that key. At most 10 filters with 5 values each.":
+  "Narrows the list. snapshot-id: id; disk-id: disk; snapshot-name: name; instance-id: instance; tag-key: tag key; tag-value: tag value; tag:KEY: value of the tag with that key. At most 10 filters with 5 values each.":
     "缩小范围。snapshot-id：ID；disk-id：云硬盘；snapshot-name：名称；instance-id：实例；tag-key：标签键；tag-value：标签值；tag:KEY：该标签键的值。至多 10 个过滤条件，每个至多 5 个值。",
   "What to call it; it keeps its name without one.": "要取的名称；不写则名称不变。",
   "Id of the snapshot.": "快照 ID。",

@@ -1,29 +1,29 @@
 import { chinaTime } from "#kernel/times.ts";
+import { type AccountRegion, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
-import type { Store } from "#store/vault.ts";
 import type { ContainerRow } from "../docker/rows.ts";
 
 export type SnapshotRow = Plain<Tables["snapshots"]>;
 
 /** The snapshots of system disks of one account in one region. */
 export class Snapshots {
-  constructor(
-    private readonly store: Store,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
+
+  private get at(): AccountRegion {
+    const { account, region } = this.scope;
+    return { account, region };
+  }
 
   /** Newest first. */
   async all(): Promise<readonly SnapshotRow[]> {
-    const rows = await this.store.db
-      .selectFrom("snapshots")
+    const rows = await rowsIn(this.scope, "snapshots")
+      .select()
       .selectAll()
-      .where((is) => is.and(this.here()))
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
     return rows.map((row) => {
-      const containers = this.store.vault.open("snapshots", row, row.containers);
+      const containers = this.scope.vault.open("snapshots", row, row.containers);
       return { ...row, containers };
     });
   }
@@ -40,43 +40,27 @@ export class Snapshots {
   }
 
   async add(row: NewSnapshot): Promise<void> {
-    await this.store.db
-      .insertInto("snapshots")
-      .values({ ...row, ...this.here(), containers: this.sealed(row.id, []) })
-      .execute();
+    await rowsIn(this.scope, "snapshots").insert({ ...row, containers: this.sealed(row.id, []) });
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.store.db
-      .updateTable("snapshots")
-      .set({ name })
-      .where((is) => is.and({ ...this.here(), id }))
-      .execute();
+    await rowsIn(this.scope, "snapshots").update({ name }).where("id", "=", id).execute();
   }
 
   /** Remembers which containers were on the disk when the snapshot was taken. */
   async keepContainers(id: string, rows: readonly ContainerRow[]): Promise<void> {
-    await this.store.db
-      .updateTable("snapshots")
-      .set({ containers: this.sealed(id, rows) })
-      .where((is) => is.and({ ...this.here(), id }))
+    await rowsIn(this.scope, "snapshots")
+      .update({ containers: this.sealed(id, rows) })
+      .where("id", "=", id)
       .execute();
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    await this.store.db
-      .deleteFrom("snapshots")
-      .where((is) => is.and(this.here()))
-      .where("id", "in", ids)
-      .execute();
+    await rowsIn(this.scope, "snapshots").delete().where("id", "in", ids).execute();
   }
 
   private sealed(id: string, rows: readonly ContainerRow[]): Sealed {
-    return this.store.vault.seal("snapshots", { ...this.here(), id }, JSON.stringify(rows));
-  }
-
-  private here() {
-    return { account: this.account, region: this.region };
+    return this.scope.vault.seal("snapshots", { ...this.at, id }, JSON.stringify(rows));
   }
 }
 

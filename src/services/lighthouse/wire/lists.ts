@@ -1,33 +1,16 @@
-import type { Filter } from "#kernel/filters.ts";
 import type { WireTag } from "#services/tags.ts";
 
-/** The values of a thing that a filter of some name is held against. */
-export type Fields<Thing> = Readonly<Record<string, (thing: Thing) => readonly string[]>>;
-
-/** The fields behind `tag-key` and `tag-value`; `tag:KEY` is understood wherever there are Tags. */
-export const tagFields: Fields<{ readonly Tags: readonly WireTag[] }> = {
-  "tag-key": ({ Tags }) => Tags.map((tag) => tag.Key),
-  "tag-value": ({ Tags }) => Tags.map((tag) => tag.Value),
+/** The filters by the key and the value of a tag. */
+export const tagFilters = {
+  "tag-key": { about: "tag key", read: ({ Tags }: Tagged) => Tags.map((tag) => tag.Key) },
+  "tag-value": { about: "tag value", read: ({ Tags }: Tagged) => Tags.map((tag) => tag.Value) },
 };
 
-/** Whether a thing passes all filters: one value of each must be among the thing's, letter by letter. */
-export function passesAll<Thing>(thing: Thing, filters: readonly Filter[], fields: Fields<Thing>): boolean {
-  return filters.every(({ Name, Values }) => {
-    const tag = /^tag:(.+)$/s.exec(Name)?.[1];
-    const actual =
-      tag === undefined
-        ? (fields[Name]?.(thing) ?? [])
-        : tagsOf(thing)
-            .filter(({ Key }) => Key === tag)
-            .map(({ Value }) => Value);
-    return actual.some((value) => Values.includes(value));
-  });
+interface Tagged {
+  readonly Tags: readonly WireTag[];
 }
 
-function tagsOf(thing: unknown): readonly WireTag[] {
-  const tags = typeof thing === "object" && thing !== null && "Tags" in thing ? thing.Tags : [];
-  return Array.isArray(tags) ? tags : [];
-}
+export const tagsOf = ({ Tags }: Tagged): readonly WireTag[] => Tags;
 
 /** The part of a list that a page shows. */
 export function pageOf<Thing>(

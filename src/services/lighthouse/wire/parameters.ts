@@ -14,7 +14,7 @@ export const blueprintName = (about: string) => string(about).length(1, 60, "Inv
 export const blueprintText = (about: string) => string(about).length(0, 60, "InvalidParameterValue.TooLong");
 
 /** The main accounts that a blueprint is shared with, ten at once. */
-export const accountIds = (tooMany = "InvalidParameterValue") =>
+export const accountIds = <const Code extends string = "InvalidParameterValue">(tooMany?: Code) =>
   listOf(string("Id of a main account."), "The accounts.").items(1, 10, tooMany).unique();
 
 export const ccnId = () => string("The CCN.").pattern(...idForm("ccn"), "InvalidParameterValue.CcnIdMalformed");
@@ -57,7 +57,7 @@ export const keyPairId = (about: string) =>
   string(about).pattern(...idForm("lhkp"), "InvalidParameterValue.KeyPairIdMalformed");
 
 /** The key pairs that a call is about; the code for too many differs between the actions. */
-export const keyPairIds = (max: number, tooMany: string) =>
+export const keyPairIds = <const Code extends string>(max: number, tooMany: Code) =>
   listOf(keyPairId("Id of a key pair."), "The key pairs.")
     .items(1, max, tooMany)
     .unique("InvalidParameterValue.Duplicated");
@@ -68,7 +68,7 @@ export const hostId = () => string("The instance.").pattern(...idForm("lhins"));
 export const mcpServerId = (about: string) => string(about).pattern(...idForm("lhms"));
 
 /** The MCP servers that a call is about: at least one, each once. */
-export const mcpServerIds = (tooMany = "InvalidParameterValue") =>
+export const mcpServerIds = <const Code extends string = "InvalidParameterValue">(tooMany?: Code) =>
   listOf(mcpServerId("Id of an MCP server."), "The MCP servers.").items(1, 10, tooMany).unique();
 
 export const snapshotId = (about: string) =>
@@ -86,7 +86,8 @@ export const snapshotNameOf = (about: string) =>
 /** Tags for what is being made, where no code of its own tells of too many. */
 export const newTags = () => listOf(Tag, "Tags for it.").items(0, 10).optional();
 
-export const sceneId = (about: string, malformed: string) => string(about).pattern(...idForm("lhsc"), malformed);
+export const sceneId = <const Code extends string>(about: string, malformed: Code) =>
+  string(about).pattern(...idForm("lhsc"), malformed);
 
 /** Paging of lists that have no codes of their own for it. */
 export const plainPaging = {
@@ -107,8 +108,14 @@ export const diskId = (about: string) =>
   string(about).pattern(...idForm("lhdisk"), "InvalidParameterValue.InvalidDiskIdMalformed");
 
 /** The disks that a call is about: at least one, each once; the codes for too many and for two of one differ. */
-export const diskIds = (max = 100, tooMany = "InvalidParameterValue", twice = "InvalidParameterValue") =>
-  listOf(diskId("Id of a disk."), "The disks.").items(1, max, tooMany).unique(twice);
+export const diskIds = <
+  const TooMany extends string = "InvalidParameterValue",
+  const Twice extends string = "InvalidParameterValue",
+>(
+  max = 100,
+  tooMany?: TooMany,
+  twice?: Twice,
+) => listOf(diskId("Id of a disk."), "The disks.").items(1, max, tooMany).unique(twice);
 
 export const diskBackupId = (about: string) =>
   string(about).pattern(...idForm("lhbak"), "InvalidParameterValue.DiskBackupIdMalformed");

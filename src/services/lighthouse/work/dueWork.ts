@@ -5,77 +5,79 @@ import type { Database } from "#store/database.ts";
 import { isDatabaseFailure } from "#store/databaseErrors.ts";
 import { tryWithAccountLock, withAccountLock } from "#store/locks.ts";
 import { type Cached, cachedBriefly } from "#store/readCache.ts";
+import type { Kinds } from "./kinds.ts";
 
-/** How long what was given back or has expired can still be renewed. */
+/** How long after its return or expiry a resource can still be renewed, in milliseconds. */
 export const grace = 7 * 24 * 3_600_000;
 
-/** How long after work that failed it is tried again, where it is due by time alone. */
-const rest = 60_000;
+/** How long after a failure work that is due by time is tried again, in milliseconds. */
+const retryDelay = 60_000;
 
-/** When something changes by itself that has a latest operation, as SQL: at its end, or a while after that failed. */
+/** The time of a change of a resource with a latest operation, as SQL: `end`, or later if that operation failed. */
 export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<number>`case
-  when latest_state = 'FAILED' and latest_started + ${sql.lit(rest)} > ${end}
-  then latest_started + ${sql.lit(rest)} else ${end} end`;
+  when latest_state = 'FAILED' and latest_started + ${sql.lit(retryDelay)} > ${end}
+  then latest_started + ${sql.lit(retryDelay)} else ${end} end`;
 
-/** When the next step of something is due, in epoch milliseconds, and for which account. */
+/** A step of due work: its account, and the time in epoch milliseconds at which it is due. */
 export interface DueStep {
   readonly time: number;
   readonly account: string;
 }
 
-/** Something that comes about by time alone, step by step. */
+/** Changes that happen at certain times without a request, one step after the other. */
 export interface DueWork {
-  /** The next step of any account but some; undefined where there is none. */
+  /** The next step of any account except some; undefined if there is none. */
   next(db: Database, except: readonly string[]): Promise<DueStep | undefined>;
-  /** Takes the first step of an account that is due at a moment, on a transaction; nothing where there is none. */
-  run(context: CallContext, account: string, now: number): Promise<void>;
-  /** What becomes of a step that cannot be taken; without it, whoever called is told. */
-  onFailure?(context: CallContext, error: unknown): Promise<void>;
+  /** Runs the first step of an account that is due at `now`, in a transaction; nothing if there is none. */
+  run(context: CallContext, account: string, now: number, kinds: Kinds): Promise<void>;
+  /** Handles a failed step; without it, the error reaches the caller. */
+  onFailure?(context: CallContext, error: unknown, kinds: Kinds): Promise<void>;
+}
+
+/** All due work of a service. If two steps are due at the same time, the work that is listed first runs first. */
+export interface DueWorkList {
+  readonly list: readonly DueWork[];
+  readonly kinds: Kinds;
 }
 
 /**
- * Takes all steps that have come due, in the order of their moments and as of those, so that nothing depends on when
- * somebody looks. In the same moment, those go first that stand first. Each has a transaction of its own, in the turn of
- * its account: of processes that share a database one takes it, and where that one dies another does. What is next is
- * recalled, so a call before which nothing happens asks no database.
+ * Runs all steps that are due, in the order of their times and with those times as `now`, so results do not depend on when
+ * requests arrive. Each step has its own transaction under the lock of its account: one of several servers runs it, and
+ * another one if that server dies. The next due time is cached, so a call with nothing due makes no query.
  */
-export function runDueWork(dues: readonly DueWork[], context: CallContext): Promise<void> | undefined {
+export function runDueWork(work: DueWorkList, context: CallContext): Promise<void> | undefined {
   const { db, clock } = context.cloud;
-  const next = nextRecalled(dues, db);
+  const next = cachedNext(work, db);
   if (!(next instanceof Promise) && (!next || next.time > clock.now())) return undefined;
-  return runAllDue(dues, context, next);
+  return runAllDue(work, context, next);
 }
 
-async function runAllDue(
-  dues: readonly DueWork[],
-  context: CallContext,
-  first: Cached<Next | undefined>,
-): Promise<void> {
+async function runAllDue(work: DueWorkList, context: CallContext, first: Cached<Next | undefined>): Promise<void> {
   const { cloud, caller } = context;
   const { db, clock } = cloud;
-  /** Accounts that another process takes steps of just now. The caller's own are waited for. */
-  const elsewhere: string[] = [];
-  let moment = Number.NEGATIVE_INFINITY;
-  for (let next = await first; next && next.time <= clock.now(); next = await nextElse(dues, db, elsewhere)) {
+  /** Accounts that another server holds the lock of. The caller's own lock is waited for. */
+  const lockedElsewhere: string[] = [];
+  let time = Number.NEGATIVE_INFINITY;
+  for (let next = await first; next && next.time <= clock.now(); next = await nextUnlocked(work, db, lockedElsewhere)) {
     const { due, account } = next;
-    // Who was busy when its time was over has its turn when that was done, so moments do not go back.
-    moment = Math.max(moment, next.time);
-    const now = moment;
-    const take = (transaction: Database): Promise<void> => due.run(context.on(transaction), account, now);
+    // A resource that was busy at its due time is due when it is free again, so time never goes backwards.
+    time = Math.max(time, next.time);
+    const now = time;
+    const run = (transaction: Database): Promise<void> => due.run(context.on(transaction), account, now, work.kinds);
     try {
-      if (account === caller.account) await withAccountLock(db, account, take);
-      else if (!(await tryWithAccountLock(db, account, take))) elsewhere.push(account);
+      if (account === caller.account) await withAccountLock(db, account, run);
+      else if (!(await tryWithAccountLock(db, account, run))) lockedElsewhere.push(account);
     } catch (error) {
       if (isDeferred(error, context)) return;
       if (!due.onFailure) throw error;
-      await due.onFailure(context, error);
+      await due.onFailure(context, error, work.kinds);
     }
   }
 }
 
 /**
- * Whether something was left undone because the database could not do it, and is still to be done: it is no fault of
- * what was to be done, and whoever only reads is shown what is there. It is told in the log.
+ * Whether work stays due because the database failed. This is logged; the call itself continues, so reads return the
+ * state before the work.
  */
 export function isDeferred(error: unknown, { cloud: { log } }: CallContext): boolean {
   if (!isDatabaseFailure(error)) return false;
@@ -87,15 +89,15 @@ interface Next extends DueStep {
   readonly due: DueWork;
 }
 
-const nextRecalled = (dues: readonly DueWork[], db: Database): Cached<Next | undefined> =>
-  cachedBriefly(db, "due", () => nextOf(dues, db, []));
+const cachedNext = (work: DueWorkList, db: Database): Cached<Next | undefined> =>
+  cachedBriefly(db, "due", () => nextOf(work, db, []));
 
-const nextElse = (dues: readonly DueWork[], db: Database, except: readonly string[]): Cached<Next | undefined> =>
-  except.length === 0 ? nextRecalled(dues, db) : nextOf(dues, db, except);
+const nextUnlocked = (work: DueWorkList, db: Database, except: readonly string[]): Cached<Next | undefined> =>
+  except.length === 0 ? cachedNext(work, db) : nextOf(work, db, except);
 
-async function nextOf(dues: readonly DueWork[], db: Database, except: readonly string[]): Promise<Next | undefined> {
+async function nextOf({ list }: DueWorkList, db: Database, except: readonly string[]): Promise<Next | undefined> {
   let first: Next | undefined;
-  for (const due of dues) {
+  for (const due of list) {
     const step = await due.next(db, except);
     if (step && step.time < (first?.time ?? Number.POSITIVE_INFINITY)) first = { ...step, due };
   }

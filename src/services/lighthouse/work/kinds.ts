@@ -1,87 +1,100 @@
 import { sql } from "kysely";
 import type { Database } from "#store/database.ts";
-import type { LatestOperation, Tables } from "#store/tables.ts";
+import type { AccountRegion, ScopedTable } from "#store/scopedRows.ts";
+import type { LatestOperation } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
-import { diskFailures } from "../disk/states.ts";
-import { followInstance } from "../docker/rows.ts";
-import { blueprintFailures } from "../image/states.ts";
-import { forgetRuns, noteState } from "../instance/runs.ts";
-import { instanceFailures } from "../instance/states.ts";
-import { mcpServerFailures } from "../mcp/states.ts";
+import type { DueWork } from "./dueWork.ts";
+import type { Failures, StateTable } from "./paths.ts";
 
-/** Whose resources, and where. */
-export interface AccountRegion {
-  readonly account: string;
-  readonly region: string;
-}
-
-/** What an operation changes of the resource that it is about. */
+/** What an operation changes in the row of its resource. */
 export type Change = Partial<LatestOperation> & { readonly state?: string };
 
-/** A kind of resource that operations are about. */
+/** A kind of resource: one record from which every registry is derived. */
 export interface ResourceKind {
-  stateOf(db: Database, place: AccountRegion, id: string): Promise<string | undefined>;
-  /** Writes a change that comes about at a moment. */
-  write(db: Database, place: AccountRegion, id: string, change: Change, at: number): Promise<void>;
-  /** Takes the row itself away; what goes with it is the finishing action's business. */
-  remove(db: Database, place: AccountRegion, id: string): Promise<void>;
-  /** The states in which work that fails leaves a resource, by the state that it was in; else it is back where it began. */
-  readonly failures: Readonly<Record<string, string>>;
-  /** What follows by itself when a resource comes to a state for good, whatever led it there; asked just before. */
-  onReach?(store: Store, place: AccountRegion, id: string, state: string, now: number): Promise<void>;
+  /** The name in operations and in the pace of a world. */
+  readonly name: string;
+  readonly table: ScopedTable;
+  /** The prefix of ids, such as `lhins`; undefined for rows that have no id of their own. */
+  readonly idPrefix?: string;
+  /** The state tables, in the order in which the documentation shows them. */
+  readonly states?: readonly StateTable[];
+  /** The states in which failed work leaves a resource, by the state at the failure; otherwise the state before it. */
+  readonly failures?: Failures;
+  /** What resource names call it, if it can have tags. */
+  readonly tags?: string;
+  /** The kind that it is deleted with: rows whose `instance_id` is the deleted one. */
+  readonly belongsTo?: "instance";
+  /** Replaces the deletion of rows when the owner is deleted. */
+  onOwnerRemoved?(store: Store, at: AccountRegion, ownerId: string): Promise<void>;
+  /** What happens to it at certain times without a request. */
+  readonly dueWork?: DueWork;
+  /** Runs after each change that an operation writes, with the time at which the change takes effect. */
+  onWrite?(store: Store, at: AccountRegion, id: string, change: Change, time: number): Promise<void>;
+  /** Runs when an operation ends in a state, just before the state is written. */
+  onReach?(store: Store, at: AccountRegion, id: string, state: string, time: number): Promise<void>;
 }
 
-/** A table whose rows have a state and remember their latest operation; Kysely has no type for "one of these tables". */
-function rowsOf(table: keyof Tables, failures: ResourceKind["failures"] = {}): ResourceKind {
-  return {
-    failures,
-    async stateOf(db, { account, region }, id) {
-      const { rows } = await sql<{ readonly state: string }>`select state from ${sql.table(table)}
-        where account = ${account} and region = ${region} and id = ${id}`.execute(db);
-      return rows[0]?.state;
-    },
-    async write(db, { account, region }, id, change) {
-      const values = Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-      await sql`update ${sql.table(table)} set ${sql.join(values)}
-        where account = ${account} and region = ${region} and id = ${id}`.execute(db);
-    },
-    async remove(db, { account, region }, id) {
-      await sql`delete from ${sql.table(table)}
-        where account = ${account} and region = ${region} and id = ${id}`.execute(db);
-    },
-  };
+/** The kinds of a service. */
+export class Kinds {
+  private readonly byName: ReadonlyMap<string, ResourceKind>;
+
+  constructor(readonly all: readonly ResourceKind[]) {
+    this.byName = new Map(all.map((kind) => [kind.name, kind]));
+  }
+
+  /** @throws Error for a name that no kind has */
+  get(name: string): ResourceKind {
+    const kind = this.byName.get(name);
+    if (!kind) throw new Error(`no kind of resource is named ${name}`);
+    return kind;
+  }
 }
 
-/** Instances: when they run is remembered beside, for what they use and send. */
-const instanceRows = rowsOf("instances", instanceFailures);
-const instances: ResourceKind = {
-  ...instanceRows,
-  onReach: followInstance,
-  async write(db, place, id, change, at) {
-    await instanceRows.write(db, place, id, change, at);
-    if (change.state !== undefined) await noteState(db, place, id, change.state, at);
-  },
-  async remove(db, place, id) {
-    await instanceRows.remove(db, place, id);
-    await forgetRuns(db, place, id);
-  },
-};
+/** The state of a resource; undefined if it does not exist. */
+export async function stateOf(
+  db: Database,
+  { table }: ResourceKind,
+  { account, region }: AccountRegion,
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ readonly state: string }>`select state from ${sql.table(table)}
+    where account = ${account} and region = ${region} and id = ${id}`.execute(db);
+  return rows[0]?.state;
+}
 
-/** By the name that operations are recorded under. */
-const kinds: Readonly<Record<string, ResourceKind>> = {
-  instance: instances,
-  disk: rowsOf("disks", diskFailures),
-  backup: rowsOf("disk_backups"),
-  snapshot: rowsOf("snapshots"),
-  blueprint: rowsOf("blueprints", blueprintFailures),
-  ccn: rowsOf("ccn_attachments"),
-  "mcp-server": rowsOf("mcp_servers", mcpServerFailures),
-  "firewall-task": rowsOf("firewall_tasks"),
-  "docker-activity": rowsOf("docker_activities"),
-};
+/** Writes a change that takes effect at a time. */
+export async function writeChange(
+  store: Store,
+  kind: ResourceKind,
+  at: AccountRegion,
+  id: string,
+  change: Change,
+  time: number,
+): Promise<void> {
+  const values = Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  await sql`update ${sql.table(kind.table)} set ${sql.join(values)}
+    where account = ${at.account} and region = ${at.region} and id = ${id}`.execute(store.db);
+  await kind.onWrite?.(store, at, id, change, time);
+}
 
-export function kindOf(name: string): ResourceKind {
-  const kind = kinds[name];
-  if (!kind) throw new Error(`there is no kind of resource ${name}`);
-  return kind;
+/** Deletes a resource together with everything that belongs to it. */
+export async function removeResource(
+  store: Store,
+  kinds: Kinds,
+  kind: ResourceKind,
+  at: AccountRegion,
+  id: string,
+): Promise<void> {
+  await sql`delete from ${sql.table(kind.table)}
+    where account = ${at.account} and region = ${at.region} and id = ${id}`.execute(store.db);
+  for (const part of kinds.all.filter(({ belongsTo }) => belongsTo === kind.name)) {
+    if (part.onOwnerRemoved) await part.onOwnerRemoved(store, at, id);
+    else await deleteOwned(store.db, part.table, at, id);
+  }
+}
+
+async function deleteOwned(db: Database, table: ScopedTable, at: AccountRegion, ownerId: string): Promise<void> {
+  const { account, region } = at;
+  await sql`delete from ${sql.table(table)}
+    where account = ${account} and region = ${region} and instance_id = ${ownerId}`.execute(db);
 }

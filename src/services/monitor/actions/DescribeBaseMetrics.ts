@@ -18,7 +18,7 @@ export default action({
 
   output: { MetricSet: listOf(MetricSet, "The metrics.") },
 
-  errors: ["UnsupportedOperation"],
+  raises: ["UnsupportedOperation"],
 
   async run({ input: { Namespace, MetricName, Dimensions = [] }, fail }) {
     if (Namespace.toUpperCase() !== namespace) fail("UnsupportedOperation");

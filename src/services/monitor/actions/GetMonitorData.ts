@@ -39,7 +39,7 @@ export default action({
     Msg: string("Empty."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.APITranslateError",
     "FailedOperation.ErrNotOpen",
     "FailedOperation.ErrOwed",

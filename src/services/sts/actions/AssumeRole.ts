@@ -46,7 +46,7 @@ export default action({
     Expiration: string("When they end, in UTC."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.CheckMFAError",
     "FailedOperation.MFATypeNotSupported",
     "InternalError.DbError",

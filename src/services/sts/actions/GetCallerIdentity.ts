@@ -21,7 +21,7 @@ export default action({
     Type: string("CAMUser or CAMRole."),
   },
 
-  errors: ["AuthFailure.AccessKeyIllegal", "InternalError.GetSeedTokenError", "InvalidParameter.AccessKeyNotSupport"],
+  raises: ["AuthFailure.AccessKeyIllegal", "InternalError.GetSeedTokenError", "InvalidParameter.AccessKeyNotSupport"],
 
   async run({ caller }) {
     return { AccountId: caller.account, ...identityOf(caller) };

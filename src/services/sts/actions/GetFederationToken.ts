@@ -29,7 +29,7 @@ export default action({
     Expiration: string("When they end, in UTC.").nullable(),
   },
 
-  errors: [
+  raises: [
     "InternalError.DbError",
     "InternalError.EncryptError",
     "InternalError.GetAppIdError",

@@ -1,30 +1,57 @@
-import { int, listOf, objectType, type StringField, string } from "#kernel/fields.ts";
+import { int, listOf, objectType, StringField, string } from "#kernel/fields.ts";
 import { freeKey, keyForm, valueForm } from "#services/tags.ts";
 
-/** What keys and values are held to, each with its code: an action names those for which it has the code. */
-const keyRules = {
-  empty: (field: StringField) => field.pattern(/./s, "some text", "InvalidParameterValue.TagKeyEmpty"),
-  long: (field: StringField) => field.length(0, 127, "InvalidParameterValue.TagKeyLengthExceeded"),
-  illegal: (field: StringField) => field.pattern(...keyForm, "InvalidParameterValue.TagKeyCharacterIllegal"),
-  reserved: (field: StringField) => field.pattern(...freeKey, "InvalidParameter.ReservedTagKey"),
-};
-const valueRules = {
-  empty: (field: StringField) => field.pattern(/./s, "some text", "InvalidParameterValue.TagValueEmpty"),
-  long: (field: StringField) => field.length(0, 255, "InvalidParameterValue.TagValueLengthExceeded"),
-  illegal: (field: StringField) => field.pattern(...valueForm, "InvalidParameterValue.TagValueCharacterIllegal"),
-};
+/** The rules of keys and values, each with its code: an action names those for which it has the code. */
+const keyCodes = {
+  empty: "InvalidParameterValue.TagKeyEmpty",
+  long: "InvalidParameterValue.TagKeyLengthExceeded",
+  illegal: "InvalidParameterValue.TagKeyCharacterIllegal",
+  reserved: "InvalidParameter.ReservedTagKey",
+} as const;
+const valueCodes = {
+  empty: "InvalidParameterValue.TagValueEmpty",
+  long: "InvalidParameterValue.TagValueLengthExceeded",
+  illegal: "InvalidParameterValue.TagValueCharacterIllegal",
+} as const;
 
-type KeyRule = keyof typeof keyRules;
-type ValueRule = keyof typeof valueRules;
+type KeyRule = keyof typeof keyCodes;
+type ValueRule = keyof typeof valueCodes;
+type KeyCode<Rule extends KeyRule> = (typeof keyCodes)[Rule];
+type ValueCode<Rule extends ValueRule> = (typeof valueCodes)[Rule];
 
-export const tagKey = (about: string, ...rules: readonly KeyRule[]): StringField =>
-  rules.reduce((field, rule) => keyRules[rule](field), string(about));
+export function tagKey<const Rule extends KeyRule = never>(
+  about: string,
+  ...rules: readonly Rule[]
+): StringField<string, KeyCode<Rule>> {
+  let field: StringField<string, string> = string(about);
+  for (const rule of rules) {
+    if (rule === "empty") field = field.pattern(/./s, "some text", keyCodes.empty);
+    if (rule === "long") field = field.length(0, 127, keyCodes.long);
+    if (rule === "illegal") field = field.pattern(...keyForm, keyCodes.illegal);
+    if (rule === "reserved") field = field.pattern(...freeKey, keyCodes.reserved);
+  }
+  return new StringField(field.shape);
+}
 
-export const tagValue = (about: string, ...rules: readonly ValueRule[]): StringField =>
-  rules.reduce((field, rule) => valueRules[rule](field), string(about));
+export function tagValue<const Rule extends ValueRule = never>(
+  about: string,
+  ...rules: readonly Rule[]
+): StringField<string, ValueCode<Rule>> {
+  let field: StringField<string, string> = string(about);
+  for (const rule of rules) {
+    if (rule === "empty") field = field.pattern(/./s, "some text", valueCodes.empty);
+    if (rule === "long") field = field.length(0, 255, valueCodes.long);
+    if (rule === "illegal") field = field.pattern(...valueForm, valueCodes.illegal);
+  }
+  return new StringField(field.shape);
+}
 
 /** Tags as they are given, under the name that the structure has everywhere. */
-export const givenTags = (about: string, keys: readonly KeyRule[], values: readonly ValueRule[]) =>
+export const givenTags = <const Key extends KeyRule = never, const Value extends ValueRule = never>(
+  about: string,
+  keys: readonly Key[],
+  values: readonly Value[],
+) =>
   listOf(
     objectType("Tag", {
       TagKey: tagKey("Key of the tag.", ...keys),
@@ -34,7 +61,7 @@ export const givenTags = (about: string, keys: readonly KeyRule[], values: reado
     about,
   );
 
-export const tagKeys = (about: string, ...rules: readonly KeyRule[]) =>
+export const tagKeys = <const Rule extends KeyRule = never>(about: string, ...rules: readonly Rule[]) =>
   listOf(tagKey("Key of a tag.", ...rules), about);
 
 export const description = (about: string) =>
@@ -58,7 +85,7 @@ export const category = () =>
 export const showProject = () =>
   int("Whether to list project tags, of which there are none here.").min(0).max(1).optional();
 
-const resourceIds = (max: number, tooMany: string) =>
+const resourceIds = <const Code extends string>(max: number, tooMany: Code) =>
   listOf(string("Id of a resource."), `The resources: at most ${max}.`).items(0, max, tooMany);
 
 const ofService = (about: string) => string(`${about}, such as lighthouse.`);

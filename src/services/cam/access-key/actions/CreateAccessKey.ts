@@ -26,7 +26,7 @@ export default action({
     AccessKey: object(AccessKeyDetail, "The key, with its secret.").nullable(),
   },
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation.Accesskey",
     "InvalidParameter.ParamError",

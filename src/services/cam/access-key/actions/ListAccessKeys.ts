@@ -21,7 +21,7 @@ export default action({
     AccessKeys: listOf(AccessKey, "The keys, oldest first.").nullable(),
   },
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation.Accesskey",
     "InternalError.UnknownError",

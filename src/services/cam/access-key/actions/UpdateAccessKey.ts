@@ -21,7 +21,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation.Accesskey",
     "InvalidParameter.ParamError",

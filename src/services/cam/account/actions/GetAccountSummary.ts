@@ -19,7 +19,7 @@ export default action({
     IdentityProviders: int("Identity providers; there are none."),
   },
 
-  errors: ["InternalError.SystemError"],
+  raises: ["InternalError.SystemError"],
 
   async run({ policies, roles, users, groups }) {
     return {

@@ -19,7 +19,7 @@ export default action({
     AppId: int("The root account's AppId."),
   },
 
-  errors: ["FailedOperation", "InternalError.SystemError"],
+  raises: ["FailedOperation", "InternalError.SystemError"],
 
   async run({ db, caller }) {
     const { app_id } = await db

@@ -20,7 +20,7 @@ export default action({
     GroupId: int("Id of the group."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.GroupFull",
     "InvalidParameter.GroupNameInUse",

@@ -17,7 +17,7 @@ export default action({
 
   output: {},
 
-  errors: ["FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["FailedOperation", "ResourceNotFound.UserNotExist"],
 
   async run({ input: { GroupId: id }, groups, fail }) {
     if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });

@@ -22,7 +22,7 @@ export default action({
     UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
   },
 
-  errors: ["FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["FailedOperation", "ResourceNotFound.UserNotExist"],
 
   async run({ input: { GroupId: id }, groups, fail }) {
     const group =

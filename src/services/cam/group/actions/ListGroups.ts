@@ -21,7 +21,7 @@ export default action({
     GroupInfo: listOf(GroupInfo, "The groups, newest first."),
   },
 
-  errors: ["FailedOperation"],
+  raises: ["FailedOperation"],
 
   async run({ input, groups }) {
     const found = (await groups.list()).filter(({ name }) => name.includes(input.Keyword));

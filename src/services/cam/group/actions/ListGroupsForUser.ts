@@ -23,7 +23,7 @@ export default action({
     GroupInfo: listOf(GroupInfo, "The groups, in the order in which the user joined them."),
   },
 
-  errors: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
 
   async run({ input, groups, users, fail }) {
     const { Uid, SubUin } = input;

@@ -22,7 +22,7 @@ export default action({
     UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
   },
 
-  errors: ["FailedOperation", "ResourceNotFound.GroupNotExist"],
+  raises: ["FailedOperation", "ResourceNotFound.GroupNotExist"],
 
   async run({ input, groups, fail }) {
     const { GroupId: id } = input;

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyFull",
     "InternalError.SystemError",

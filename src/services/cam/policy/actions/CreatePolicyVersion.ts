@@ -23,7 +23,7 @@ export default action({
     VersionId: int("Number of the version."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyFull",

@@ -22,7 +22,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyNameInUse",

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.OrganizationPolicyOperateError",
     "InternalError.SystemError",
     "InvalidParameter.AttachmentFull",

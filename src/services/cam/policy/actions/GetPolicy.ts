@@ -28,7 +28,7 @@ export default action({
     Tags: listOf(Tag, "Its tags."),
   },
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdError",

@@ -19,7 +19,7 @@ export default action({
     PolicyVersion: object(PolicyVersionDetail, "The version."),
   },
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdError",

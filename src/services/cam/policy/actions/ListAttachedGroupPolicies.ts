@@ -26,7 +26,7 @@ export default action({
     List: listOf(AttachPolicyInfo, "The policies, latest first."),
   },
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.SearchKeywordLengthError"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.SearchKeywordLengthError"],
 
   async run({ input, groups, attachments, fail }) {
     const { TargetGroupId: id, Keyword } = input;

@@ -30,7 +30,7 @@ export default action({
     TotalNum: int("How many there are on all pages."),
   },
 
-  errors: ["InvalidParameter.ParamError", "ResourceNotFound.UserNotExist", "UnauthorizedOperation"],
+  raises: ["InvalidParameter.ParamError", "ResourceNotFound.UserNotExist", "UnauthorizedOperation"],
 
   async run(scope) {
     const { input, users, fail } = scope;

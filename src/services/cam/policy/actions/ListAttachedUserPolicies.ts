@@ -25,7 +25,7 @@ export default action({
     List: listOf(AttachPolicyInfo, "The policies, latest first."),
   },
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError"],
 
   async run({ input, users, attachments, fail }) {
     const target = String(input.TargetUin);

@@ -28,7 +28,7 @@ export default action({
     List: listOf(AttachEntityOfPolicy, "Who holds it, latest first."),
   },
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.EntityFilterError",
     "InvalidParameter.ParamError",

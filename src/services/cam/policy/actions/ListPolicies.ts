@@ -28,7 +28,7 @@ export default action({
     ServiceTypeList: listOf(string("A product."), "Products to narrow the list by; not used."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.GetUserAreaError",
     "InternalError.SystemError",
     "InvalidParameter.GroupIdError",

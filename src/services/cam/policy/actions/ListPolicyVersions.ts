@@ -18,7 +18,7 @@ export default action({
     Versions: listOf(PolicyVersionItem, "The versions, oldest first."),
   },
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdNotExist",

@@ -24,7 +24,7 @@ export default action({
     PolicyId: int("Id of the policy."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyNameInUse",
     "InternalError.SystemError",

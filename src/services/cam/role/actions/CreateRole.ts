@@ -32,7 +32,7 @@ export default action({
     RoleId: string("Id of the role."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.TagResourceFailed",
     "InternalError.SystemError",
     "InvalidParameter.ActionError",

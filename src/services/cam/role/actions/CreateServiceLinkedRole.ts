@@ -35,7 +35,7 @@ export default action({
     RoleId: string("Id of the role."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.TagResourceFailed",
     "InternalError.SystemError",
     "InvalidParameter.ConditionContentError",

@@ -17,7 +17,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.OrganizationRoleOperateError",
     "InvalidParameter.ParamError",

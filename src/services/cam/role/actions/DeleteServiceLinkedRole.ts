@@ -19,7 +19,7 @@ export default action({
     DeletionTaskId: string("Id of the task, for GetServiceLinkedRoleDeletionStatus."),
   },
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { RoleName: name }, roles, random, now, fail }) {
     const role = await roles.asked(undefined, name);

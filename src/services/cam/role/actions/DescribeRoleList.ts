@@ -24,7 +24,7 @@ export default action({
     TotalNum: int("How many there are on all pages."),
   },
 
-  errors: ["FailedOperation", "InternalError.SystemError", "InvalidParameter.ParamError"],
+  raises: ["FailedOperation", "InternalError.SystemError", "InvalidParameter.ParamError"],
 
   async run({ input, roles }) {
     const found = (await roles.list()).filter((role) => {

@@ -19,7 +19,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.OrganizationPolicyOperateError",
     "InternalError.SystemError",
     "InvalidParameter.ParamError",

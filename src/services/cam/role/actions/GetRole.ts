@@ -20,7 +20,7 @@ export default action({
     RoleInfo: object(RoleInfo, "The role."),
   },
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { RoleId, RoleName }, roles, fail }) {
     const role = await roles.asked(RoleId, RoleName);

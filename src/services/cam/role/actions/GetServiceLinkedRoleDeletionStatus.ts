@@ -19,7 +19,7 @@ export default action({
     ServiceName: string("Name of the product; not told.").nullable(),
   },
 
-  errors: ["InternalError.SystemError", "InvalidParameter.DeletionTaskNotExist", "InvalidParameter.ParamError"],
+  raises: ["InternalError.SystemError", "InvalidParameter.DeletionTaskNotExist", "InvalidParameter.ParamError"],
 
   async run({ input: { DeletionTaskId: task }, roles, fail }) {
     if (!(await roles.hasDeletion(task))) {

@@ -28,7 +28,7 @@ export default action({
     TotalNum: int("How many there are on all pages."),
   },
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError"],
 
   async run({ input, roles, attachments, fail }) {
     const { RoleId, RoleName, PolicyType, Keyword } = input;

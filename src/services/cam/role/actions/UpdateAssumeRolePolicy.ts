@@ -20,7 +20,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.ActionError",
     "InvalidParameter.ActionMiss",

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { ConsoleLogin: console_login, RoleId, RoleName }, roles, now, fail }) {
     await roles.change(await roles.changeable(RoleId?.toString(), RoleName, fail), { console_login }, now);

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalError.SystemError",
     "InvalidParameter.DescriptionLengthOverlimit",
     "InvalidParameter.ParamError",

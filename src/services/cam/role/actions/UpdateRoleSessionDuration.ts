@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { SessionDuration, RoleId, RoleName }, roles, now, fail }) {
     const role = await roles.changeable(RoleId?.toString(), RoleName, fail);

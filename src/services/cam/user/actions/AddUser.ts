@@ -37,7 +37,7 @@ export default action({
     Uid: int("The user's small number within CAM."),
   },
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.ExistHighRiskOperations",

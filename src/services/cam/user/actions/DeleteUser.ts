@@ -17,7 +17,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.Unmodifiable",

@@ -18,7 +18,7 @@ export default action({
     SubAccounts: listOf(SubAccountUser, "Those of them that there are, newest first."),
   },
 
-  errors: ["FailedOperation", "InternalError.SystemError", "InvalidParameter"],
+  raises: ["FailedOperation", "InternalError.SystemError", "InvalidParameter"],
 
   async run({ input, users }) {
     return { SubAccounts: (await users.list(input.FilterSubAccountUin.map(String))).map(subAccountUser) };

@@ -26,7 +26,7 @@ export default action({
     RecentlyLoginTime: string("Time of the last login to the console; empty, there were none."),
   },
 
-  errors: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
 
   async run({ input: { Name: name }, users, fail }) {
     const user =

@@ -15,7 +15,7 @@ export default action({
     Data: listOf(SubAccountInfo, "The users, newest first."),
   },
 
-  errors: ["FailedOperation"],
+  raises: ["FailedOperation"],
 
   async run({ users }) {
     return { Data: (await users.list()).map(subAccountInfo) };

@@ -23,7 +23,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.ExistHighRiskOperations",

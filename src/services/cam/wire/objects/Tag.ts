@@ -10,12 +10,17 @@ export interface TagValue {
 const tagQuota = 50;
 
 /** A `Tags` parameter, with the action's codes for a bad tag and for too many. */
-export function tags(type: "Tag" | "RoleTags", about: string, bad: string, tooMany = bad): ListField<TagValue> {
+export function tags<const Bad extends string, const TooMany extends string = Bad>(
+  type: "Tag" | "RoleTags",
+  about: string,
+  bad: Bad,
+  tooMany?: TooMany,
+): ListField<TagValue, Bad | TooMany> {
   const fields = {
     Key: string("Key of the tag.").length(1, 127, bad),
     Value: string("Value of the tag.").length(0, 255, bad),
   };
-  return listOf(objectType(type, fields), about).items(0, tagQuota, tooMany);
+  return listOf(objectType(type, fields), about).items<Bad | TooMany>(0, tagQuota, tooMany ?? bad);
 }
 
 export const Tag = objectType("Tag", { Key: string("Key of the tag."), Value: string("Value of the tag.") });

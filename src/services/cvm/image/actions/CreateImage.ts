@@ -24,7 +24,10 @@ export default action({
   resources: ["instance/$InstanceId", "image/*"],
 
   input: {
-    ImageName: imageName("Name of the new image, unlike that of any other image of the region."),
+    ImageName: imageName(
+      "Name of the new image, unlike that of any other image of the region.",
+      "InvalidParameterValue.TooLarge",
+    ),
     InstanceId: string("The instance of which the image is made; not together with SnapshotIds.").optional(),
     ImageDescription: imageDescription("What the image is for.").default(""),
     ForcePoweroff: trueOrFalse(
@@ -48,7 +51,7 @@ export default action({
 
   output: { ImageId: string("Id of the image, which exists from now on in state CREATING.").nullable() },
 
-  errors: [
+  raises: [
     "ImageQuotaLimitExceeded",
     "InvalidAccount.InsufficientBalance",
     "InvalidImageName.Duplicate",

@@ -28,7 +28,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidImageId.InShared",
     "InvalidImageId.IncorrectState",
     "InvalidImageId.Malformed",

@@ -14,7 +14,7 @@ export default action({
 
   output: { ImageNumQuota: int("The number of own images that a region may hold.") },
 
-  errors: [
+  raises: [
     "FailedOperation.TagKeyReserved",
     "InvalidFilter",
     "InvalidFilterValue.LimitExceeded",

@@ -21,7 +21,7 @@ export default action({
 
   output: { SharePermissionSet: listOf(SharePermission, "Its shares, oldest first.") },
 
-  errors: [
+  raises: [
     "InvalidAccountId.NotFound",
     "InvalidAccountIs.YourSelf",
     "InvalidImageId.Malformed",

@@ -1,5 +1,5 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { forwardedFilters } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { architectureOf } from "../../instance/catalogue.ts";
 import { action } from "../../scope.ts";
@@ -19,7 +19,7 @@ export default action({
     ImageIds: listOf(imageId("Id of an image."), "Only these images.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
-    Filters: filters(
+    Filters: forwardedFilters(
       {
         "image-id": { about: "id" },
         "image-type": { about: "PRIVATE_IMAGE, SHARED_IMAGE or PUBLIC_IMAGE" },
@@ -51,7 +51,7 @@ export default action({
     TotalCount: int("How many images match, on all pages."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.IllegalTagKey",
     "InvalidFilter",
     "InvalidFilterValue.LimitExceeded",

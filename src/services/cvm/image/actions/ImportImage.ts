@@ -26,7 +26,10 @@ export default action({
     OsType: string("The system's family, such as CentOS or Windows."),
     OsVersion: string("The system's version; `-` where the family has none."),
     ImageUrl: string("Address of the file: RAW, VHD, QCOW2 or VMDK."),
-    ImageName: imageName("Name of the new image, unlike that of any other image of the region."),
+    ImageName: imageName(
+      "Name of the new image, unlike that of any other image of the region.",
+      "InvalidParameterValue.TooLarge",
+    ),
     ImageDescription: imageDescription("What the image is for.").default(""),
     DryRun: bool("Only check whether it could be imported.").default(false),
     Force: bool("Import without a look at the format, and without cloud-init.").default(false),
@@ -46,7 +49,7 @@ export default action({
 
   output: { ImageId: string("Id of the image, which exists from now on in state IMPORTING; empty after a dry run.") },
 
-  errors: [
+  raises: [
     "ImageQuotaLimitExceeded",
     "InvalidImageName.Duplicate",
     "InvalidImageOsType.Unsupported",

@@ -15,7 +15,10 @@ export default action({
 
   input: {
     ImageId: imageId("The image."),
-    ImageName: imageName("Its new name, unlike that of any other image of the region.").optional(),
+    ImageName: imageName(
+      "Its new name, unlike that of any other image of the region.",
+      "InvalidParameterValue.TooLarge",
+    ).optional(),
     ImageDescription: imageDescription("What the image is for from now on.").optional(),
     ImageFamily: imageFamily("The family that it joins; empty to leave it without one.").optional(),
     ImageDeprecated: bool("Whether the owner advises against it.").optional(),
@@ -23,7 +26,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidImageId.IncorrectState",
     "InvalidImageId.Malformed",
     "InvalidImageId.NotFound",

@@ -29,7 +29,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.AccountAlreadyExists",
     "FailedOperation.AccountIsYourSelf",
     "FailedOperation.BYOLImageShareFailed",

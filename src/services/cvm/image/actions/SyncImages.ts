@@ -44,7 +44,7 @@ export default action({
 
   output: { ImageSet: listOf(SyncImage, "The copies; empty unless they were asked for.") },
 
-  errors: [
+  raises: [
     "FailedOperation.InvalidImageState",
     "ImageQuotaLimitExceeded",
     "InvalidImageId.IncorrectState",

@@ -1,5 +1,5 @@
 import { float, int, listOf, objectType, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { forwardedFilters } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { zones } from "#services/zones.ts";
 import { action } from "../../scope.ts";
@@ -28,7 +28,7 @@ export default action({
   regions: cvmRegions,
 
   input: {
-    Filters: filters(
+    Filters: forwardedFilters(
       {
         zone: { about: "the zone" },
         "instance-family": { about: "the family" },
@@ -44,7 +44,7 @@ export default action({
 
   output: { InstanceTypeConfigSet: listOf(InstanceTypeConfig, "The types that match.") },
 
-  errors: [
+  raises: [
     "InternalServerError",
     "InvalidFilter",
     "InvalidFilterValue.LimitExceeded",

@@ -1,9 +1,8 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceId, instancePaging } from "../../wire/parameters.ts";
-import { checkFilters, instanceFilters, passes } from "../filters.ts";
+import { checkFilters, instanceFilters } from "../filters.ts";
 import { Instance, toInstance } from "../objects/Instance.ts";
 
 export default action({
@@ -18,12 +17,7 @@ export default action({
     InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
-    Filters: filters(instanceFilters, {
-      tags: true,
-      filters: { max: 10, code: "InvalidFilterValue.LimitExceeded" },
-      values: { max: 5, code: "InvalidFilterValue.LimitExceeded" },
-      unknown: "InvalidFilter",
-    }).optional(),
+    Filters: instanceFilters.field.optional(),
     ...instancePaging,
   },
   exclusive: [["InstanceIds", "Filters", "InvalidParameterValue"]],
@@ -33,7 +27,7 @@ export default action({
     InstanceSet: listOf(Instance, "The instances of this page."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.IllegalTagKey",
     "FailedOperation.IllegalTagValue",
     "FailedOperation.TagKeyReserved",
@@ -68,7 +62,7 @@ export default action({
     const { InstanceIds: ids = [], Filters = [], Offset, Limit } = input;
     checkFilters(Filters, fail);
     const rows = (await instances.all()).filter(
-      (row) => (ids.length === 0 || ids.includes(row.id)) && passes(row, Filters),
+      (row) => (ids.length === 0 || ids.includes(row.id)) && instanceFilters.matches(row, Filters),
     );
     return { TotalCount: rows.length, InstanceSet: rows.slice(Offset, Offset + Limit).map(toInstance) };
   },

@@ -28,7 +28,7 @@ export default action({
     InstanceStatusSet: listOf(InstanceStatus, "The states of this page."),
   },
 
-  errors: [
+  raises: [
     "InternalServerError",
     "InvalidFilter",
     "InvalidInstanceId.Malformed",

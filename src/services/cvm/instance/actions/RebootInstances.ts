@@ -23,7 +23,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InvalidInstanceApplicationRole",
     "InternalServerError",
     "InvalidInstance.NotSupported",

@@ -100,7 +100,7 @@ export default action({
     ).optional(),
   },
 
-  errors: [
+  raises: [
     "AccountQualificationRestrictions",
     "AuthFailure.CamRoleNameAuthenticateFailed",
     "FailedOperation.DisasterRecoverGroupNotFound",

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalServerError",
     "InvalidInstance.NotSupported",
     "InvalidInstanceId.Malformed",

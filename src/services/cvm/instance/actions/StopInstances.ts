@@ -23,7 +23,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalServerError",
     "InvalidInstance.NotSupported",
     "InvalidInstanceId.Malformed",

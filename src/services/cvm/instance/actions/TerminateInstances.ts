@@ -21,7 +21,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InvalidInstanceApplicationRole",
     "FailedOperation.InvalidInstanceApplicationRoleEmr",
     "FailedOperation.Unreturnable",

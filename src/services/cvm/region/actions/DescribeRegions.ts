@@ -20,7 +20,7 @@ export default action({
 
   output: { TotalCount: int("How many there are."), RegionSet: listOf(RegionInfo, "The regions.") },
 
-  errors: ["UnsupportedOperation"],
+  raises: ["UnsupportedOperation"],
 
   async run({ language }) {
     const set = regionsOfCvm.map((region) => ({

@@ -22,7 +22,7 @@ export default action({
 
   output: { TotalCount: int("How many there are."), ZoneSet: listOf(ZoneInfo, "The zones.") },
 
-  errors: [
+  raises: [
     "InvalidFilter",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.ZoneNotSupported",

@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { ccnId } from "../../wire/parameters.ts";
+import { attachCcn } from "../operations.ts";
 import { ccnPaths } from "../states.ts";
 
 const name = "AttachCcn";
@@ -13,11 +14,13 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
 
+  operation: attachCcn,
+
   input: { CcnId: ccnId() },
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue.CcnIdMalformed",
     "UnauthorizedOperation.NoPermission",
@@ -39,7 +42,7 @@ export default action({
     }
     const path = ccnPaths[name][""];
     await ccn.add(CcnId, path[0], now);
-    await operations.begin({ kind: "ccn", resource: CcnId, action: name, path });
+    await operations.begin(attachCcn, { resource: CcnId, path, detail: {} });
     return {};
   },
 });

@@ -23,7 +23,7 @@ export default action({
 
   output: { CcnAttachedInstanceSet: listOf(CcnAttachedInstance, "The private network; none where it is in no CCN.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "InternalError",

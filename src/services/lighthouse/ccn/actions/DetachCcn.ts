@@ -2,6 +2,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { ccnId } from "../../wire/parameters.ts";
 import { pathOf } from "../../work/paths.ts";
+import { detachCcn } from "../operations.ts";
 import { ccnPaths } from "../states.ts";
 
 const name = "DetachCcn";
@@ -14,11 +15,13 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
 
+  operation: detachCcn,
+
   input: { CcnId: ccnId() },
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue.CcnIdMalformed",
     "UnsupportedOperation",
@@ -33,8 +36,8 @@ export default action({
     const path = pathOf(ccnPaths, name, present.state);
     if (!path) return fail("UnsupportedOperation.DetachCcnFailed", { ...details, state: present.state });
     // An application that is taken back is not agreed to any more.
-    await operations.drop("ccn", CcnId);
-    await operations.begin({ kind: "ccn", resource: CcnId, action: name, path });
+    await operations.cancel(detachCcn, CcnId);
+    await operations.begin(detachCcn, { resource: CcnId, path, detail: {} });
     return {};
   },
 });

@@ -2,6 +2,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { ccnId } from "../../wire/parameters.ts";
 import { pathOf } from "../../work/paths.ts";
+import { resetAttachCcn } from "../operations.ts";
 import { ccnPaths } from "../states.ts";
 
 const name = "ResetAttachCcn";
@@ -14,11 +15,13 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
 
+  operation: resetAttachCcn,
+
   input: { CcnId: ccnId() },
 
   output: {},
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue.CcnIdMalformed",
     "MissingParameter",
@@ -34,7 +37,7 @@ export default action({
     if (present?.id !== CcnId) return fail("UnsupportedOperation.CcnNotAttached", details);
     const path = pathOf(ccnPaths, name, present.state);
     if (!path) return fail("UnsupportedOperation.ResetAttachCcnFailed", { ...details, state: present.state });
-    await operations.begin({ kind: "ccn", resource: CcnId, action: name, path });
+    await operations.begin(resetAttachCcn, { resource: CcnId, path, detail: {} });
     return {};
   },
 });

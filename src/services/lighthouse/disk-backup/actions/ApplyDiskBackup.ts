@@ -4,6 +4,7 @@ import { hostPaths } from "../../disk/states.ts";
 import { action } from "../../scope.ts";
 import { diskBackupId, diskId } from "../../wire/parameters.ts";
 import { alongside, pathOf } from "../../work/paths.ts";
+import { applyDiskBackup } from "../operations.ts";
 import { diskBackupDenial } from "../refusals.ts";
 
 const name = "ApplyDiskBackup";
@@ -17,6 +18,8 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskId", "disk-backup/$DiskBackupId"],
 
+  operation: applyDiskBackup,
+
   input: {
     DiskId: diskId("Disk to roll back. The backup must belong to it."),
     DiskBackupId: diskBackupId("Backup to roll back to."),
@@ -24,7 +27,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "InvalidParameterValue.DiskBackupIdMalformed",
     "InvalidParameterValue.InvalidDiskIdMalformed",
@@ -60,13 +63,14 @@ export default action({
 
     const stops = (host && pathOf(hostPaths, name, host.state)) ?? [];
     const [rolling, held] = [alongside(stops, "ROLLBACKING", "NORMAL"), alongside(stops, disk.state, disk.state)];
-    await operations.begin({ action: name, kind: "backup", resource: backup.id, path: rolling });
-    await operations.begin({ action: name, kind: "disk", resource: disk.id, path: held });
-    if (host) await operations.begin({ action: name, kind: "instance", resource: host.id, path: stops });
+    const also = {
+      disk: { resource: disk.id, path: held },
+      ...(host && { instance: { resource: host.id, path: stops } }),
+    };
+    await operations.begin(applyDiskBackup, { resource: backup.id, path: rolling, detail: {}, also });
     return {};
   },
 
-  // The operation of the backup does the work. The others lead the disk and the instance through their states.
   async finish({ diskBackups, machines, operation }) {
     const backup = await diskBackups.find(operation.resource);
     if (backup) await machines.rollBack(backup.disk_id, backup.id);

@@ -1,11 +1,14 @@
 import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { beginOnDisks, diskDenial, hostDenial, refuseDenied } from "../../disk/refusals.ts";
-import { diskBackupPaths } from "../../disk/states.ts";
+import { diskDenial, hostDenial, refuseDenied } from "../../disk/refusals.ts";
+import { diskPaths } from "../../disk/states.ts";
 import { action } from "../../scope.ts";
 import { diskId, newTags } from "../../wire/parameters.ts";
+import { pathOf } from "../../work/paths.ts";
+import { createDiskBackup } from "../operations.ts";
 import { newDiskBackup } from "../rows.ts";
+import { diskBackupPaths } from "../states.ts";
 
 const name = "CreateDiskBackup";
 
@@ -18,6 +21,8 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskId", "disk-backup/*"],
 
+  operation: createDiskBackup,
+
   input: {
     DiskId: diskId("Disk to back up."),
     DiskBackupName: string("Name of the backup. Defaults to the name of the disk and the time.")
@@ -28,7 +33,7 @@ export default action({
 
   output: { DiskBackupId: string("Id of the backup.") },
 
-  errors: [
+  raises: [
     "InvalidParameterValue.DiskBackupNameTooLong",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "LimitExceeded.DiskBackupQuotaLimitExceeded",
@@ -58,12 +63,12 @@ export default action({
     const id = resourceId(random, "lhbak");
     const made = { disk, tags: await tags.onNew(input.Tags) };
     await diskBackups.add(newDiskBackup(id, input.DiskBackupName, made, now));
-    await operations.begin({ kind: "backup", resource: id, action: name, path: diskBackupPaths[name][""] });
-    await beginOnDisks(name, [disk], operations);
+    const held = pathOf(diskPaths, name, disk.state) ?? [];
+    const also = { disk: { resource: disk.id, path: held } };
+    await operations.begin(createDiskBackup, { resource: id, path: diskBackupPaths[name][""], detail: {}, also });
     return { DiskBackupId: id };
   },
 
-  // The operation of the backup does the work. The operation of the disk only marks the disk as busy.
   async finish({ diskBackups, machines, operation }) {
     const backup = await diskBackups.find(operation.resource);
     if (backup) await machines.backUp(backup.disk_id, backup.id);

@@ -1,9 +1,10 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { refuseDenied } from "../../disk/refusals.ts";
-import { diskBackupPaths } from "../../disk/states.ts";
 import { action } from "../../scope.ts";
 import { diskBackupIds } from "../../wire/parameters.ts";
+import { deleteDiskBackups } from "../operations.ts";
 import { diskBackupDenial, existingBackups } from "../refusals.ts";
+import { diskBackupPaths } from "../states.ts";
 
 const name = "DeleteDiskBackups";
 
@@ -16,11 +17,13 @@ export default action({
   atomic: true,
   resources: ["disk-backup/$DiskBackupIds"],
 
+  operation: deleteDiskBackups,
+
   input: { DiskBackupIds: diskBackupIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameterValue.DiskBackupIdMalformed",
     "OperationDenied.DiskBackupOperationInProgress",
     "ResourceInUse.DiskBackupInUse",
@@ -35,7 +38,7 @@ export default action({
     const rows = await existingBackups(input.DiskBackupIds, { diskBackups, fail });
     for (const row of rows) refuseDenied(diskBackupDenial(name, row), fail);
     for (const { id } of rows) {
-      await operations.begin({ kind: "backup", resource: id, action: name, path: diskBackupPaths[name].NORMAL });
+      await operations.begin(deleteDiskBackups, { resource: id, path: diskBackupPaths[name].NORMAL, detail: {} });
     }
     return {};
   },

@@ -1,11 +1,30 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { checkForms, diskBackupIdForm, diskIdForm } from "../../wire/filterForms.ts";
-import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { diskBackupId, plainPaging } from "../../wire/parameters.ts";
 import { DiskBackup, toDiskBackup } from "../objects/DiskBackup.ts";
+
+const filters = filtersOf<typeof DiskBackup.value>(tagsOf)(
+  {
+    "disk-backup-id": { about: "id", read: (backup) => [backup.DiskBackupId] },
+    "disk-id": { about: "disk", read: (backup) => [backup.DiskId] },
+    "disk-backup-state": { about: "state", read: (backup) => [backup.DiskBackupState] },
+    "disk-usage": {
+      about: "usage of the disk; system disks have no backups",
+      oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
+      read: (backup) => [backup.DiskUsage],
+    },
+    ...tagFilters,
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue" },
+    values: { max: 5, code: "InvalidParameterValue" },
+    unknown: "InvalidParameter.InvalidFilter",
+  },
+);
 
 export default action({
   name: "DescribeDiskBackups",
@@ -21,25 +40,7 @@ export default action({
     )
       .items(0, 100)
       .optional(),
-    Filters: filters(
-      {
-        "disk-backup-id": { about: "id" },
-        "disk-id": { about: "disk" },
-        "disk-backup-state": { about: "state" },
-        "disk-usage": {
-          about: "usage of the disk; system disks have no backups",
-          oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
-        },
-        "tag-key": { about: "tag key" },
-        "tag-value": { about: "tag value" },
-      },
-      {
-        tags: true,
-        filters: { max: 10, code: "InvalidParameterValue" },
-        values: { max: 5, code: "InvalidParameterValue" },
-        unknown: "InvalidParameter.InvalidFilter",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...plainPaging,
   },
   exclusive: [["DiskBackupIds", "Filters", "InvalidParameterValue"]],
@@ -49,7 +50,7 @@ export default action({
     DiskBackupSet: listOf(DiskBackup, "Backups on this page, newest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.InvalidFilter",
     "InvalidParameterValue",
@@ -64,18 +65,10 @@ export default action({
     const matches = (await diskBackups.all())
       .filter((row) => asksFor(DiskBackupIds, row.id))
       .map(toDiskBackup)
-      .filter((backup) => passesAll(backup, Filters, fields));
+      .filter((backup) => filters.matches(backup, Filters));
     return { TotalCount: matches.length, DiskBackupSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof DiskBackup.value> = {
-  "disk-backup-id": (backup) => [backup.DiskBackupId],
-  "disk-id": (backup) => [backup.DiskId],
-  "disk-backup-state": (backup) => [backup.DiskBackupState],
-  "disk-usage": (backup) => [backup.DiskUsage],
-  ...tagFields,
-};
 
 const forms = {
   "disk-backup-id": diskBackupIdForm,

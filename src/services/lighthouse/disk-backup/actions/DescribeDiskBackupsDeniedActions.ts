@@ -23,7 +23,7 @@ export default action({
 
   output: { DiskBackupDeniedActionSet: listOf(DiskBackupDeniedActions, "One entry for each backup that exists.") },
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "InvalidParameterValue.DiskBackupIdMalformed",
     "UnauthorizedOperation.NoPermission",

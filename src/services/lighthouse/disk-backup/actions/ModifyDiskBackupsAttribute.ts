@@ -20,7 +20,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameter.OnlyAllowModifyOneAttribute",
     "InvalidParameterValue.DiskBackupIdMalformed",
     "ResourceNotFound.DiskBackupIdNotFound",

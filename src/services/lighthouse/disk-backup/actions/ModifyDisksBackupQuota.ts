@@ -23,7 +23,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InsufficientBalance",
     "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum",
     "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum",

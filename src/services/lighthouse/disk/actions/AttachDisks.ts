@@ -4,6 +4,7 @@ import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
 import { diskIds, instanceId, renewFlags } from "../../wire/parameters.ts";
 import { checkRoom } from "../dataDisks.ts";
+import { attachDisks } from "../operations.ts";
 import { beginOnDisks, disksFor, hostDenial, refuseDenied } from "../refusals.ts";
 
 const name = "AttachDisks";
@@ -17,6 +18,8 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskIds", "instance/$InstanceId"],
 
+  operation: attachDisks,
+
   input: {
     DiskIds: diskIds(),
     InstanceId: instanceId("Instance to attach the disks to."),
@@ -27,7 +30,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InvalidCommandNotFound",
     "InternalError.TradeCallBillingGatewayFailed",
     "InvalidParameterValue",
@@ -64,7 +67,7 @@ export default action({
     for (const disk of rows) {
       await disks.change(disk.id, { instance_id: host.id, renew_flag: input.RenewFlag });
     }
-    await beginOnDisks(name, rows, operations);
+    await beginOnDisks(attachDisks, rows, operations, {});
     return {};
   },
 

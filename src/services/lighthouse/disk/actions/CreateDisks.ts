@@ -11,8 +11,9 @@ import { diskTypeNames, maxBackupQuota, sizeFault } from "../catalogue.ts";
 import { checkPeriod, checkRoom } from "../dataDisks.ts";
 import { newDataDisk } from "../newDataDisk.ts";
 import { AutoMountConfiguration, DiskChargePrepaid } from "../objects/diskCharges.ts";
+import { createDisks } from "../operations.ts";
 import { hostDenial, refuseDenied } from "../refusals.ts";
-import { diskPaths } from "../states.ts";
+import { diskEffects, diskPaths } from "../states.ts";
 
 const name = "CreateDisks";
 
@@ -24,6 +25,8 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
   resources: ["*"],
+
+  operation: createDisks,
 
   input: {
     Zone: string("Zone of the disks."),
@@ -43,7 +46,7 @@ export default action({
 
   output: { DiskIdSet: listOf(string("Id of a disk."), "Ids of the new disks, which are in state PENDING.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.CreateDisksFailed",
     "FailedOperation.InsufficientBalance",
@@ -92,8 +95,8 @@ export default action({
     const life = { months: paid.Period, renewFlag: paid.RenewFlag, backupQuota: input.DiskBackupQuota };
     for (const id of ids) {
       await disks.add(newDataDisk({ id, ...order, ...life, tags: bound }, now));
-      const path = mount ? ["PENDING", "ATTACHING", "ATTACHED"] : diskPaths[name][""];
-      await operations.begin({ kind: "disk", resource: id, action: name, path });
+      const path = mount ? diskEffects["CreateDisks (mounted)"][""] : diskPaths[name][""];
+      await operations.begin(createDisks, { resource: id, path, detail: {} });
     }
     return { DiskIdSet: ids };
   },

@@ -1,5 +1,5 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { forwardedFilters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { zones } from "#services/zones.ts";
 import { chosenZone } from "../../package/choices.ts";
@@ -23,7 +23,7 @@ export default action({
   regions: lighthouseRegions,
 
   input: {
-    Filters: filters(
+    Filters: forwardedFilters(
       { zone: { about: "zone" } },
       {
         filters: { max: 10, code: "InvalidParameter.InvalidFilter" },
@@ -35,7 +35,7 @@ export default action({
 
   output: { DiskConfigSet: listOf(DiskConfig, "Disk types on sale, grouped by zone.") },
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeDiskConfigQuotaFailed",
     "FailedOperation.RequestError",
     "InternalError.RequestError",

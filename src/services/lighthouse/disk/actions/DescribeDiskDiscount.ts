@@ -28,7 +28,7 @@ export default action({
     DiscountDetail: listOf(DiscountDetail, "One entry per period, shortest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",
     "InternalError.RequestError",

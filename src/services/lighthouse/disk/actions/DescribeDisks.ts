@@ -1,12 +1,33 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { checkForms, diskIdForm, instanceIdForm } from "../../wire/filterForms.ts";
-import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { diskId, rangedPaging } from "../../wire/parameters.ts";
 import { Disk, toDisk } from "../objects/Disk.ts";
 import type { DiskRow } from "../rows.ts";
+
+const filters = filtersOf<typeof Disk.value>(tagsOf)(
+  {
+    "disk-id": { about: "id", read: (disk) => [disk.DiskId] },
+    "instance-id": { about: "id of the attached instance", read: (disk) => [disk.InstanceId] },
+    "disk-name": { about: "name", read: (disk) => [disk.DiskName] },
+    zone: { about: "zone", read: (disk) => [disk.Zone] },
+    "disk-usage": {
+      about: "usage",
+      oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
+      read: (disk) => [disk.DiskUsage],
+    },
+    "disk-state": { about: "state", read: (disk) => [disk.DiskState] },
+    ...tagFilters,
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+    values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
+    unknown: "InvalidParameter.InvalidFilter",
+  },
+);
 
 export default action({
   name: "DescribeDisks",
@@ -20,27 +41,7 @@ export default action({
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
-    Filters: filters(
-      {
-        "disk-id": { about: "id" },
-        "instance-id": { about: "id of the attached instance" },
-        "disk-name": { about: "name" },
-        zone: { about: "zone" },
-        "disk-usage": {
-          about: "usage",
-          oneOf: { values: ["SYSTEM_DISK", "DATA_DISK"], code: "InvalidParameter.InvalidFilter" },
-        },
-        "disk-state": { about: "state" },
-        "tag-key": { about: "tag key" },
-        "tag-value": { about: "tag value" },
-      },
-      {
-        tags: true,
-        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-        values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
-        unknown: "InvalidParameter.InvalidFilter",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...rangedPaging,
     OrderField: string("Sort key.").oneOf(["CREATED_TIME", "EXPIRED_TIME", "DISK_SIZE"]).default("CREATED_TIME"),
     Order: string("ASC or DESC.").oneOf(["ASC", "DESC"]).default("DESC"),
@@ -52,7 +53,7 @@ export default action({
     TotalCount: int("Number of matching disks across all pages."),
   },
 
-  errors: [
+  raises: [
     "AuthFailure",
     "FailedOperation",
     "InternalError.InvalidCommandNotFound",
@@ -86,7 +87,7 @@ export default action({
       .filter((row) => asksFor(DiskIds, row.id))
       .toSorted((a, b) => (Order === "ASC" ? key(a) - key(b) : key(b) - key(a)))
       .map((row) => toDisk(row, backups.get(row.id) ?? 0))
-      .filter((disk) => passesAll(disk, Filters, fields));
+      .filter((disk) => filters.matches(disk, Filters));
     return { DiskSet: pageOf(matches, input), TotalCount: matches.length };
   },
 });
@@ -95,16 +96,6 @@ const sortKeys = {
   CREATED_TIME: (row: DiskRow) => row.created,
   EXPIRED_TIME: (row: DiskRow) => row.expires,
   DISK_SIZE: (row: DiskRow) => row.size,
-};
-
-const fields: Fields<typeof Disk.value> = {
-  "disk-id": (disk) => [disk.DiskId],
-  "instance-id": (disk) => [disk.InstanceId],
-  "disk-name": (disk) => [disk.DiskName],
-  zone: (disk) => [disk.Zone],
-  "disk-usage": (disk) => [disk.DiskUsage],
-  "disk-state": (disk) => [disk.DiskState],
-  ...tagFields,
 };
 
 const forms = {

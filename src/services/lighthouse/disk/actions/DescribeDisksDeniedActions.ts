@@ -25,7 +25,7 @@ export default action({
 
   output: { DiskDeniedActionSet: listOf(DiskDeniedActions, "One entry for each disk that exists.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "InternalError.DescribeInstanceStatus",

@@ -35,7 +35,7 @@ export default action({
     TotalCount: int("Number of disks across all pages."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeDisksReturnableError",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "InvalidParameterValue.OutOfRange",

@@ -30,7 +30,7 @@ export default action({
     TotalCount: int("Number of entries."),
   },
 
-  errors: [
+  raises: [
     "InvalidParameter",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",

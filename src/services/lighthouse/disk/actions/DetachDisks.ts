@@ -2,6 +2,7 @@ import { ApiError } from "#kernel/errors.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
+import { detachDisks } from "../operations.ts";
 import { beginOnDisks, disksFor, hostDenial, refuseDenied } from "../refusals.ts";
 
 const name = "DetachDisks";
@@ -15,11 +16,13 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskIds"],
 
+  operation: detachDisks,
+
   input: { DiskIds: diskIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "OperationDenied.DiskCreating",
     "OperationDenied.DiskOperationInProgress",
@@ -38,7 +41,7 @@ export default action({
     if (stranger) throw new ApiError("InvalidParameterValue", { parameter: "DiskIds", value: stranger.id });
     const host = await instances.find(first?.instance_id ?? "");
     if (host) refuseDenied(hostDenial(name, host), fail);
-    await beginOnDisks(name, rows, operations);
+    await beginOnDisks(detachDisks, rows, operations, {});
     return {};
   },
 

@@ -31,7 +31,7 @@ export default action({
 
   output: { DiskPrice: object(DiskPrice, "Price of all the disks.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",

@@ -22,7 +22,7 @@ export default action({
 
   output: { DiskPrice: object(DiskPrice, "Price of the renewal.") },
 
-  errors: [
+  raises: [
     "FailedOperation.TradeGetPriceFailed",
     "InternalError.TradeGetPriceFailed",
     "InvalidParameterValue",

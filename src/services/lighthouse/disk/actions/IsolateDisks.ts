@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
+import { isolateDisks } from "../operations.ts";
 import { beginOnDisks, disksFor } from "../refusals.ts";
 
 const name = "IsolateDisks";
@@ -14,11 +15,13 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskIds"],
 
+  operation: isolateDisks,
+
   input: { DiskIds: diskIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeResourcesReturnableError",
     "FailedOperation.IsolateResourcesFailed",
     "InvalidParameterValue.InvalidDiskIdMalformed",
@@ -35,7 +38,7 @@ export default action({
     if (input.DiskIds.length > limit) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit });
     const rows = await disksFor(name, input.DiskIds, { disks, fail });
     for (const disk of rows) await disks.change(disk.id, { isolated: now, expires: now });
-    await beginOnDisks(name, rows, operations);
+    await beginOnDisks(isolateDisks, rows, operations, {});
     return {};
   },
 });

@@ -20,7 +20,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameter",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "OperationDenied.DiskCreating",

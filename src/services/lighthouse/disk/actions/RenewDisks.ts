@@ -4,6 +4,7 @@ import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
 import { renewalOf } from "../dataDisks.ts";
 import { RenewDiskChargePrepaid } from "../objects/diskCharges.ts";
+import { renewDisks } from "../operations.ts";
 import { beginOnDisks, disksFor } from "../refusals.ts";
 
 const name = "RenewDisks";
@@ -17,6 +18,8 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskIds"],
 
+  operation: renewDisks,
+
   input: {
     DiskIds: diskIds(50, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
     RenewDiskChargePrepaid: object(RenewDiskChargePrepaid, "Renewal period."),
@@ -25,7 +28,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InsufficientBalance",
     "FailedOperation.RenewResourcesFailed",
     "InvalidParameterValue.Duplicated",
@@ -48,7 +51,7 @@ export default action({
       });
       await disks.change(disk.id, { expires, renew_flag: paid.RenewFlag });
       const before = { expires: disk.expires, renew_flag: disk.renew_flag };
-      await beginOnDisks(name, [disk], operations, { before: JSON.stringify(before) });
+      await beginOnDisks(renewDisks, [disk], operations, { before });
     }
     return {};
   },
@@ -62,7 +65,6 @@ export default action({
   },
 
   async undo({ disks, operation: { resource, detail } }) {
-    const { before } = detail;
-    if (typeof before === "string") await disks.change(resource, JSON.parse(before));
+    await disks.change(resource, detail.before);
   },
 });

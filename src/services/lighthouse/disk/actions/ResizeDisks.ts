@@ -3,6 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
 import { sizeFault } from "../catalogue.ts";
+import { resizeDisks } from "../operations.ts";
 import { beginOnDisks, disksFor } from "../refusals.ts";
 
 const name = "ResizeDisks";
@@ -16,6 +17,8 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskIds"],
 
+  operation: resizeDisks,
+
   input: {
     DiskIds: diskIds(15, "InvalidParameterValue", "InvalidParameterValue.Duplicated"),
     DiskSize: int("New size, in GB. Must be larger than the current size, at most 4000, in steps of 10."),
@@ -23,7 +26,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InsufficientBalance",
     "FailedOperation.ResizeDisksFailed",
     "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize",
@@ -51,13 +54,12 @@ export default action({
         fail("InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize", details);
       }
     }
-    await beginOnDisks(name, rows, operations, { size: DiskSize });
+    await beginOnDisks(resizeDisks, rows, operations, { size: DiskSize });
     return {};
   },
 
   async finish({ disks, machines, operation }) {
     const { size } = operation.detail;
-    if (typeof size !== "number") return;
     await machines.resize(operation.resource, size);
     await disks.change(operation.resource, { size });
   },

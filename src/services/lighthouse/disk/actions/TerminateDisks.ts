@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
+import { terminateDisks } from "../operations.ts";
 import { beginOnDisks, disksFor } from "../refusals.ts";
 
 const name = "TerminateDisks";
@@ -14,11 +15,13 @@ export default action({
   atomic: true,
   resources: ["disk/$DiskIds"],
 
+  operation: terminateDisks,
+
   input: { DiskIds: diskIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DestroyResourcesFailed",
     "InvalidParameterValue",
     "InvalidParameterValue.InvalidDiskIdMalformed",
@@ -30,7 +33,7 @@ export default action({
 
   async run({ input, disks, operations, fail }) {
     const rows = await disksFor(name, input.DiskIds, { disks, fail });
-    await beginOnDisks(name, rows, operations);
+    await beginOnDisks(terminateDisks, rows, operations, {});
     return {};
   },
 

@@ -35,7 +35,7 @@ export default action({
     DockerActivitySet: listOf(DockerActivity, "The activities of this page, newest first."),
   },
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.FieldsCompare",
@@ -53,7 +53,7 @@ export default action({
     const { input, dockerActivities, fail } = scope;
     const { CreatedTimeBegin: from = 0, CreatedTimeEnd: until = Number.MAX_SAFE_INTEGER } = input;
     if (from > until) fail("InvalidParameterValue.FieldsCompare", { parameter: "CreatedTimeBegin" });
-    const host = await dockerHost(input.InstanceId, { ...scope, fail: commonIfUnknown(fail) });
+    const host = await dockerHost(input.InstanceId, { instances: scope.instances, fail: commonIfUnknown(fail) });
     const matches = (await dockerActivities.on(host.id))
       .filter((row) => asksFor(input.ActivityIds, row.id))
       .filter(({ created }) => Math.floor(created / 1000) >= from && Math.floor(created / 1000) <= until);

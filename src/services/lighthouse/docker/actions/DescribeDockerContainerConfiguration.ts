@@ -23,7 +23,7 @@ export default action({
     ContainerConfiguration: object(DockerContainerConfiguration, "What it was asked for with, and its present name."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
     "FailedOperation.TATInvocationNotFinished",

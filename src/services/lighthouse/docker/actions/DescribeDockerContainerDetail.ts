@@ -20,7 +20,7 @@ export default action({
 
   output: { ContainerDetail: string("A JSON list with the one container as docker inspect shows it, in base64.") },
 
-  errors: [
+  raises: [
     "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
     "FailedOperation.TATInvocationNotFinished",

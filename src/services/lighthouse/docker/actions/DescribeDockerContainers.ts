@@ -1,11 +1,23 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, type Fields, pageOf, passesAll } from "../../wire/lists.ts";
+import { asksFor, pageOf } from "../../wire/lists.ts";
 import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
 import { DockerContainer, toDockerContainer } from "../objects/DockerContainer.ts";
 import { reachedHost } from "../refusals.ts";
+
+const filters = filtersOf<typeof DockerContainer.value>()(
+  {
+    "container-id": { about: "id", read: (container) => [container.ContainerId] },
+    "container-name": { about: "name", read: (container) => [container.ContainerName] },
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+    values: { max: 5, code: "InvalidParameterValue.LimitExceeded" },
+    unknown: "InvalidParameterValue",
+  },
+);
 
 export default action({
   name: "DescribeDockerContainers",
@@ -20,14 +32,7 @@ export default action({
     ContainerIds: containerIds(0).optional(),
     Limit: int("How many to return at most: 1 to 100.").min(1).max(100, "InvalidParameterValue.TooLarge").default(20),
     Offset: int("How many matches to pass over.").min(0).default(0),
-    Filters: filters(
-      { "container-id": { about: "id" }, "container-name": { about: "name" } },
-      {
-        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-        values: { max: 5, code: "InvalidParameterValue.LimitExceeded" },
-        unknown: "InvalidParameterValue",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
   },
   exclusive: [["ContainerIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
@@ -36,7 +41,7 @@ export default action({
     DockerContainerSet: listOf(DockerContainer, "The containers of this page, newest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
     "FailedOperation.TATInvocationNotFinished",
@@ -65,12 +70,7 @@ export default action({
     const matches = (await containers.on(host.id))
       .filter((row) => asksFor(input.ContainerIds, row.id))
       .map((row) => toDockerContainer(row, now))
-      .filter((container) => passesAll(container, input.Filters ?? [], fields));
+      .filter((container) => filters.matches(container, input.Filters ?? []));
     return { TotalCount: matches.length, DockerContainerSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof DockerContainer.value> = {
-  "container-id": (container) => [container.ContainerId],
-  "container-name": (container) => [container.ContainerName],
-};

@@ -2,10 +2,11 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerId, plainInstanceId } from "../../wire/parameters.ts";
-import { beginReplacing, containerOrderOf } from "../begin.ts";
+import { beginReplacing } from "../begin.ts";
 import { conclude, replaceOne } from "../carryOut.ts";
 import { planOfContainer } from "../containerRules.ts";
 import { changeable, changedPlan } from "../objects/DockerContainerConfiguration.ts";
+import { modifyDockerContainer } from "../operations.ts";
 import { inspected, reachedHost, refusePortTwice } from "../refusals.ts";
 
 const name = "ModifyDockerContainer";
@@ -19,6 +20,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: modifyDockerContainer,
+
   input: {
     InstanceId: plainInstanceId(),
     ContainerId: containerId("The container."),
@@ -27,7 +30,7 @@ export default action({
 
   output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
 
-  errors: [
+  raises: [
     "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
     "FailedOperation.TATInvocationNotFinished",
@@ -50,11 +53,11 @@ export default action({
     refusePortTwice(changes, "PublishPorts");
     const host = await reachedHost(InstanceId, scope);
     const plan = changedPlan(planOfContainer(await inspected(host, ContainerId, scope)), changes);
-    const about = { host: host.id, action: name, container: ContainerId };
-    return { DockerActivityId: await beginReplacing(about, { plan }, scope) };
+    const about = { host: host.id, operation: modifyDockerContainer, container: ContainerId };
+    return { DockerActivityId: await beginReplacing(about, { name: undefined, plan }, scope) };
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => replaceOne(containerOrderOf(scope.operation), activity, scope));
+    await conclude(scope, (activity) => replaceOne(scope.operation.detail.wanted, activity, scope));
   },
 });

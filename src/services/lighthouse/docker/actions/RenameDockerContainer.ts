@@ -5,6 +5,7 @@ import { containerId, plainInstanceId } from "../../wire/parameters.ts";
 import { beginActivity } from "../begin.ts";
 import { conclude, renameOne } from "../carryOut.ts";
 import { containerName } from "../objects/DockerContainerConfiguration.ts";
+import { renameDockerContainer } from "../operations.ts";
 import { reachedHost, refuseUnknown } from "../refusals.ts";
 
 const name = "RenameDockerContainer";
@@ -18,6 +19,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: renameDockerContainer,
+
   input: {
     InstanceId: plainInstanceId(),
     ContainerId: containerId("The container."),
@@ -26,7 +29,7 @@ export default action({
 
   output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
@@ -44,11 +47,12 @@ export default action({
     const { InstanceId, ContainerId, ContainerName } = scope.input;
     const host = await reachedHost(InstanceId, scope);
     await refuseUnknown(host, [ContainerId], scope.containers, () => "ContainerId");
-    const about = { host: host.id, action: name, containers: [ContainerId], detail: { name: ContainerName } };
-    return { DockerActivityId: await beginActivity(about, scope) };
+    const detail = { name: ContainerName };
+    const activity = { host: host.id, operation: renameDockerContainer, containers: [ContainerId], detail };
+    return { DockerActivityId: await beginActivity(activity, scope) };
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => renameOne(String(scope.operation.detail["name"]), activity, scope));
+    await conclude(scope, (activity) => renameOne(scope.operation.detail.name, activity, scope));
   },
 });

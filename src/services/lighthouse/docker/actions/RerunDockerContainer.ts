@@ -2,9 +2,10 @@ import { object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerId, plainInstanceId } from "../../wire/parameters.ts";
-import { beginReplacing, containerOrderOf } from "../begin.ts";
+import { beginReplacing } from "../begin.ts";
 import { conclude, replaceOne } from "../carryOut.ts";
-import { DockerContainerConfiguration, toWanted } from "../objects/DockerContainerConfiguration.ts";
+import { DockerContainerConfiguration, toContainerRequest } from "../objects/DockerContainerConfiguration.ts";
+import { rerunDockerContainer } from "../operations.ts";
 import { commonIfUnknown, reachedHost, refusePortTwice, refuseUnknown } from "../refusals.ts";
 
 const name = "RerunDockerContainer";
@@ -18,6 +19,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: rerunDockerContainer,
+
   input: {
     InstanceId: plainInstanceId(),
     ContainerConfiguration: object(
@@ -29,7 +32,7 @@ export default action({
 
   output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
@@ -45,13 +48,17 @@ export default action({
   async run(scope) {
     const { InstanceId, ContainerId, ContainerConfiguration } = scope.input;
     refusePortTwice(ContainerConfiguration, "ContainerConfiguration.PublishPorts");
-    const host = await reachedHost(InstanceId, { ...scope, fail: commonIfUnknown(scope.fail) });
+    const host = await reachedHost(InstanceId, {
+      instances: scope.instances,
+      assumeRole: scope.assumeRole,
+      fail: commonIfUnknown(scope.fail),
+    });
     await refuseUnknown(host, [ContainerId], scope.containers, () => "ContainerId");
-    const about = { host: host.id, action: name, container: ContainerId };
-    return { DockerActivityId: await beginReplacing(about, toWanted(ContainerConfiguration), scope) };
+    const about = { host: host.id, operation: rerunDockerContainer, container: ContainerId };
+    return { DockerActivityId: await beginReplacing(about, toContainerRequest(ContainerConfiguration), scope) };
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => replaceOne(containerOrderOf(scope.operation), activity, scope));
+    await conclude(scope, (activity) => replaceOne(scope.operation.detail.wanted, activity, scope));
   },
 });

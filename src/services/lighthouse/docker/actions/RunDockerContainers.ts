@@ -2,9 +2,10 @@ import { listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { plainInstanceId } from "../../wire/parameters.ts";
-import { beginRuns, containerOrderOf } from "../begin.ts";
+import { beginRuns } from "../begin.ts";
 import { conclude, runOne } from "../carryOut.ts";
-import { DockerContainerConfiguration, toWanted } from "../objects/DockerContainerConfiguration.ts";
+import { DockerContainerConfiguration, toContainerRequest } from "../objects/DockerContainerConfiguration.ts";
+import { runDockerContainers } from "../operations.ts";
 import { reachedHost, refuseContradictions } from "../refusals.ts";
 
 export default action({
@@ -15,6 +16,8 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
   resources: ["instance/$InstanceId"],
+
+  operation: runDockerContainers,
 
   input: {
     InstanceId: plainInstanceId(),
@@ -31,7 +34,7 @@ export default action({
     ),
   },
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
@@ -50,10 +53,10 @@ export default action({
     const { InstanceId, Containers } = scope.input;
     refuseContradictions(Containers, "Containers");
     const host = await reachedHost(InstanceId, scope);
-    return { DockerActivitySet: await beginRuns(host.id, Containers.map(toWanted), scope) };
+    return { DockerActivitySet: await beginRuns(host.id, Containers.map(toContainerRequest), scope) };
   },
 
   async finish(scope) {
-    await conclude(scope, (activity) => runOne(containerOrderOf(scope.operation), activity, scope));
+    await conclude(scope, (activity) => runOne(scope.operation.detail.wanted, activity, scope));
   },
 });

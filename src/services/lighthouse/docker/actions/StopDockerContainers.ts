@@ -4,6 +4,7 @@ import { action } from "../../scope.ts";
 import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
 import { beginActivity } from "../begin.ts";
 import { changeEach, conclude } from "../carryOut.ts";
+import { stopDockerContainers } from "../operations.ts";
 import { reachedHost, refuseUnknown } from "../refusals.ts";
 
 const name = "StopDockerContainers";
@@ -17,6 +18,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: stopDockerContainers,
+
   input: {
     InstanceId: plainInstanceId(),
     ContainerIds: containerIds(1),
@@ -24,7 +27,7 @@ export default action({
 
   output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
 
-  errors: [
+  raises: [
     "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
@@ -44,7 +47,12 @@ export default action({
     const { InstanceId, ContainerIds } = scope.input;
     const host = await reachedHost(InstanceId, scope);
     await refuseUnknown(host, ContainerIds, scope.containers, (index) => `ContainerIds.${index}`);
-    return { DockerActivityId: await beginActivity({ host: host.id, action: name, containers: ContainerIds }, scope) };
+    return {
+      DockerActivityId: await beginActivity(
+        { host: host.id, operation: stopDockerContainers, containers: ContainerIds, detail: {} },
+        scope,
+      ),
+    };
   },
 
   async finish(scope) {

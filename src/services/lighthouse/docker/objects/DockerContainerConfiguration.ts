@@ -1,5 +1,6 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import type { ContainerPlan, PublishedPort, Volume } from "#machines/port.ts";
+import type { ContainerRequest } from "../operations.ts";
 
 /** How a caller wants containers to be run; more than the rules here say is Docker's own business. */
 
@@ -61,8 +62,11 @@ export type Changes = Partial<Omit<Configuration, "ContainerImage" | "ContainerN
 const planFor = (asked: Configuration): ContainerPlan =>
   changedPlan({ image: asked.ContainerImage, command: "", env: [], ports: [], volumes: [], restart: "no" }, asked);
 
-/** The container that is asked for. */
-export const toWanted = (asked: Configuration) => ({ name: asked.ContainerName, plan: planFor(asked) });
+/** A requested container in the form in which operations store it. */
+export const toContainerRequest = (asked: Configuration): ContainerRequest => ({
+  name: asked.ContainerName,
+  plan: planFor(asked),
+});
 
 /** How a container is run, as one would ask for it. */
 export const toConfiguration = (name: string, plan: ContainerPlan): Configuration => ({

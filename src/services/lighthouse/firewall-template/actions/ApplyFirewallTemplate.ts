@@ -1,10 +1,11 @@
 import { resourceId } from "#kernel/chance.ts";
+import { stackOf } from "#kernel/errors.ts";
 import { listOf, string } from "#kernel/fields.ts";
 import { changeFirewall, isLeaving } from "../../firewall/firewalls.ts";
 import { refuseValue } from "../../firewall/rules.ts";
-import { Instances } from "../../instance/rows.ts";
 import { action } from "../../scope.ts";
 import { InstanceIdentifier } from "../objects/FirewallTemplateApplyRecord.ts";
+import { applyFirewallTemplate } from "../operations.ts";
 import { templateFor, templateId, withoutIds } from "../rules.ts";
 import { firewallTaskPaths } from "../states.ts";
 import { type Target, targetsOf, taskRules } from "../tasks.ts";
@@ -20,6 +21,8 @@ export default action({
   atomic: true,
   resources: ["firewall-template/$TemplateId"],
 
+  operation: applyFirewallTemplate,
+
   input: {
     TemplateId: templateId("The template, which must have rules."),
     ApplyInstances: listOf(
@@ -30,7 +33,7 @@ export default action({
 
   output: { TaskId: string("Id of the run; see DescribeFirewallTemplateApplyRecords.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.Length",
     "ResourceNotFound.FirewallTemplateNotFound",
@@ -61,24 +64,25 @@ export default action({
       targets: JSON.stringify(targets.map((one): Target => ({ ...one, state: "RUNNING", error: "" }))),
       applied: now,
     });
-    await operations.begin({ kind: "firewall-task", resource: id, action: name, path });
+    await operations.begin(applyFirewallTemplate, { resource: id, path, detail: {} });
     return { TaskId: id };
   },
 
-  async finish({ db, vault, account, firewallTasks, machines, operation }) {
+  async finish({ instancesIn, firewallTasks, machines, log, operation }) {
     const task = await firewallTasks.find(operation.resource);
     if (!task) return;
     const rules = withoutIds(taskRules(task));
     const bring = async ({ instance: id, region }: Target): Promise<Pick<Target, "state" | "error">> => {
-      const instances = new Instances({ db, vault }, account, region);
+      const instances = instancesIn(region);
       const instance = await instances.find(id);
       if (!instance) return { state: "FAILED", error: "ResourceNotFound.InstanceIdNotFound" };
       if (isLeaving(instance)) return { state: "FAILED", error: "ResourceNotFound.FirewallNotFound" };
       try {
         await changeFirewall(instance, rules, instances, machines);
         return { state: "SUCCESS", error: "" };
-      } catch {
-        // A machine that refuses is no reason to leave out the others.
+      } catch (error) {
+        // The other instances still get the rules.
+        log.write("error", "firewall template", { task: task.id, instance: id, stack: stackOf(error) });
         return { state: "FAILED", error: "FailedOperation.FirewallRulesOperationFailed" };
       }
     };

@@ -20,7 +20,7 @@ export default action({
 
   output: { TemplateId: string("Id of the template.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",
     "InvalidParameterValue.TooLarge",

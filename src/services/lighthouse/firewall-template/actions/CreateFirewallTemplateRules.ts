@@ -16,7 +16,7 @@ export default action({
 
   output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "The ids of the new rules, in the order sent.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",

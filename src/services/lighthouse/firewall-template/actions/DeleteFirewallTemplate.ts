@@ -13,7 +13,7 @@ export default action({
 
   output: {},
 
-  errors: ["FailedOperation", "ResourceNotFound.FirewallTemplateNotFound", "UnauthorizedOperation.NoPermission"],
+  raises: ["FailedOperation", "ResourceNotFound.FirewallTemplateNotFound", "UnauthorizedOperation.NoPermission"],
 
   async run({ input, firewallTemplates, fail }) {
     const { id } = await templateFor(input.TemplateId, firewallTemplates, fail);

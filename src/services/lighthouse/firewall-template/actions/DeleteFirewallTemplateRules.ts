@@ -20,7 +20,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "ResourceNotFound.FirewallTemplateNotFound",
     "ResourceNotFound.FirewallTemplateRuleNotFound",

@@ -21,7 +21,7 @@ export default action({
 
   output: { ApplyRecordSet: listOf(FirewallTemplateApplyRecord, "The runs, newest first.") },
 
-  errors: ["FailedOperation", "InvalidParameterValue.Length", "UnauthorizedOperation.NoPermission"],
+  raises: ["FailedOperation", "InvalidParameterValue.Length", "UnauthorizedOperation.NoPermission"],
 
   async run({ input, firewallTasks, language }) {
     const matches = (await firewallTasks.all()).filter(

@@ -13,7 +13,7 @@ export default action({
 
   output: { Available: int("How many more there may be."), Total: int("How many there may be.") },
 
-  errors: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
+  raises: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
 
   async run({ firewallTemplates }) {
     const total = templateLimits.templates;

@@ -14,7 +14,7 @@ export default action({
 
   output: { Available: int("How many more there may be."), Total: int("How many there may be.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.Length",
     "ResourceNotFound.FirewallTemplateNotFound",

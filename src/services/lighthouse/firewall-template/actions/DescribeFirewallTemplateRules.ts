@@ -26,7 +26,7 @@ export default action({
     TemplateRuleSet: listOf(FirewallTemplateRuleInfo, "The rules of this page."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.Length",
     "ResourceNotFound.FirewallTemplateNotFound",

@@ -1,10 +1,27 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { action } from "../../scope.ts";
-import { asksFor, type Fields, pageOf, passesAll } from "../../wire/lists.ts";
+import { asksFor, pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";
 import { FirewallTemplate, toFirewallTemplate } from "../objects/FirewallTemplate.ts";
 import { templateId } from "../rules.ts";
+
+const filters = filtersOf<typeof FirewallTemplate.value>()(
+  {
+    "template-id": { about: "id", read: (template) => [template.TemplateId] },
+    "template-name": { about: "name", read: (template) => [template.TemplateName] },
+    "template-type": {
+      about: "kind",
+      oneOf: { values: ["PRIVATE"], code: "InvalidParameterValue" },
+      read: (template) => [template.TemplateType],
+    },
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue" },
+    values: { max: 100, code: "InvalidParameterValue" },
+    unknown: "InvalidParameter.InvalidFilterName",
+  },
+);
 
 export default action({
   name: "DescribeFirewallTemplates",
@@ -17,18 +34,7 @@ export default action({
     TemplateIds: listOf(templateId("Id of a template."), "Only these templates; not together with Filters.")
       .items(0, 100)
       .optional(),
-    Filters: filters(
-      {
-        "template-id": { about: "id" },
-        "template-name": { about: "name" },
-        "template-type": { about: "kind", oneOf: { values: ["PRIVATE"], code: "InvalidParameterValue" } },
-      },
-      {
-        filters: { max: 10, code: "InvalidParameterValue" },
-        values: { max: 100, code: "InvalidParameterValue" },
-        unknown: "InvalidParameter.InvalidFilterName",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...plainPaging,
   },
   exclusive: [["TemplateIds", "Filters", "InvalidParameterValue"]],
@@ -38,20 +44,14 @@ export default action({
     TemplateSet: listOf(FirewallTemplate, "The templates of this page, newest first."),
   },
 
-  errors: ["FailedOperation", "InvalidParameter.InvalidFilterName", "UnauthorizedOperation.NoPermission"],
+  raises: ["FailedOperation", "InvalidParameter.InvalidFilterName", "UnauthorizedOperation.NoPermission"],
 
   async run({ input, firewallTemplates }) {
     const { TemplateIds, Filters = [] } = input;
     const matches = (await firewallTemplates.all())
       .filter((row) => asksFor(TemplateIds, row.id))
       .map(toFirewallTemplate)
-      .filter((template) => passesAll(template, Filters, fields));
+      .filter((template) => filters.matches(template, Filters));
     return { TotalCount: matches.length, TemplateSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof FirewallTemplate.value> = {
-  "template-id": (template) => [template.TemplateId],
-  "template-name": (template) => [template.TemplateName],
-  "template-type": (template) => [template.TemplateType],
-};

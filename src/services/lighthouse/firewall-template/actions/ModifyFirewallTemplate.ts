@@ -21,7 +21,7 @@ export default action({
 
   output: {},
 
-  errors: ["FailedOperation", "InvalidParameterValue.Length"],
+  raises: ["FailedOperation", "InvalidParameterValue.Length"],
 
   async run({ input: { TemplateId, TemplateName }, firewallTemplates }) {
     // The code that the other actions have for it is not published here; the common one may always occur.

@@ -21,7 +21,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",

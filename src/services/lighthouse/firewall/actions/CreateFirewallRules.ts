@@ -27,7 +27,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.FirewallOperationFailed",
     "FailedOperation.FirewallRulesOperationFailed",
@@ -48,7 +48,8 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, machines, ...scope }) {
+  async run(scope) {
+    const { input, machines } = scope;
     const { instances, fail } = scope;
     const added = givenRules(input.FirewallRules, "FirewallRules", fail);
     const { instance, rules } = await firewallOf(input, scope);

@@ -26,7 +26,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.FirewallRulesOperationFailed",
     "FailedOperation.RequestError",
     "InternalError.RequestError",
@@ -43,7 +43,8 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, machines, ...scope }) {
+  async run(scope) {
+    const { input, machines } = scope;
     const { instances, fail } = scope;
     const given = givenRules(input.FirewallRules, "FirewallRules", fail);
     const { instance, rules } = await firewallOf(input, scope);

@@ -21,7 +21,7 @@ export default action({
     FirewallVersion: int("The version of the firewall, which every change raises by one."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.Negative",

@@ -19,7 +19,7 @@ export default action({
     FirewallRuleSet: listOf(FirewallRuleInfo, "The rules."),
   },
 
-  errors: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
+  raises: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
 
   async run({ language }) {
     const set = offeredRules.map(({ protocol, port, action, title, about }) => ({

@@ -23,7 +23,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.FirewallRuleDescriptionTooLong",
     "InvalidParameterValue.InstanceIdMalformed",
@@ -35,7 +35,8 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, machines, ...scope }) {
+  async run(scope) {
+    const { input, machines } = scope;
     const { instances, fail } = scope;
     const given = ruleFrom(input.FirewallRule, "FirewallRule", (details) =>
       fail("InvalidParameter.ParameterConflict", details),

@@ -26,7 +26,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.FirewallOperationFailed",
     "FailedOperation.FirewallRulesOperationFailed",
@@ -45,7 +45,8 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
 
-  async run({ input, machines, ...scope }) {
+  async run(scope) {
+    const { input, machines } = scope;
     const { instances, fail } = scope;
     const given = givenRules(input.FirewallRules, "FirewallRules", fail);
     const { instance } = await firewallOf(input, scope);

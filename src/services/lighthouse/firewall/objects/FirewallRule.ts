@@ -11,11 +11,17 @@ const ipv4 = new RegExp(`^${octet}(\\.${octet}){3}(/(3[0-2]|[12]?\\d))?$`);
 const ipv6 = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/;
 
 // Rows hold texts, and rules are told in this form too, so the choices are no types.
-const protocol: StringField = string("What it is about.").oneOf(["TCP", "UDP", "ICMP", "ICMPv6", "ALL"]);
-const verdict: StringField = string("ACCEPT or DROP.").oneOf(["ACCEPT", "DROP"]);
+const protocol: StringField<string, "InvalidParameterValue"> = string("What it is about.").oneOf([
+  "TCP",
+  "UDP",
+  "ICMP",
+  "ICMPv6",
+  "ALL",
+]);
+const ruleAction: StringField<string, "InvalidParameterValue"> = string("ACCEPT or DROP.").oneOf(["ACCEPT", "DROP"]);
 
 /** A rule as a caller writes it; the code for a long description differs between the actions. */
-export const firewallRule = (tooLong: string) =>
+export const firewallRule = <const Code extends string>(tooLong: Code) =>
   objectType("FirewallRule", {
     Protocol: protocol,
     Port: string("A port, several with commas, a range with a hyphen, or ALL.")
@@ -27,7 +33,7 @@ export const firewallRule = (tooLong: string) =>
       .pattern(ipv4, "an IPv4 address or network")
       .orEmpty()
       .optional(),
-    Action: verdict.orEmpty().default("ACCEPT"),
+    Action: ruleAction.orEmpty().default("ACCEPT"),
     FirewallRuleDescription: string("What it is for.").length(0, 64, tooLong).default(""),
     Ipv6CidrBlock: string("The source in IPv6; not together with CidrBlock.")
       .pattern(ipv6, "an IPv6 address or network")

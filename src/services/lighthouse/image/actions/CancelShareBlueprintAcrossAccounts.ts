@@ -19,7 +19,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameterValue.BlueprintIdMalformed",
     "InvalidParameterValue.InvalidBlueprintId",
     "InvalidParameterValue.InvalidBlueprintState",

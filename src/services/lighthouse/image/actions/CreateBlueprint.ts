@@ -1,11 +1,14 @@
 import { resourceId } from "#kernel/chance.ts";
 import { bool, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { beginOn, instancesFor } from "../../instance/refusals.ts";
+import { instancesFor } from "../../instance/refusals.ts";
+import { instancePaths } from "../../instance/states.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { quotaOf } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { blueprintName, blueprintText, instanceId, newTags } from "../../wire/parameters.ts";
+import { pathOf } from "../../work/paths.ts";
+import { createBlueprint } from "../operations.ts";
 import { requiredMemory } from "../refusals.ts";
 import { blueprintPaths } from "../states.ts";
 
@@ -21,6 +24,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId", "blueprint/*"],
 
+  operation: createBlueprint,
+
   input: {
     BlueprintName: blueprintName("What to call it."),
     Description: blueprintText("What it is for.").optional(),
@@ -31,7 +36,7 @@ export default action({
 
   output: { BlueprintId: string("Id of the blueprint, which is CREATING at first.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.CreateBlueprintFailed",
     "FailedOperation.InsufficientBalance",
@@ -76,14 +81,13 @@ export default action({
       created: now,
     });
     await blueprintUse.keepKeys(id, (await instances.keys()).get(InstanceId) ?? []);
-    await operations.begin({ kind: "blueprint", resource: id, action: name, path, detail: { instance: InstanceId } });
-    if (ForcePowerOff) await beginOn(name, rows, operations);
-    else await operations.begin({ kind: "instance", resource: InstanceId, action: name, path: [instance.state] });
+    const stops = (ForcePowerOff && pathOf(instancePaths, name, instance.state)) || [instance.state];
+    const also = { instance: { resource: InstanceId, path: stops } };
+    await operations.begin(createBlueprint, { resource: id, path, detail: { instance: InstanceId }, also });
     return { BlueprintId: id };
   },
 
-  // The blueprint's operation does the work; the instance's only leads it through its states.
   async finish({ machines, operation }) {
-    if (operation.kind === "blueprint") await machines.image(String(operation.detail["instance"]), operation.resource);
+    await machines.image(operation.detail.instance, operation.resource);
   },
 });

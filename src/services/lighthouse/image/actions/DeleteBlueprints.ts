@@ -2,6 +2,7 @@ import { listOf } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { blueprintId } from "../../wire/parameters.ts";
+import { deleteBlueprints } from "../operations.ts";
 import { blueprintPath, customBlueprint } from "../refusals.ts";
 
 const name = "DeleteBlueprints";
@@ -15,6 +16,8 @@ export default action({
   atomic: true,
   resources: ["blueprint/$BlueprintIds"],
 
+  operation: deleteBlueprints,
+
   input: {
     BlueprintIds: listOf(blueprintId("Id of a blueprint."), "The blueprints.")
       .items(1, 100)
@@ -23,7 +26,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DestroyResourcesFailed",
     "FailedOperation.TradeCallBillingGatewayFailed",
     "InternalError",
@@ -55,7 +58,7 @@ export default action({
         const reason = { en: "it is being put on an instance", zh: "镜像正在安装到实例" };
         fail("UnsupportedOperation.BlueprintOccupied", { value: id, reason });
       }
-      await operations.begin({ kind: "blueprint", resource: id, action: name, path });
+      await operations.begin(deleteBlueprints, { resource: id, path, detail: {} });
     }
     return {};
   },

@@ -27,7 +27,7 @@ export default action({
     TotalCount: int("How many match, on all pages."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeBlueprintBundlesFailed",
     "InvalidParameterValue.InvalidBlueprintType",
     "InvalidParameterValue.InvalidBundle",

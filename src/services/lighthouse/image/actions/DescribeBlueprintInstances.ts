@@ -28,7 +28,7 @@ export default action({
     BlueprintInstanceSet: listOf(BlueprintInstance, "The instance; none where its blueprint is there no more."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InternalError",
     "InternalError.InvalidCommandNotFound",

@@ -1,13 +1,27 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { blueprintId, paging } from "../../wire/parameters.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
 import { mapCvmErrors } from "../cvmImages.ts";
-import { blueprintFields, blueprintFilters } from "../filters.ts";
+import { blueprintFilters } from "../filters.ts";
 import { Blueprint } from "../objects/Blueprint.ts";
+
+const filters = filtersOf<typeof Blueprint.value>(tagsOf)(
+  {
+    ...blueprintFilters,
+    "scene-id": { about: "id of a scene", read: (blueprint) => blueprint.SceneIdSet },
+    ...tagFilters,
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+    values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
+    length: { max: 128, code: "InvalidParameterValue.TooLong" },
+    unknown: "InvalidParameter.InvalidFilterNotSupportedName",
+  },
+);
 
 export default action({
   name: "DescribeBlueprints",
@@ -22,21 +36,7 @@ export default action({
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     ...paging,
-    Filters: filters(
-      {
-        ...blueprintFilters,
-        "scene-id": { about: "id of a scene" },
-        "tag-key": { about: "key of a tag" },
-        "tag-value": { about: "value of a tag" },
-      },
-      {
-        tags: true,
-        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-        values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
-        length: { max: 128, code: "InvalidParameterValue.TooLong" },
-        unknown: "InvalidParameter.InvalidFilterNotSupportedName",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
   },
   exclusive: [["BlueprintIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
@@ -45,7 +45,7 @@ export default action({
     BlueprintSet: listOf(Blueprint, "The blueprints of this page: the platform's first, the others newest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeBlueprintsFailed",
     "InternalError.InvalidCommandNotFound",
@@ -74,16 +74,10 @@ export default action({
   async run({ input, blueprints, cvmImages, region, fail }) {
     const { BlueprintIds, Filters = [] } = input;
     const all = await mapCvmErrors(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
-    const matches = all.filter((one) => asksFor(BlueprintIds, one.BlueprintId) && passesAll(one, Filters, fields));
+    const matches = all.filter((one) => asksFor(BlueprintIds, one.BlueprintId) && filters.matches(one, Filters));
     return { TotalCount: matches.length, BlueprintSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof Blueprint.value> = {
-  ...blueprintFields,
-  "scene-id": (blueprint) => blueprint.SceneIdSet,
-  ...tagFields,
-};
 
 /** What this action answers when CVM cannot be asked whether shares stand. */
 const troubles = {

@@ -1,9 +1,9 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { isoTime } from "#kernel/times.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { type Fields, pageOf, passesAll } from "../../wire/lists.ts";
+import { pageOf } from "../../wire/lists.ts";
 import { blueprintId, paging } from "../../wire/parameters.ts";
 import type { BlueprintShare } from "../blueprintUse.ts";
 
@@ -15,6 +15,13 @@ const BlueprintShareAcrossAccountInfo = objectType("BlueprintShareAcrossAccountI
 
 const invalid = "InvalidParameterValue";
 
+const filters = filtersOf<BlueprintShare>()(
+  {
+    "account-id": { about: "the account that may use it", read: (share) => [share.receiver] },
+  },
+  { filters: { max: 10, code: invalid }, values: { max: 5, code: invalid }, unknown: invalid },
+);
+
 export default action({
   name: "DescribeBlueprintsShareAcrossAccountInfos",
   category: "Image",
@@ -25,10 +32,7 @@ export default action({
   input: {
     BlueprintIds: listOf(blueprintId("Id of a blueprint."), "The blueprints.").items(1, 100),
     ...paging,
-    Filters: filters(
-      { "account-id": { about: "the account that may use it" } },
-      { filters: { max: 10, code: invalid }, values: { max: 5, code: invalid }, unknown: invalid },
-    ).optional(),
+    Filters: filters.field.optional(),
   },
 
   output: {
@@ -36,7 +40,7 @@ export default action({
     BlueprintShareAcrossAccountInfoSet: listOf(BlueprintShareAcrossAccountInfo, "The shares of this page."),
   },
 
-  errors: [
+  raises: [
     "InvalidParameterValue.BlueprintIdMalformed",
     "InvalidParameterValue.Negative",
     "InvalidParameterValue.OutOfRange",
@@ -47,7 +51,7 @@ export default action({
   async run({ input, blueprintUse }) {
     const { BlueprintIds, Filters = [] } = input;
     const matches = (await blueprintUse.shares()).filter(
-      (share) => BlueprintIds.includes(share.blueprint_id) && passesAll(share, Filters, fields),
+      (share) => BlueprintIds.includes(share.blueprint_id) && filters.matches(share, Filters),
     );
     const page = pageOf(matches, input).map(({ blueprint_id, receiver, created }) => ({
       BlueprintId: blueprint_id,
@@ -57,5 +61,3 @@ export default action({
     return { TotalCount: matches.length, BlueprintShareAcrossAccountInfoSet: page };
   },
 });
-
-const fields: Fields<BlueprintShare> = { "account-id": (share) => [share.receiver] };

@@ -1,6 +1,6 @@
 import { inLanguage } from "#kernel/errors.ts";
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { forwardedFilters } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { cvmImageId, paging } from "../../wire/parameters.ts";
@@ -21,7 +21,7 @@ export default action({
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     ...paging,
-    Filters: filters(
+    Filters: forwardedFilters(
       {
         "image-id": { about: "id of the CVM image" },
         "image-name": { about: "part of its name" },
@@ -45,7 +45,7 @@ export default action({
     ImageSet: listOf(Image, "The images of this page, newest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeImagesFailed",
     "FailedOperation.RequestError",

@@ -1,21 +1,27 @@
 import { inLanguage } from "#kernel/errors.ts";
 import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { resetDenial } from "../../instance/resets.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
-import { pageOf, passesAll } from "../../wire/lists.ts";
+import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
 import { mapCvmErrors, sameCodeForAll } from "../cvmImages.ts";
-import { blueprintFields, blueprintFilters } from "../filters.ts";
+import { blueprintFilters } from "../filters.ts";
 import { Blueprint } from "../objects/Blueprint.ts";
 
 const ResetInstanceBlueprint = objectType("ResetInstanceBlueprint", {
   BlueprintInfo: object(Blueprint, "The blueprint."),
   IsResettable: bool("Whether the instance can be reset to it."),
   NonResettableMessage: string("Why not; empty where it can."),
+});
+
+const filters = filtersOf<typeof Blueprint.value>()(blueprintFilters, {
+  filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+  values: { max: 5, code: "InvalidParameter.FilterValueLimitExceeded" },
+  unknown: "InvalidParameter.InvalidFilterNotSupportedName",
 });
 
 export default action({
@@ -29,11 +35,7 @@ export default action({
   input: {
     InstanceId: instanceId("The instance."),
     ...paging,
-    Filters: filters(blueprintFilters, {
-      filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-      values: { max: 5, code: "InvalidParameter.FilterValueLimitExceeded" },
-      unknown: "InvalidParameter.InvalidFilterNotSupportedName",
-    }).optional(),
+    Filters: filters.field.optional(),
   },
 
   output: {
@@ -41,7 +43,7 @@ export default action({
     ResetInstanceBlueprintSet: listOf(ResetInstanceBlueprint, "The blueprints of this page."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.FilterValueLimitExceeded",
     "InvalidParameter.InstanceDisplayAreaNotSupportParameter",
@@ -79,7 +81,7 @@ export default action({
     const matches = all
       // An instance for games keeps its game, and no other instance becomes one.
       .filter((one) => (game ? one.BlueprintId === instance.blueprint_id : one.BlueprintType !== "GAME_PORTAL"))
-      .filter((one) => passesAll(one, Filters, blueprintFields));
+      .filter((one) => filters.matches(one, Filters));
     const page = pageOf(matches, input).map((blueprint) => {
       const found = resetDenial(blueprint, instance, disk);
       const NonResettableMessage = found ? inLanguage(found.reason, language) : "";

@@ -23,7 +23,7 @@ export default action({
 
   output: { BlueprintPrice: object(BlueprintPrice, "The price.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",

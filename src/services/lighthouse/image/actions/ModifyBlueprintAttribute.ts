@@ -20,7 +20,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.ModifyResourcesAttributeFailed",
     "InternalError",
     "InvalidParameter.MustSpecifyOneAttributeToModify",

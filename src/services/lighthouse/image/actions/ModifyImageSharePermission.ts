@@ -22,7 +22,7 @@ export default action({
 
   output: { BlueprintId: string("Id of the blueprint that the image has become; null after CANCEL.").nullable() },
 
-  errors: [
+  raises: [
     "FailedOperation.ImageOperationFailed",
     "FailedOperation.RequestError",
     "InternalError.RequestError",

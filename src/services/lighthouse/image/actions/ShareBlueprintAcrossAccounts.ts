@@ -22,7 +22,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.ShareBlueprintAcrossAccountFailed",
     "InvalidParameterValue.AccountIdInvalidAccountArea",
@@ -45,15 +45,14 @@ export default action({
     "UnsupportedOperation.BlueprintOccupied",
   ],
 
-  async run({ input, blueprints, blueprintUse, cvmImages, db, account, region, now, fail }) {
+  async run({ input, blueprints, blueprintUse, cvmImages, principalKinds, account, region, now, fail }) {
     const { BlueprintId, AccountIds } = input;
-    const accounts = (await db.selectFrom("accounts").select("uin").execute()).map((row) => row.uin);
-    const users = await db.selectFrom("users").select("uin").where("uin", "in", AccountIds).execute();
+    const kinds = await principalKinds(AccountIds);
     for (const value of AccountIds) {
       const details = { parameter: "AccountIds", value };
       if (value === account) fail("InvalidParameterValue.AccountIdSameWithUin", details);
-      if (users.some((user) => user.uin === value)) fail("InvalidParameterValue.AccountIdsNotOwnerAccount", details);
-      if (!accounts.includes(value)) fail("InvalidParameterValue.AccountIdsNotExist", details);
+      if (kinds.get(value) === "user") fail("InvalidParameterValue.AccountIdsNotOwnerAccount", details);
+      if (!kinds.has(value)) fail("InvalidParameterValue.AccountIdsNotExist", details);
     }
     const row = await customBlueprint(BlueprintId, { blueprints, cvmImages, region }, sharingStrangers, fail);
     blueprintPath("ShareBlueprintAcrossAccounts", row, fail);

@@ -5,8 +5,8 @@ import { isMainland } from "../../package/choices.ts";
 import { quotaOf } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { blueprintId } from "../../wire/parameters.ts";
+import { syncBlueprint } from "../operations.ts";
 import { blueprintPath, customBlueprint } from "../refusals.ts";
-import { Blueprints } from "../rows.ts";
 import { blueprintPaths } from "../states.ts";
 
 const name = "SyncBlueprint";
@@ -24,6 +24,8 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
 
+  operation: syncBlueprint,
+
   input: {
     BlueprintId: blueprintId("The blueprint."),
     DestinationRegions: listOf(string("A region."), "Where to copy it.")
@@ -35,7 +37,7 @@ export default action({
     DestinationRegionBlueprintSet: listOf(DestinationRegionBlueprint, "The copies, which are SYNCING at first."),
   },
 
-  errors: [
+  raises: [
     "AuthFailure",
     "FailedOperation.BalanceInsufficient",
     "FailedOperation.DescribeBlueprintQuotaFailed",
@@ -59,7 +61,7 @@ export default action({
     "UnsupportedOperation.BlueprintLatestOperationUnfinished",
   ],
 
-  async run({ input, blueprints, cvmImages, operations, db, account, region, now, random, fail }) {
+  async run({ input, blueprints, cvmImages, operations, blueprintsIn, region, now, random, fail }) {
     const { BlueprintId, DestinationRegions } = input;
     for (const value of DestinationRegions) {
       const details = { parameter: "DestinationRegions", value };
@@ -76,7 +78,7 @@ export default action({
     const path = blueprintPath(name, row, fail);
     const copies = [];
     for (const destination of DestinationRegions) {
-      const there = new Blueprints(db, account, destination);
+      const there = blueprintsIn(destination);
       const limit = quotaOf("BLUEPRINT", destination) ?? 0;
       if ((await there.custom()).length >= limit) {
         fail("LimitExceeded.SyncBlueprintQuotaLimitExceeded", { limit, value: destination });
@@ -86,10 +88,10 @@ export default action({
       const copying = blueprintPaths[name][""];
       const same = { name: row.name, about: row.about, os, platform, disk_size, memory };
       await there.add({ ...same, id, state: copying[0], created: now });
-      await operations.begin({ kind: "blueprint", resource: id, action: name, path: copying, region: destination });
+      await operations.begin(syncBlueprint, { resource: id, path: copying, detail: {}, region: destination });
       copies.push({ Region: destination, BlueprintId: id });
     }
-    await operations.begin({ kind: "blueprint", resource: row.id, action: name, path });
+    await operations.begin(syncBlueprint, { resource: row.id, path, detail: {} });
     return { DestinationRegionBlueprintSet: copies };
   },
 });

@@ -1,8 +1,7 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
-import { answerOnce } from "#services/clientTokens.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { beginFirstRuns } from "../../docker/begin.ts";
-import { firstContainers, toWanted } from "../../docker/objects/DockerContainerConfiguration.ts";
+import { beginRuns } from "../../docker/begin.ts";
+import { firstContainers, toContainerRequest } from "../../docker/objects/DockerContainerConfiguration.ts";
 import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
 import { installFirewall } from "../../firewall/firewalls.ts";
 import { firstRules } from "../../firewall-template/rules.ts";
@@ -16,6 +15,7 @@ import { checkLogin } from "../login.ts";
 import { planOf } from "../machinePlan.ts";
 import { namesFor, newInstance } from "../newInstance.ts";
 import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../objects/creation.ts";
+import { createInstances } from "../operations.ts";
 import { instancePaths } from "../states.ts";
 
 export default action({
@@ -26,6 +26,8 @@ export default action({
   regions: lighthouseRegions,
   atomic: true,
   resources: ["*"],
+
+  operation: createInstances,
 
   input: {
     BundleId: string("What to buy: see DescribeBundles."),
@@ -60,7 +62,7 @@ export default action({
     ).optional(),
   },
 
-  errors: [
+  raises: [
     "AuthFailure.InvalidRegion",
     "FailedOperation",
     "FailedOperation.CreateInstancesFailed",
@@ -105,23 +107,9 @@ export default action({
   ],
 
   async run(scope) {
-    const {
-      input,
-      blueprints,
-      cvmImages,
-      instances,
-      disks,
-      operations,
-      db,
-      vault,
-      account,
-      region,
-      now,
-      random,
-      fail,
-    } = scope;
+    const { input, blueprints, cvmImages, instances, disks, operations, region, now, random, fail } = scope;
     const { InstanceCount, InstanceChargePrepaid: paid } = input;
-    return answerOnce({ db, vault, account, region, now }, "CreateInstances", input.ClientToken, input, async () => {
+    return scope.once("CreateInstances", input, async () => {
       if (!periods.some((period) => period === paid.Period)) {
         const must = { en: `must be one of ${periods.join(", ")}`, zh: `取值范围为 ${periods.join("、")}` };
         fail("InvalidParameterValue.OutOfRange", {
@@ -161,9 +149,8 @@ export default action({
       if (input.DryRun) return { InstanceIdSet: undefined };
 
       const path = instancePaths.CreateInstances[""];
-      const containers = JSON.stringify(Containers.map(toWanted));
+      const containers = Containers.map(toContainerRequest);
       const detail = { password: input.LoginConfiguration?.Password, containers };
-      const beginning = { kind: "instance", action: "CreateInstances", path, detail };
       const taken = existing.map((row) => row.private_ip);
       const ids: string[] = [];
       const tags = await scope.tags.onNew(input.Tags);
@@ -175,7 +162,7 @@ export default action({
         await disks.add(disk);
         await instances.setFirewall(instance.id, rules);
         await instances.bindKeys(instance.id, keys, instance.user_name);
-        await operations.begin({ ...beginning, resource: instance.id });
+        await operations.begin(createInstances, { resource: instance.id, path, detail });
         taken.push(instance.private_ip);
         ids.push(instance.id);
       }
@@ -188,10 +175,10 @@ export default action({
     const row = await instances.find(operation.resource);
     if (!row) return;
     await machines.create(row.id, planOf(row));
-    const { password } = operation.detail;
-    if (typeof password === "string") await machines.password(row.id, row.user_name, password);
+    const { password, containers } = operation.detail;
+    if (password !== undefined) await machines.password(row.id, row.user_name, password);
     await installFirewall(row.id, await instances.firewall(row.id), machines);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
-    await beginFirstRuns(row.id, scope);
+    await beginRuns(row.id, containers, scope);
   },
 });

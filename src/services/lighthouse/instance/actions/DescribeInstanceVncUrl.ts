@@ -16,7 +16,7 @@ export default action({
 
   output: { InstanceVncUrl: string("The address, URL-encoded. Whoever has it sees the screen.").secret() },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",

@@ -1,10 +1,27 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { Instance, toInstance } from "../objects/Instance.ts";
+
+const filters = filtersOf<typeof Instance.value>(tagsOf)(
+  {
+    "instance-name": { about: "name", read: (instance) => [instance.InstanceName] },
+    "private-ip-address": { about: "private address", read: (instance) => instance.PrivateAddresses },
+    "public-ip-address": { about: "public address", read: (instance) => instance.PublicAddresses },
+    zone: { about: "zone", read: (instance) => [instance.Zone] },
+    "instance-state": { about: "state", read: (instance) => [instance.InstanceState] },
+    "bundle-id": { about: "bundle", read: (instance) => [instance.BundleId] },
+    ...tagFilters,
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+    values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
+    unknown: "InvalidParameter.InvalidFilterNotSupportedName",
+  },
+);
 
 export default action({
   name: "DescribeInstances",
@@ -19,24 +36,7 @@ export default action({
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
-    Filters: filters(
-      {
-        "instance-name": { about: "name" },
-        "private-ip-address": { about: "private address" },
-        "public-ip-address": { about: "public address" },
-        zone: { about: "zone" },
-        "instance-state": { about: "state" },
-        "bundle-id": { about: "bundle" },
-        "tag-key": { about: "key of a tag" },
-        "tag-value": { about: "value of a tag" },
-      },
-      {
-        tags: true,
-        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-        values: { max: 100, code: "InvalidParameter.FilterValueLimitExceeded" },
-        unknown: "InvalidParameter.InvalidFilterNotSupportedName",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...paging,
     OrderField: string("What to sort by; without it, those that wait to be destroyed come first, then newest first.")
       .oneOf(["EXPIRED_TIME"])
@@ -50,7 +50,7 @@ export default action({
     InstanceSet: listOf(Instance, "The instances of this page."),
   },
 
-  errors: [
+  raises: [
     "AuthFailure.InvalidHeaderUin",
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
@@ -91,17 +91,7 @@ export default action({
       : [...rows.filter((row) => row.state === "SHUTDOWN"), ...rows.filter((row) => row.state !== "SHUTDOWN")];
     const matches = sorted
       .map((row) => toInstance(row, disks.get(row.id), keys.get(row.id) ?? []))
-      .filter((instance) => passesAll(instance, Filters, fields));
+      .filter((instance) => filters.matches(instance, Filters));
     return { TotalCount: matches.length, InstanceSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof Instance.value> = {
-  "instance-name": (instance) => [instance.InstanceName],
-  "private-ip-address": (instance) => instance.PrivateAddresses,
-  "public-ip-address": (instance) => instance.PublicAddresses,
-  zone: (instance) => [instance.Zone],
-  "instance-state": (instance) => [instance.InstanceState],
-  "bundle-id": (instance) => [instance.BundleId],
-  ...tagFields,
-};

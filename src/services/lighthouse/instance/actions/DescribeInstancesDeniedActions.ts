@@ -23,7 +23,7 @@ export default action({
 
   output: { InstanceDeniedActionSet: listOf(InstanceDeniedActions, "The instances, in the order asked for.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "InternalError.DescribeInstanceStatus",

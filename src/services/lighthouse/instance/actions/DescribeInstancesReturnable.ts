@@ -36,7 +36,7 @@ export default action({
     InstanceReturnableSet: listOf(InstanceReturnable, "The instances of this page."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.DescribeInstancesReturnableError",

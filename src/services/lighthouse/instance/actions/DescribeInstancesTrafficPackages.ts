@@ -33,7 +33,7 @@ export default action({
     InstanceTrafficPackageSet: listOf(InstanceTrafficPackage, "The instances of this page."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstancesTrafficPackagesFailed",
     "InternalError.DescribeInstancesTrafficPackagesFailed",

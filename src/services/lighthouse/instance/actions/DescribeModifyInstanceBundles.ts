@@ -2,12 +2,12 @@ import { inLanguage } from "#kernel/errors.ts";
 import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById, bundles } from "../../package/catalogue.ts";
-import { bundleFields, bundleFilters, byPriority } from "../../package/filters.ts";
+import { bundleFilters, byPriority } from "../../package/filters.ts";
 import { Bundle, toBundle } from "../../package/objects/Bundle.ts";
 import { Price, toPrice } from "../../package/objects/Price.ts";
 import { upgradeCost } from "../../package/prices.ts";
 import { action } from "../../scope.ts";
-import { pageOf, passesAll } from "../../wire/lists.ts";
+import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { isExpired } from "../expiry.ts";
 import { offeredFor, upgradeDenial } from "../upgrades.ts";
@@ -27,14 +27,14 @@ export default action({
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
-  input: { InstanceId: instanceId("The instance."), Filters: bundleFilters(), ...paging },
+  input: { InstanceId: instanceId("The instance."), Filters: bundleFilters.field.optional(), ...paging },
 
   output: {
     TotalCount: int("How many match, on all pages."),
     ModifyBundleSet: listOf(ModifyBundle, "The bundles of this page."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.DescribeInstancesModificationError",
@@ -83,7 +83,7 @@ export default action({
     const matches = bundles
       .filter((bundle) => offeredFor(bundle, region) && bundle.id !== present.id)
       .filter((bundle) => (bundle.kind === "GAME_PORTAL_BUNDLE") === (present.kind === "GAME_PORTAL_BUNDLE"))
-      .filter((bundle) => passesAll(bundle, Filters, bundleFields))
+      .filter((bundle) => bundleFilters.matches(bundle, Filters))
       .toSorted(byPriority);
     const page = pageOf(matches, input).map((bundle) => {
       const found = upgradeDenial(row, bundle);

@@ -1,7 +1,9 @@
 import { bool } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
+import { stateAfter } from "../../disk/states.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { isolateInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 export default action({
@@ -13,6 +15,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: isolateInstances,
+
   input: {
     InstanceIds: instanceIds(20),
     IsolateDataDisk: bool("Whether the data disks on them are given back too.").default(true),
@@ -20,7 +24,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure",
     "FailedOperation",
     "FailedOperation.DescribeResourcesReturnableError",
@@ -53,9 +57,11 @@ export default action({
     for (const row of rows) {
       const { id, expires } = row;
       await instances.changeLife(id, { isolated: now, expires: now });
-      await beginOn("IsolateInstances", [row], operations, { expires });
+      await beginOn(isolateInstances, [row], operations, { expires });
     }
-    for (const disk of attached) await disks.change(disk.id, { state: "SHUTDOWN", isolated: now, expires: now });
+    for (const { id, state } of attached) {
+      await disks.change(id, { state: stateAfter("IsolateInstances", state), isolated: now, expires: now });
+    }
     return {};
   },
 
@@ -65,10 +71,7 @@ export default action({
 
   // Data disks that were given back with it stay so: each can be renewed.
   async undo({ instances, operation: { resource, detail } }) {
-    const expires = detail["expires"];
-    await instances.changeLife(
-      resource,
-      typeof expires === "number" ? { isolated: null, expires } : { isolated: null },
-    );
+    const { expires } = detail;
+    await instances.changeLife(resource, expires === undefined ? { isolated: null } : { isolated: null, expires });
   },
 });

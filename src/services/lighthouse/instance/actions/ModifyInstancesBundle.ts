@@ -5,6 +5,7 @@ import { countOf, instanceQuota } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { planOf } from "../machinePlan.ts";
+import { modifyInstancesBundle } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 import { upgradeDenial } from "../upgrades.ts";
 
@@ -19,6 +20,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: modifyInstancesBundle,
+
   input: {
     InstanceIds: instanceIds(15),
     BundleId: string("What they are from now on: see DescribeModifyInstanceBundles."),
@@ -27,7 +30,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure",
     "FailedOperation",
     "FailedOperation.InstanceOperationFailed",
@@ -64,13 +67,13 @@ export default action({
     if (coming.length > 0 && there + coming.length > limit) {
       fail("FailedOperation.ModifyInstancesBundleFailed", { parameter: "BundleId", limit });
     }
-    await beginOn(name, rows, operations, { bundle: BundleId });
+    await beginOn(modifyInstancesBundle, rows, operations, { bundle: BundleId });
     return {};
   },
 
   async finish({ instances, disks, machines, operation }) {
     const row = await instances.find(operation.resource);
-    const bundle = bundleById(String(operation.detail["bundle"]));
+    const bundle = bundleById(operation.detail.bundle);
     if (!row || !bundle) return;
     const larger = { ...row, bundle_id: bundle.id };
     await machines.reshape(row.id, planOf(larger));

@@ -17,7 +17,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.ModifyResourcesRenewFlagFailed",
     "FailedOperation.RequestError",

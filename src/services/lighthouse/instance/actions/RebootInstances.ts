@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, stopType } from "../../wire/parameters.ts";
+import { rebootInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 export default action({
@@ -12,11 +13,13 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: rebootInstances,
+
   input: { InstanceIds: instanceIds(), StopType: stopType() },
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
@@ -37,7 +40,7 @@ export default action({
 
   async run({ input, instances, operations, fail }) {
     const rows = await instancesFor("RebootInstances", input.InstanceIds, { instances, fail });
-    await beginOn("RebootInstances", rows, operations);
+    await beginOn(rebootInstances, rows, operations, {});
     return {};
   },
 

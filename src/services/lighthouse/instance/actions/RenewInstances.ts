@@ -2,12 +2,13 @@ import { bool, object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { checkPeriod } from "../../disk/dataDisks.ts";
 import { renewalPeriods } from "../../disk/objects/diskCharges.ts";
-import { diskPaths } from "../../disk/states.ts";
+import { diskEffects, stateAfter } from "../../disk/states.ts";
 import { renewedUntil } from "../../package/renewals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { pathOf } from "../../work/paths.ts";
 import { InstanceChargePrepaid } from "../objects/creation.ts";
+import { renewInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 const name = "RenewInstances";
@@ -21,6 +22,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: renewInstances,
+
   input: {
     InstanceIds: instanceIds(),
     InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long, and what happens then."),
@@ -30,7 +33,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure",
     "FailedOperation",
     "FailedOperation.InsufficientBalance",
@@ -63,17 +66,20 @@ export default action({
       const operation = latest_operation ?? "";
       if (latest_state === "OPERATING")
         fail("UnsupportedOperation.DiskLatestOperationUnfinished", { value, operation });
-      if (!pathOf(diskPaths, "RenewDisks", state)) fail("UnsupportedOperation.InvalidDiskState", { value, state });
+      if (!pathOf(diskEffects, name, state)) fail("UnsupportedOperation.InvalidDiskState", { value, state });
     }
     const life = { renew_flag, isolated: null };
     for (const row of rows) {
       const { id, expires, isolated, renew_flag } = row;
       await instances.changeLife(id, { ...life, expires: renewedUntil(row, months, now) });
-      await beginOn(name, [row], operations, { before: JSON.stringify({ expires, isolated, renew_flag }) });
+      await beginOn(renewInstances, [row], operations, {
+        before: { expires, isolated: isolated ?? undefined, renew_flag },
+      });
     }
     // Disks that were given back with their instance are on it again.
     for (const disk of onThem) {
-      await disks.change(disk.id, { ...life, state: "ATTACHED", expires: renewedUntil(disk, months, now) });
+      const state = stateAfter(name, disk.state);
+      await disks.change(disk.id, { ...life, state, expires: renewedUntil(disk, months, now) });
     }
     return {};
   },
@@ -85,7 +91,7 @@ export default action({
 
   // Data disks that were renewed with it stay so: each has a life of its own.
   async undo({ instances, operation: { resource, detail } }) {
-    const { before } = detail;
-    if (typeof before === "string") await instances.changeLife(resource, JSON.parse(before));
+    const { isolated = null, ...life } = detail.before;
+    await instances.changeLife(resource, { ...life, isolated });
   },
 });

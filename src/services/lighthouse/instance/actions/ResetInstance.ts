@@ -1,17 +1,17 @@
 import { object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { beginFirstRuns } from "../../docker/begin.ts";
-import { firstContainers, toWanted } from "../../docker/objects/DockerContainerConfiguration.ts";
+import { beginRuns } from "../../docker/begin.ts";
+import { firstContainers, toContainerRequest } from "../../docker/objects/DockerContainerConfiguration.ts";
 import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
 import { availableBlueprint } from "../../image/availableBlueprints.ts";
 import { mapCvmErrors, sameCodeForAll } from "../../image/cvmImages.ts";
-import type { KeyBinding } from "../../key/rows.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
 import { blueprintId, instanceId } from "../../wire/parameters.ts";
 import { checkLogin, defaultUser } from "../login.ts";
 import { planOf } from "../machinePlan.ts";
 import { loginConfiguration } from "../objects/creation.ts";
+import { resetInstance } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 import { resetDenial } from "../resets.ts";
 
@@ -26,6 +26,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: resetInstance,
+
   input: {
     InstanceId: instanceId("The instance."),
     BlueprintId: blueprintId("What is put on it; the present blueprint without it.").optional(),
@@ -38,7 +40,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
@@ -107,9 +109,9 @@ export default action({
     await keyPairs.unbindAll(row.id);
     await instances.bindKeys(row.id, keys, defaultUser(platform));
     const password = input.LoginConfiguration?.Password;
-    const containers = JSON.stringify(Containers.map(toWanted));
-    const bound = JSON.stringify(bindings);
-    await beginOn(name, [row], operations, { blueprint: value, os, platform, password, containers, bound });
+    const containers = Containers.map(toContainerRequest);
+    const bound = bindings.map(({ key_id, user_name }) => ({ key_id, user_name }));
+    await beginOn(resetInstance, [row], operations, { blueprint: value, os, platform, password, containers, bound });
     return {};
   },
 
@@ -117,28 +119,25 @@ export default action({
     const { instances, keyPairs, containers, dockerActivities, mcpServers, machines, operation } = scope;
     const row = await instances.find(operation.resource);
     if (!row) return;
-    const { blueprint, os, platform, password } = operation.detail;
-    const user_name = defaultUser(String(platform));
-    const fresh = { blueprint_id: String(blueprint), os: String(os), platform: String(platform), user_name };
+    const { blueprint: blueprint_id, os, platform, password, containers: requested } = operation.detail;
+    const user_name = defaultUser(platform);
+    const fresh = { blueprint_id, os, platform, user_name };
     await machines.reset(row.id, planOf({ ...row, ...fresh }));
     await mcpServers.removeOf(row.id);
-    if (typeof password === "string") await machines.password(row.id, user_name, password);
+    if (password !== undefined) await machines.password(row.id, user_name, password);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [user_name], machines);
     // With the old system its Docker is gone.
     await containers.replace(row.id, []);
     await dockerActivities.clear(row.id);
-    await beginFirstRuns(row.id, scope);
+    await beginRuns(row.id, requested, scope);
     await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });
   },
 
   // The old system lets in whom it let in; a key that was deleted meanwhile does not come back.
   async undo({ instances, keyPairs, operation: { resource, detail } }) {
-    const { bound } = detail;
-    if (typeof bound !== "string") return;
-    const before: readonly KeyBinding[] = JSON.parse(bound);
     const there = new Set((await keyPairs.all()).map(({ id }) => id));
     await keyPairs.unbindAll(resource);
-    for (const { key_id, user_name } of before) {
+    for (const { key_id, user_name } of detail.bound) {
       if (there.has(key_id)) await instances.bindKeys(resource, [key_id], user_name);
     }
   },

@@ -3,6 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { passwordFault } from "../login.ts";
+import { resetInstancesPassword } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 const name = "ResetInstancesPassword";
@@ -16,6 +17,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: resetInstancesPassword,
+
   input: {
     InstanceIds: instanceIds(),
     Password: string("The password, of at least three kinds of characters.").secret(),
@@ -24,7 +27,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
@@ -54,15 +57,17 @@ export default action({
     const windows = rows.some((row) => row.platform === "WINDOWS");
     const must = passwordFault(password, windows, UserName);
     if (must) fail("InvalidParameterValue.InvalidPassword", { parameter: "Password", must, value: "" });
-    for (const row of rows) await beginOn(name, [row], operations, { user: UserName ?? row.user_name, password });
+    for (const row of rows) {
+      await beginOn(resetInstancesPassword, [row], operations, { user: UserName ?? row.user_name, password });
+    }
     return {};
   },
 
   async finish({ instances, machines, operation }) {
     const row = await instances.find(operation.resource);
     if (!row) return;
-    const user = String(operation.detail["user"]);
-    await machines.password(row.id, user, String(operation.detail["password"]));
+    const { user, password } = operation.detail;
+    await machines.password(row.id, user, password);
     if (user === row.user_name) await instances.change(row.id, { has_password: 1 });
   },
 });

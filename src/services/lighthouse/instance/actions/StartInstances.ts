@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { startInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 export default action({
@@ -12,11 +13,13 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: startInstances,
+
   input: { InstanceIds: instanceIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
     "InternalError.DescribeInstanceStatus",
@@ -35,7 +38,7 @@ export default action({
 
   async run({ input, instances, operations, fail }) {
     const rows = await instancesFor("StartInstances", input.InstanceIds, { instances, fail });
-    await beginOn("StartInstances", rows, operations);
+    await beginOn(startInstances, rows, operations, {});
     return {};
   },
 

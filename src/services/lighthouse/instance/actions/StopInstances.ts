@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, stopType } from "../../wire/parameters.ts";
+import { stopInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 export default action({
@@ -12,11 +13,13 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: stopInstances,
+
   input: { InstanceIds: instanceIds(), StopType: stopType() },
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
@@ -36,11 +39,11 @@ export default action({
 
   async run({ input, instances, operations, fail }) {
     const rows = await instancesFor("StopInstances", input.InstanceIds, { instances, fail });
-    await beginOn("StopInstances", rows, operations, { force: input.StopType === "HARD" });
+    await beginOn(stopInstances, rows, operations, { force: input.StopType === "HARD" });
     return {};
   },
 
   async finish({ machines, operation }) {
-    await machines.stop(operation.resource, operation.detail["force"] === true);
+    await machines.stop(operation.resource, operation.detail.force);
   },
 });

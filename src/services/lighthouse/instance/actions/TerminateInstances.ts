@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { terminateInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
 export default action({
@@ -12,11 +13,13 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
+  operation: terminateInstances,
+
   input: { InstanceIds: instanceIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DestroyResourcesFailed",
     "FailedOperation.RequestError",
     "InternalError.TradeCallBillingGatewayFailed",
@@ -34,14 +37,11 @@ export default action({
 
   async run({ input, instances, operations, fail }) {
     const rows = await instancesFor("TerminateInstances", input.InstanceIds, { instances, fail });
-    await beginOn("TerminateInstances", rows, operations);
+    await beginOn(terminateInstances, rows, operations, {});
     return {};
   },
 
-  async finish({ instances, containers, dockerActivities, machines, operation }) {
+  async finish({ machines, operation }) {
     await machines.destroy(operation.resource);
-    await instances.removeBelongings(operation.resource);
-    await containers.replace(operation.resource, []);
-    await dockerActivities.clear(operation.resource);
   },
 });

@@ -15,7 +15,7 @@ export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
 });
 
 /** How one gets in; the code for a malformed key differs between the actions. */
-export const loginConfiguration = (malformed: string) =>
+export const loginConfiguration = <const Code extends string>(malformed: Code) =>
   objectType("LoginConfiguration", {
     AutoGeneratePassword: string("YES: a password is made up; NO: it is given, or there is none.")
       .oneOf(["YES", "NO", "No"])

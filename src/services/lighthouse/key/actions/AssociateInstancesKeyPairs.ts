@@ -2,7 +2,8 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { instancesFor } from "../../instance/refusals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, keyPairIds } from "../../wire/parameters.ts";
-import { bindingPath, bindingType, bindingUser, checkUser, keysOf } from "../binding.ts";
+import { bindingPath, bindingType, bindingUser, checkUser } from "../binding.ts";
+import { associateInstancesKeyPairs } from "../operations.ts";
 
 const name = "AssociateInstancesKeyPairs";
 
@@ -15,6 +16,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds", "keypair/$KeyIds"],
 
+  operation: associateInstancesKeyPairs,
+
   input: {
     KeyIds: keyPairIds(100, "InvalidParameterValue.LimitExceeded"),
     InstanceIds: instanceIds(),
@@ -24,7 +27,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
     "InternalError.DescribeInstanceStatus",
@@ -68,16 +71,16 @@ export default action({
       // From now on a key counts as bound, so that it is not deleted on the way.
       const user = Username ?? user_name;
       await instances.bindKeys(id, KeyIds, user);
-      await operations.begin({ kind: "instance", resource: id, action: name, path, detail: { user, keys: KeyIds } });
+      await operations.begin(associateInstancesKeyPairs, { resource: id, path, detail: { user, keys: KeyIds } });
     }
     return {};
   },
 
   async finish({ keyPairs, machines, operation }) {
-    await keyPairs.install(operation.resource, [String(operation.detail["user"])], machines);
+    await keyPairs.install(operation.resource, [operation.detail.user], machines);
   },
 
   async undo({ keyPairs, operation }) {
-    await keyPairs.unbind(operation.resource, keysOf(operation));
+    await keyPairs.unbind(operation.resource, operation.detail.keys);
   },
 });

@@ -21,7 +21,7 @@ export default action({
 
   output: { KeyPair: object(KeyPair, "The key pair, with its private half.") },
 
-  errors: [
+  raises: [
     "FailedOperation.CreateKeyPairFailed",
     "InvalidParameterValue.DuplicateParameterValue",
     "InvalidParameterValue.InvalidKeyPairNameEmpty",

@@ -15,7 +15,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DeleteKeyPairFailed",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.KeyPairIdMalformed",

@@ -1,10 +1,23 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { keyPairId, paging } from "../../wire/parameters.ts";
 import { KeyPair, toKeyPair } from "../objects/KeyPair.ts";
+
+const filters = filtersOf<typeof KeyPair.value>(tagsOf)(
+  {
+    "key-id": { about: "id", read: (keyPair) => [keyPair.KeyId] },
+    "key-name": { about: "part of the name", test: ({ KeyName }, part) => KeyName.includes(part) },
+    ...tagFilters,
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+    values: { max: 5, code: "InvalidParameter.InvalidFilter" },
+    unknown: "InvalidParameter.InvalidFilter",
+  },
+);
 
 export default action({
   name: "DescribeKeyPairs",
@@ -19,20 +32,7 @@ export default action({
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     ...paging,
-    Filters: filters(
-      {
-        "key-id": { about: "id" },
-        "key-name": { about: "part of the name" },
-        "tag-key": { about: "key of a tag" },
-        "tag-value": { about: "value of a tag" },
-      },
-      {
-        tags: true,
-        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-        values: { max: 5, code: "InvalidParameter.InvalidFilter" },
-        unknown: "InvalidParameter.InvalidFilter",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
   },
   exclusive: [["KeyIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
@@ -41,7 +41,7 @@ export default action({
     KeyPairSet: listOf(KeyPair, "The key pairs of this page, newest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.InvalidFilter",
     "InvalidParameter.ParameterConflict",
@@ -56,18 +56,10 @@ export default action({
   async run({ input, keyPairs }) {
     const { KeyIds, Filters = [] } = input;
     const bindings = await keyPairs.bindings();
-    const byName = Filters.filter(({ Name }) => Name === "key-name");
-    const others = Filters.filter(({ Name }) => Name !== "key-name");
     const matches = (await keyPairs.all())
       .filter((row) => asksFor(KeyIds, row.id))
-      .filter((row) => byName.every(({ Values }) => Values.some((part) => row.name.includes(part))))
       .map((row) => toKeyPair(row, bindings))
-      .filter((keyPair) => passesAll(keyPair, others, fields));
+      .filter((keyPair) => filters.matches(keyPair, Filters));
     return { TotalCount: matches.length, KeyPairSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof KeyPair.value> = {
-  "key-id": (keyPair) => [keyPair.KeyId],
-  ...tagFields,
-};

@@ -2,7 +2,8 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { instancesFor } from "../../instance/refusals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, keyPairIds } from "../../wire/parameters.ts";
-import { bindingPath, bindingType, bindingUser, checkUser, keysOf } from "../binding.ts";
+import { bindingPath, bindingType, bindingUser, checkUser } from "../binding.ts";
+import { disassociateInstancesKeyPairs } from "../operations.ts";
 
 const name = "DisassociateInstancesKeyPairs";
 
@@ -15,6 +16,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceIds", "keypair/$KeyIds"],
 
+  operation: disassociateInstancesKeyPairs,
+
   input: {
     KeyIds: keyPairIds(100, "InvalidParameterValue.LimitExceeded"),
     InstanceIds: instanceIds(),
@@ -24,7 +27,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.InstanceOperationFailed",
     "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.Duplicated",
@@ -62,15 +65,15 @@ export default action({
           fail("UnsupportedOperation.KeyPairUnbindUsernameMismatch", { parameter: "Username", value: Username, key });
         }
       }
-      await operations.begin({ kind: "instance", resource: id, action: name, path, detail: { keys: KeyIds } });
+      await operations.begin(disassociateInstancesKeyPairs, { resource: id, path, detail: { keys: KeyIds } });
     }
     return {};
   },
 
   // Until here the keys count as bound: until here they let in.
   async finish({ keyPairs, machines, operation }) {
-    const { resource } = operation;
-    const keys = keysOf(operation);
+    const { resource, detail } = operation;
+    const { keys } = detail;
     const bound = (await keyPairs.bindings()).filter(
       (one) => one.instance_id === resource && keys.includes(one.key_id),
     );

@@ -21,7 +21,7 @@ export default action({
 
   output: { KeyId: string("Id of the key pair.") },
 
-  errors: [
+  raises: [
     "FailedOperation.CreateKeyPairFailed",
     "FailedOperation.DeleteKeyPairFailed",
     "FailedOperation.ImportKeyPairFailed",

@@ -4,6 +4,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId } from "../../wire/parameters.ts";
 import { mcpServerSettings } from "../objects/mcpServerSettings.ts";
+import { createMcpServer } from "../operations.ts";
 import { existingHost, refuseState, refuseWindows } from "../refusals.ts";
 import { environmentColumn, mcpServerLimit } from "../rows.ts";
 import { mcpServerPaths } from "../states.ts";
@@ -20,6 +21,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: createMcpServer,
+
   input: {
     InstanceId: hostId(),
     Name: settings.Name,
@@ -31,7 +34,7 @@ export default action({
 
   output: { McpServerId: string("Id of the server.") },
 
-  errors: [
+  raises: [
     "InvalidParameterValue.McpServerLimitExceeded",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
@@ -65,7 +68,7 @@ export default action({
       created: now,
       updated: now,
     });
-    await operations.begin({ kind: "mcp-server", resource: id, action: name, path });
+    await operations.begin(createMcpServer, { resource: id, path, detail: {} });
     return { McpServerId: id };
   },
 

@@ -1,11 +1,26 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";
 import { mcpTemplates } from "../catalogue.ts";
 import { McpServerTemplate, toMcpServerTemplate } from "../objects/McpServerTemplate.ts";
+
+/** Whether the name or the description of a template contains a text. */
+const mentions = ({ Name, Description }: typeof McpServerTemplate.value, text: string): boolean =>
+  [Name, Description].some((one) => one.toLowerCase().includes(text.toLowerCase()));
+
+const filters = filtersOf<typeof McpServerTemplate.value>()(
+  {
+    "name-description": { about: "part of the name or the description, in small letters or capitals", test: mentions },
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue" },
+    values: { max: 5, code: "InvalidParameterValue" },
+    unknown: "InvalidParameterValue",
+  },
+);
 
 export default action({
   name: "DescribeMcpServerTemplates",
@@ -15,14 +30,7 @@ export default action({
   regions: lighthouseRegions,
 
   input: {
-    Filters: filters(
-      { "name-description": { about: "part of the name or the description, in small letters or capitals" } },
-      {
-        filters: { max: 10, code: "InvalidParameterValue" },
-        values: { max: 5, code: "InvalidParameterValue" },
-        unknown: "InvalidParameterValue",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...plainPaging,
   },
 
@@ -31,17 +39,13 @@ export default action({
     TotalCount: int("How many templates match, on all pages."),
   },
 
-  errors: ["UnauthorizedOperation.NoPermission"],
+  raises: ["UnauthorizedOperation.NoPermission"],
 
   async run({ input, language }) {
     const { Filters = [] } = input;
     const matches = mcpTemplates
       .map((template) => toMcpServerTemplate(template, language))
-      .filter((template) => Filters.every(({ Values }) => Values.some((value) => speaksOf(template, value))));
+      .filter((template) => filters.matches(template, Filters));
     return { McpServerTemplateSet: pageOf(matches, input), TotalCount: matches.length };
   },
 });
-
-/** Whether a template has a piece of text in its name or description. */
-const speaksOf = ({ Name, Description }: typeof McpServerTemplate.value, text: string): boolean =>
-  [Name, Description].some((one) => one.toLowerCase().includes(text.toLowerCase()));

@@ -32,7 +32,7 @@ export default action({
     TotalCount: int("How many servers match, on all pages."),
   },
 
-  errors: [
+  raises: [
     "InvalidParameterValue.McpServerListTooLarge",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServerNotFound",

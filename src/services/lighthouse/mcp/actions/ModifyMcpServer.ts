@@ -3,6 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId, mcpServerId } from "../../wire/parameters.ts";
 import { mcpServerSettings } from "../objects/mcpServerSettings.ts";
+import { modifyMcpServer } from "../operations.ts";
 import { beginOnServer, existingHost, refuseBusy } from "../refusals.ts";
 import { environmentColumn } from "../rows.ts";
 
@@ -18,6 +19,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: modifyMcpServer,
+
   input: {
     InstanceId: hostId(),
     McpServerId: mcpServerId("The MCP server."),
@@ -30,7 +33,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.McpServerOperationFailed",
     "InvalidParameter.ConflictParameter",
     "InvalidParameterValue.McpServerEnvInvalid",
@@ -59,7 +62,7 @@ export default action({
     if (row.latest_state === "OPERATING") {
       fail("UnsupportedOperation.LatestOperationUnfinished", { value: row.id });
     }
-    if (!(await beginOnServer(name, row, operations))) fail("FailedOperation.McpServerOperationFailed");
+    if (!(await beginOnServer(modifyMcpServer, row, operations))) fail("FailedOperation.McpServerOperationFailed");
     await mcpServers.change(row.id, {
       name: Name ?? row.name,
       command: Command ?? row.command,

@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId, mcpServerIds } from "../../wire/parameters.ts";
+import { removeMcpServers } from "../operations.ts";
 import { beginOnServers } from "../refusals.ts";
 
 const name = "RemoveMcpServers";
@@ -14,11 +15,13 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: removeMcpServers,
+
   input: { InstanceId: hostId(), McpServerIds: mcpServerIds() },
 
   output: {},
 
-  errors: [
+  raises: [
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServersPartialNotFound",
     "ResourceNotFound.RoleNotFound",
@@ -31,7 +34,7 @@ export default action({
   ],
 
   async run(batch) {
-    await beginOnServers(name, batch);
+    await beginOnServers(removeMcpServers, batch);
     return {};
   },
 

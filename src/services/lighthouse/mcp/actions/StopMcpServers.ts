@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId, mcpServerIds } from "../../wire/parameters.ts";
+import { stopMcpServers } from "../operations.ts";
 import { beginOnServers } from "../refusals.ts";
 
 const name = "StopMcpServers";
@@ -14,11 +15,13 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId"],
 
+  operation: stopMcpServers,
+
   input: { InstanceId: hostId(), McpServerIds: mcpServerIds("InvalidParameterValue.TooLarge") },
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameterValue.TooLarge",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServersPartialNotFound",
@@ -32,7 +35,7 @@ export default action({
   ],
 
   async run(batch) {
-    await beginOnServers(name, batch);
+    await beginOnServers(stopMcpServers, batch);
     return {};
   },
 

@@ -7,7 +7,7 @@ import { environmentOf, type McpServerRow, serverPath } from "../rows.ts";
 import { toldState } from "../states.ts";
 
 /** A variable of a server's environment; the code for one that cannot be differs between the actions. */
-export const mcpServerEnv = (invalid: string) =>
+export const mcpServerEnv = <const Code extends string = "InvalidParameterValue">(invalid?: Code) =>
   objectType("McpServerEnv", {
     Key: string("Name of the variable.")
       .length(1, 128, invalid)

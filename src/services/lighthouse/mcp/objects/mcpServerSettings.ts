@@ -2,7 +2,7 @@ import { listOf, string } from "#kernel/fields.ts";
 import { mcpServerEnv } from "./McpServer.ts";
 
 /** The settings of an MCP server, for whoever makes or changes one. */
-export const mcpServerSettings = (invalidEnv = "InvalidParameterValue") => ({
+export const mcpServerSettings = <const Code extends string = "InvalidParameterValue">(invalidEnv?: Code) => ({
   Name: string("What to call it.").length(1, 64),
   Command: string("The command that starts it, in base64; at most 2048 characters of that.")
     .length(1, 2048)

@@ -22,7 +22,7 @@ export default action({
     DiscountDetail: listOf(DiscountDetail, "The lengths of time, shortest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeBundleDiscountFailed",
     "FailedOperation.RequestError",

@@ -1,11 +1,11 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { pageOf, passesAll } from "../../wire/lists.ts";
+import { pageOf } from "../../wire/lists.ts";
 import { paging } from "../../wire/parameters.ts";
 import { bundles } from "../catalogue.ts";
 import { chosenZone, isMainland } from "../choices.ts";
-import { bundleFields, bundleFilters, byPriority, strangeBundle } from "../filters.ts";
+import { bundleFilters, byPriority, strangeBundle } from "../filters.ts";
 import { Bundle, toBundle } from "../objects/Bundle.ts";
 
 export default action({
@@ -21,7 +21,7 @@ export default action({
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     ...paging,
-    Filters: bundleFilters(),
+    Filters: bundleFilters.field.optional(),
     Zones: listOf(string("A zone of the region."), "Zones to buy in; every bundle is sold in all of them.").optional(),
   },
   exclusive: [["BundleIds", "Filters", "InvalidParameter.ParameterConflict"]],
@@ -31,7 +31,7 @@ export default action({
     TotalCount: int("How many match, on all pages."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeBundlesFailed",
     "FailedOperation.RequestError",
@@ -69,7 +69,7 @@ export default action({
       .filter((bundle) => bundle.mainland === isMainland(region))
       .filter((bundle) => (BundleIds.length > 0 ? BundleIds.includes(bundle.id) : bundle.kind !== "GAME_PORTAL_BUNDLE"))
       .filter((bundle) => asked || bundle.online)
-      .filter((bundle) => passesAll(bundle, Filters, bundleFields))
+      .filter((bundle) => bundleFilters.matches(bundle, Filters))
       .toSorted(byPriority);
     return {
       BundleSet: pageOf(matches, input).map((bundle) => toBundle(bundle, region, language)),

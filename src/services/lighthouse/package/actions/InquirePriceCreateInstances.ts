@@ -26,7 +26,7 @@ export default action({
 
   output: { Price: object(Price, "What they cost.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",

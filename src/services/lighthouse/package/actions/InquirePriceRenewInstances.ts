@@ -54,7 +54,7 @@ export default action({
     TotalPrice: object(TotalPrice, "What all of it costs."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.TradeGetPriceFailed",
     "InternalError.RequestError",

@@ -28,7 +28,7 @@ export default action({
 
   output: { GeneralResourceQuotaSet: listOf(GeneralResourceQuota, "The figures, in the order asked for.") },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.InvalidResourceQuotaResourceName",
     "UnauthorizedOperation.NoPermission",

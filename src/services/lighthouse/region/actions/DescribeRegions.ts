@@ -24,7 +24,7 @@ export default action({
     RegionSet: listOf(RegionInfo, "The regions."),
   },
 
-  errors: ["FailedOperation"],
+  raises: ["FailedOperation"],
 
   async run({ language }) {
     const set = regions.map(({ name, en, zh, mainland }) => ({

@@ -27,7 +27,7 @@ export default action({
     ZoneInfoSet: listOf(ZoneInfo, "The zones."),
   },
 
-  errors: ["FailedOperation", "InternalError.InvalidCommandNotFound", "InvalidParameterValue", "UnknownParameter"],
+  raises: ["FailedOperation", "InternalError.InvalidCommandNotFound", "InvalidParameterValue", "UnknownParameter"],
 
   async run({ input, region, language }) {
     // All are offered alike, so sorting by how they are offered leaves them sorted by name.

@@ -26,7 +26,7 @@ export default action({
     TotalCount: int("How many match, on all pages."),
   },
 
-  errors: ["FailedOperation", "InternalError"],
+  raises: ["FailedOperation", "InternalError"],
 
   async run({ input, language }) {
     const { total, scenes } = scenesOf(input, language);

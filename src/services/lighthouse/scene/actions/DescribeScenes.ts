@@ -30,7 +30,7 @@ export default action({
     TotalCount: int("How many match, on all pages."),
   },
 
-  errors: [
+  raises: [
     "AuthFailure",
     "InternalError",
     "InvalidParameterValue",

@@ -1,10 +1,10 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { defaultUser } from "../../instance/login.ts";
-import { beginOn } from "../../instance/refusals.ts";
 import { instancePaths } from "../../instance/states.ts";
 import { action } from "../../scope.ts";
 import { instanceId, snapshotId } from "../../wire/parameters.ts";
 import { alongside, pathOf } from "../../work/paths.ts";
+import { applyInstanceSnapshot } from "../operations.ts";
 import { rollbackDenial } from "../refusals.ts";
 import { containersIn } from "../rows.ts";
 
@@ -19,6 +19,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId", "snapshot/$SnapshotId"],
 
+  operation: applyInstanceSnapshot,
+
   input: {
     InstanceId: instanceId("The instance that the snapshot was taken of."),
     SnapshotId: snapshotId("The snapshot."),
@@ -26,7 +28,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.SnapshotOperationFailed",
     "InternalError.DescribeInstanceStatus",
@@ -66,13 +68,13 @@ export default action({
     const denial = rollbackDenial(snapshot, { instance, disk, snapshots: all });
     if (denial) fail(denial.code, denial.details);
 
-    const path = alongside(pathOf(instancePaths, name, instance.state) ?? [], "ROLLBACKING", "NORMAL");
-    await operations.begin({ kind: "snapshot", resource: SnapshotId, action: name, path });
-    await beginOn(name, [instance], operations);
+    const stops = pathOf(instancePaths, name, instance.state) ?? [instance.state];
+    const path = alongside(stops, "ROLLBACKING", "NORMAL");
+    const also = { instance: { resource: instance.id, path: stops } };
+    await operations.begin(applyInstanceSnapshot, { resource: SnapshotId, path, detail: {}, also });
     return {};
   },
 
-  // The snapshot's operation does the work; the instance's, which finds no snapshot, leads it through its states.
   async finish({ instances, containers, keyPairs, mcpServers, snapshots, machines, operation, now }) {
     const row = await snapshots.find(operation.resource);
     if (!row) return;

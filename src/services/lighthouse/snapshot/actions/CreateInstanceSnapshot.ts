@@ -1,11 +1,14 @@
 import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { beginOn, instancesFor } from "../../instance/refusals.ts";
+import { instancesFor } from "../../instance/refusals.ts";
+import { instancePaths } from "../../instance/states.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { snapshotQuota } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../wire/parameters.ts";
+import { pathOf } from "../../work/paths.ts";
+import { createInstanceSnapshot } from "../operations.ts";
 import { newSnapshot } from "../rows.ts";
 import { snapshotPaths } from "../states.ts";
 
@@ -20,6 +23,8 @@ export default action({
   atomic: true,
   resources: ["instance/$InstanceId", "snapshot/*"],
 
+  operation: createInstanceSnapshot,
+
   input: {
     InstanceId: instanceId("The instance."),
     SnapshotName: snapshotNameOf("What to call it; the instance's name and the time without it."),
@@ -28,7 +33,7 @@ export default action({
 
   output: { SnapshotId: string("Id of the snapshot.") },
 
-  errors: [
+  raises: [
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.GetSnapshotAllocQuotaLockError",
     "InternalError.DescribeInstanceStatus",
@@ -67,12 +72,12 @@ export default action({
     const id = resourceId(random, "lhsnap");
     const made = { instance, disk, tags: await tags.onNew(input.Tags) };
     await snapshots.add(newSnapshot(id, input.SnapshotName, made, now));
-    await operations.begin({ kind: "snapshot", resource: id, action: name, path: snapshotPaths[name][""] });
-    await beginOn(name, rows, operations);
+    const held = pathOf(instancePaths, name, instance.state) ?? [instance.state];
+    const also = { instance: { resource: instance.id, path: held } };
+    await operations.begin(createInstanceSnapshot, { resource: id, path: snapshotPaths[name][""], detail: {}, also });
     return { SnapshotId: id };
   },
 
-  // The snapshot's operation does the work; the instance's, which finds no snapshot, only keeps it busy meanwhile.
   async finish({ snapshots, containers, machines, operation }) {
     const row = await snapshots.find(operation.resource);
     if (!row) return;

@@ -16,7 +16,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation.DeleteResourcesFailed",
     "FailedOperation.RequestError",
     "FailedOperation.SnapshotOperationFailed",

@@ -1,11 +1,26 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { checkForms, diskIdForm, instanceIdForm, snapshotIdForm } from "../../wire/filterForms.ts";
-import { asksFor, type Fields, pageOf, passesAll, tagFields } from "../../wire/lists.ts";
+import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { paging, snapshotId } from "../../wire/parameters.ts";
 import { Snapshot, toSnapshot } from "../objects/Snapshot.ts";
+
+const filters = filtersOf<typeof Snapshot.value & { readonly instance: string }>(tagsOf)(
+  {
+    "snapshot-id": { about: "id", read: (snapshot) => [snapshot.SnapshotId] },
+    "disk-id": { about: "disk", read: (snapshot) => [snapshot.DiskId] },
+    "snapshot-name": { about: "name", read: (snapshot) => [snapshot.SnapshotName] },
+    "instance-id": { about: "instance", read: (snapshot) => [snapshot.instance] },
+    ...tagFilters,
+  },
+  {
+    filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
+    values: { max: 5, code: "InvalidParameter.FilterValueLimitExceeded" },
+    unknown: "InvalidParameter.InvalidFilterNotSupportedName",
+  },
+);
 
 export default action({
   name: "DescribeSnapshots",
@@ -18,22 +33,7 @@ export default action({
     SnapshotIds: listOf(snapshotId("Id of a snapshot."), "Only these snapshots; not together with Filters.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
-    Filters: filters(
-      {
-        "snapshot-id": { about: "id" },
-        "disk-id": { about: "disk" },
-        "snapshot-name": { about: "name" },
-        "instance-id": { about: "instance" },
-        "tag-key": { about: "key of a tag" },
-        "tag-value": { about: "value of a tag" },
-      },
-      {
-        tags: true,
-        filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
-        values: { max: 5, code: "InvalidParameter.FilterValueLimitExceeded" },
-        unknown: "InvalidParameter.InvalidFilterNotSupportedName",
-      },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...paging,
   },
   exclusive: [["SnapshotIds", "Filters", "InvalidParameter.ParameterConflict"]],
@@ -43,7 +43,7 @@ export default action({
     SnapshotSet: listOf(Snapshot, "The snapshots of this page, newest first."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.FilterValueLimitExceeded",
     "InvalidParameter.InvalidFilter",
@@ -69,19 +69,11 @@ export default action({
     const matches = (await snapshots.all())
       .filter((row) => asksFor(SnapshotIds, row.id))
       .map((row) => ({ ...toSnapshot(row), instance: row.instance_id }))
-      .filter((snapshot) => passesAll(snapshot, Filters, fields))
+      .filter((snapshot) => filters.matches(snapshot, Filters))
       .map(({ instance: _, ...snapshot }) => snapshot);
     return { TotalCount: matches.length, SnapshotSet: pageOf(matches, input) };
   },
 });
-
-const fields: Fields<typeof Snapshot.value & { readonly instance: string }> = {
-  "snapshot-id": (snapshot) => [snapshot.SnapshotId],
-  "disk-id": (snapshot) => [snapshot.DiskId],
-  "snapshot-name": (snapshot) => [snapshot.SnapshotName],
-  "instance-id": (snapshot) => [snapshot.instance],
-  ...tagFields,
-};
 
 const forms = {
   "snapshot-id": snapshotIdForm,

@@ -24,7 +24,7 @@ export default action({
     SnapshotDeniedActionSet: listOf(SnapshotDeniedActions, "One for each of the snapshots that exist."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "InternalError.DescribeInstanceStatus",

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameterValue.SnapshotIdMalformed",
     "InvalidParameterValue.SnapshotNameTooLong",
     "ResourceNotFound.SnapshotIdNotFound",

@@ -20,7 +20,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",

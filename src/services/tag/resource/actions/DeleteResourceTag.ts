@@ -17,7 +17,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",
     "InvalidParameter.ReservedTagKey",

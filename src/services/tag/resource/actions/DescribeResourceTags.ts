@@ -25,7 +25,7 @@ export default action({
     Rows: listOf(TagResource, "The tags of this page, by resource."),
   },
 
-  errors: ["FailedOperation"],
+  raises: ["FailedOperation"],
 
   async run({ input, known, resources }) {
     const asked = (await known.all()).filter((tag) => isBy(input.CreateUin, tag));

@@ -23,7 +23,7 @@ export default action({
     Tags: listOf(TagResource, "The tags of this page, by resource as asked for."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.RegionInvalid",
     "InvalidParameterValue.ResourceIdInvalid",

@@ -22,7 +22,7 @@ export default action({
     Tags: listOf(TagResource, "The tags of this page, by resource as asked for."),
   },
 
-  errors: [
+  raises: [
     "InvalidParameterValue.OffsetInvalid",
     "InvalidParameterValue.RegionInvalid",
     "InvalidParameterValue.ResourceIdInvalid",

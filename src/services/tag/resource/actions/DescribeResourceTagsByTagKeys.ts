@@ -28,7 +28,7 @@ export default action({
     Rows: listOf(ResourceIdTag, "The resources of this page that have such tags."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.Tag",
     "InvalidParameterValue.RegionInvalid",

@@ -18,7 +18,7 @@ export default action({
     Rows: listOf(ResourceTag, "The resources of this page with all of their tags."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameterValue.TagFilters",
     "InvalidParameterValue.TagFiltersLengthExceeded",

@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",

@@ -41,7 +41,7 @@ export default action({
     ResourceTagMappingList: listOf(ResourceTagMapping, "The resources of this page with all of their tags."),
   },
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.ResourceTagProcessing",

@@ -34,7 +34,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",
     "InvalidParameter.ReservedTagKey",

@@ -31,7 +31,7 @@ export default action({
 
   output: { FailedResources: listOf(FailedResource, "The resources that did not get the tags.") },
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",

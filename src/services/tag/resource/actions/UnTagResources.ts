@@ -29,7 +29,7 @@ export default action({
 
   output: { FailedResources: listOf(FailedResource, "The resources that kept the tags.") },
 
-  errors: [
+  raises: [
     "AuthFailure.UnauthorizedOperation",
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",

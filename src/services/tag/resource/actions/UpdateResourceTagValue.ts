@@ -19,7 +19,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.PolicyEnforcedInvalid",
     "InvalidParameter.ReservedTagKey",

@@ -19,7 +19,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameterValue.ReservedTagKey",

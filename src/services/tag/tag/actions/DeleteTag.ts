@@ -18,7 +18,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "FailedOperation",
     "FailedOperation.TagAttachedQuota",
     "FailedOperation.TagAttachedResource",

@@ -23,7 +23,7 @@ export default action({
     Tags: listOf(string("A key."), "The keys of this page, in order."),
   },
 
-  errors: ["FailedOperation", "InvalidParameterValue.UinInvalid"],
+  raises: ["FailedOperation", "InvalidParameterValue.UinInvalid"],
 
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -24,7 +24,7 @@ export default action({
     Tags: listOf(Tag, "The tags of this page, by key and value."),
   },
 
-  errors: ["FailedOperation", "InvalidParameterValue.TagKeyEmpty", "InvalidParameterValue.UinInvalid"],
+  raises: ["FailedOperation", "InvalidParameterValue.TagKeyEmpty", "InvalidParameterValue.UinInvalid"],
 
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -23,7 +23,7 @@ export default action({
     Tags: listOf(Tag, "The tags of this page, by key and value."),
   },
 
-  errors: ["InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],
+  raises: ["InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],
 
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -21,7 +21,7 @@ export default action({
     Tags: listOf(TagWithDelete, "The tags of this page, by key and value."),
   },
 
-  errors: ["FailedOperation", "InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],
+  raises: ["FailedOperation", "InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],
 
   async run({ input, creators, known, resources, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -20,7 +20,7 @@ export default action({
     TagKeys: listOf(string("A key."), "The keys of this page, in order."),
   },
 
-  errors: [
+  raises: [
     "InvalidParameter",
     "InvalidParameter.PaginationTokenInvalid",
     "InvalidParameterValue.ReservedTagKey",

@@ -24,7 +24,7 @@ export default action({
     Tags: listOf(Tag, "The tags of this page, by key and value."),
   },
 
-  errors: [
+  raises: [
     "FailedOperation",
     "InvalidParameter",
     "InvalidParameter.PaginationTokenInvalid",

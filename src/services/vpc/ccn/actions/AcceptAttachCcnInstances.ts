@@ -16,7 +16,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameter",
     "InvalidParameterValue",
     "InvalidParameterValue.Duplicate",

@@ -33,7 +33,7 @@ export default action({
 
   output: { Ccn: object(Ccn, "The CCN.") },
 
-  errors: [
+  raises: [
     "FailedOperation.CreateCcnFailed",
     "InvalidParameter",
     "InvalidParameterValue",

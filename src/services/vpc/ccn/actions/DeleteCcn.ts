@@ -15,7 +15,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameter",
     "InvalidParameterValue.Malformed",
     "InvalidParameterValue.ParameterMismatch",

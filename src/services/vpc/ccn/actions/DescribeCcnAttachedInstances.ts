@@ -1,5 +1,5 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { type Filter, filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { ordered } from "../../wire/order.ts";
@@ -18,17 +18,15 @@ const columns: Readonly<Record<string, (one: Attachment) => string>> = {
 };
 
 /** What each filter looks at. */
-const looks: Readonly<Record<string, (one: Attachment) => string>> = {
-  "ccn-id": (one) => one.ccn,
-  "instance-type": () => "VPC",
-  "instance-region": (one) => one.region,
-  "instance-id": (one) => one.network.id,
-};
-
-function passes(one: Attachment, { Name, Values }: Filter): boolean {
-  const look = looks[Name];
-  return look !== undefined && Values.includes(look(one));
-}
+const filters = filtersOf<Attachment>()(
+  {
+    "ccn-id": { about: "the CCN", read: (one) => [one.ccn] },
+    "instance-type": { about: "the kind of network, VPC", read: () => ["VPC"] },
+    "instance-region": { about: "the region of the network", read: (one) => [one.region] },
+    "instance-id": { about: "the id of the network", read: (one) => [one.network.id] },
+  },
+  filterRules,
+);
 
 export default action({
   name: "DescribeCcnAttachedInstances",
@@ -40,15 +38,7 @@ export default action({
 
   input: {
     ...paging,
-    Filters: filters(
-      {
-        "ccn-id": { about: "the CCN" },
-        "instance-type": { about: "the kind of network, VPC" },
-        "instance-region": { about: "the region of the network" },
-        "instance-id": { about: "the id of the network" },
-      },
-      filterRules,
-    ).default([]),
+    Filters: filters.field.default([]),
     CcnId: ccnId("Only those of this CCN.").optional(),
     OrderField: string("What to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
     OrderDirection: direction().default("ASC"),
@@ -59,7 +49,7 @@ export default action({
     InstanceSet: listOf(CcnAttachedInstance, "The networks of this page."),
   },
 
-  errors: [
+  raises: [
     "InvalidParameter.FilterInvalidKey",
     "InvalidParameter.FilterNotDict",
     "InvalidParameter.FilterValuesNotList",
@@ -73,7 +63,7 @@ export default action({
   async run({ input, attachments }) {
     const { CcnId, Filters, Offset, Limit, OrderField = "", OrderDirection } = input;
     const matches = (await attachments.all()).filter(
-      (one) => (CcnId === undefined || one.ccn === CcnId) && Filters.every((filter) => passes(one, filter)),
+      (one) => (CcnId === undefined || one.ccn === CcnId) && filters.matches(one, Filters),
     );
     const page = ordered(matches, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
     return { TotalCount: matches.length, InstanceSet: page.map(toAttachedInstance) };

@@ -1,5 +1,5 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { type Filter, filters } from "#kernel/filters.ts";
+import { filtersOf } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { tagsOf } from "../../wire/objects/Tag.ts";
@@ -16,19 +16,16 @@ const columns: Readonly<Record<string, (row: CcnRow) => string>> = {
   QosLevel: (row) => row.quality,
 };
 
-const conditions: Readonly<Record<string, (row: CcnRow, value: string) => boolean>> = {
-  "ccn-id": (row, value) => row.id === value,
-  "ccn-name": (row, value) => row.name.includes(value),
-  "ccn-description": (row, value) => row.about.includes(value),
-  state: (_, value) => value === "AVAILABLE",
-  "tag-key": (row, value) => tagsOf(row).some((tag) => tag.Key === value),
-};
-
-function passes(row: CcnRow, { Name, Values }: Filter): boolean {
-  const key = /^tag:(.+)$/s.exec(Name)?.[1];
-  if (key !== undefined) return tagsOf(row).some((tag) => tag.Key === key && Values.includes(tag.Value));
-  return Values.some((value) => conditions[Name]?.(row, value));
-}
+const filters = filtersOf<CcnRow>(tagsOf)(
+  {
+    "ccn-id": { about: "the id", read: (row) => [row.id] },
+    "ccn-name": { about: "a part of the name", test: (row, value) => row.name.includes(value) },
+    "ccn-description": { about: "a part of the description", test: (row, value) => row.about.includes(value) },
+    state: { about: "the state, AVAILABLE", read: () => ["AVAILABLE"] },
+    "tag-key": { about: "key of a tag", read: (row) => tagsOf(row).map((tag) => tag.Key) },
+  },
+  filterRules,
+);
 
 export default action({
   name: "DescribeCcns",
@@ -42,16 +39,7 @@ export default action({
     CcnIds: listOf(ccnId("Id of a CCN."), "Only these CCNs, each of which must be there.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
-    Filters: filters(
-      {
-        "ccn-id": { about: "the id" },
-        "ccn-name": { about: "a part of the name" },
-        "ccn-description": { about: "a part of the description" },
-        state: { about: "the state, AVAILABLE" },
-        "tag-key": { about: "key of a tag" },
-      },
-      { ...filterRules, tags: true },
-    ).optional(),
+    Filters: filters.field.optional(),
     ...paging,
     OrderField: string("What to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
     OrderDirection: direction().default("ASC"),
@@ -60,7 +48,7 @@ export default action({
 
   output: { TotalCount: int("How many match, on all pages."), CcnSet: listOf(Ccn, "The CCNs of this page.") },
 
-  errors: [
+  raises: [
     "InvalidParameter",
     "InvalidParameter.Coexist",
     "InvalidParameter.FilterInvalidKey",
@@ -80,9 +68,7 @@ export default action({
     const all = await ccns.all();
     const missing = ids.find((id) => !all.some((row) => row.id === id));
     if (missing !== undefined) fail("ResourceNotFound", { parameter: "CcnIds", value: missing });
-    const rows = all.filter(
-      (row) => (ids.length === 0 || ids.includes(row.id)) && Filters.every((filter) => passes(row, filter)),
-    );
+    const rows = all.filter((row) => (ids.length === 0 || ids.includes(row.id)) && filters.matches(row, Filters));
     const networks = await attachments.all();
     const page = ordered(rows, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
     const set = page.map((row) => toCcn(row, networks.filter((network) => network.ccn === row.id).length));

@@ -27,7 +27,7 @@ export default action({
 
   output: {},
 
-  errors: [
+  raises: [
     "InvalidParameterValue.Malformed",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound",
