@@ -1,25 +1,27 @@
 import { expect, test } from "bun:test";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "#services/lighthouse/kinds.ts";
 import { statesDocument } from "#spec/states.ts";
 
 const root = join(import.meta.dir, "..");
+const lighthouse = join(root, "src", "services", "lighthouse");
+const tables = kinds.all.flatMap(({ states }) => states ?? []);
 
 test("docs/states.md is what the tables give; else run `npm run docs:states`", async () => {
-  expect(await Bun.file(join(root, "docs", "states.md")).text()).toBe(
-    statesDocument(kinds.all.flatMap(({ states }) => states ?? [])),
-  );
+  expect(await Bun.file(join(root, "docs", "states.md")).text()).toBe(statesDocument(tables));
 });
 
-test("every table is documented", async () => {
-  const folder = join(root, "src", "services", "lighthouse", "machines");
-  const documented = new Set<unknown>(kinds.all.flatMap(({ states }) => states ?? []).map((table) => table.paths));
+test("every operation of every states.ts is documented", async () => {
+  const documented = tables.flatMap(({ paths }) => Object.entries(paths));
   const missing: string[] = [];
-  for (const file of readdirSync(folder)) {
-    const exported: Readonly<Record<string, unknown>> = await import(join(folder, file));
-    for (const [name, value] of Object.entries(exported)) {
-      if (name.endsWith("Paths") && !documented.has(value)) missing.push(`${file} ${name}`);
+  for (const file of new Bun.Glob("*/states.ts").scanSync({ cwd: lighthouse, absolute: true })) {
+    const exported: Readonly<Record<string, object>> = await import(file);
+    for (const [name, paths] of Object.entries(exported)) {
+      if (!/(Paths|Effects)$/.test(name)) continue;
+      for (const [operation, path] of Object.entries(paths)) {
+        const found = documented.some(([one, steps]) => one === operation && steps === path);
+        if (!found) missing.push(`${file} ${name} ${operation}`);
+      }
     }
   }
   expect(missing).toEqual([]);
