@@ -50,7 +50,7 @@ describe.skipIf(!chromium)("the console", () => {
     const whole = page.getByRole("switch", { name: "Share database-with-disks to Lighthouse" });
     expect(await whole.isDisabled()).toBe(true);
     const reason = await page.getByRole("row", { name: /database-with-disks/ }).textContent();
-    expect(reason).toContain("Images of a whole machine cannot be shared.");
+    expect(reason).toContain("Full-machine images cannot be shared.");
     const shared = page.getByRole("switch", { name: "Share shared-already to Lighthouse" });
     expect([await shared.isDisabled(), await shared.getAttribute("aria-checked")]).toEqual([false, "true"]);
   });

@@ -61,7 +61,7 @@ test("the international SDK lists, shares and cancels", async () => {
   const shared = { Filters: [{ Name: "image-name", Values: ["ubuntu"] }] };
   expect(await call("DescribeImagesToShare", shared)).toMatchObject({
     // This SDK asks for English in each request.
-    ImageSet: [{ IsShareable: false, UnshareableReason: "The image has already been shared." }],
+    ImageSet: [{ IsShareable: false, UnshareableReason: "The image is already shared." }],
   });
   const found = await call("DescribeBlueprints", { Filters: [{ Name: "blueprint-type", Values: ["SHARED"] }] });
   expect(found).toMatchObject({ TotalCount: 2 });

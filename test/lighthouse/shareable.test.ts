@@ -34,18 +34,33 @@ const [shared, unable, occupied] = [
 
 type Row = readonly [id: string, zh: string, en: string, code: string, type?: string];
 const rows: readonly Row[] = [
-  ["img-alrdysh1", "镜像已共享。", "The image has already been shared.", shared],
-  ["img-extern01", "外部导入的镜像不支持共享。", "Images imported from outside cannot be shared.", unable],
-  ["img-whole001", "整机镜像不支持共享。", "Images of a whole machine cannot be shared.", unable],
+  ["img-alrdysh1", "镜像已共享。", "The image is already shared.", shared],
+  ["img-extern01", "外部导入的镜像不支持共享。", "Imported images cannot be shared.", unable],
+  ["img-whole001", "整机镜像不支持共享。", "Full-machine images cannot be shared.", unable],
   ["img-nocloud1", "镜像不支持Cloudinit。", "The image does not support cloud-init.", unable],
-  ["img-oldos001", "镜像操作系统不支持共享。", "The operating system of the image cannot be shared.", unable],
-  ["img-freebsd1", "镜像操作系统不支持共享。", "The operating system of the image cannot be shared.", unable],
-  ["img-busy0001", "镜像状态不是NORMAL。", "The image is busy: it is not in state NORMAL.", occupied],
+  [
+    "img-oldos001",
+    "镜像操作系统不支持共享。",
+    "The operating system of the image is not supported for sharing.",
+    unable,
+  ],
+  [
+    "img-freebsd1",
+    "镜像操作系统不支持共享。",
+    "The operating system of the image is not supported for sharing.",
+    unable,
+  ],
+  [
+    "img-busy0001",
+    "镜像状态不是NORMAL。",
+    "An operation on the image is in progress: it is not in state NORMAL.",
+    occupied,
+  ],
   ["img-failed01", "镜像状态不是NORMAL。", "The image is not in state NORMAL.", unable],
   [
     "img-quaysrc1",
     "共享镜像不支持再次共享。",
-    "Images received from another account cannot be shared on.",
+    "Images received from another account cannot be shared again.",
     unable,
     "SHARED_IMAGE",
   ],

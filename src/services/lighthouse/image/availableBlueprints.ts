@@ -5,7 +5,7 @@ import type { CvmImages } from "./cvmImages.ts";
 import { type Blueprint, publicToBlueprint, toBlueprint } from "./objects/Blueprint.ts";
 import { type Blueprints, ofCvm } from "./rows.ts";
 
-/** Where an account's blueprints are looked up. */
+/** Sources of the blueprints of an account in one region. */
 export interface BlueprintSources {
   readonly blueprints: Blueprints;
   readonly cvmImages: CvmImages;
@@ -13,9 +13,9 @@ export interface BlueprintSources {
 }
 
 /**
- * The blueprints that an account can use in a region: the platform's first, the others newest first. A share from CVM
- * can be taken back on CVM's side as well, so CVM is asked which ones stand.
- * @throws CvmError where there are such shares and CVM cannot be asked
+ * The blueprints that an account can use in a region: public ones first, then the others, newest first. CVM can also
+ * revoke a share, so CVM is queried for the valid ones.
+ * @throws CvmError if shares from CVM exist and CVM cannot be queried
  */
 export async function availableBlueprints(sources: BlueprintSources): Promise<readonly (typeof Blueprint.value)[]> {
   const { blueprints, cvmImages, region } = sources;
@@ -29,7 +29,10 @@ export async function availableBlueprints(sources: BlueprintSources): Promise<re
   ];
 }
 
-/** One of them. @throws CvmError as above, but only for a share from CVM */
+/**
+ * One available blueprint.
+ * @throws CvmError as above, but only for a share from CVM
+ */
 export async function availableBlueprint(
   id: string,
   sources: BlueprintSources,
@@ -43,7 +46,7 @@ export async function availableBlueprint(
   return stands ? toBlueprint(row, (await blueprints.shared()).has(id)) : undefined;
 }
 
-/** The same for who cannot tell of trouble: without CVM nobody knows whether its share stands, so it counts as gone. */
+/** The same for callers that cannot report a CVM error: if CVM cannot confirm a share, it counts as revoked. */
 export async function availableOrGone(
   id: string,
   sources: BlueprintSources,

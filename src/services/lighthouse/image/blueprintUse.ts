@@ -5,11 +5,11 @@ import { detailOf } from "../work/operationType.ts";
 
 export type BlueprintShare = Tables["blueprint_shares"];
 
-/** Who and what depends on the blueprints of one account in one region. */
+/** Shares, keys and running installations of the blueprints of one account in one region. */
 export class BlueprintUse {
   constructor(private readonly scope: StoreScope) {}
 
-  /** The accounts that may use them besides, latest first. */
+  /** All shares with other accounts, newest first. */
   async shares(): Promise<readonly BlueprintShare[]> {
     return rowsIn(this.scope, "blueprint_shares")
       .select()
@@ -33,7 +33,7 @@ export class BlueprintUse {
       .execute();
   }
 
-  /** Remembers which keys let in to a blueprint. */
+  /** Stores the key pairs that a blueprint contains. */
   async keepKeys(blueprint_id: string, keys: readonly string[]): Promise<void> {
     await rowsIn(this.scope, "blueprint_keys").insert(...keys.map((key_id) => ({ blueprint_id, key_id })));
   }
@@ -42,7 +42,7 @@ export class BlueprintUse {
     await rowsIn(this.scope, "blueprint_keys").delete().where("blueprint_id", "=", blueprint_id).execute();
   }
 
-  /** The keys that let in to any blueprint. */
+  /** Ids of the key pairs contained in any blueprint. */
   async keys(): Promise<ReadonlySet<string>> {
     const rows = await rowsIn(this.scope, "blueprint_keys").select().select("key_id").execute();
     return new Set(rows.map((row) => row.key_id));
@@ -63,7 +63,7 @@ export class BlueprintUse {
       .where("operations.kind", "=", "instance")
       .where("operations.action", "in", [createInstances.action, resetInstance.action])
       .execute();
-    // Until a reset is finished, its instance still has the blueprint that it leaves.
+    // During a reset, the row of the instance still names the previous blueprint.
     const used = new Set(
       rows.map((row) =>
         row.action === resetInstance.action

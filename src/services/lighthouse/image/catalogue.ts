@@ -2,7 +2,7 @@ import { rows } from "../wire/catalogueRows.ts";
 import { Blueprint } from "../wire/catalogueSchema.ts";
 import parsed from "./blueprints.yaml";
 
-/** An image that the platform offers. */
+/** A public image of the platform. */
 export type PublicBlueprint = typeof Blueprint.value;
 
 export const publicBlueprints = rows(Blueprint, parsed);

@@ -5,15 +5,15 @@ import { CvmError, type CvmErrorReason, type CvmImage, type ImagePage, type Imag
 import type { Fail } from "#kernel/action.ts";
 import type { Filter } from "#kernel/filters.ts";
 
-/** The caller's CVM images, read and shared through the Lighthouse role. */
+/** Reads and shares the caller's CVM images with the Lighthouse service role. */
 export class CvmImages {
   private role: Promise<RoleSession> | undefined;
 
   constructor(private readonly context: CallContext) {}
 
   /**
-   * The page of images that a list asks for. Without a filter by type only the account's own count, because the list
-   * is about custom images. @throws CvmError
+   * Returns a page of images. Without an `image-type` filter only custom images count, because the list is for them.
+   * @throws CvmError
    */
   async page(
     ids: readonly string[] | undefined,
@@ -23,7 +23,7 @@ export class CvmImages {
   ): Promise<ImagePage> {
     const own = { Name: "image-type", Values: ["PRIVATE_IMAGE"] };
     if (filters.some((filter) => filter.Name === "image-type")) return this.ask({ filters, offset, limit });
-    // CVM takes no filter beside ids, and ten at most, so here the type is looked at afterwards.
+    // CVM accepts ids or at most ten filters, not both. In these cases the type is filtered here.
     if (ids?.length || filters.length === 10) {
       const all = (await this.all(ids?.length ? { ids } : { filters })).filter(
         (image) => image.type === "PRIVATE_IMAGE",
@@ -33,13 +33,13 @@ export class CvmImages {
     return this.ask({ filters: [...filters, own], offset, limit });
   }
 
-  /** One image that the account can use. @throws CvmError */
+  /** Finds an image that the account can use. @throws CvmError */
   async find(id: string): Promise<CvmImage | undefined> {
     const { images } = await this.ask({ ids: [id], offset: 0, limit: 1 });
     return images[0];
   }
 
-  /** Which of some images are shared with Lighthouse on CVM's side. @throws CvmError */
+  /** The subset of images that CVM has shared with Lighthouse. @throws CvmError */
   async sharedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const role = await this.assume();
@@ -73,7 +73,7 @@ export class CvmImages {
   }
 }
 
-/** For an action that has one code for all trouble with CVM. */
+/** Maps every CVM error to the same code. */
 export const sameCodeForAll = <Code extends string>(code: Code): Readonly<Record<CvmErrorReason, Code>> => ({
   "no role": code,
   "not trusted": code,
@@ -83,7 +83,7 @@ export const sameCodeForAll = <Code extends string>(code: Code): Readonly<Record
   unreadable: code,
 });
 
-/** Runs what asks CVM, and turns trouble with it into the code that an action has for it. */
+/** Runs a CVM request and maps a CvmError to an error code of the action. */
 export async function mapCvmErrors<Result, Code extends string>(
   codes: Readonly<Record<CvmErrorReason, Code>>,
   fail: Fail<Code>,

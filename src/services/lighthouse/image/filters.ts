@@ -7,7 +7,7 @@ const states = [
 
 type Item = typeof Blueprint.value;
 
-/** The filters that every list of blueprints offers. */
+/** Filters shared by all lists of blueprints. */
 export const blueprintFilters = {
   "blueprint-id": { about: "id", read: ({ BlueprintId }: Item) => [BlueprintId] },
   "blueprint-type": {
@@ -19,11 +19,11 @@ export const blueprintFilters = {
     read: ({ BlueprintType }: Item) => [BlueprintType],
   },
   "platform-type": {
-    about: "kind of system",
+    about: "platform type",
     oneOf: { values: ["LINUX_UNIX", "WINDOWS"], code: "InvalidParameterValue.InvalidBlueprintPlatformType" },
     read: ({ PlatformType }: Item) => [PlatformType],
   },
-  "blueprint-name": { about: "name for programs", read: ({ BlueprintName }: Item) => [BlueprintName] },
+  "blueprint-name": { about: "machine-readable name", read: ({ BlueprintName }: Item) => [BlueprintName] },
   "blueprint-state": {
     about: "state",
     oneOf: { values: states, code: "InvalidParameterValue.InvalidBlueprintState" },

@@ -6,15 +6,15 @@ import { publicBlueprints } from "./catalogue.ts";
 import type { BlueprintRow, Blueprints } from "./rows.ts";
 import { type BlueprintOperation, blueprintPaths } from "./states.ts";
 
-/** An action's codes for what is not a blueprint of the account's own making. */
+/** Error codes of an action for blueprints that are not custom blueprints of the account. */
 export interface Strangers<Code extends string> {
-  /** There is no such blueprint. */
+  /** The blueprint does not exist. */
   readonly unknown: Code;
   readonly received: Code;
   readonly platform: Code;
 }
 
-/** A blueprint that the account has made; anything else is refused. */
+/** Reads a custom blueprint of the account. Fails for any other blueprint. */
 export async function customBlueprint<Code extends string>(
   id: string,
   sources: BlueprintSources,
@@ -28,7 +28,7 @@ export async function customBlueprint<Code extends string>(
   return fail(code, { value: id });
 }
 
-/** The states that an operation leads a blueprint through, which it must be taken in now. */
+/** The states that an operation leads a blueprint through. Fails if the current state does not allow it. */
 export function blueprintPath(
   operation: BlueprintOperation,
   row: BlueprintRow,
@@ -39,14 +39,14 @@ export function blueprintPath(
   return path ?? fail("UnsupportedOperation.BlueprintCurStateInvalid", { value: row.id, state });
 }
 
-/** What sharing and its end answer for blueprints that are not of the account's own making. */
+/** Error codes of sharing and unsharing for blueprints that are not custom blueprints of the account. */
 export const sharingStrangers = {
   unknown: "ResourceNotFound.BlueprintIdNotFound",
   received: "ResourceNotFound.PrivateBlueprintNotFound",
   platform: "ResourceNotFound.PrivateBlueprintNotFound",
 } as const;
 
-/** GB of memory that a blueprint needs which is made of an instance: what the one needs that the instance came from. */
+/** Memory, in GB, that a blueprint created from an instance requires: as much as the blueprint of the instance. */
 export async function requiredMemory(instance: InstanceRow, blueprints: Blueprints): Promise<number> {
   const known = [...publicBlueprints, ...(await blueprints.all()), ...(await blueprints.received())];
   const origin = known.find((one) => one.id === instance.blueprint_id);

@@ -5,21 +5,21 @@ import type { Row, Tables } from "#store/tables.ts";
 export type BlueprintRow = Selectable<Tables["blueprints"]>;
 export type NewBlueprint = Omit<Row<"blueprints">, "account" | "region" | "kind">;
 
-/** The images of one account in one region that Lighthouse itself knows, beside the platform's. */
+/** The custom and shared blueprints of one account in one region. */
 export class Blueprints {
   constructor(private readonly scope: StoreScope) {}
 
-  /** Newest first. */
+  /** All blueprints of the account, newest first. */
   async all(): Promise<readonly BlueprintRow[]> {
     return this.mine().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
-  /** Those that the account has made, newest first. */
+  /** The custom blueprints, newest first. */
   async custom(): Promise<readonly BlueprintRow[]> {
     return (await this.all()).filter((row) => row.kind === "PRIVATE");
   }
 
-  /** Those that other accounts let this one use, as they are seen here. */
+  /** Blueprints that other accounts share with this account, as this account sees them. */
   async received(): Promise<readonly BlueprintRow[]> {
     const { db, account, region } = this.scope;
     const rows = await db
@@ -37,18 +37,18 @@ export class Blueprints {
     return rows.map((row) => ({ ...row, kind: "SHARED", image_id: "", tags: "[]" }));
   }
 
-  /** The ids of those that the account lets others use. A receiver is no owner, so it has none of what it receives. */
+  /** Ids of the blueprints that the account shares with others. Received blueprints are not included. */
   async shared(): Promise<ReadonlySet<string>> {
     const rows = await rowsIn(this.scope, "blueprint_shares").select().select("blueprint_id").execute();
     return new Set(rows.map((row) => row.blueprint_id));
   }
 
-  /** One that the account has made. */
+  /** Finds a custom blueprint. */
   async find(id: string): Promise<BlueprintRow | undefined> {
     return this.mine().selectAll().where("kind", "=", "PRIVATE").where("id", "=", id).executeTakeFirst();
   }
 
-  /** Adds one of the account's own; its image is kept under its own id. */
+  /** Adds a custom blueprint. Its image has the same id. */
   async add(blueprint: Omit<NewBlueprint, "image_id"> & { readonly state: string }): Promise<void> {
     await rowsIn(this.scope, "blueprints").insert({
       ...blueprint,
@@ -61,7 +61,7 @@ export class Blueprints {
     await rowsIn(this.scope, "blueprints").update(values).where("id", "=", id).execute();
   }
 
-  /** Which of some CVM images there are shared blueprints of. Whether the share still stands, only CVM knows. */
+  /** The subset of CVM images that have a shared blueprint. Only CVM can confirm whether a share is still valid. */
   async ofImages(imageIds: readonly string[]): Promise<readonly string[]> {
     if (imageIds.length === 0) return [];
     const rows = await this.mine()
@@ -73,15 +73,15 @@ export class Blueprints {
   }
 
   /**
-   * Notes a blueprint for a CVM image that is about to be shared. It counts from when CVM records the share, so a
-   * crash in between leaves nothing to be seen, and trying again finishes it.
-   * @returns its id: the given one, or the one that was noted before, so that shares at the same time agree on one
+   * Records a blueprint for a CVM image that is about to be shared. It becomes visible when CVM records the share, so a
+   * crash in between has no visible effect and a retry completes the share.
+   * @returns its id: the given one, or the one recorded earlier, so that concurrent shares agree on one id
    */
   async note(blueprint: NewBlueprint): Promise<string> {
     const { id: _, ...facts } = blueprint;
     await rowsIn(this.scope, "blueprints")
       .insertion([{ ...blueprint, kind: "SHARED" }])
-      // What was noted for a share that CVM has withdrawn since may be out of date.
+      // A row left from a share that CVM has revoked may be outdated.
       .onConflict((conflict) => conflict.columns(["account", "region", "image_id", "kind"]).doUpdateSet(facts))
       .execute();
     const { id } = await this.mine()
@@ -105,5 +105,5 @@ export class Blueprints {
   }
 }
 
-/** Whether a row stands for an image of CVM, which alone knows whether it may still be used. */
+/** Whether a row represents a CVM image. Only CVM can confirm that such a share is still valid. */
 export const ofCvm = (row: BlueprintRow): boolean => row.kind === "SHARED" && row.image_id !== "";

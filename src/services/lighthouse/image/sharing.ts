@@ -1,7 +1,7 @@
 import type { CvmImage } from "#imagesource/port.ts";
 import type { Message } from "#kernel/errors.ts";
 
-/** Why an image cannot be shared to Lighthouse: words for a list, and the code for who tries nevertheless. */
+/** Why an image cannot be shared to Lighthouse: the text for lists, and the error code for an attempt to share it. */
 export interface UnshareableReason {
   readonly reason: Message;
   readonly code:
@@ -16,21 +16,21 @@ interface Condition extends UnshareableReason {
 
 const unable = "UnsupportedOperation.ImageUnableToShare";
 
-/** The first of the published conditions, and the only one that does not lie in the image itself. */
+/** The first of the published conditions. It is the only one that does not depend on the image itself. */
 const alreadyShared: UnshareableReason = {
-  reason: { en: "The image has already been shared.", zh: "镜像已共享。" },
+  reason: { en: "The image is already shared.", zh: "镜像已共享。" },
   code: "UnsupportedOperation.ImageAlreadyShared",
 };
 
-/** The others in the published order; the last two are implied by "the account's custom images". */
+/** The other conditions, in the published order. The last two follow from "the account's custom images". */
 const conditions: readonly Condition[] = [
   {
-    reason: { en: "Images imported from outside cannot be shared.", zh: "外部导入的镜像不支持共享。" },
+    reason: { en: "Imported images cannot be shared.", zh: "外部导入的镜像不支持共享。" },
     code: unable,
     fails: (image) => image.source === "EXTERNAL_IMPORT",
   },
   {
-    reason: { en: "Images of a whole machine cannot be shared.", zh: "整机镜像不支持共享。" },
+    reason: { en: "Full-machine images cannot be shared.", zh: "整机镜像不支持共享。" },
     code: unable,
     fails: (image) => image.wholeMachine,
   },
@@ -40,12 +40,12 @@ const conditions: readonly Condition[] = [
     fails: (image) => !image.cloudInit,
   },
   {
-    reason: { en: "The operating system of the image cannot be shared.", zh: "镜像操作系统不支持共享。" },
+    reason: { en: "The operating system of the image is not supported for sharing.", zh: "镜像操作系统不支持共享。" },
     code: unable,
     fails: (image) => !isEligibleSystem(image.platform, image.os),
   },
   {
-    reason: { en: "The image is busy: it is not in state NORMAL.", zh: "镜像状态不是NORMAL。" },
+    reason: { en: "An operation on the image is in progress: it is not in state NORMAL.", zh: "镜像状态不是NORMAL。" },
     code: "UnsupportedOperation.ImageOccupied",
     fails: (image) => ["CREATING", "IMPORTING", "SYNCING", "USING"].includes(image.state),
   },
@@ -55,7 +55,7 @@ const conditions: readonly Condition[] = [
     fails: (image) => image.state !== "NORMAL",
   },
   {
-    reason: { en: "Images received from another account cannot be shared on.", zh: "共享镜像不支持再次共享。" },
+    reason: { en: "Images received from another account cannot be shared again.", zh: "共享镜像不支持再次共享。" },
     code: unable,
     fails: (image) => image.type === "SHARED_IMAGE",
   },
@@ -66,12 +66,14 @@ const conditions: readonly Condition[] = [
   },
 ];
 
-/** What keeps an image from being shared; undefined where it can be. `shared` tells that it already is. */
+/**
+ * The first reason why an image cannot be shared, or undefined if it can. `shared` states whether it is already shared.
+ */
 export function unshareableReason(image: CvmImage, shared: boolean): UnshareableReason | undefined {
   return shared ? alreadyShared : conditions.find((condition) => condition.fails(image));
 }
 
-/** The oldest version of each system that can be shared, as the product's documentation lists them. */
+/** The oldest version of each operating system that can be shared, as published in the product documentation. */
 const oldest: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   CentOS: [6, 8],
   Ubuntu: [14, 4],
@@ -80,12 +82,12 @@ const oldest: Readonly<Record<string, readonly [major: number, minor: number]>> 
   TencentOS: [2, 4],
 };
 
-/** Whether a system is one that Lighthouse takes, by the version number inside its name. */
+/** Whether Lighthouse accepts an operating system, judged by the version number in its name. */
 export function isEligibleSystem(platform: string, os: string): boolean {
   const least = Object.hasOwn(oldest, platform) ? oldest[platform] : undefined;
   const version = /(\d+)(?:\.(\d+))?/.exec(os);
   if (!least || !version) return false;
   const [major, minor] = [Number(version[1]), Number(version[2] ?? 0)];
-  // "CentOS Stream 9" and "Debian 12" give no minor version, so a greater major one decides alone.
+  // "CentOS Stream 9" and "Debian 12" have no minor version, so a greater major version is sufficient.
   return major > least[0] || (major === least[0] && minor >= least[1]);
 }

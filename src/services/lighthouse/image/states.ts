@@ -1,12 +1,12 @@
 import type { Paths } from "../work/paths.ts";
 
-/** An empty path leaves the state as it is. */
+/** An empty path leaves the state unchanged. */
 const unchanged: readonly string[] = [];
 
-/** The account's own blueprints: which operation is taken in which state, and what it leads through. */
+/** State paths of custom blueprints, by operation and initial state. */
 export const blueprintPaths = {
   CreateBlueprint: { "": ["CREATING", "NORMAL"] },
-  /** The copies begin with it, and the original shows it. */
+  /** The copies start in SYNCING, and the original enters it as well. */
   SyncBlueprint: { "": ["SYNCING", "NORMAL"], NORMAL: ["SYNCING", "NORMAL"] },
   ModifyBlueprintAttribute: { NORMAL: unchanged },
   ShareBlueprintAcrossAccounts: { NORMAL: unchanged },
@@ -18,10 +18,10 @@ export const blueprintPaths = {
   },
 } as const satisfies Paths;
 
-/** What is done with blueprints that exist. */
+/** Operations on existing blueprints. */
 export type BlueprintOperation = Exclude<keyof typeof blueprintPaths, "CreateBlueprint">;
 
-/** Where work that fails leaves a blueprint, by the state that it was in. */
+/** State after a failed operation, by the state during it. */
 export const blueprintFailures: Readonly<Record<string, string>> = {
   CREATING: "CREATEFAILED",
   SYNCING: "SYNCING_FAILED",

@@ -6,7 +6,7 @@ import { pathOf } from "../work/paths.ts";
 import type { SnapshotRow } from "./rows.ts";
 import { snapshotPaths } from "./states.ts";
 
-/** What a rollback depends on beside the snapshot itself. */
+/** Resources that a rollback depends on in addition to the snapshot. */
 export interface Surroundings {
   readonly instance: InstanceRow;
   readonly disk: DiskRow;
@@ -20,7 +20,7 @@ type RollbackCode =
   | "UnsupportedOperation.InvalidSnapshotState"
   | "UnsupportedOperation.LatestOperationUnfinished";
 
-/** Why a disk cannot be rolled back to a snapshot now; undefined where it can. */
+/** The reason a disk cannot be rolled back to a snapshot, or undefined if it can. */
 export function rollbackDenial(
   snapshot: SnapshotRow,
   { instance, disk, snapshots }: Surroundings,
@@ -40,7 +40,7 @@ export function rollbackDenial(
   return { code: "UnsupportedOperation.InvalidInstanceState", details: { value, state } };
 }
 
-/** Why a snapshot cannot be deleted now; undefined where it can. */
+/** The reason a snapshot cannot be deleted, or undefined if it can. */
 export function deletionDenial(snapshot: SnapshotRow): Denial<"UnsupportedOperation.InvalidSnapshotState"> | undefined {
   return pathOf(snapshotPaths, "DeleteSnapshots", snapshot.state) ? undefined : wrongState(snapshot);
 }

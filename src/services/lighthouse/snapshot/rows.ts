@@ -14,7 +14,7 @@ export class Snapshots {
     return { account, region };
   }
 
-  /** Newest first. */
+  /** All snapshots, newest first. */
   async all(): Promise<readonly SnapshotRow[]> {
     const rows = await rowsIn(this.scope, "snapshots")
       .select()
@@ -28,7 +28,7 @@ export class Snapshots {
     });
   }
 
-  /** Those of some ids that exist, in the order asked for. */
+  /** The existing snapshots among `ids`, in the order requested. */
   async some(ids: readonly string[]): Promise<readonly SnapshotRow[]> {
     const byId = new Map((await this.all()).map((row) => [row.id, row]));
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -47,7 +47,7 @@ export class Snapshots {
     await rowsIn(this.scope, "snapshots").update({ name }).where("id", "=", id).execute();
   }
 
-  /** Remembers which containers were on the disk when the snapshot was taken. */
+  /** Stores the containers that were on the disk when the snapshot was taken. */
   async keepContainers(id: string, rows: readonly ContainerRow[]): Promise<void> {
     await rowsIn(this.scope, "snapshots")
       .update({ containers: this.sealed(id, rows) })
@@ -64,10 +64,10 @@ export class Snapshots {
   }
 }
 
-/** This project wrote the column, so its form is known. */
+/** The column is only written by this class, so its format is known. */
 export const containersIn = (row: SnapshotRow): readonly ContainerRow[] => JSON.parse(row.containers);
 
-/** A snapshot that was just begun: which containers are on the disk is seen when it is taken. */
+/** A snapshot that is being created. Its containers are stored when it is taken. */
 type NewSnapshot = Omit<Row<"snapshots">, "account" | "region" | "containers">;
 
 /** The row of a new snapshot of an instance's system disk. */
@@ -95,7 +95,7 @@ export function newSnapshot(
 type Imaged = Pick<Row<"instances">, "id" | "name" | "blueprint_id" | "os" | "platform">;
 type Sized = Pick<Row<"disks">, "id" | "size">;
 
-/** What a snapshot is called that its owner does not name: its instance, cut where that is long, and the local time. */
+/** Default name of a snapshot: the name of its instance, truncated if long, and the local time. */
 function snapshotName(instance: string, now: number): string {
   const time = chinaTime(now).slice("2020-".length).replace(/\D/g, "");
   return `${[...instance].slice(0, 60 - 1 - time.length).join("")}-${time}`;

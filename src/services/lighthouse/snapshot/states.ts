@@ -1,8 +1,8 @@
 import type { Paths } from "../work/paths.ts";
 
 /**
- * Snapshots: which operation is taken in which state, and what it leads through. A rollback stays ROLLBACKING for as
- * long as the instance is at it; a deletion is done at once.
+ * State paths of snapshots, by operation and initial state. A rollback stays ROLLBACKING until the instance finishes
+ * it. A deletion takes effect at once.
  */
 export const snapshotPaths = {
   CreateInstanceSnapshot: { "": ["CREATING", "NORMAL"] },

@@ -68,8 +68,6 @@ export const sharedChinese: Readonly<Record<string, string>> = {
   "The RequestId of that action.": "该操作的 RequestId。",
   "Until when it is paid, in UTC.": "付费截止时间，UTC。",
   "When it was given back, in UTC.": "退还时间，UTC。",
-  "GB of that disk then.": "该云硬盘当时的容量（GB）。",
-  "How far it is: 0 at the beginning, 100 when it is done.": "进度：开始时为 0，完成时为 100。",
   "What would be refused now; empty where nothing would.": "目前会被拒绝的操作；都不拒绝时为空。",
   "Months that it is paid for: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36, 48, 60.":
     "付费月数：1、2、3、4、5、6、7、8、9、10、11、12、24、36、48、60。",

@@ -6,14 +6,14 @@ import { blueprintPath, customBlueprint, sharingStrangers } from "../refusals.ts
 export default action({
   name: "CancelShareBlueprintAcrossAccounts",
   category: "Image",
-  summary: "Takes a blueprint back from accounts that it is shared with; what they have made from it stays.",
+  summary: "Stops sharing a custom blueprint with accounts. Instances that they created from it are not affected.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["blueprint/$BlueprintId"],
 
   input: {
-    BlueprintId: blueprintId("The blueprint."),
+    BlueprintId: blueprintId("Shared custom blueprint."),
     AccountIds: accountIds("InvalidParameterValue.LimitExceeded"),
   },
 

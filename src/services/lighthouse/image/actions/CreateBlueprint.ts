@@ -18,7 +18,7 @@ export default action({
   name,
   category: "Image",
   summary:
-    "Makes a blueprint of an instance's system disk; a running instance is stopped for it unless asked otherwise.",
+    "Creates a custom blueprint from an instance's system disk. A running instance is stopped unless ForcePowerOff is false.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -27,14 +27,14 @@ export default action({
   operation: createBlueprint,
 
   input: {
-    BlueprintName: blueprintName("What to call it."),
-    Description: blueprintText("What it is for.").optional(),
-    InstanceId: instanceId("The instance that it is made of; needed.").optional(),
-    ForcePowerOff: bool("Whether a running instance is stopped first and started afterwards.").default(true),
+    BlueprintName: blueprintName("Name of the blueprint."),
+    Description: blueprintText("Description of the blueprint.").optional(),
+    InstanceId: instanceId("Instance to create the blueprint from. Required.").optional(),
+    ForcePowerOff: bool("Whether to stop a running instance first and start it again afterwards.").default(true),
     Tags: newTags(),
   },
 
-  output: { BlueprintId: string("Id of the blueprint, which is CREATING at first.") },
+  output: { BlueprintId: string("Id of the new blueprint, which is initially in state CREATING.") },
 
   raises: [
     "FailedOperation",

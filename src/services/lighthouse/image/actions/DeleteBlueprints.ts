@@ -10,7 +10,7 @@ const name = "DeleteBlueprints";
 export default action({
   name,
   category: "Image",
-  summary: "Deletes blueprints that the account has made; instances made from them stay.",
+  summary: "Deletes custom blueprints. Instances created from them are not affected.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -19,7 +19,7 @@ export default action({
   operation: deleteBlueprints,
 
   input: {
-    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "The blueprints.")
+    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "Custom blueprints to delete.")
       .items(1, 100)
       .unique("InvalidParameterValue.Duplicated"),
   },
@@ -55,7 +55,7 @@ export default action({
         fail("UnsupportedOperation.BlueprintOccupied", { value: id, reason });
       }
       if (used.includes(id)) {
-        const reason = { en: "it is being put on an instance", zh: "镜像正在安装到实例" };
+        const reason = { en: "it is being installed on an instance", zh: "镜像正在安装到实例" };
         fail("UnsupportedOperation.BlueprintOccupied", { value: id, reason });
       }
       await operations.begin(deleteBlueprints, { resource: id, path, detail: {} });

@@ -12,19 +12,19 @@ import { BlueprintBundle, toBlueprintBundle } from "../objects/BlueprintBundle.t
 export default action({
   name: "DescribeBlueprintBundles",
   category: "Image",
-  summary: "Lists the bundles that a blueprint for games can be bought with.",
+  summary: "Lists the bundles on sale for a game blueprint.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    BlueprintId: string("The blueprint, which must be one for games."),
-    BundleIds: listOf(string("Id of a bundle."), "Only these bundles.").items(0, 100).optional(),
+    BlueprintId: string("Game blueprint, of type GAME_PORTAL."),
+    BundleIds: listOf(string("Id of a bundle."), "Restricts the list to these bundles.").items(0, 100).optional(),
     ...plainPaging,
   },
 
   output: {
-    BlueprintBundleSet: listOf(BlueprintBundle, "The bundles of this page."),
-    TotalCount: int("How many match, on all pages."),
+    BlueprintBundleSet: listOf(BlueprintBundle, "Bundles on this page."),
+    TotalCount: int("Number of matching bundles across all pages."),
   },
 
   raises: [
@@ -39,7 +39,7 @@ export default action({
     const details = { parameter: "BlueprintId", value: BlueprintId };
     const stranger = BundleIds?.find((id) => !bundleById(id));
     if (stranger !== undefined) {
-      const must = { en: "must be bundles of the list", zh: "应为套餐列表中的套餐" };
+      const must = { en: "must contain only bundles of the unfiltered list", zh: "应为套餐列表中的套餐" };
       fail("InvalidParameterValue.InvalidBundle", { parameter: "BundleIds", value: stranger, must });
     }
     const blueprint = await mapCvmErrors(sameCodeForAll("FailedOperation.DescribeBlueprintBundlesFailed"), fail, () =>

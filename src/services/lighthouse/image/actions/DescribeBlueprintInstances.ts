@@ -8,15 +8,15 @@ import { Blueprint } from "../objects/Blueprint.ts";
 import { Software, softwareOf } from "../objects/Software.ts";
 
 const BlueprintInstance = objectType("BlueprintInstance", {
-  Blueprint: object(Blueprint, "What the instance was made from."),
-  SoftwareSet: listOf(Software, "What is installed on it."),
+  Blueprint: object(Blueprint, "Blueprint that the instance was created from."),
+  SoftwareSet: listOf(Software, "Software installed on the instance."),
   InstanceId: string("Id of the instance."),
 });
 
 export default action({
   name: "DescribeBlueprintInstances",
   category: "Image",
-  summary: "Tells which blueprint an instance was made from, and of the software on it.",
+  summary: "Returns the blueprint that an instance was created from and the software on it.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
@@ -24,8 +24,11 @@ export default action({
   input: { InstanceIds: instanceIds(1) },
 
   output: {
-    TotalCount: int("How many there are."),
-    BlueprintInstanceSet: listOf(BlueprintInstance, "The instance; none where its blueprint is there no more."),
+    TotalCount: int("Number of entries."),
+    BlueprintInstanceSet: listOf(
+      BlueprintInstance,
+      "One entry for the instance. Empty if its blueprint no longer exists.",
+    ),
   },
 
   raises: [

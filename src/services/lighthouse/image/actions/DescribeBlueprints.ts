@@ -12,7 +12,7 @@ import { Blueprint } from "../objects/Blueprint.ts";
 const filters = filtersOf<typeof Blueprint.value>(tagsOf)(
   {
     ...blueprintFilters,
-    "scene-id": { about: "id of a scene", read: (blueprint) => blueprint.SceneIdSet },
+    "scene-id": { about: "scene id", read: (blueprint) => blueprint.SceneIdSet },
     ...tagFilters,
   },
   {
@@ -26,12 +26,15 @@ const filters = filtersOf<typeof Blueprint.value>(tagsOf)(
 export default action({
   name: "DescribeBlueprints",
   category: "Image",
-  summary: "Lists the blueprints that the account can use in a region: the platform's, its own, and shared ones.",
+  summary: "Lists the blueprints that the account can use in a region: public, custom and shared ones.",
   rateLimit: 10,
   regions: lighthouseRegions,
 
   input: {
-    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "Only these blueprints; not together with Filters.")
+    BlueprintIds: listOf(
+      blueprintId("Id of a blueprint."),
+      "Restricts the list to these blueprints. Cannot be combined with Filters.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
@@ -41,8 +44,8 @@ export default action({
   exclusive: [["BlueprintIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    TotalCount: int("How many blueprints match, on all pages."),
-    BlueprintSet: listOf(Blueprint, "The blueprints of this page: the platform's first, the others newest first."),
+    TotalCount: int("Number of matching blueprints across all pages."),
+    BlueprintSet: listOf(Blueprint, "Blueprints on this page: public ones first, then the others, newest first."),
   },
 
   raises: [
@@ -79,7 +82,7 @@ export default action({
   },
 });
 
-/** What this action answers when CVM cannot be asked whether shares stand. */
+/** Error codes of this action when CVM cannot confirm shares. */
 const troubles = {
   "no role": "ResourceNotFound.RoleNotFound",
   "not trusted": "FailedOperation.DescribeBlueprintsFailed",

@@ -9,15 +9,15 @@ import type { BlueprintShare } from "../blueprintUse.ts";
 
 const BlueprintShareAcrossAccountInfo = objectType("BlueprintShareAcrossAccountInfo", {
   BlueprintId: string("Id of the blueprint."),
-  AccountId: string("The account that may use it."),
-  CreatedTime: string("Since when, in UTC."),
+  AccountId: string("Account that the blueprint is shared with."),
+  CreatedTime: string("Time when the share was created, in UTC."),
 });
 
 const invalid = "InvalidParameterValue";
 
 const filters = filtersOf<BlueprintShare>()(
   {
-    "account-id": { about: "the account that may use it", read: (share) => [share.receiver] },
+    "account-id": { about: "account that the blueprint is shared with", read: (share) => [share.receiver] },
   },
   { filters: { max: 10, code: invalid }, values: { max: 5, code: invalid }, unknown: invalid },
 );
@@ -25,19 +25,19 @@ const filters = filtersOf<BlueprintShare>()(
 export default action({
   name: "DescribeBlueprintsShareAcrossAccountInfos",
   category: "Image",
-  summary: "Lists the accounts that blueprints of the account are shared with.",
+  summary: "Lists the accounts that custom blueprints are shared with.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "The blueprints.").items(1, 100),
+    BlueprintIds: listOf(blueprintId("Id of a blueprint."), "Custom blueprints of the account.").items(1, 100),
     ...paging,
     Filters: filters.field.optional(),
   },
 
   output: {
-    TotalCount: int("How many match, on all pages."),
-    BlueprintShareAcrossAccountInfoSet: listOf(BlueprintShareAcrossAccountInfo, "The shares of this page."),
+    TotalCount: int("Number of matching shares across all pages."),
+    BlueprintShareAcrossAccountInfoSet: listOf(BlueprintShareAcrossAccountInfo, "Shares on this page."),
   },
 
   raises: [

@@ -11,12 +11,16 @@ import { unshareableReason } from "../sharing.ts";
 export default action({
   name: "DescribeImagesToShare",
   category: "Image",
-  summary: "Lists the account's CVM images of a region and tells which of them can be shared to Lighthouse.",
+  summary:
+    "Lists the account's CVM images in a region and states, for each one, whether it can be shared to Lighthouse.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    ImageIds: listOf(cvmImageId("Id of a CVM image."), "Only these images; not together with Filters.")
+    ImageIds: listOf(
+      cvmImageId("Id of a CVM image."),
+      "Restricts the list to these images. Cannot be combined with Filters.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
@@ -24,9 +28,9 @@ export default action({
     Filters: forwardedFilters(
       {
         "image-id": { about: "id of the CVM image" },
-        "image-name": { about: "part of its name" },
+        "image-name": { about: "substring of the image name" },
         "image-type": {
-          about: "whose it is",
+          about: "image type",
           oneOf: { values: ["PRIVATE_IMAGE", "PUBLIC_IMAGE", "SHARED_IMAGE"], code: "InvalidParameter.InvalidFilter" },
         },
       },
@@ -41,8 +45,8 @@ export default action({
   exclusive: [["ImageIds", "Filters", "InvalidParameter.InvalidFilter"]],
 
   output: {
-    TotalCount: int("How many images match, on all pages."),
-    ImageSet: listOf(Image, "The images of this page, newest first."),
+    TotalCount: int("Number of matching images across all pages."),
+    ImageSet: listOf(Image, "Images on this page, newest first."),
   },
 
   raises: [
@@ -72,14 +76,14 @@ export default action({
       TotalCount: page.total,
       ImageSet: page.images.map((image) => {
         const found = unshareableReason(image, shared.has(image.id));
-        // The published reason is Chinese on both sites; who asks for a language gets it.
+        // Both sites publish the reasons in Chinese only. The request can ask for another language.
         return toImage(image, found ? inLanguage(found.reason, askedLanguage ?? "zh-CN") : "");
       }),
     };
   },
 });
 
-/** What this action answers when CVM cannot be asked, or does not answer as it should. */
+/** Error codes of this action when CVM is unreachable, denies access or returns an unexpected response. */
 const troubles = {
   "no role": "ResourceNotFound.RoleNotFound",
   "not trusted": "UnsupportedOperation.AssumeRoleFailed",

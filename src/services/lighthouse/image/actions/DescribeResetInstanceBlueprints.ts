@@ -13,9 +13,9 @@ import { blueprintFilters } from "../filters.ts";
 import { Blueprint } from "../objects/Blueprint.ts";
 
 const ResetInstanceBlueprint = objectType("ResetInstanceBlueprint", {
-  BlueprintInfo: object(Blueprint, "The blueprint."),
-  IsResettable: bool("Whether the instance can be reset to it."),
-  NonResettableMessage: string("Why not; empty where it can."),
+  BlueprintInfo: object(Blueprint, "Blueprint that the instance could be reset to."),
+  IsResettable: bool("Whether the instance can be reset to the blueprint."),
+  NonResettableMessage: string("Reason why it cannot. Empty if it can."),
 });
 
 const filters = filtersOf<typeof Blueprint.value>()(blueprintFilters, {
@@ -27,20 +27,20 @@ const filters = filtersOf<typeof Blueprint.value>()(blueprintFilters, {
 export default action({
   name: "DescribeResetInstanceBlueprints",
   category: "Image",
-  summary: "Lists the blueprints with whether an instance can be reset to them.",
+  summary: "Lists blueprints and states, for each one, whether an instance can be reset to it.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
   input: {
-    InstanceId: instanceId("The instance."),
+    InstanceId: instanceId("Instance to reset."),
     ...paging,
     Filters: filters.field.optional(),
   },
 
   output: {
-    TotalCount: int("How many match, on all pages."),
-    ResetInstanceBlueprintSet: listOf(ResetInstanceBlueprint, "The blueprints of this page."),
+    TotalCount: int("Number of matching blueprints across all pages."),
+    ResetInstanceBlueprintSet: listOf(ResetInstanceBlueprint, "Blueprints on this page."),
   },
 
   raises: [

@@ -3,25 +3,25 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 
 const BlueprintPrice = objectType("BlueprintPrice", {
-  OriginalBlueprintPrice: float("For one blueprint and an hour, without discount."),
-  OriginalPrice: float("For all of them, without discount."),
-  Discount: float("Percent that is paid."),
-  DiscountPrice: float("What is paid."),
+  OriginalBlueprintPrice: float("Price of one blueprint per hour, before the discount."),
+  OriginalPrice: float("Total price per hour, before the discount."),
+  Discount: float("Percentage of the list price that is charged."),
+  DiscountPrice: float("Total price after the discount."),
 });
 
-/** Thousandths for an hour of one blueprint. */
+/** Price of one blueprint per hour, in thousandths of the currency unit. */
 const unit = 8;
 
 export default action({
   name: "InquirePriceCreateBlueprint",
   category: "Image",
-  summary: "Tells what an hour of some blueprints costs beyond those that are free.",
+  summary: "Returns the hourly price of custom blueprints that exceed the free quota.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
-  input: { BlueprintCount: int("How many.").min(1).default(1) },
+  input: { BlueprintCount: int("Number of blueprints beyond the free quota.").min(1).default(1) },
 
-  output: { BlueprintPrice: object(BlueprintPrice, "The price.") },
+  output: { BlueprintPrice: object(BlueprintPrice, "Price of the blueprints.") },
 
   raises: [
     "FailedOperation",

@@ -6,16 +6,16 @@ import { blueprintPath, customBlueprint } from "../refusals.ts";
 export default action({
   name: "ModifyBlueprintAttribute",
   category: "Image",
-  summary: "Changes the name or the description of a blueprint that the account has made.",
+  summary: "Changes the name or the description of a custom blueprint.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["blueprint/$BlueprintId"],
 
   input: {
-    BlueprintId: blueprintId("The blueprint."),
-    BlueprintName: blueprintName("Its name from now on.").optional(),
-    Description: blueprintText("Its description from now on.").optional(),
+    BlueprintId: blueprintId("Custom blueprint to change."),
+    BlueprintName: blueprintName("New name.").optional(),
+    Description: blueprintText("New description.").optional(),
   },
 
   output: {},

@@ -11,16 +11,16 @@ import { unshareableReason } from "../sharing.ts";
 export default action({
   name: "ModifyImageSharePermission",
   category: "Image",
-  summary: "Shares a CVM image of the account to Lighthouse, where it becomes a blueprint, or takes that back.",
+  summary: "Shares a CVM image of the account to Lighthouse as a blueprint, or revokes the share.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    ImageId: cvmImageId("The CVM image."),
-    Permission: string("SHARE to share, CANCEL to take it back.").oneOf(["SHARE", "CANCEL"]),
+    ImageId: cvmImageId("CVM image to share or unshare."),
+    Permission: string("SHARE shares the image. CANCEL revokes the share.").oneOf(["SHARE", "CANCEL"]),
   },
 
-  output: { BlueprintId: string("Id of the blueprint that the image has become; null after CANCEL.").nullable() },
+  output: { BlueprintId: string("Id of the blueprint for the image. Null after CANCEL.").nullable() },
 
   raises: [
     "FailedOperation.ImageOperationFailed",
@@ -61,7 +61,7 @@ export default action({
   },
 });
 
-/** What this action answers when CVM cannot be asked, or does not answer as it should. */
+/** Error codes of this action when CVM is unreachable, denies access or returns an unexpected response. */
 const troubles = {
   "no role": "ResourceNotFound.RoleNotFound",
   "not trusted": "UnsupportedOperation.AssumeRoleFailed",

@@ -3,20 +3,20 @@ import { action } from "../../scope.ts";
 import { accountIds, blueprintId } from "../../wire/parameters.ts";
 import { blueprintPath, customBlueprint, sharingStrangers } from "../refusals.ts";
 
-/** How many accounts may use one blueprint besides its owner. */
+/** Maximum number of accounts that a blueprint can be shared with. */
 const shareQuota = 500;
 
 export default action({
   name: "ShareBlueprintAcrossAccounts",
   category: "Image",
-  summary: "Lets other accounts use a blueprint that the account has made, in the same region.",
+  summary: "Shares a custom blueprint with other accounts in the same region.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["blueprint/$BlueprintId"],
 
   input: {
-    BlueprintId: blueprintId("The blueprint."),
+    BlueprintId: blueprintId("Custom blueprint to share."),
     AccountIds: accountIds(),
   },
 

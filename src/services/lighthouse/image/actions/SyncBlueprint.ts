@@ -12,14 +12,14 @@ import { blueprintPaths } from "../states.ts";
 const name = "SyncBlueprint";
 
 const DestinationRegionBlueprint = objectType("DestinationRegionBlueprint", {
-  Region: string("The region of the copy."),
+  Region: string("Region of the copy."),
   BlueprintId: string("Id of the copy."),
 });
 
 export default action({
   name,
   category: "Image",
-  summary: "Copies a blueprint that the account has made to other regions on the same side of the border.",
+  summary: "Copies a custom blueprint to other regions. Copies cannot cross the border of mainland China.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -27,14 +27,14 @@ export default action({
   operation: syncBlueprint,
 
   input: {
-    BlueprintId: blueprintId("The blueprint."),
-    DestinationRegions: listOf(string("A region."), "Where to copy it.")
+    BlueprintId: blueprintId("Custom blueprint to copy."),
+    DestinationRegions: listOf(string("Region."), "Destination regions.")
       .items(1, 10, "LimitExceeded")
       .unique("InvalidParameterValue.Duplicated"),
   },
 
   output: {
-    DestinationRegionBlueprintSet: listOf(DestinationRegionBlueprint, "The copies, which are SYNCING at first."),
+    DestinationRegionBlueprintSet: listOf(DestinationRegionBlueprint, "The copies, initially in state SYNCING."),
   },
 
   raises: [

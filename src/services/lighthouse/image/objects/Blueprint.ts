@@ -8,29 +8,29 @@ import { type BlueprintRow, type NewBlueprint, ofCvm } from "../rows.ts";
 
 export const Blueprint = objectType("Blueprint", {
   BlueprintId: string("Id of the blueprint."),
-  DisplayTitle: string("Its name for people."),
-  DisplayVersion: string("Its version for people."),
-  Description: string("What it is.").nullable(),
-  OsName: string("The system on it, with its version."),
-  Platform: string("Family of the system, in capitals."),
-  PlatformType: string("LINUX_UNIX or WINDOWS."),
+  DisplayTitle: string("Display name of the blueprint."),
+  DisplayVersion: string("Display version of the blueprint."),
+  Description: string("Description of the blueprint.").nullable(),
+  OsName: string("Operating system with its version."),
+  Platform: string("Operating system family, in upper case."),
+  PlatformType: string("Platform type: LINUX_UNIX or WINDOWS."),
   BlueprintType: string(
-    "PURE_OS, APP_OS, DOCKER or GAME_PORTAL: the platform's; PRIVATE: the account's; SHARED: received.",
+    "Type. PURE_OS, APP_OS, DOCKER or GAME_PORTAL: public. PRIVATE: custom. SHARED: shared with the account.",
   ),
-  ImageUrl: string("Address of its picture."),
-  RequiredSystemDiskSize: int("GB of system disk that an instance needs for it."),
-  BlueprintState: string("NORMAL where it can be used."),
-  CreatedTime: string("When it was made, in UTC.").nullable(),
-  BlueprintName: string("Its name for programs."),
-  SupportAutomationTools: bool("Whether commands can be run on it from outside."),
-  RequiredMemorySize: int("GB of memory that an instance needs for it."),
-  ImageId: string("The CVM image that it was shared from; empty for any other."),
-  CommunityUrl: string("Home of the software on it."),
-  GuideUrl: string("Where its use is explained."),
-  SceneIdSet: listOf(string("Id of a scene."), "What it is meant for."),
-  DockerVersion: string("Version of Docker on it.").nullable(),
-  BlueprintShared: bool("Whether its owner shares it."),
-  Tags: listOf(Tag, "Its tags."),
+  ImageUrl: string("URL of the icon."),
+  RequiredSystemDiskSize: int("System disk that an instance requires, in GB."),
+  BlueprintState: string("State of the blueprint. NORMAL: ready to use."),
+  CreatedTime: string("Creation time, in UTC. Null if unknown.").nullable(),
+  BlueprintName: string("Machine-readable name of the blueprint."),
+  SupportAutomationTools: bool("Whether commands can be run through the automation agent."),
+  RequiredMemorySize: int("Memory that an instance requires, in GB."),
+  ImageId: string("CVM image that the blueprint was shared from. Empty for other blueprints."),
+  CommunityUrl: string("Home page of the software."),
+  GuideUrl: string("URL of the user guide."),
+  SceneIdSet: listOf(string("Id of a scene."), "Scenes that the blueprint is meant for."),
+  DockerVersion: string("Docker version. Null without Docker.").nullable(),
+  BlueprintShared: bool("Whether the account shares the blueprint with other accounts."),
+  Tags: listOf(Tag, "Tags bound to the blueprint."),
 });
 
 const pictures =
@@ -63,7 +63,7 @@ export function publicToBlueprint(blueprint: PublicBlueprint): typeof Blueprint.
   };
 }
 
-/** A row as its account sees it; `shared` tells that others may use it too. */
+/** Converts a row for its account. `shared` states whether the account shares it with others. */
 export function toBlueprint(row: BlueprintRow, shared = false): typeof Blueprint.value {
   return {
     BlueprintId: row.id,
@@ -91,7 +91,7 @@ export function toBlueprint(row: BlueprintRow, shared = false): typeof Blueprint
   };
 }
 
-/** The blueprint that a CVM image becomes when it is shared. */
+/** The blueprint row of a shared CVM image. */
 export function ofCvmImage(
   image: Pick<CvmImage, "id" | "name" | "about" | "os" | "platform" | "size">,
   id: string,

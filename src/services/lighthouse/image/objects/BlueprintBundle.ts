@@ -6,26 +6,26 @@ import { instanceCost } from "../../package/prices.ts";
 
 export const BlueprintBundle = objectType("BlueprintBundle", {
   BundleId: string("Id of the bundle."),
-  SupportLinuxUnixPlatform: bool("Whether Linux runs on it."),
-  SupportWindowsPlatform: bool("Whether Windows runs on it."),
-  Price: object(Price, "What a month of it costs."),
-  BundleSalesState: string("AVAILABLE or SOLD_OUT."),
-  BundleType: string("Its kind."),
-  BundleTypeDescription: string("What people call the kind."),
-  BundleTypePriority: int("How far ahead the kind comes in lists."),
-  BundleDisplayLabel: string("How it is shown."),
-  SupportSlot: int("How many can play."),
-  Memory: int("GB of memory."),
-  SystemDiskType: string("Kind of system disk."),
-  SystemDiskSize: int("GB of system disk."),
-  MonthlyTraffic: int("GB of traffic a month."),
-  CPU: int("Cores."),
-  InternetMaxBandwidthOut: int("Mbit/s out."),
-  InternetChargeType: string("How traffic is charged."),
-  TrafficUnlimited: bool("Whether traffic is not metered."),
+  SupportLinuxUnixPlatform: bool("Whether the bundle supports Linux."),
+  SupportWindowsPlatform: bool("Whether the bundle supports Windows."),
+  Price: object(Price, "Monthly price of the bundle."),
+  BundleSalesState: string("Sales state: AVAILABLE or SOLD_OUT."),
+  BundleType: string("Type of the bundle."),
+  BundleTypeDescription: string("Display name of the type."),
+  BundleTypePriority: int("Sort weight of the type. Higher values come first."),
+  BundleDisplayLabel: string("Display label."),
+  SupportSlot: int("Number of players supported."),
+  Memory: int("Memory, in GB."),
+  SystemDiskType: string("System disk type."),
+  SystemDiskSize: int("System disk size, in GB."),
+  MonthlyTraffic: int("Monthly traffic, in GB."),
+  CPU: int("Number of CPU cores."),
+  InternetMaxBandwidthOut: int("Outbound bandwidth, in Mbit/s."),
+  InternetChargeType: string("Billing mode of the traffic."),
+  TrafficUnlimited: bool("Whether traffic is unlimited."),
 });
 
-/** A bundle for games, as it is sold in a region. */
+/** Describes a game bundle as it is sold in a region. */
 export function toBlueprintBundle(bundle: Bundle, region: string, language: Language): typeof BlueprintBundle.value {
   const kind = bundleKinds[bundle.kind];
   return {
@@ -38,7 +38,7 @@ export function toBlueprintBundle(bundle: Bundle, region: string, language: Lang
     BundleTypeDescription: kind ? inLanguage(kind, language) : "",
     BundleTypePriority: bundle.priority,
     BundleDisplayLabel: bundle.label,
-    // The one that is published has 8 GB for four players.
+    // The published example has 8 GB of memory for four players.
     SupportSlot: Math.floor(bundle.memory / 2),
     Memory: bundle.memory,
     SystemDiskType: bundle.diskType,

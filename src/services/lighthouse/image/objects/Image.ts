@@ -3,24 +3,26 @@ import { bool, int, objectType, string } from "#kernel/fields.ts";
 
 export const Image = objectType("Image", {
   ImageId: string("Id of the CVM image."),
-  ImageName: string("What its owner calls it."),
-  ImageDescription: string("What its owner says about it."),
-  ImageSize: int("Size in GB."),
-  ImageSource: string("CREATE_IMAGE: taken of an instance; EXTERNAL_IMPORT: brought in from outside."),
-  ImageClass: string("SystemImage: a system disk; InstanceImage: a whole machine with its data disks."),
-  ImageState: string(
-    "NORMAL, or what it is undergoing: CREATING, IMPORTING, SYNCING, USING, CREATEFAILED, IMPORTFAILED.",
+  ImageName: string("Name of the image."),
+  ImageDescription: string("Description of the image."),
+  ImageSize: int("Size of the image, in GB."),
+  ImageSource: string("Origin. CREATE_IMAGE: created from an instance. EXTERNAL_IMPORT: imported."),
+  ImageClass: string(
+    "Content. SystemImage: the system disk only. InstanceImage: a full machine, including data disks.",
   ),
-  IsSupportCloudinit: bool("Whether cloud-init is installed on it."),
-  Architecture: string("Of the processor that it needs."),
-  OsName: string("The system on it, with its version."),
-  Platform: string("Family of the system."),
-  CreatedTime: string("When it was made, in UTC."),
-  IsShareable: bool("Whether it can be shared to Lighthouse now."),
-  UnshareableReason: string("Why it cannot be shared; empty where it can."),
+  ImageState: string(
+    "State: NORMAL, CREATING, IMPORTING, SYNCING, USING, CREATEFAILED or IMPORTFAILED. Only NORMAL can be shared.",
+  ),
+  IsSupportCloudinit: bool("Whether the image supports cloud-init, which sharing requires."),
+  Architecture: string("CPU architecture."),
+  OsName: string("Operating system with its version."),
+  Platform: string("Operating system family."),
+  CreatedTime: string("Creation time, in UTC."),
+  IsShareable: bool("Whether the image can currently be shared to Lighthouse."),
+  UnshareableReason: string("Reason why the image cannot be shared. Empty if IsShareable is true."),
 });
 
-/** `reason` tells why the image cannot be shared; it is empty where it can be. */
+/** `reason` is the text of UnshareableReason: empty if the image can be shared. */
 export function toImage(image: CvmImage, reason: string): typeof Image.value {
   return {
     ImageId: image.id,

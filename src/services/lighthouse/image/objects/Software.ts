@@ -4,17 +4,17 @@ import { listOf, objectType, string } from "#kernel/fields.ts";
 import type { Blueprint } from "./Blueprint.ts";
 
 const SoftwareDetail = objectType("SoftwareDetail", {
-  Key: string("Name for programs."),
-  Title: string("Name for people."),
-  Value: string("What it is."),
+  Key: string("Machine-readable name."),
+  Title: string("Display name."),
+  Value: string("Value of the detail."),
 });
 
 export const Software = objectType("Software", {
   Name: string("Name of the software."),
-  Version: string("Its version."),
-  ImageUrl: string("Address of its picture."),
-  InstallDir: string("Where it is installed."),
-  DetailSet: listOf(SoftwareDetail, "How one comes to it."),
+  Version: string("Version of the software."),
+  ImageUrl: string("URL of the icon."),
+  InstallDir: string("Installation directory."),
+  DetailSet: listOf(SoftwareDetail, "Access details, such as ports and credentials."),
 });
 
 interface Detail {
@@ -23,7 +23,7 @@ interface Detail {
   readonly value: Message;
 }
 
-/** What an application image has installed, as one finds it at an address; other images have nothing to tell of. */
+/** The software of an application image, reachable at an address. Other images report none. */
 export function softwareOf(
   blueprint: typeof Blueprint.value,
   address: string,

@@ -13,7 +13,8 @@ const name = "ApplyInstanceSnapshot";
 export default action({
   name,
   category: "Snapshot",
-  summary: "Takes an instance's system disk back to one of its snapshots; a running instance is stopped for it.",
+  summary:
+    "Rolls an instance's system disk back to one of its snapshots. A running instance is stopped during the rollback.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -22,8 +23,8 @@ export default action({
   operation: applyInstanceSnapshot,
 
   input: {
-    InstanceId: instanceId("The instance that the snapshot was taken of."),
-    SnapshotId: snapshotId("The snapshot."),
+    InstanceId: instanceId("Instance to roll back. The snapshot must belong to it."),
+    SnapshotId: snapshotId("Snapshot to roll back to."),
   },
 
   output: {},
@@ -62,7 +63,7 @@ export default action({
     const disk = (await instances.systemDisks()).get(InstanceId);
     if (!disk) return fail("ResourceNotFound.DiskNotFound", { value: InstanceId });
     if (disk.size !== snapshot.disk_size) {
-      const must = { en: `must be of a disk of ${disk.size} GB`, zh: `应取自 ${disk.size} GB 的磁盘` };
+      const must = { en: `must be a snapshot of a ${disk.size} GB disk`, zh: `应取自 ${disk.size} GB 的磁盘` };
       fail("InvalidParameterValue.DiskSizeNotMatch", { parameter: "SnapshotId", value: SnapshotId, must });
     }
     const denial = rollbackDenial(snapshot, { instance, disk, snapshots: all });
@@ -80,16 +81,17 @@ export default action({
     if (!row) return;
     const { instance_id: id, blueprint_id, os, platform } = row;
     await machines.restore(id, row.id);
-    // They are part of the disk. The instance may have come up already, since its own operation ends at the same time.
+    // Containers are part of the disk. The instance may already be running, because its own operation ends at the same
+    // time.
     await containers.replace(id, containersIn(row));
     await containers.boot(id, now);
     await instances.change(id, { blueprint_id, os, platform, user_name: defaultUser(platform) });
-    // Windows takes no keys and no MCP servers.
+    // Windows supports neither key pairs nor MCP servers.
     if (platform === "WINDOWS") {
       await keyPairs.unbindAll(id);
       await mcpServers.removeOf(id);
     }
-    // On the disk are the servers of the snapshot's time.
+    // The disk holds the MCP servers that were installed when the snapshot was taken.
     await mcpServers.install(id, machines);
   },
 });

@@ -17,7 +17,7 @@ const name = "CreateInstanceSnapshot";
 export default action({
   name,
   category: "Snapshot",
-  summary: "Takes a snapshot of an instance's system disk, beside the running system.",
+  summary: "Creates a snapshot of an instance's system disk. A running instance keeps running.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -26,8 +26,8 @@ export default action({
   operation: createInstanceSnapshot,
 
   input: {
-    InstanceId: instanceId("The instance."),
-    SnapshotName: snapshotNameOf("What to call it; the instance's name and the time without it."),
+    InstanceId: instanceId("Instance whose system disk is captured."),
+    SnapshotName: snapshotNameOf("Name of the snapshot. Defaults to the name of the instance and the time."),
     Tags: newTags(),
   },
 
@@ -85,7 +85,7 @@ export default action({
     await snapshots.keepContainers(row.id, await containers.on(row.instance_id));
   },
 
-  // There is no state for one that could not be taken, so it would be CREATING for ever.
+  // Snapshots have no failed state. Without this, a failed snapshot would stay CREATING.
   async undo({ snapshots, operation }) {
     await snapshots.remove([operation.resource]);
   },

@@ -6,7 +6,7 @@ import { deletionDenial } from "../refusals.ts";
 export default action({
   name: "DeleteSnapshots",
   category: "Snapshot",
-  summary: "Deletes snapshots for good.",
+  summary: "Deletes snapshots. This cannot be undone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -25,12 +25,15 @@ const filters = filtersOf<typeof Snapshot.value & { readonly instance: string }>
 export default action({
   name: "DescribeSnapshots",
   category: "Snapshot",
-  summary: "Lists the account's snapshots of a region.",
+  summary: "Lists the account's snapshots in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    SnapshotIds: listOf(snapshotId("Id of a snapshot."), "Only these snapshots; not together with Filters.")
+    SnapshotIds: listOf(
+      snapshotId("Id of a snapshot."),
+      "Restricts the list to these snapshots. Cannot be combined with Filters.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
     Filters: filters.field.optional(),
@@ -39,8 +42,8 @@ export default action({
   exclusive: [["SnapshotIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    TotalCount: int("How many snapshots match, on all pages."),
-    SnapshotSet: listOf(Snapshot, "The snapshots of this page, newest first."),
+    TotalCount: int("Number of matching snapshots across all pages."),
+    SnapshotSet: listOf(Snapshot, "Snapshots on this page, newest first."),
   },
 
   raises: [

@@ -7,13 +7,13 @@ import { deletionDenial, rollbackDenial } from "../refusals.ts";
 
 const SnapshotDeniedActions = objectType("SnapshotDeniedActions", {
   SnapshotId: string("Id of the snapshot."),
-  DeniedActions: listOf(DeniedAction, "What cannot be done with it now, and why."),
+  DeniedActions: listOf(DeniedAction, "Operations that are currently denied. Empty when none are."),
 });
 
 export default action({
   name: "DescribeSnapshotsDeniedActions",
   category: "Snapshot",
-  summary: "Tells what cannot be done with snapshots now.",
+  summary: "Lists the operations that snapshots currently deny, and why.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["snapshot/$SnapshotIds"],
@@ -21,7 +21,7 @@ export default action({
   input: { SnapshotIds: snapshotIds(100) },
 
   output: {
-    SnapshotDeniedActionSet: listOf(SnapshotDeniedActions, "One for each of the snapshots that exist."),
+    SnapshotDeniedActionSet: listOf(SnapshotDeniedActions, "One entry for each snapshot that exists."),
   },
 
   raises: [
@@ -43,7 +43,7 @@ export default action({
     for (const snapshot of asked) {
       const instance = taken.find(({ id }) => id === snapshot.instance_id);
       const disk = disks.get(snapshot.instance_id);
-      // A snapshot dies with its instance, so both are there.
+      // Snapshots are deleted with their instance, so both the instance and its disk exist.
       if (!instance || !disk) continue;
       const denials: readonly (readonly [string, Denial | undefined])[] = [
         ["RollbackInstanceSnapshot", rollbackDenial(snapshot, { instance, disk, snapshots: all })],

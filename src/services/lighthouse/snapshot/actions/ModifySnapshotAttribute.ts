@@ -5,15 +5,15 @@ import { snapshotId, snapshotNameOf } from "../../wire/parameters.ts";
 export default action({
   name: "ModifySnapshotAttribute",
   category: "Snapshot",
-  summary: "Gives a snapshot another name.",
+  summary: "Renames a snapshot.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["snapshot/$SnapshotId"],
 
   input: {
-    SnapshotId: snapshotId("The snapshot."),
-    SnapshotName: snapshotNameOf("What to call it; it keeps its name without one."),
+    SnapshotId: snapshotId("Snapshot to rename."),
+    SnapshotName: snapshotNameOf("New name. Without it, the name stays unchanged."),
   },
 
   output: {},

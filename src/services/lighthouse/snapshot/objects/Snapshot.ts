@@ -5,20 +5,20 @@ import type { SnapshotRow } from "../rows.ts";
 
 export const Snapshot = objectType("Snapshot", {
   SnapshotId: string("Id of the snapshot."),
-  DiskUsage: string("SYSTEM_DISK: only those have snapshots."),
-  DiskId: string("The disk that it was taken of."),
-  DiskSize: int("GB of that disk then."),
-  SnapshotName: string("What its owner calls it."),
-  SnapshotState: string("NORMAL, CREATING or ROLLBACKING."),
-  Percent: int("How far it is: 0 at the beginning, 100 when it is done."),
-  LatestOperation: string("CreateInstanceSnapshot or RollbackInstanceSnapshot, whichever was last."),
-  LatestOperationState: string("OPERATING, SUCCESS or FAILED."),
-  LatestOperationRequestId: string("The RequestId of that operation."),
-  CreatedTime: string("When it was taken, in UTC."),
-  Tags: listOf(Tag, "Its tags."),
+  DiskUsage: string("SYSTEM_DISK. Only system disks have snapshots."),
+  DiskId: string("Disk that the snapshot was taken from."),
+  DiskSize: int("Size of the disk at that time, in GB."),
+  SnapshotName: string("Name of the snapshot."),
+  SnapshotState: string("State: NORMAL, CREATING or ROLLBACKING."),
+  Percent: int("Progress in percent: 0 at the start, 100 when complete."),
+  LatestOperation: string("Latest operation: CreateInstanceSnapshot or RollbackInstanceSnapshot."),
+  LatestOperationState: string("State of the latest operation: OPERATING, SUCCESS or FAILED."),
+  LatestOperationRequestId: string("RequestId of the latest operation."),
+  CreatedTime: string("Time when the snapshot was taken, in UTC."),
+  Tags: listOf(Tag, "Tags bound to the snapshot."),
 });
 
-/** A rollback has a name of its own here; on the instance it has its action's. */
+/** Snapshots report a rollback under this name. The instance reports the name of the action. */
 const names: Readonly<Record<string, string>> = { ApplyInstanceSnapshot: "RollbackInstanceSnapshot" };
 
 export function toSnapshot(row: SnapshotRow): typeof Snapshot.value {
