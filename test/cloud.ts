@@ -9,6 +9,7 @@ import type { Clock, Log } from "#kernel/ports.ts";
 import { listen } from "#server.ts";
 import { type CloudOptions, endCloud, startCloud } from "#start.ts";
 import { OwnDatabase, onPostgres } from "./postgres.ts";
+import { recordProvokedCode } from "./provokedCodes.ts";
 
 /** Whose requests they are: a key pair, with a token where it is temporary. */
 export interface Credential {
@@ -60,6 +61,7 @@ export class TestLog implements Log {
 
   write(level: string, event: string, fields: Readonly<Record<string, unknown>>): void {
     this.lines.push({ level, event, fields });
+    if (event === "request") recordProvokedCode(fields);
   }
 }
 

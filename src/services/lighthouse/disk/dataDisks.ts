@@ -3,8 +3,8 @@ import { ApiError, type Details } from "#kernel/errors.ts";
 import type { InstanceRow } from "../instance/rows.ts";
 import { monthsBetween } from "../package/money.ts";
 import { monthsLater } from "../package/months.ts";
+import { renewalPeriods } from "../package/periods.ts";
 import { maxDataDisks } from "./catalogue.ts";
-import { renewalPeriods } from "./objects/diskCharges.ts";
 import type { DiskRow, Disks } from "./rows.ts";
 
 /** Fails if `more` additional data disks would exceed the limit of the instance. */
@@ -16,12 +16,6 @@ export async function checkRoom(
   const { length } = await disks.dataDisksOf([instance.id]);
   if (length + more <= maxDataDisks) return;
   fail("LimitExceeded.AttachDataDiskQuotaLimitExceeded", { value: instance.id, limit: maxDataDisks });
-}
-
-/** Fails if a period, in months, is not on sale. */
-export function checkPeriod(parameter: string, period: number, sold: readonly number[]): void {
-  if (sold.includes(period)) return;
-  throw new ApiError("InvalidParameterValue", { parameter: `${parameter}.Period`, value: period });
 }
 
 /** Renewal input: either a period in months or a new expiration time. */
@@ -50,7 +44,10 @@ export function renewalOf(
   const from = disk.state === "SHUTDOWN" ? now : disk.expires;
   if (deadline === undefined) {
     if (Period === undefined) return refuse.missing({ parameter, value: "" });
-    checkPeriod("RenewDiskChargePrepaid", Period, renewalPeriods);
+    // Declared as a rule, it would reject the 0 of the Terraform provider.
+    if (!renewalPeriods.some((period) => period === Period)) {
+      throw new ApiError("InvalidParameterValue", { parameter: "RenewDiskChargePrepaid.Period", value: Period });
+    }
     return { until: monthsLater(from, Period), months: Period };
   }
   const until = momentOf(deadline);

@@ -3,6 +3,7 @@ import type { CallContext } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { DiskBackups } from "../disk-backup/rows.ts";
+import { afterExpiry } from "../package/lifetimes.ts";
 import { monthsLater } from "../package/months.ts";
 import { type DueStep, type DueWork, grace, notBefore } from "../work/dueWork.ts";
 import { type Kinds, removeResource } from "../work/kinds.ts";
@@ -52,9 +53,11 @@ async function end({ cloud }: CallContext, account: string, now: number, kinds: 
     });
   }
   if (disk.state !== "SHUTDOWN") {
-    // An isolation time after the expiration marks an expired disk; a returned disk has both at the same time.
-    const isolated = Math.max(now, expires + 1);
-    return disks.change(id, { state: stateAfter("(expiry)", disk.state), instance_id: null, isolated });
+    return disks.change(id, {
+      state: stateAfter("(expiry)", disk.state),
+      instance_id: null,
+      ...afterExpiry(now, disk),
+    });
   }
   await new DiskBackups({ db, vault, account, region }).removeOf(id);
   await removeResource(cloud, kinds, kinds.get("disk"), disk, id);

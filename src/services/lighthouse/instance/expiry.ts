@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { CallContext, VolatileFacts } from "#cloud.ts";
 import { uuid } from "#kernel/chance.ts";
 import type { Database } from "#store/database.ts";
+import { afterExpiry } from "../package/lifetimes.ts";
 import { monthsLater } from "../package/months.ts";
 import { type DueStep, type DueWork, grace, notBefore } from "../work/dueWork.ts";
 import type { Kinds } from "../work/kinds.ts";
@@ -9,9 +10,6 @@ import { Operations } from "../work/operations.ts";
 import { isolateInstances, terminateInstances } from "./operations.ts";
 import { beginOn } from "./refusals.ts";
 import { type InstanceRow, Instances } from "./rows.ts";
-
-/** Whether an instance was shut down because its time was over; one that was given back ended at that very moment. */
-export const isExpired = (row: InstanceRow): boolean => row.isolated !== null && row.isolated > row.expires;
 
 /**
  * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
@@ -57,7 +55,6 @@ async function end(context: CallContext, account: string, now: number, kinds: Ki
   const operations = new Operations(owner, kinds);
   if (row.state === "SHUTDOWN") return beginOn(terminateInstances, [row], operations, {});
   if (row.renew_flag === "NOTIFY_AND_AUTO_RENEW") return instances.changeLife(id, { expires: monthsLater(expires, 1) });
-  // Later than its end, by which it differs from one that was given back.
-  await instances.changeLife(id, { isolated: Math.max(now, expires + 1) });
+  await instances.changeLife(id, afterExpiry(now, row));
   await beginOn(isolateInstances, [row], operations, { expires: undefined });
 }

@@ -1,8 +1,8 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { periods } from "../../instance/objects/creation.ts";
 import { currencyOf } from "../../package/money.ts";
 import { DiscountDetail, toDiscountDetail } from "../../package/objects/DiscountDetail.ts";
+import { periods } from "../../package/periods.ts";
 import { action } from "../../scope.ts";
 import { diskTypeNames, maxBackupQuota, sizeFault } from "../catalogue.ts";
 import { diskCost } from "../prices.ts";

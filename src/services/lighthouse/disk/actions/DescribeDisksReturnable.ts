@@ -1,6 +1,7 @@
 import { inLanguage } from "#kernel/errors.ts";
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
+import { isExpired } from "../../package/lifetimes.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { diskId, rangedPaging } from "../../wire/parameters.ts";
@@ -65,7 +66,6 @@ function fault(row: DiskRow) {
     return { code: 12, en: "A system disk can only be returned together with its instance.", zh: "系统盘随实例退还。" };
   }
   if (row.isolated === null) return { code: 0, en: "", zh: "" };
-  // Returning a disk sets its expiration to the isolation time. An expired disk is isolated after its expiration.
-  if (row.isolated > row.expires) return { code: 2, en: "The disk has expired.", zh: "资源已过期" };
+  if (isExpired(row)) return { code: 2, en: "The disk has expired.", zh: "资源已过期" };
   return { code: 1, en: "The disk has already been returned.", zh: "资源已退还" };
 }

@@ -1,9 +1,7 @@
 import { int, object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { periods } from "../../instance/objects/creation.ts";
 import { action } from "../../scope.ts";
 import { diskTypeNames, maxBackupQuota, sizeFault } from "../catalogue.ts";
-import { checkPeriod } from "../dataDisks.ts";
 import { DiskPrice, toDiskPrice } from "../objects/DiskPrice.ts";
 import { DiskChargePrepaid } from "../objects/diskCharges.ts";
 import { diskCost } from "../prices.ts";
@@ -45,7 +43,6 @@ export default action({
     const { DiskType: type, DiskSize: size, DiskBackupQuota: quota, DiskCount, DiskChargePrepaid: paid } = input;
     const fault = sizeFault(type, size);
     if (fault) fail("InvalidParameterValue.OutOfRange", fault);
-    checkPeriod("DiskChargePrepaid", paid.Period, periods);
     return { DiskPrice: toDiskPrice(diskCost({ type, size, quota }, paid.Period, DiskCount, region)) };
   },
 });

@@ -1,4 +1,5 @@
 import { lighthouseRegions } from "#services/regions.ts";
+import { afterReturn } from "../../package/lifetimes.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
 import { isolateDisks } from "../operations.ts";
@@ -37,7 +38,7 @@ export default action({
     const limit = 20;
     if (input.DiskIds.length > limit) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit });
     const rows = await disksFor(name, input.DiskIds, { disks, fail });
-    for (const disk of rows) await disks.change(disk.id, { isolated: now, expires: now });
+    for (const disk of rows) await disks.change(disk.id, afterReturn(now));
     await beginOnDisks(isolateDisks, rows, operations, {});
     return {};
   },

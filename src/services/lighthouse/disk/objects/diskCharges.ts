@@ -1,5 +1,5 @@
 import { int, objectType, string } from "#kernel/fields.ts";
-import { periods } from "../../instance/objects/creation.ts";
+import { periods, renewalPeriods } from "../../package/periods.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { renewFlags } from "../../wire/parameters.ts";
 
@@ -13,12 +13,10 @@ const flag = () =>
 const unit = () => string("Unit of the period. m: months.").oneOf(["m"]).orEmpty().default("m");
 
 export const DiskChargePrepaid = objectType("DiskChargePrepaid", {
-  Period: int(`Purchase period, in months: ${periods.join(", ")}.`),
+  Period: int(`Purchase period, in months: ${periods.join(", ")}.`).oneOf(periods),
   RenewFlag: flag(),
   TimeUnit: unit(),
 });
-
-export const renewalPeriods = periods.filter((period) => period <= 36);
 
 export const RenewDiskChargePrepaid = objectType("RenewDiskChargePrepaid", {
   Period: int(`Renewal period, in months: ${renewalPeriods.join(", ")}.`).optional(),

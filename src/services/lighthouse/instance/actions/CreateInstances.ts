@@ -6,6 +6,7 @@ import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
 import { installFirewall } from "../../firewall/firewalls.ts";
 import { firstRules } from "../../firewall-template/rules.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../package/choices.ts";
+import { periods } from "../../package/periods.ts";
 import { countOf, instanceQuota } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { idForm } from "../../wire/idForms.ts";
@@ -14,7 +15,7 @@ import { blueprintId, clientToken } from "../../wire/parameters.ts";
 import { checkLogin } from "../login.ts";
 import { planOf } from "../machinePlan.ts";
 import { namesFor, newInstance } from "../newInstance.ts";
-import { Command, InstanceChargePrepaid, LoginConfiguration, periods } from "../objects/creation.ts";
+import { Command, instanceChargePrepaid, LoginConfiguration } from "../objects/creation.ts";
 import { createInstances } from "../operations.ts";
 import { instancePaths } from "../states.ts";
 
@@ -32,7 +33,10 @@ export default action({
   input: {
     BundleId: string("What to buy: see DescribeBundles."),
     BlueprintId: blueprintId("What is on it: see DescribeBlueprints."),
-    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long it is paid."),
+    InstanceChargePrepaid: object(
+      instanceChargePrepaid(periods, "InvalidParameterValue.OutOfRange"),
+      "For how long it is paid.",
+    ),
     InstanceName: string("What to call it; a number is appended where there are several.")
       .length(1, 60, "InvalidParameterValue.InstanceNameTooLong")
       .optional(),
@@ -110,14 +114,6 @@ export default action({
     const { input, blueprints, cvmImages, instances, disks, operations, region, now, random, fail } = scope;
     const { InstanceCount, InstanceChargePrepaid: paid } = input;
     return scope.once("CreateInstances", input, async () => {
-      if (!periods.some((period) => period === paid.Period)) {
-        const must = { en: `must be one of ${periods.join(", ")}`, zh: `取值范围为 ${periods.join("、")}` };
-        fail("InvalidParameterValue.OutOfRange", {
-          parameter: "InstanceChargePrepaid.Period",
-          value: paid.Period,
-          must,
-        });
-      }
       // A domain that nobody would see is refused, not forgotten.
       for (const parameter of ["DomainName", "Subdomain"] as const) {
         if (input[parameter]) fail("FailedOperation.UnableToCreateInstances", { parameter });

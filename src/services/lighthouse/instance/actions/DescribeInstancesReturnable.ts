@@ -1,10 +1,10 @@
 import { inLanguage } from "#kernel/errors.ts";
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
+import { isExpired } from "../../package/lifetimes.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
-import { isExpired } from "../expiry.ts";
 import { existingInstances } from "../refusals.ts";
 import type { InstanceRow } from "../rows.ts";
 

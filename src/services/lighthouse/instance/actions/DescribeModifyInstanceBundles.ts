@@ -3,13 +3,13 @@ import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { bundleById, bundles } from "../../package/catalogue.ts";
 import { bundleFilters, byPriority } from "../../package/filters.ts";
+import { isExpired } from "../../package/lifetimes.ts";
 import { Bundle, toBundle } from "../../package/objects/Bundle.ts";
 import { Price, toPrice } from "../../package/objects/Price.ts";
 import { upgradeCost } from "../../package/prices.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
-import { isExpired } from "../expiry.ts";
 import { offeredFor, upgradeDenial } from "../upgrades.ts";
 
 const ModifyBundle = objectType("ModifyBundle", {

@@ -1,6 +1,7 @@
 import { bool } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { stateAfter } from "../../disk/states.ts";
+import { afterReturn } from "../../package/lifetimes.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { isolateInstances } from "../operations.ts";
@@ -56,11 +57,11 @@ export default action({
     if (rows.length + attached.length > 20) fail("LimitExceeded.IsolateResourcesLimitExceeded", { limit: 20 });
     for (const row of rows) {
       const { id, expires } = row;
-      await instances.changeLife(id, { isolated: now, expires: now });
+      await instances.changeLife(id, afterReturn(now));
       await beginOn(isolateInstances, [row], operations, { expires });
     }
     for (const { id, state } of attached) {
-      await disks.change(id, { state: stateAfter("IsolateInstances", state), isolated: now, expires: now });
+      await disks.change(id, { state: stateAfter("IsolateInstances", state), ...afterReturn(now) });
     }
     return {};
   },

@@ -1,13 +1,12 @@
 import { bool, object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { checkPeriod } from "../../disk/dataDisks.ts";
-import { renewalPeriods } from "../../disk/objects/diskCharges.ts";
 import { diskEffects, stateAfter } from "../../disk/states.ts";
+import { renewalPeriods } from "../../package/periods.ts";
 import { renewedUntil } from "../../package/renewals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { pathOf } from "../../work/paths.ts";
-import { InstanceChargePrepaid } from "../objects/creation.ts";
+import { instanceChargePrepaid } from "../objects/creation.ts";
 import { renewInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
@@ -26,7 +25,7 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long, and what happens then."),
+    InstanceChargePrepaid: object(instanceChargePrepaid(renewalPeriods), "For how long, and what happens then."),
     RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(true),
     AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
   },
@@ -59,7 +58,6 @@ export default action({
 
   async run({ input, instances, disks, operations, now, fail }) {
     const { Period: months, RenewFlag: renew_flag } = input.InstanceChargePrepaid;
-    checkPeriod("InstanceChargePrepaid", months, renewalPeriods);
     const rows = await instancesFor(name, input.InstanceIds, { instances, fail });
     const onThem = input.RenewDataDisk ? await disks.dataDisksOf(input.InstanceIds) : [];
     for (const { id: value, state, latest_state, latest_operation } of onThem) {

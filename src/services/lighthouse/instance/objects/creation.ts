@@ -1,18 +1,22 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
+import { periods } from "../../package/periods.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { renewFlags } from "../../wire/parameters.ts";
 
 /** Structures with which instances are bought or reinstalled. */
 
-export const periods = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36, 48, 60] as const;
-
-export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
-  Period: int(`Months that it is paid for: ${periods.join(", ")}.`),
-  RenewFlag: string("Whether it is renewed by itself when it expires.")
-    .oneOf(renewFlags)
-    .orEmpty()
-    .default("NOTIFY_AND_MANUAL_RENEW"),
-});
+/** A period of those on sale; the code for any other differs between the actions. */
+export const instanceChargePrepaid = <const Code extends string = "InvalidParameterValue">(
+  sold: readonly number[],
+  code?: Code,
+) =>
+  objectType("InstanceChargePrepaid", {
+    Period: int(`Months that it is paid for: ${periods.join(", ")}.`).oneOf(sold, code),
+    RenewFlag: string("Whether it is renewed by itself when it expires.")
+      .oneOf(renewFlags)
+      .orEmpty()
+      .default("NOTIFY_AND_MANUAL_RENEW"),
+  });
 
 /** How one gets in; the code for a malformed key differs between the actions. */
 export const loginConfiguration = <const Code extends string>(malformed: Code) =>

@@ -1,7 +1,7 @@
 import { listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { periods } from "../../instance/objects/creation.ts";
 import { offeredFor } from "../../instance/upgrades.ts";
+import { periods } from "../../package/periods.ts";
 import { action } from "../../scope.ts";
 import { bundleById } from "../catalogue.ts";
 import { currencyOf } from "../money.ts";

@@ -1,13 +1,13 @@
 import { int, object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { checkPeriod } from "../../disk/dataDisks.ts";
-import { InstanceChargePrepaid, periods } from "../../instance/objects/creation.ts";
+import { instanceChargePrepaid } from "../../instance/objects/creation.ts";
 import { offeredFor } from "../../instance/upgrades.ts";
 import { action } from "../../scope.ts";
 import { blueprintId } from "../../wire/parameters.ts";
 import { bundleById } from "../catalogue.ts";
 import { chosenBlueprint } from "../choices.ts";
 import { Price, toPrice } from "../objects/Price.ts";
+import { periods } from "../periods.ts";
 import { instanceCost } from "../prices.ts";
 
 export default action({
@@ -19,7 +19,7 @@ export default action({
 
   input: {
     BundleId: string("What they would be bought as."),
-    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long."),
+    InstanceChargePrepaid: object(instanceChargePrepaid(periods), "For how long."),
     InstanceCount: int("How many, 1 to 30.").min(1).max(30).default(1),
     BlueprintId: blueprintId("What would be on them; no blueprint costs extra here.").optional(),
   },
@@ -45,7 +45,6 @@ export default action({
 
   async run({ input, blueprints, cvmImages, region, fail }) {
     const { BundleId, BlueprintId, InstanceCount, InstanceChargePrepaid: paid } = input;
-    checkPeriod("InstanceChargePrepaid", paid.Period, periods);
     const details = { parameter: "BundleId", value: BundleId };
     const bundle = bundleById(BundleId);
     if (!bundle) return fail("InvalidParameter.BundleIdNotFound", details);

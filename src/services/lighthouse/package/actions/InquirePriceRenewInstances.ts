@@ -1,14 +1,13 @@
 import { bool, float, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { checkPeriod } from "../../disk/dataDisks.ts";
-import { renewalPeriods } from "../../disk/objects/diskCharges.ts";
-import { InstanceChargePrepaid } from "../../instance/objects/creation.ts";
+import { instanceChargePrepaid } from "../../instance/objects/creation.ts";
 import { existingInstances } from "../../instance/refusals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
 import { money } from "../money.ts";
 import { DiscountDetail, toDiscountDetail } from "../objects/DiscountDetail.ts";
 import { InstancePrice, Price, toInstancePrice } from "../objects/Price.ts";
+import { renewalPeriods } from "../periods.ts";
 import { instanceCost } from "../prices.ts";
 import { bundleOf, diskRenewalCost, renewedUntil } from "../renewals.ts";
 
@@ -42,7 +41,7 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(50),
-    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long."),
+    InstanceChargePrepaid: object(instanceChargePrepaid(renewalPeriods), "For how long."),
     RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(false),
     AlignInstanceExpiredTime: bool("Whether disks are renewed up to the new end of their instance.").default(false),
   },
@@ -69,7 +68,6 @@ export default action({
 
   async run({ input, instances, disks, region, now, fail }) {
     const { InstanceIds, InstanceChargePrepaid: paid } = input;
-    checkPeriod("InstanceChargePrepaid", paid.Period, renewalPeriods);
     const rows = await existingInstances(InstanceIds, { instances, fail });
     const onThem = input.RenewDataDisk ? await disks.dataDisksOf(InstanceIds) : [];
     if (input.RenewDataDisk && onThem.length === 0) {
