@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { join } from "node:path";
 import { services } from "#services/index.ts";
 import { TestCloud } from "../cloud.ts";
-import { type Told, v3 } from "../protocol/call.ts";
+import { type ApiReply, v3 } from "../protocol/call.ts";
 import { differences, type Example, examplesOf } from "./examples.ts";
 
 /** What has to be known to make a service's published examples. */
@@ -51,7 +51,7 @@ export function holdExamples(setting: Setting): void {
     const where = { service: name, version: service.version, region: setting.regions?.[action] ?? "ap-guangzhou" };
     return v3(cloud, { ...where, action, method: call.body === undefined ? "GET" : "POST", ...call });
   };
-  const made = async (cloud: TestCloud, { action, query, body }: Example): Promise<Told> => {
+  const made = async (cloud: TestCloud, { action, query, body }: Example): Promise<ApiReply> => {
     for (const [first, what] of setting.before?.[action] ?? []) {
       const { code, message } = await send(cloud, first, { body: JSON.stringify(what) });
       if (code !== "") throw new Error(`${first}: ${code} ${message}`);

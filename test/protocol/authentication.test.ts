@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type Credential, key, TestCloud } from "../cloud.ts";
 import { refusalIn, type V3Call, v1, v3, v3Bytes } from "./call.ts";
 
-/** A clock that stands, so that a second more or less decides. */
+/** A stopped clock, so that tests can rely on single seconds. */
 const clock = { time: Date.now(), now: () => clock.time };
 const now = () => Math.floor(clock.time / 1000);
 
@@ -15,19 +15,19 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 const success = { code: "", message: "" };
 const chinese = { "X-TC-Language": "zh-CN" };
 
-describe("the signature", () => {
+describe("a request signature", () => {
   const failure = {
     code: "AuthFailure.SignatureFailure",
     message: "The provided credentials could not be validated. Please check your signature is correct.",
   };
   const wrong = { ...key(1), secretKey: key(2).secretKey };
 
-  test("must be made with the key's secret", async () => {
+  test("is rejected when it was made with another secret key", async () => {
     expect(refusalIn(await v3(cloud, { credential: wrong }))).toEqual(failure);
     expect(refusalIn(await v1(cloud, { credential: wrong }))).toEqual(failure);
     expect(refusalIn(await v1(cloud, { method: "GET", credential: wrong }))).toEqual(failure);
   });
-  test("is complained of in Chinese to who asks for it, in either way", async () => {
+  test("is rejected with a Chinese message when the request asks for zh-CN", async () => {
     const inChinese = { ...failure, message: "请求签名验证失败，请检查您的签名计算是否正确。" };
     expect(refusalIn(await v3(cloud, { credential: wrong, headers: chinese }))).toEqual(inChinese);
     const parameters = { Language: "zh-CN" };
@@ -39,9 +39,9 @@ describe("the signature", () => {
       );
     }
   });
-  test("is of the timestamp's day, in UTC", async () => {
+  test("is valid only for the UTC day of the timestamp", async () => {
     const midnight = Math.floor(now() / 86_400) * 86_400;
-    const standing = clock.time;
+    const stoppedAt = clock.time;
     try {
       clock.time = midnight * 1000;
       const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
@@ -50,10 +50,10 @@ describe("the signature", () => {
       expect(refusalIn(await v3(cloud, { timestamp: midnight - 1, date: day(midnight) }))).toEqual(failure);
       expect(refusalIn(await v3(cloud, { timestamp: midnight, date: day(midnight - 1) }))).toEqual(failure);
     } finally {
-      clock.time = standing;
+      clock.time = stoppedAt;
     }
   });
-  test("covers what it should and nothing else", async () => {
+  test("covers the type, time and host, but not the region, language and user agent", async () => {
     const changes: V3Call[] = [
       { headers: { "X-TC-Region": "ap-tokyo" } },
       { headers: { "X-TC-Language": "zh-CN" } },
@@ -70,7 +70,7 @@ describe("the signature", () => {
   });
 });
 
-describe("the time", () => {
+describe("a timestamp", () => {
   const expired = () => ({
     code: "AuthFailure.SignatureExpire",
     message: `Signature expired. Please use local time and enable NTP service for time synchronization to avoid a deviation between \`Timestamp\` and the server time ${now()}.`,
@@ -81,21 +81,21 @@ describe("the time", () => {
     [300, false],
     [301, true],
   ] as const) {
-    test(`${off} seconds from the server's is ${refused ? "refused" : "taken"}`, async () => {
+    test(`is ${refused ? "rejected" : "accepted"} when it differs by ${off} seconds from the server time`, async () => {
       const timestamp = now() + off;
-      const wanted = refused ? expired() : success;
-      expect(refusalIn(await v3(cloud, { timestamp }))).toEqual(wanted);
-      expect(refusalIn(await v1(cloud, { parameters: { Timestamp: String(timestamp) } }))).toEqual(wanted);
+      const expected = refused ? expired() : success;
+      expect(refusalIn(await v3(cloud, { timestamp }))).toEqual(expected);
+      expect(refusalIn(await v1(cloud, { parameters: { Timestamp: String(timestamp) } }))).toEqual(expected);
     });
   }
 });
 
-describe("the key", () => {
+describe("an access key", () => {
   const notFound = {
     code: "AuthFailure.SecretIdNotFound",
     message: "The SecretId is not found, please ensure that your SecretId is correct.",
   };
-  test("must be known", async () => {
+  test("is rejected with SecretIdNotFound when its id does not exist", async () => {
     for (const secretId of [
       "AKIDunknown",
       `AKID${"x".repeat(64)}`,
@@ -113,15 +113,17 @@ describe("the key", () => {
       ...{ code: notFound.code, message: "SecretId不存在，请输入正确的密钥。" },
     });
   });
-  test("must be active", async () => {
-    const set = (active: number) =>
-      cloud.cloud.db.updateTable("access_keys").set({ active }).where("secret_id", "=", key(2).secretId).execute();
-    const call = () => v3(cloud, { credential: key(2) });
-    expect(refusalIn(await call())).toEqual(success);
-    await set(0);
-    expect(refusalIn(await call())).toEqual(notFound);
-    await set(1);
-    expect(refusalIn(await call())).toEqual(success);
+  test("is rejected with SecretIdNotFound while it is inactive", async () => {
+    const cam = cloud.cam();
+    const { AccessKey } = await cam.CreateAccessKey({});
+    const credential = { secretId: AccessKey?.AccessKeyId ?? "", secretKey: AccessKey?.SecretAccessKey ?? "" };
+    const setStatus = (Status: string) => cam.UpdateAccessKey({ AccessKeyId: credential.secretId, Status });
+    const call = async () => refusalIn(await v3(cloud, { credential }));
+    expect(await call()).toEqual(success);
+    await setStatus("Inactive");
+    expect(await call()).toEqual(notFound);
+    await setStatus("Active");
+    expect(await call()).toEqual(success);
   });
 });
 
@@ -159,18 +161,18 @@ describe("the Authorization header", () => {
     ["`Signature` not valid.", header({ signature: `Signature=${"g".repeat(64)}` })],
   ];
   for (const [reason, Authorization] of cases) {
-    test(`${Authorization.slice(0, 90)} is told that ${reason}`, async () => {
+    test(`is rejected with ${reason} for ${Authorization.slice(0, 90)}`, async () => {
       expect(refusalIn(await v3(cloud, { headers: { Authorization } }))).toEqual({
         code: "AuthFailure.InvalidAuthorization",
         message: `The request \`Authorization\` header does not conform to tencentcloud standards: ${reason}`,
       });
     });
   }
-  test("cannot be skipped", async () => {
+  test("is required: SKIP is rejected with InvalidAuthorization", async () => {
     const { code } = await v3(cloud, { headers: { Authorization: "SKIP" } });
     expect(code).toBe("AuthFailure.InvalidAuthorization");
   });
-  test("may have blanks between its parts, or none", async () => {
+  test("accepts any number of spaces between its parts", async () => {
     const signed = /Authorization: (.*)\r\n/.exec(v3Bytes(cloud).toString("latin1"))?.[1] ?? "";
     for (const Authorization of [
       signed.replace("SHA256 ", "SHA256  "),
@@ -185,7 +187,7 @@ describe("the Authorization header", () => {
   });
 });
 
-describe("the token", () => {
+describe("a token", () => {
   const failure = {
     code: "AuthFailure.TokenFailure",
     message: "Token verification failed, please check if your Token is correct",
@@ -205,35 +207,35 @@ describe("the token", () => {
     refusalIn(await v1(cloud, { credential })),
   ];
 
-  test("opens the cloud together with its key", async () => {
+  test("is accepted together with its temporary key", async () => {
     expect(await refusals(await temporary())).toEqual([success, success]);
   });
-  test("must be there for a temporary key", async () => {
+  test("is required for a temporary key", async () => {
     const { secretId, secretKey } = await temporary();
     expect(await refusals({ secretId, secretKey })).toEqual([failure, failure]);
     expect(await refusals({ secretId, secretKey, token: "" })).toEqual([failure, failure]);
   });
-  test("must be sound and of this very key", async () => {
+  test("is rejected when it is damaged or belongs to another key", async () => {
     const [one, other] = [await temporary(), await temporary()];
     for (const token of [other.token, one.token.slice(1), `${one.token}AAAA`, "x", "é".repeat(40)]) {
       expect(await refusals({ ...one, token })).toEqual([failure, failure]);
     }
   });
-  test("must not be there for a permanent key", async () => {
+  test("is rejected with a permanent key", async () => {
     const { token } = await temporary();
     for (const one of [token, "x"]) expect(await refusals({ ...key(1), token: one })).toEqual([failure, failure]);
     expect(await refusals({ ...key(1), token: "" })).toEqual([success, success]);
   });
-  test("ends at its time", async () => {
+  test("is rejected after it expires", async () => {
     const credential = await temporary();
-    const standing = clock.time;
+    const stoppedAt = clock.time;
     try {
       clock.time = now() * 1000 + 599_999;
       expect(await refusals(credential)).toEqual([success, success]);
       clock.time += 1;
       expect(await refusals(credential)).toEqual([failure, failure]);
     } finally {
-      clock.time = standing;
+      clock.time = stoppedAt;
     }
   });
 });

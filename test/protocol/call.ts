@@ -2,23 +2,23 @@ import { type Credential, key, type TestCloud } from "../cloud.ts";
 import { authorizationOf, v1Signature } from "./signer.ts";
 import { exchange, type Headers, type Reply, requestBytes } from "./wire.ts";
 
-/** What an API answer says. `code` and `message` are empty where it is no refusal. */
-export interface Told {
+/** A parsed API response. `code` and `message` are empty for a success. */
+export interface ApiReply {
   readonly reply: Reply;
   readonly response: Readonly<Record<string, unknown>>;
   readonly code: string;
   readonly message: string;
 }
 
-/** A v3 call: every part has a sensible value, and a test names what it is about. */
+/** A v3 call. Every part has a valid default; a test sets only the parts that it is about. */
 export interface V3Call {
   readonly credential?: Credential;
   readonly method?: string;
-  /** What stands in the request line, without the query. */
+  /** The target in the request line, without the query. */
   readonly target?: string;
   readonly query?: string;
   readonly host?: string;
-  /** The host that is signed where it is not the one that is sent. */
+  /** The host to sign, if it differs from the host sent. */
   readonly signedHost?: string;
   readonly signedPath?: string;
   /** The service of the credential's scope. */
@@ -31,7 +31,7 @@ export interface V3Call {
   readonly contentType?: string;
   readonly body?: string | Uint8Array;
   readonly chunked?: boolean;
-  /** Added after signing, or left out where undefined. */
+  /** Headers added after signing; an undefined value removes a header. */
   readonly headers?: Headers;
 }
 
@@ -61,11 +61,11 @@ export function v3Bytes(cloud: TestCloud, call: V3Call = {}): Buffer {
   return requestBytes(method, query === "" ? target : `${target}?${query}`, headers, body, chunked);
 }
 
-export async function v3(cloud: TestCloud, call: V3Call = {}): Promise<Told> {
-  return told(await exchange(cloud.port, v3Bytes(cloud, call)));
+export async function v3(cloud: TestCloud, call: V3Call = {}): Promise<ApiReply> {
+  return parseReply(await exchange(cloud.port, v3Bytes(cloud, call)));
 }
 
-/** A v1 call: parameters beside the usual ones, or undefined for one that is to be left out. */
+/** A v1 call. `parameters` are added to the defaults; an undefined value removes one. */
 export interface V1Call {
   readonly method?: "GET" | "POST";
   readonly credential?: Credential;
@@ -83,7 +83,7 @@ const form = "application/x-www-form-urlencoded";
 /** The bytes of a signed v1 request. */
 export function v1Bytes(cloud: TestCloud, call: V1Call = {}): Buffer {
   const { method = "POST", credential = key(1), host = `127.0.0.1:${cloud.port}`, target = "/" } = call;
-  const usual: Headers = {
+  const defaults: Headers = {
     Action: "DescribeImagesToShare",
     Version: "2020-03-24",
     Region: "ap-guangzhou",
@@ -94,7 +94,7 @@ export function v1Bytes(cloud: TestCloud, call: V1Call = {}): Buffer {
     ...call.parameters,
   };
   const parameters: Record<string, string> = {};
-  for (const [name, value] of Object.entries(usual)) if (value !== undefined) parameters[name] = value;
+  for (const [name, value] of Object.entries(defaults)) if (value !== undefined) parameters[name] = value;
   const signature = v1Signature(method, call.signedHost ?? host, parameters, credential.secretKey);
   const encoded = new URLSearchParams({ Signature: signature, ...parameters }).toString() + (call.tail ?? "");
   const headers = { Host: host, ...(method === "POST" && { "Content-Type": form }), ...call.headers };
@@ -103,29 +103,29 @@ export function v1Bytes(cloud: TestCloud, call: V1Call = {}): Buffer {
     : requestBytes(method, target, headers, encoded);
 }
 
-export async function v1(cloud: TestCloud, call: V1Call = {}): Promise<Told> {
-  return told(await exchange(cloud.port, v1Bytes(cloud, call)));
+export async function v1(cloud: TestCloud, call: V1Call = {}): Promise<ApiReply> {
+  return parseReply(await exchange(cloud.port, v1Bytes(cloud, call)));
 }
 
-/** A request exactly as given. */
+/** Sends a request exactly as given, without a signature. */
 export async function raw(
   cloud: TestCloud,
   method: string,
   target: string,
   headers: Headers = {},
   body?: string | Uint8Array,
-): Promise<Told> {
+): Promise<ApiReply> {
   const host = { Host: `127.0.0.1:${cloud.port}` };
-  return told(await exchange(cloud.port, requestBytes(method, target, { ...host, ...headers }, body)));
+  return parseReply(await exchange(cloud.port, requestBytes(method, target, { ...host, ...headers }, body)));
 }
 
 export const seconds = (cloud: TestCloud): number => Math.floor(cloud.cloud.clock.now() / 1000);
 
-export function told(reply: Reply): Told {
+export function parseReply(reply: Reply): ApiReply {
   const json = reply.headers.get("content-type") === "application/json";
   const { Response: response = {} } = json && reply.text !== "" ? JSON.parse(reply.text) : {};
   return { reply, response, code: response.Error?.Code ?? "", message: response.Error?.Message ?? "" };
 }
 
-/** What a refusal says, to be held against a table; both parts are empty for a success. */
-export const refusalIn = ({ code, message }: Told) => ({ code, message });
+/** The error of a response, for comparison with a table. Both parts are empty for a success. */
+export const refusalIn = ({ code, message }: ApiReply) => ({ code, message });

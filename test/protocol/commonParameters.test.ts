@@ -14,21 +14,21 @@ const missing = (name: string) => ({
 });
 const mistyped = (name: string) => ({ code: "InvalidParameter", message: `Parameter \`${name}\` type error.` });
 
-describe("a common parameter that is missing", () => {
+describe("a missing common parameter", () => {
   for (const name of ["Timestamp", "Version", "Action"]) {
-    test(`v3: X-TC-${name}, absent or empty`, async () => {
+    test(`v3 reports X-TC-${name} as missing when it is absent or empty`, async () => {
       for (const value of [undefined, ""]) {
         expect(refusalIn(await v3(cloud, { headers: { [`X-TC-${name}`]: value } }))).toEqual(missing(name));
       }
     });
   }
-  test("v3: Authorization", async () => {
+  test("v3 reports Authorization as missing when it is absent or empty", async () => {
     for (const Authorization of [undefined, ""]) {
       expect(refusalIn(await v3(cloud, { headers: { Authorization } }))).toEqual(missing("Authorization"));
     }
   });
   for (const name of ["Timestamp", "Nonce", "SecretId", "Version", "Action"]) {
-    test(`v1: ${name}, absent or empty`, async () => {
+    test(`v1 reports ${name} as missing when it is absent or empty`, async () => {
       for (const method of ["GET", "POST"] as const) {
         for (const value of [undefined, ""]) {
           expect(refusalIn(await v1(cloud, { method, parameters: { [name]: value } }))).toEqual(missing(name));
@@ -36,18 +36,18 @@ describe("a common parameter that is missing", () => {
       }
     });
   }
-  test("v1: Signature", async () => {
+  test("v1 reports Signature as missing when it is absent or empty", async () => {
     const query = `Action=A&Version=1&Timestamp=1&Nonce=1&SecretId=x`;
     for (const more of ["", "&Signature="]) {
       expect(refusalIn(await raw(cloud, "GET", `/?${query}${more}`))).toEqual(missing("Signature"));
     }
   });
-  test("the region, which v3 calls Region too", async () => {
+  test("v3 and v1 report a missing region as Region", async () => {
     expect(refusalIn(await v3(cloud, { headers: { "X-TC-Region": undefined } }))).toEqual(missing("Region"));
     expect(refusalIn(await v3(cloud, { headers: { "X-TC-Region": "null" } }))).toEqual(missing("Region"));
     expect(refusalIn(await v1(cloud, { parameters: { Region: undefined } }))).toEqual(missing("Region"));
   });
-  test("nothing at all, or nothing that is known: the Timestamp is complained of first", async () => {
+  test("a request without common parameters is rejected for its Timestamp first", async () => {
     for (const target of ["/", "/?", "/?Action=DescribeImagesToShare", "/?Unknown=1", "/?SecretId=x&Nonce=x"]) {
       expect(refusalIn(await raw(cloud, "GET", target))).toEqual(missing("Timestamp"));
     }
@@ -62,14 +62,14 @@ describe("a common parameter that is missing", () => {
   });
 });
 
-describe("a common parameter of the wrong form", () => {
-  test("Timestamp", async () => {
+describe("a malformed common parameter", () => {
+  test("Timestamp is rejected unless it is a whole number of seconds", async () => {
     for (const word of ["now", "1.5", "-1", "1e9", "9999999999999"]) {
       expect(refusalIn(await v3(cloud, { headers: { "X-TC-Timestamp": word } }))).toEqual(mistyped("Timestamp"));
       expect(refusalIn(await v1(cloud, { parameters: { Timestamp: word } }))).toEqual(mistyped("Timestamp"));
     }
   });
-  test("Nonce, which may be larger than a double can hold", async () => {
+  test("Nonce is rejected unless it is an unsigned 64-bit integer", async () => {
     for (const Nonce of ["x", "1.5", "-1", "1e3", "123456789012345678901"]) {
       expect(refusalIn(await v1(cloud, { parameters: { Nonce } }))).toEqual(mistyped("Nonce"));
     }
@@ -77,7 +77,7 @@ describe("a common parameter of the wrong form", () => {
       expect(refusalIn(await v1(cloud, { parameters: { Nonce } }))).toEqual({ code: "", message: "" });
     }
   });
-  test("Region, absent is one thing and empty or misspelt another", async () => {
+  test("Region is rejected with InvalidParameterValue when it is empty or misspelled", async () => {
     const bad = (name: string) => ({
       code: "InvalidParameterValue",
       message: `A value specified in \`${name}\` is not valid, is unsupported, or cannot be used.`,
@@ -89,44 +89,44 @@ describe("a common parameter of the wrong form", () => {
   });
 });
 
-describe("a body or query of the wrong form", () => {
-  test("JSON without any common header", async () => {
-    const answer = await raw(cloud, "POST", "/", { "Content-Type": "application/json" }, "{}");
-    expect(answer.code).toBe("InvalidParameter");
+describe("a malformed body or query", () => {
+  test("JSON without common headers is rejected with InvalidParameter", async () => {
+    const response = await raw(cloud, "POST", "/", { "Content-Type": "application/json" }, "{}");
+    expect(response.code).toBe("InvalidParameter");
   });
-  test("a part without =", async () => {
+  test("a query part without = is rejected", async () => {
     const split = { code: "InvalidParameter", message: "Url key and value should be splited by `=`." };
     expect(refusalIn(await raw(cloud, "GET", "/?Action"))).toEqual(split);
     expect(refusalIn(await v1(cloud, { tail: "&Offset" }))).toEqual(split);
     expect(refusalIn(await v1(cloud, { method: "GET", tail: "&Offset" }))).toEqual(split);
     expect(refusalIn(await v3(cloud, { method: "GET", query: "Offset" }))).toEqual(split);
   });
-  test("an escape that is none", async () => {
+  test("an invalid percent escape is rejected", async () => {
     for (const tail of ["&Offset=%", "&Offset=%zz", "&Offset=%ff"]) {
       expect((await v1(cloud, { tail })).code).toBe("InvalidParameter");
       expect((await v3(cloud, { method: "GET", query: tail.slice(1) })).code).toBe("InvalidParameter");
     }
   });
-  test("a body that is not JSON", async () => {
+  test("a body that is not JSON is rejected", async () => {
     const notJson = { code: "InvalidParameter", message: "The request body is not valid JSON." };
     const notUtf8 = Uint8Array.of(0x22, 0xff, 0xfe, 0x22);
     for (const body of ["{", "x", "{'Limit':1}", '{"Limit":1}}', '{"Limit":01}', "[".repeat(32), notUtf8]) {
       expect(refusalIn(await v3(cloud, { body }))).toEqual(notJson);
     }
   });
-  test("JSON that is no object", async () => {
+  test("JSON other than an object is rejected", async () => {
     for (const body of ["null", "1", "1.5", '"x"', "[]", "true"]) {
       expect((await v3(cloud, { body })).code).toBe("InvalidParameter");
     }
   });
-  test("a type that no action takes", async () => {
+  test("an unsupported content type is rejected", async () => {
     const { code, message } = await v3(cloud, { contentType: "text/xml", body: "<a/>" });
     expect({ code, message }).toEqual({
       code: "InvalidParameter",
       message: "The action does not support Content-Type=`text/xml`.",
     });
   });
-  test("several parts that do not follow their boundary", async () => {
+  test("a multipart body that does not follow its boundary is rejected", async () => {
     const malformed = { code: "InvalidRequest", message: "The multipart body is malformed." };
     const contentType = "multipart/form-data; boundary=b0und";
     for (const body of [

@@ -12,22 +12,22 @@ async function started({ url, keyFile }: OwnDatabase): Promise<TestCloud> {
     database: { url, connections: 5 },
     keyFile,
   });
-  await v3(cloud, { region: "ap-tokyo" }); // Loads what is loaded on first use.
+  await v3(cloud, { region: "ap-tokyo" }); // Warms up lazily loaded code.
   return cloud;
 }
 
-withPostgres("servers on one database share the limits", async () => {
+withPostgres("servers that share a database share the rate limits", async () => {
   await using database = await OwnDatabase.make();
-  // Both at once: each would make the table.
+  // Both start at the same time, so both try to create the table.
   const [one, other] = await Promise.all([started(database), started(database)]);
   const calls = Array.from({ length: 30 }, (_, n) => v3(n % 2 === 0 ? one : other));
-  const codes = (await Promise.all(calls)).map((answer) => refusalIn(answer).code);
+  const codes = (await Promise.all(calls)).map((response) => refusalIn(response).code);
   expect(codes.filter((code) => code !== "")).toEqual(Array(10).fill("RequestLimitExceeded"));
   const refusal = refusalIn(await v3(other));
   expect(refusal.message).toContain("equals to `31` in a second, which exceeds the frequency limit `20`");
   expect(refusalIn(await v3(other, { region: "ap-shanghai" })).code).toBe("");
 
-  // The next second is a new one.
+  // The next second has a new limit.
   await Bun.sleep(1050);
   expect(refusalIn(await v3(one)).code).toBe("");
   const kind = sql<{ relpersistence: string }>`select relpersistence from pg_class where relname = 'rate_limits'`;

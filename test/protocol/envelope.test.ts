@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
-import { raw, type Told, v1, v3 } from "./call.ts";
+import { type ApiReply, raw, v1, v3 } from "./call.ts";
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -10,8 +10,8 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** One answer of each kind: two successes, and refusals of each step. */
-async function answers(): Promise<readonly Told[]> {
+/** One response of each kind: two successes, and an error of each middleware step. */
+async function responses(): Promise<readonly ApiReply[]> {
   return Promise.all([
     v3(cloud),
     v1(cloud),
@@ -26,24 +26,24 @@ async function answers(): Promise<readonly Told[]> {
   ]);
 }
 
-describe("an answer", () => {
-  test("has status 200 and exactly the type that clients look for", async () => {
-    for (const { reply } of await answers()) {
+describe("a response", () => {
+  test("has status 200 and the content type application/json", async () => {
+    for (const { reply } of await responses()) {
       expect({ status: reply.status, type: reply.headers.get("content-type") }).toEqual({
         ...{ status: 200, type: "application/json" },
       });
       expect(Object.keys(JSON.parse(reply.text))).toEqual(["Response"]);
     }
   });
-  test("has a RequestId of its own, in the header too", async () => {
-    const all = [...(await answers()), ...(await answers())];
+  test("has a unique RequestId, repeated in its header", async () => {
+    const all = [...(await responses()), ...(await responses())];
     const ids = all.map(({ response }) => String(response["RequestId"]));
     for (const id of ids) expect(id).toMatch(uuid);
     expect(new Set(ids).size).toBe(ids.length);
     expect(all.map(({ reply }) => reply.headers.get("x-tc-requestid"))).toEqual(ids);
   });
   test("has either an Error or the declared fields", async () => {
-    const [success, , ...refusals] = await answers();
+    const [success, , ...refusals] = await responses();
     expect(Object.keys(success?.response ?? {})).toEqual(["TotalCount", "ImageSet", "RequestId"]);
     expect(refusals.filter(({ code }) => code !== "")).toHaveLength(8);
     for (const { response } of refusals) {
@@ -51,12 +51,12 @@ describe("an answer", () => {
       expect(Object.keys(response["Error"] ?? {})).toEqual(["Code", "Message"]);
     }
   });
-  test("is only the RequestId where an action has nothing to tell", async () => {
+  test("has only a RequestId when the action returns nothing", async () => {
     const call = { service: "cvm", version: "2017-03-12", action: "DeleteImages" };
     const { response } = await v3(cloud, { ...call, body: '{"ImageIds":["img-xkd784jw"],"DryRun":true}' });
     expect(Object.keys(response)).toEqual(["RequestId"]);
   });
-  test("gives the caller's trace id back, and none without it", async () => {
+  test("returns the caller's trace id, if any", async () => {
     const id = "890f92d8-1cd2-4e84-a89e-6f8d8d96985e";
     for (const { reply } of [
       await v3(cloud, { headers: { "X-TC-TraceId": id } }),
@@ -67,7 +67,7 @@ describe("an answer", () => {
     }
     expect((await v3(cloud)).reply.headers.has("x-tc-traceid")).toBe(false);
   });
-  test("comes whatever the headers without effect hold", async () => {
+  test("succeeds with any value in headers that have no effect", async () => {
     for (const value of ["", "é", "日本", "a\tb", "x".repeat(8000), '"', "a, b"]) {
       for (const name of ["X-TC-TraceId", "X-TC-RequestClient", "X-Idempotency-Key", "X-TC-Language", "User-Agent"]) {
         const { reply, code } = await v3(cloud, { headers: { [name]: value } });
@@ -77,22 +77,22 @@ describe("an answer", () => {
   });
 });
 
-describe("beside the API", () => {
-  test("OPTIONS tells the methods", async () => {
+describe("the server", () => {
+  test("lists the allowed methods for OPTIONS", async () => {
     const { reply } = await raw(cloud, "OPTIONS", "/");
     expect(reply.status).toBe(200);
     expect(reply.headers.get("access-control-allow-methods")).toBe("GET, POST, OPTIONS");
   });
-  test("the health address tells that it serves", async () => {
+  test("returns ok at the health endpoint", async () => {
     const { reply } = await raw(cloud, "GET", "/_skerry/health");
     expect(reply).toMatchObject({ status: 200, text: '{"status":"ok"}' });
     expect(reply.headers.get("content-type")).toBe("application/json");
   });
-  test("a connection serves one request after another", async () => {
+  test("serves several requests on one connection", async () => {
     const ids = new Set<string>();
     for (let count = 0; count < 3; count++) {
-      const answer = await fetch(cloud.url, { headers: { "X-TC-Version": "2020-03-24" } });
-      ids.add(String(answer.headers.get("x-tc-requestid")));
+      const response = await fetch(cloud.url, { headers: { "X-TC-Version": "2020-03-24" } });
+      ids.add(String(response.headers.get("x-tc-requestid")));
     }
     expect(ids.size).toBe(3);
   });

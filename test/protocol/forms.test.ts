@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
 import { key, TestCloud } from "../cloud.ts";
-import { type Told, v1, v3 } from "./call.ts";
+import { type ApiReply, v1, v3 } from "./call.ts";
 import { authorizationOf } from "./signer.ts";
 
 let cloud: TestCloud;
@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud[Symbol.asyncDispose]());
 
-/** Both filters must arrive, with two values in one, for exactly these two images to be found. */
-const wanted = {
+/** Finds exactly two images, provided that both filters and all of their values arrive. */
+const request = {
   Filters: [
     { Name: "image-id", Values: ["img-xkd784jw", "img-cs2rrmp0", "img-alrdysh1"] },
     { Name: "image-name", Values: ["web", "ubun"] },
@@ -30,61 +30,61 @@ const flat = {
   Offset: "0",
   Limit: "5",
 };
-const found = ["img-xkd784jw", "img-cs2rrmp0"];
+const foundIds = ["img-xkd784jw", "img-cs2rrmp0"];
 
 const idsIn = (images: unknown): unknown =>
   Array.isArray(images) ? images.map((image: { ImageId?: string }) => image.ImageId) : images;
 
-function expectFound({ code, message, response }: Told): void {
+function expectFound({ code, message, response }: ApiReply): void {
   expect({ code, message, ids: idsIn(response["ImageSet"]), total: response["TotalCount"] }).toEqual({
-    ...{ code: "", message: "", ids: found, total: 2 },
+    ...{ code: "", message: "", ids: foundIds, total: 2 },
   });
 }
 
 const queryOf = (parameters: Readonly<Record<string, string>>) => new URLSearchParams(parameters).toString();
 
-describe("forms of a request", () => {
-  test("POST with JSON", async () => expectFound(await v3(cloud, { body: JSON.stringify(wanted) })));
-  test("POST with JSON, its type with a charset, as Java sends it", async () =>
-    expectFound(await v3(cloud, { body: JSON.stringify(wanted), contentType: "application/json; charset=utf-8" })));
-  test("POST with JSON that escapes and spaces as Python does", async () =>
+describe("a request", () => {
+  test("is accepted as POST with JSON", async () => expectFound(await v3(cloud, { body: JSON.stringify(request) })));
+  test("is accepted as POST with JSON and a charset, as Java sends it", async () =>
+    expectFound(await v3(cloud, { body: JSON.stringify(request), contentType: "application/json; charset=utf-8" })));
+  test("is accepted as POST with JSON that has escapes and spaces, as Python sends it", async () =>
     expectFound(
       await v3(cloud, {
-        body: JSON.stringify(wanted, null, 1).replaceAll("web", "\\u0077eb"),
+        body: JSON.stringify(request, null, 1).replaceAll("web", "\\u0077eb"),
       }),
     ));
-  test("GET, v3", async () => expectFound(await v3(cloud, { method: "GET", query: queryOf(flat) })));
-  test("GET, v3, signed as sent: blanks as + or %20, any order", async () => {
+  test("is accepted as GET with v3", async () => expectFound(await v3(cloud, { method: "GET", query: queryOf(flat) })));
+  test("is accepted as GET with v3 for any order and encoding of the query", async () => {
     const named = (name: string) => ({
       method: "GET",
       query: `Limit=5&Filters.0.Values.0=${name}&Filters.0.Name=image-name`,
     });
     for (const name of ["a+b", "a%20b", "a%20b%27", "(a)*b!~"]) expect((await v3(cloud, named(name))).code).toBe("");
   });
-  test("POST with a form, v1, by HmacSHA1, HmacSHA256 and without a word", async () => {
+  test("is accepted as POST with a form and v1, with or without a SignatureMethod", async () => {
     for (const SignatureMethod of [undefined, "HmacSHA1", "HmacSHA256"]) {
       expectFound(await v1(cloud, { parameters: { ...flat, SignatureMethod } }));
     }
   });
-  test("POST with a form, its type with a charset or without any type", async () => {
+  test("is accepted as POST with a form and a charset, or without a content type", async () => {
     const contentType = "application/x-www-form-urlencoded; charset=utf-8";
     for (const type of [contentType, undefined]) {
       expectFound(await v1(cloud, { parameters: flat, headers: { "Content-Type": type } }));
     }
   });
-  test("GET, v1, by either method", async () => {
+  test("is accepted as GET with v1 and either SignatureMethod", async () => {
     for (const SignatureMethod of ["HmacSHA1", "HmacSHA256"]) {
       expectFound(await v1(cloud, { method: "GET", parameters: { ...flat, SignatureMethod } }));
     }
   });
-  test("v1 knows no third method", async () => {
+  test("is rejected with v1 and an unknown SignatureMethod", async () => {
     const { code, message } = await v1(cloud, { parameters: { SignatureMethod: "HmacMD5" } });
     expect({ code, message }).toEqual({
       code: "InvalidParameterValue",
       message: "The value `HmacMD5` specified in the parameter `SignatureMethod` is not valid.",
     });
   });
-  test("POST in several parts, v3", async () => {
+  test("is accepted as POST with a multipart body and v3", async () => {
     const parts = Object.entries(flat).map(
       ([name, value]) => `--b0und\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     );
@@ -93,17 +93,17 @@ describe("forms of a request", () => {
     expectFound(await v3(cloud, { contentType, body: `${parts.join("")}--b0und--\r\n` }));
     expectFound(await v3(cloud, { contentType, body: `${parts.slice(0, -1).join("")}${file}--b0und--\r\n` }));
   });
-  test("without parameters: an empty body, an empty query, a query mark and nothing", async () => {
+  test("is accepted without parameters, with an empty body or an empty query", async () => {
     for (const call of [{ body: "" }, { method: "GET" }, { method: "GET", target: "/?" }, { target: "/?" }]) {
       expect(await v3(cloud, call)).toMatchObject({ code: "", response: { TotalCount: expect.any(Number) } });
     }
     expect((await v1(cloud, { target: "/?" })).code).toBe("");
   });
-  test("a query beside a POST is neither signed nor read", async () => {
-    expectFound(await v3(cloud, { target: "/?Limit=1&Unknown=2", body: JSON.stringify(wanted) }));
+  test("ignores the query of a POST and does not sign it", async () => {
+    expectFound(await v3(cloud, { target: "/?Limit=1&Unknown=2", body: JSON.stringify(request) }));
   });
-  test("a body beside the hash of UNSIGNED-PAYLOAD is not signed", async () => {
-    const [credential, body] = [key(1), JSON.stringify(wanted)];
+  test("does not sign the body when its hash is UNSIGNED-PAYLOAD", async () => {
+    const [credential, body] = [key(1), JSON.stringify(request)];
     const timestamp = Math.floor(Date.now() / 1000);
     const Authorization = authorizationOf({
       ...{ method: "POST", query: "", host: `127.0.0.1:${cloud.port}`, contentType: "application/json", timestamp },
@@ -116,9 +116,9 @@ describe("forms of a request", () => {
   });
 });
 
-describe("flattened parameters", () => {
+describe("a flattened parameter list", () => {
   const list = (...numbers: number[]) => {
-    const ids = [...found, "img-alrdysh1"];
+    const ids = [...foundIds, "img-alrdysh1"];
     return Object.fromEntries(numbers.map((number, index) => [`ImageIds.${number}`, ids[index] ?? ""]));
   };
   for (const [what, numbers] of [
@@ -127,7 +127,7 @@ describe("flattened parameters", () => {
     ["with gaps", [3, 70]],
     ["out of order", [10, 2]],
   ] as const) {
-    test(`lists may be numbered ${what}`, async () => {
+    test(`may be numbered ${what}`, async () => {
       const parameters = list(...numbers);
       for (const { code, message, response } of [
         await v3(cloud, { method: "GET", query: queryOf(parameters) }),
@@ -135,17 +135,17 @@ describe("flattened parameters", () => {
         await v1(cloud, { parameters }),
       ]) {
         expect({ code, message }).toEqual({ code: "", message: "" });
-        expect(idsIn(response["ImageSet"])).toEqual(found);
+        expect(idsIn(response["ImageSet"])).toEqual(foundIds);
       }
     });
   }
-  test("numbers count as numbers, so 10 comes after 2", async () => {
+  test("is sorted by number, so 10 comes after 2", async () => {
     const parameters = { "ImageIds.10": "img-bad", "ImageIds.2": "img-cs2rrmp0" };
     const { code, message } = await v1(cloud, { parameters });
     expect(code).toBe("InvalidParameterValue.InvalidImageIdMalformed");
     expect(message).toContain("`ImageIds.1`");
   });
-  test("a list that is not numbered is no list", async () => {
+  test("is rejected without valid numbers", async () => {
     for (const name of ["ImageIds", "ImageIds.x", "ImageIds.-1"]) {
       expect(await v1(cloud, { parameters: { [name]: "img-cs2rrmp0" } })).toMatchObject({
         code: "InvalidParameter",
@@ -153,7 +153,7 @@ describe("flattened parameters", () => {
       });
     }
   });
-  test("a name cannot be both a value and a parent", async () => {
+  test("is rejected when a name is both a value and a parent", async () => {
     for (const names of [
       ["Filters.0", "Filters.0.Name"],
       ["Filters.0.Name", "Filters.0"],
@@ -165,25 +165,25 @@ describe("flattened parameters", () => {
       });
     }
   });
-  test("booleans are written as each language writes them", async () => {
+  test("accepts booleans as each language writes them", async () => {
     const images = { service: "cvm", version: "2017-03-12", action: "DeleteImages" };
-    const asked = (word: string) => queryOf({ "ImageIds.0": "img-xkd784jw", DryRun: word });
+    const queryFor = (word: string) => queryOf({ "ImageIds.0": "img-xkd784jw", DryRun: word });
     for (const word of ["true", "True", "TRUE"]) {
-      expect((await v3(cloud, { ...images, method: "GET", query: asked(word) })).code).toBe("");
+      expect((await v3(cloud, { ...images, method: "GET", query: queryFor(word) })).code).toBe("");
     }
     for (const word of ["1", "yes", ""]) {
-      expect(await v3(cloud, { ...images, method: "GET", query: asked(word) })).toMatchObject({
+      expect(await v3(cloud, { ...images, method: "GET", query: queryFor(word) })).toMatchObject({
         code: "InvalidParameter",
         message: "The value type of parameter `DryRun` is not valid.",
       });
     }
-    // In JSON a word is no boolean.
+    // In JSON, text is not a boolean.
     const body = JSON.stringify({ ImageIds: ["img-xkd784jw"], DryRun: "true" });
     expect((await v3(cloud, { ...images, body })).code).toBe("InvalidParameter");
-    const left = await v3(cloud, { body: JSON.stringify({ ImageIds: ["img-xkd784jw"] }) });
-    expect(left.response["TotalCount"]).toBe(1);
+    const remaining = await v3(cloud, { body: JSON.stringify({ ImageIds: ["img-xkd784jw"] }) });
+    expect(remaining.response["TotalCount"]).toBe(1);
   });
-  test("numbers are text in a query and not in JSON", async () => {
+  test("accepts only plain whole numbers as text, and no text in JSON", async () => {
     for (const word of ["1.0", "1e1", "0x1", " 1", "", "one"]) {
       expect(await v3(cloud, { method: "GET", query: queryOf({ Limit: word }) })).toMatchObject({
         code: "InvalidParameter",
@@ -197,25 +197,25 @@ describe("flattened parameters", () => {
 describe("the official SDK", () => {
   for (const signMethod of ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"] as const) {
     for (const reqMethod of ["GET", "POST"] as const) {
-      test(`${reqMethod} signed by ${signMethod}`, async () => {
+      test(`is served for ${reqMethod} signed with ${signMethod}`, async () => {
         const httpProfile = { endpoint: `127.0.0.1:${cloud.port}`, protocol: "http://", reqMethod };
         const client = new lighthouse.v20200324.Client({
           credential: { ...key(1) },
           region: "ap-guangzhou",
           profile: { signMethod, httpProfile },
         });
-        const { ImageSet, TotalCount } = await client.DescribeImagesToShare(wanted);
-        expect({ ids: idsIn(ImageSet), total: TotalCount }).toEqual({ ids: found, total: 2 });
+        const { ImageSet, TotalCount } = await client.DescribeImagesToShare(request);
+        expect({ ids: idsIn(ImageSet), total: TotalCount }).toEqual({ ids: foundIds, total: 2 });
       });
-      test(`international: ${reqMethod} signed by ${signMethod}`, async () => {
+      test(`is served in its international edition for ${reqMethod} signed with ${signMethod}`, async () => {
         const { ImageSet, TotalCount } = await international(signMethod, reqMethod);
-        expect({ ids: idsIn(ImageSet), total: TotalCount }).toEqual({ ids: found, total: 2 });
+        expect({ ids: idsIn(ImageSet), total: TotalCount }).toEqual({ ids: foundIds, total: 2 });
       });
     }
   }
 });
 
-/** What these tests use of the international SDK, which has no types of its own. */
+/** The parts of the international SDK used here. The package has no types. */
 interface InternationalSdk {
   readonly common: {
     readonly Credential: new (secretId: string, secretKey: string) => object;
@@ -229,7 +229,7 @@ interface InternationalSdk {
         region: string,
         profile: object,
       ) => {
-        DescribeImagesToShare(request: object, done: (error: object | null, answer: Answer) => void): void;
+        DescribeImagesToShare(request: object, done: (error: object | null, response: SdkResponse) => void): void;
       };
       readonly Models: Readonly<
         Record<"DescribeImagesToShareRequest", new () => { deserialize(values: object): void }>
@@ -237,9 +237,9 @@ interface InternationalSdk {
     };
   };
 }
-type Answer = Readonly<Record<string, unknown>>;
+type SdkResponse = Readonly<Record<string, unknown>>;
 
-function international(signMethod: string, reqMethod: string): Promise<Answer> {
+function international(signMethod: string, reqMethod: string): Promise<SdkResponse> {
   const sdk: InternationalSdk = require("tencentcloud-sdk-nodejs-intl-en");
   const http = new sdk.common.HttpProfile();
   Object.assign(http, { endpoint: `127.0.0.1:${cloud.port}`, protocol: "http://", reqMethod });
@@ -247,9 +247,9 @@ function international(signMethod: string, reqMethod: string): Promise<Answer> {
   const { Client, Models } = sdk.lighthouse.v20200324;
   const profile = new sdk.common.ClientProfile(signMethod, http);
   const client = new Client(new sdk.common.Credential(secretId, secretKey), "ap-guangzhou", profile);
-  const request = new Models.DescribeImagesToShareRequest();
-  request.deserialize(wanted);
-  return new Promise((answered, refused) => {
-    client.DescribeImagesToShare(request, (error, answer) => (error ? refused(error) : answered(answer)));
+  const message = new Models.DescribeImagesToShareRequest();
+  message.deserialize(request);
+  return new Promise((resolve, reject) => {
+    client.DescribeImagesToShare(message, (error, response) => (error ? reject(error) : resolve(response)));
   });
 }

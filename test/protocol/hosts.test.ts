@@ -21,15 +21,15 @@ async function refused(call: V3Call, code: string): Promise<void> {
   expect((await v3(cloud, call)).code).toBe(code);
 }
 
-describe("the host that is signed", () => {
-  test("is the one that is sent, with its port (Go, Python, Java, PHP)", () => accepted({ host: local() }));
-  test("is the one that is sent, without its port (Node)", () => accepted({ signedHost: "127.0.0.1" }));
-  test("has a scheme before it (tccli)", () => accepted({ host: `http://${local()}` }));
-  test("has no scheme, though the one that is sent has", async () => {
+describe("the signed host", () => {
+  test("may be the sent host with its port, as Go, Python, Java and PHP sign it", () => accepted({ host: local() }));
+  test("may be the sent host without its port, as Node signs it", () => accepted({ signedHost: "127.0.0.1" }));
+  test("may start with a scheme, as tccli signs it", () => accepted({ host: `http://${local()}` }));
+  test("may omit the scheme of the sent host", async () => {
     await accepted({ host: `http://${local()}`, signedHost: local() });
     await accepted({ host: `http://${local()}`, signedHost: "127.0.0.1" });
   });
-  test("is the official one, behind a gateway or a changed address", async () => {
+  test("may be an official host when a gateway or proxy sends another", async () => {
     for (const signedHost of [
       official,
       "lighthouse.intl.tencentcloudapi.com",
@@ -40,17 +40,17 @@ describe("the host that is signed", () => {
       await accepted({ host: "gateway.example.test:8443", signedHost });
     }
   });
-  test("is of the call's region and product where it is the official one", async () => {
+  test("must match the region and product of the call if it is official", async () => {
     await refused({ signedHost: "lighthouse.ap-tokyo.tencentcloudapi.com" }, "AuthFailure.SignatureFailure");
     await refused({ signedHost: "cvm.tencentcloudapi.com" }, "AuthFailure.SignatureFailure");
     await accepted({ signedHost: "lighthouse.ap-tokyo.tencentcloudapi.com", region: "ap-tokyo" });
   });
-  test("is not any other", async () => {
+  test("is rejected when it is any other host", async () => {
     for (const signedHost of ["example.test", "127.0.0.1:1", "localhost", "", "tencentcloudapi.com"]) {
       await refused({ signedHost }, "AuthFailure.SignatureFailure");
     }
   });
-  test("is the official one itself where that is sent", async () => {
+  test("must be the sent host when an official host is sent", async () => {
     await accepted({ host: official });
     await accepted({ host: `${official}:80`, signedHost: official });
     await refused(
@@ -59,7 +59,7 @@ describe("the host that is signed", () => {
     );
     await refused({ host: official, signedHost: local() }, "AuthFailure.SignatureFailure");
   });
-  test("in v1 is told with its port by all clients, and may be the official one", async () => {
+  test("may omit its port or be official with v1", async () => {
     for (const call of [{}, { signedHost: "127.0.0.1" }, { signedHost: official }, { host: `http://${local()}` }]) {
       for (const method of ["GET", "POST"] as const) expect((await v1(cloud, { method, ...call })).code).toBe("");
     }
@@ -67,10 +67,10 @@ describe("the host that is signed", () => {
   });
 });
 
-describe("the product", () => {
+describe("the product of a request", () => {
   const images = { action: "DescribeImages", version: "2017-03-12", service: "cvm" };
 
-  test("is told by the first label of an official host, in all of its forms", async () => {
+  test("is the first label of an official host in all of its forms", async () => {
     for (const root of ["tencentcloudapi.com", "intl.tencentcloudapi.com", "ap-tokyo.tencentcloudapi.com"]) {
       await accepted({ host: `lighthouse.${root}` });
       await accepted({ ...images, host: `cvm.${root}` });
@@ -78,25 +78,25 @@ describe("the product", () => {
     await accepted({ host: "Lighthouse.TencentCloudAPI.com" });
     await refused({ ...images, host: official, service: "lighthouse" }, "NoSuchVersion");
   });
-  test("is told by the first label of a local name", async () => {
+  test("is the first label of a local host name", async () => {
     await accepted({ host: "lighthouse.example.test" });
     await accepted({ host: "lighthouse.localhost:9000" });
     await accepted({ ...images, host: "cvm.example.test" });
-    // The host's word counts, whatever the scope says.
+    // The host takes precedence over the scope.
     await refused({ ...images, host: "lighthouse.example.test" }, "NoSuchVersion");
   });
-  test("is told by the scope where the host tells nothing", async () => {
+  test("is the service of the scope when the host names none", async () => {
     await accepted({ ...images });
     await refused({ action: "DescribeImages", version: "2017-03-12" }, "NoSuchVersion");
   });
-  test("is told by version and action where the scope is a piece of the address", async () => {
+  test("follows from version and action when the scope is part of the address", async () => {
     await accepted({ service: "127" });
     await accepted({ service: "localhost:9000", host: "localhost:9000" });
     await accepted({ ...images, service: "127" });
     await accepted({ service: "127", signedHost: official });
     expect((await v1(cloud, { parameters: { Action: "DescribeImages", Version: "2017-03-12" } })).code).toBe("");
   });
-  test("must be the scope's where the host is official", async () => {
+  test("must match the scope when the host is official", async () => {
     for (const service of ["cvm", "127"]) {
       expect(await v3(cloud, { host: official, service })).toMatchObject({
         code: "AuthFailure.InvalidAuthorization",
@@ -105,7 +105,7 @@ describe("the product", () => {
       });
     }
   });
-  test("may be cam and sts, wherever they are asked", async () => {
+  test("may be cam or sts at any host", async () => {
     const who = { action: "GetCallerIdentity", version: "2018-08-13", service: "sts" };
     const account = { action: "GetUserAppId", version: "2019-01-16", service: "cam" };
     for (const call of [who, account]) {
@@ -116,15 +116,15 @@ describe("the product", () => {
   });
 });
 
-describe("the request target", () => {
-  test("may be absolute, as through a proxy", async () => {
+describe("a request target", () => {
+  test("may be absolute, as sent through a proxy", async () => {
     const target = `http://${official}/`;
     await accepted({ target, host: official });
     await accepted({ target, host: official, method: "GET", query: "Limit=1" });
     await accepted({ target: `http://${official}`, host: official });
     expect((await v1(cloud, { target, host: official, method: "GET" })).code).toBe("");
   });
-  test("may have a path, signed or not", async () => {
+  test("may have a path that is signed or not", async () => {
     for (const path of ["/some/path", "/x", "/index.html"]) {
       for (const signedPath of ["/", path]) {
         await accepted({ target: path, signedPath });
@@ -134,7 +134,7 @@ describe("the request target", () => {
     await refused({ target: "/some/path", signedPath: "/other" }, "AuthFailure.SignatureFailure");
     expect((await v1(cloud, { target: "/some/path" })).code).toBe("");
   });
-  test("keeps the bytes of its query, which are signed", async () => {
+  test("keeps the exact bytes of its query for the signature", async () => {
     for (const query of ["Limit=1&Offset=0", "Offset=0&Limit=1&", "&Limit=1", "Limit=%31", "%4Cimit=1"]) {
       await accepted({ method: "GET", query });
       await accepted({ method: "GET", query, host: `http://${local()}` });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud[Symbol.asyncDispose]());
 
-/** By hand from the published page, not from the source. */
+/** Copied from the published page, not from the source. */
 const published = [
   ...["ap-bangkok", "ap-beijing", "ap-chengdu", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-nanjing", "ap-seoul"],
   ...["ap-shanghai", "ap-singapore", "ap-tokyo", "eu-frankfurt", "na-ashburn", "na-siliconvalley", "sa-saopaulo"],
@@ -28,13 +28,13 @@ describe("Lighthouse", () => {
       expect((await v1(cloud, { parameters: { Region: region } })).code).toBe("");
     }
   });
-  test("is not served in others", async () => {
+  test("is rejected with UnsupportedRegion in other regions", async () => {
     for (const region of ["ap-mumbai", "na-toronto", "ap-chongqing", "ap-guangzhou-3", "eu-moscow", "ap-nowhere"]) {
       for (const action of actions) expect(refusalIn(await v3(cloud, { region, action }))).toEqual(unsupported);
       expect(refusalIn(await v1(cloud, { parameters: { Region: region } }))).toEqual(unsupported);
     }
   });
-  test("has images of its own in each region", async () => {
+  test("has separate images in each region", async () => {
     const total = async (region: string) => (await v3(cloud, { region })).response["TotalCount"];
     expect(await total("ap-guangzhou")).toBeGreaterThan(0);
     expect(await total("sa-saopaulo")).toBe(0);
@@ -47,7 +47,7 @@ describe("a global service", () => {
     { service: "cam", version: "2019-01-16", action: "GetUserAppId" },
   ];
   for (const call of calls) {
-    test(`${call.service} takes any region and none`, async () => {
+    test(`${call.service} accepts any region and none`, async () => {
       for (const region of ["ap-guangzhou", "null", "", "nowhere", "ap-mumbai", undefined]) {
         expect((await v3(cloud, { ...call, headers: { "X-TC-Region": region } })).code).toBe("");
         const parameters = { Action: call.action, Version: call.version, Region: region };

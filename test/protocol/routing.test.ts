@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud[Symbol.asyncDispose]());
 
-describe("what is asked for", () => {
-  test("an action that the product does not have", async () => {
+describe("routing", () => {
+  test("rejects an unknown action with InvalidAction", async () => {
     for (const [action, version, service] of [
       ["DescribeNothing", "2020-03-24", "lighthouse"],
       ["describeimagestoshare", "2020-03-24", "lighthouse"],
@@ -19,11 +19,11 @@ describe("what is asked for", () => {
     ] as const) {
       const message = `The request action=\`${action}\` is invalid or not found in service=\`${service}\` and version=\`${version}\`.`;
       expect(refusalIn(await v3(cloud, { action, version, service }))).toEqual({ code: "InvalidAction", message });
-      const answer = await v1(cloud, { parameters: { Action: action, Version: version } });
-      expect(refusalIn(answer)).toEqual({ code: "InvalidAction", message });
+      const response = await v1(cloud, { parameters: { Action: action, Version: version } });
+      expect(refusalIn(response)).toEqual({ code: "InvalidAction", message });
     }
   });
-  test("a version that the product does not have", async () => {
+  test("rejects an unknown version with NoSuchVersion", async () => {
     for (const version of ["2020-03-25", "2017-03-12", "x"]) {
       expect(refusalIn(await v3(cloud, { version }))).toEqual({
         code: "NoSuchVersion",
@@ -31,16 +31,19 @@ describe("what is asked for", () => {
       });
     }
   });
-  test("a version that no product has, where nothing else tells the product", async () => {
-    const told = [await v3(cloud, { service: "127", version: "x" }), await v1(cloud, { parameters: { Version: "x" } })];
-    for (const answer of told) {
-      expect(refusalIn(answer)).toEqual({
+  test("rejects a version of no product when the host names no product", async () => {
+    const responses = [
+      await v3(cloud, { service: "127", version: "x" }),
+      await v1(cloud, { parameters: { Version: "x" } }),
+    ];
+    for (const response of responses) {
+      expect(refusalIn(response)).toEqual({
         code: "NoSuchVersion",
         message: "The specified api version=`x` does not exist in service=`127.0.0.1`.",
       });
     }
   });
-  test("a product that is not there", async () => {
+  test("rejects an unknown product with NoSuchProduct", async () => {
     for (const host of ["nothing.tencentcloudapi.com", "nothing.ap-tokyo.tencentcloudapi.com"]) {
       expect(refusalIn(await v3(cloud, { host, service: "nothing" }))).toEqual({
         code: "NoSuchProduct",
@@ -51,14 +54,14 @@ describe("what is asked for", () => {
   });
 });
 
-/** Each call breaks this rule and all that are checked later, so each tells which of two comes first. */
-describe("the order of complaints", () => {
+/** Each call violates one rule and all later ones, so its error shows which check comes first. */
+describe("the order of checks", () => {
   const wrong = { ...key(1), secretKey: "wrong" };
   const unknown = { secretId: "AKIDunknown", secretKey: "wrong", token: "x" };
   const late = () => seconds(cloud) - 1000;
   const nothing = { action: "Nothing", region: "nowhere", body: '{"Unknown":1}' };
 
-  test("Timestamp, Authorization, Version, Action, all before whether they are right", async () => {
+  test("v3 requires Timestamp, Authorization, Version and Action before it validates them", async () => {
     const without = async (...names: string[]) => {
       const headers = Object.fromEntries(names.map((name) => [name, undefined]));
       return (await v3(cloud, { ...nothing, credential: unknown, headers })).message;
@@ -69,59 +72,59 @@ describe("the order of complaints", () => {
     expect(await without("X-TC-Version", "X-TC-Action")).toBe(missing("Version"));
     expect(await without("X-TC-Action", "X-TC-Region")).toBe(missing("Action"));
   });
-  test("v1: Timestamp, then Nonce, then SecretId, before any signature", async () => {
+  test("v1 checks Timestamp, Nonce and SecretId before the signature", async () => {
     const parameters = { Nonce: "x", SecretId: undefined, Timestamp: undefined };
     expect((await v1(cloud, { parameters })).message).toContain("`Timestamp`");
     expect((await v1(cloud, { parameters: { ...parameters, Timestamp: "1" } })).message).toContain("`Nonce`");
     const { message } = await v1(cloud, { parameters: { SecretId: undefined, Timestamp: "1", Action: "Nothing" } });
     expect(message).toContain("`SecretId`");
   });
-  test("a malformed credential before the clock", async () => {
+  test("the form of the credential is checked before the time", async () => {
     const headers = { Authorization: "TC3-HMAC-SHA256 Credential=x" };
     const call = { ...nothing, timestamp: late(), headers };
     expect((await v3(cloud, call)).code).toBe("AuthFailure.InvalidAuthorization");
   });
-  test("the clock before the key", async () => {
+  test("the time is checked before the key", async () => {
     const call = { ...nothing, timestamp: late(), credential: unknown };
     expect((await v3(cloud, call)).code).toBe("AuthFailure.SignatureExpire");
   });
-  test("the key before the signature", async () => {
+  test("the key is checked before the signature", async () => {
     expect((await v3(cloud, { ...nothing, credential: unknown })).code).toBe("AuthFailure.SecretIdNotFound");
   });
-  test("the signature before the token", async () => {
+  test("the signature is checked before the token", async () => {
     const credential = { ...wrong, token: "x" };
     expect((await v3(cloud, { ...nothing, credential })).code).toBe("AuthFailure.SignatureFailure");
   });
-  test("the token before the version", async () => {
+  test("the token is checked before the version", async () => {
     const call = { ...nothing, version: "x", credential: { ...key(1), token: "x" } };
     expect((await v3(cloud, call)).code).toBe("AuthFailure.TokenFailure");
   });
-  test("the version before the action", async () => {
+  test("the version is checked before the action", async () => {
     expect((await v3(cloud, { ...nothing, version: "x" })).code).toBe("NoSuchVersion");
   });
-  test("the action before the region", async () => {
+  test("the action is checked before the region", async () => {
     expect((await v3(cloud, nothing)).code).toBe("InvalidAction");
   });
-  test("the region before the parameters", async () => {
+  test("the region is checked before the parameters", async () => {
     const call = { region: "nowhere", body: "no JSON" };
     expect((await v3(cloud, call)).code).toBe("InvalidParameterValue");
     expect((await v3(cloud, { ...call, region: "ap-nowhere" })).code).toBe("UnsupportedRegion");
   });
-  test("the parameters before CAM, and CAM before the work", async () => {
+  test("the parameters are checked before CAM, and CAM before the action runs", async () => {
     const call = { service: "cvm", version: "2017-03-12", action: "DeleteImages", credential: key(102) };
     expect((await v3(cloud, { ...call, body: '{"Unknown":1}' })).code).toBe("UnknownParameter");
     expect((await v3(cloud, { ...call, body: '{"ImageIds":["img-00000000"]}' })).code).toBe("UnauthorizedOperation");
   });
 });
 
-describe("a fault of the server's own", () => {
-  test("is told without its cause, which the log keeps", async () => {
+describe("an internal error", () => {
+  test("is returned without its cause, which is logged", async () => {
     await using broken = await TestCloud.start();
     await broken.cloud.db.destroy();
-    const { reply, response, ...told } = await v3(broken);
+    const { reply, response, ...error } = await v3(broken);
     const id = String(response["RequestId"]);
     expect(reply.status).toBe(200);
-    expect(told).toEqual({
+    expect(error).toEqual({
       code: "InternalError",
       message: `(${id.slice(-12)})An internal error has occurred. Retry your request, but if the problem persists, contact us with details by posting a message on the Tencent cloud forums.`,
     });

@@ -22,22 +22,22 @@ beforeAll(async () => {
 });
 afterAll(() => db.destroy());
 
-test("there are 123 vectors, 96 of them valid", () => {
+test("the vector file has 123 vectors, 96 of them valid", () => {
   expect(vectors).toHaveLength(123);
   expect(vectors.filter((vector) => vector.valid)).toHaveLength(96);
 });
 
 for (const vector of vectors) {
-  test(vector.name, async () => {
-    const outcome = await verdict(vector);
+  test(`the vector ${vector.name} is ${vector.valid ? "accepted" : "rejected"}`, async () => {
+    const outcome = await authenticateVector(vector);
     if (!vector.valid) return expect(outcome).toBe(vector.expectedError ?? "");
-    // Tokens in vectors are made up: the signature holds, and what it gives is a token without a temporary key.
-    expect(signatureHolds(vector)).toBe(true);
+    // Tokens in vectors are invented: the signature is valid, but the token belongs to no temporary key.
+    expect(hasValidSignature(vector)).toBe(true);
     expect(outcome).toBe(vector.token ? "AuthFailure.TokenFailure" : "accepted");
   });
 }
 
-async function verdict(vector: Vector): Promise<string> {
+async function authenticateVector(vector: Vector): Promise<string> {
   await db.deleteFrom("access_keys").execute();
   const { secretId: secret_id, secretKey } = vector;
   const secret_key = vault.seal("access_keys", { secret_id }, secretKey);
@@ -47,11 +47,11 @@ async function verdict(vector: Vector): Promise<string> {
     .execute();
   const clock = { now: () => vector.timestamp * 1000 };
   try {
-    const received = receivedFrom(vector);
-    const host = received.headers.get("host") ?? "";
-    const claim = readSignedRequest(received);
-    const located = locate(services, host, claim.scope, claim.common);
-    const caller = await authenticate(claim, host, located, {
+    const request = rawRequestOf(vector);
+    const host = request.headers.get("host") ?? "";
+    const signed = readSignedRequest(request);
+    const located = locate(services, host, signed.scope, signed.common);
+    const caller = await authenticate(signed, host, located, {
       db,
       vault,
       clock,
@@ -65,15 +65,15 @@ async function verdict(vector: Vector): Promise<string> {
   }
 }
 
-function signatureHolds(vector: Vector): boolean {
-  const received = receivedFrom(vector);
-  return readSignedRequest(received).verify(
+function hasValidSignature(vector: Vector): boolean {
+  const request = rawRequestOf(vector);
+  return readSignedRequest(request).verify(
     vector.secretKey,
-    signedHosts(received.headers.get("host") ?? "", [], undefined),
+    signedHosts(request.headers.get("host") ?? "", [], undefined),
   );
 }
 
-function receivedFrom(vector: Vector): RawRequest {
+function rawRequestOf(vector: Vector): RawRequest {
   const { method, path, query } = vector;
   const body =
     vector.bodyBase64 === undefined ? Buffer.from(vector.body ?? "") : Buffer.from(vector.bodyBase64, "base64");

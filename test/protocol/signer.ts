@@ -1,4 +1,4 @@
-/** Signatures written from the published description alone, with nothing of `src`: a second opinion on them. */
+/** An independent implementation of the signatures, from the published description alone. Uses nothing from `src`. */
 
 export interface V3Parts {
   readonly method: string;
@@ -11,9 +11,9 @@ export interface V3Parts {
   readonly service: string;
   readonly secretId: string;
   readonly secretKey: string;
-  /** The path that is signed; `/` by the description, and what some clients send. */
+  /** The signed path; by default `/`, as published. Some clients sign the sent path. */
   readonly path?: string;
-  /** The day of the scope; the timestamp's without it. */
+  /** The day of the scope; by default the day of the timestamp. */
   readonly date?: string;
 }
 
@@ -30,7 +30,7 @@ export function authorizationOf(parts: V3Parts): string {
   return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`;
 }
 
-/** The Signature parameter of a v1 request over all of its other parameters. */
+/** The Signature parameter of a v1 request, which covers all other parameters. */
 export function v1Signature(
   method: string,
   host: string,

@@ -15,28 +15,28 @@ const padded = (size: number) => `{}${" ".repeat(size - 2)}`;
 describe("a signed body", () => {
   const tooLarge = (size: number) => ({
     code: "RequestSizeLimitExceeded",
-    // Two blanks after "exceed".
+    // Two spaces after "exceed", as in the real message.
     message: `Your current request size exceed  max 10485760B, but your ${size}B.`,
   });
   for (const chunked of [false, true]) {
     const how = chunked ? "in chunks" : "with its length";
-    test(`of 10 MB is taken, ${how}`, async () => {
+    test(`of 10 MB is accepted ${how}`, async () => {
       expect(refusalIn(await v3(cloud, { body: padded(tenMegabytes), chunked }))).toEqual(success);
     });
     for (const size of [tenMegabytes + 1, 45_000_000]) {
-      test(`of ${size} bytes is refused, ${how}`, async () => {
-        const { reply, ...told } = await v3(cloud, { body: padded(size), chunked });
+      test(`of ${size} bytes is rejected ${how}`, async () => {
+        const { reply, ...rest } = await v3(cloud, { body: padded(size), chunked });
         expect(reply).toMatchObject({ status: 200 });
-        expect(refusalIn({ reply, ...told })).toEqual(tooLarge(size));
+        expect(refusalIn({ reply, ...rest })).toEqual(tooLarge(size));
       });
     }
   }
-  test("counts before anything is missing", async () => {
+  test("is checked for size before common parameters", async () => {
     const body = padded(tenMegabytes + 1);
     expect((await raw(cloud, "POST", "/", {}, body)).code).toBe("RequestSizeLimitExceeded");
     expect((await raw(cloud, "PUT", "/", {}, body)).code).toBe("UnsupportedProtocol");
   });
-  test("leaves the server able to answer", async () => {
+  test("that is too large leaves the server responsive", async () => {
     const sent = Array.from({ length: 5 }, () => v3(cloud, { body: padded(tenMegabytes + 1), chunked: true }));
     for (const { code } of await Promise.all(sent)) expect(code).toBe("RequestSizeLimitExceeded");
     expect(refusalIn(await v3(cloud))).toEqual(success);
@@ -45,14 +45,14 @@ describe("a signed body", () => {
 
 describe("a form", () => {
   const megabyte = 1_048_576;
-  /** Ampersands without anything between them are no parameters. The time is told, so that the length stays. */
+  /** Pads with ampersands, which add no parameters. The fixed timestamp keeps the length constant. */
   const formOf = (size: number) => {
     const parameters = { Timestamp: String(seconds(cloud)) };
     const bytes = v1Bytes(cloud, { parameters });
     const length = bytes.length - bytes.indexOf("\r\n\r\n") - 4;
     return v1(cloud, { parameters, tail: "&".repeat(size - length) });
   };
-  test("of 1 MB is taken, and of one byte more is told to sign otherwise", async () => {
+  test("is accepted up to 1 MB and rejected beyond with a hint to use v3", async () => {
     expect(refusalIn(await formOf(megabyte))).toEqual(success);
     expect(refusalIn(await formOf(megabyte + 1))).toEqual({
       code: "AuthFailure.SignatureFailure",
@@ -64,11 +64,11 @@ describe("a form", () => {
 
 describe("a query", () => {
   const kilobytes = 32 * 1024;
-  test("of 32 KB is taken", async () => {
+  test("of 32 KB is accepted", async () => {
     const query = "Limit=1".padEnd(kilobytes, "&");
     expect(refusalIn(await v3(cloud, { method: "GET", query }))).toEqual(success);
   });
-  test("of one byte more is answered by what stands before the API", async () => {
+  test("of more than 32 KB is rejected with 414 by the gateway", async () => {
     const query = "Limit=1".padEnd(kilobytes + 1, "&");
     for (const { reply } of [
       await v3(cloud, { method: "GET", query }),
@@ -81,9 +81,9 @@ describe("a query", () => {
   });
 });
 
-describe("a method that is not served", () => {
+describe("an unsupported HTTP method", () => {
   for (const method of ["PUT", "DELETE", "PATCH"]) {
-    test(method, async () => {
+    test(`${method} is rejected with UnsupportedProtocol`, async () => {
       for (const body of ["", "{}"]) {
         expect(refusalIn(await raw(cloud, method, "/", {}, body))).toEqual({
           code: "UnsupportedProtocol",
@@ -92,10 +92,10 @@ describe("a method that is not served", () => {
       }
     });
   }
-  test("HEAD, whose answer has no body", async () => {
-    const answer = await fetch(cloud.url, { method: "HEAD" });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toBe("application/json");
-    expect(await answer.text()).toBe("");
+  test("HEAD returns headers without a body", async () => {
+    const response = await fetch(cloud.url, { method: "HEAD" });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(await response.text()).toBe("");
   });
 });

@@ -1,15 +1,15 @@
-/** HTTP by hand over a socket, because a client of the platform would set, mend or refuse what these tests send. */
+/** HTTP over a plain socket, because a regular client would add, correct or reject what these tests send. */
 
 export interface Reply {
-  /** 0 where the connection ended without an answer. */
+  /** 0 if the connection closed without a response. */
   readonly status: number;
-  /** Names in lower case. */
+  /** Keyed by lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
 }
 
-/** Sends bytes on a connection of their own and waits for one answer. */
-export function exchange(port: number, bytes: Uint8Array, patience = 5000): Promise<Reply> {
+/** Sends bytes on a new connection and waits for one response, `timeout` ms at most. */
+export function exchange(port: number, bytes: Uint8Array, timeout = 5000): Promise<Reply> {
   const { promise, resolve, reject } = Promise.withResolvers<Reply>();
   let [sent, received] = [0, Buffer.alloc(0)];
   const write = (socket: Bun.Socket) => {
@@ -26,22 +26,22 @@ export function exchange(port: number, bytes: Uint8Array, patience = 5000): Prom
         const reply = parse(received);
         if (reply) resolve(reply);
       },
-      close: () => resolve(nothing),
+      close: () => resolve(noReply),
       error: (_socket, error) => reject(error),
     },
   });
   connection.catch(reject);
-  const timer = setTimeout(() => resolve(nothing), patience);
-  // The server waits for requests in flight when it ends, so none is left behind.
+  const timer = setTimeout(() => resolve(noReply), timeout);
+  // A draining server waits for requests in flight, so the connection is always closed.
   return promise.finally(async () => {
     clearTimeout(timer);
     (await connection).terminate();
   });
 }
 
-const nothing: Reply = { status: 0, headers: new Map(), text: "" };
+const noReply: Reply = { status: 0, headers: new Map(), text: "" };
 
-/** An answer, once all of it is there. */
+/** The response, or undefined while it is incomplete. */
 function parse(received: Buffer): Reply | undefined {
   const end = received.indexOf("\r\n\r\n");
   if (end < 0) return undefined;
@@ -60,7 +60,7 @@ function parse(received: Buffer): Reply | undefined {
 
 export type Headers = Readonly<Record<string, string | undefined>>;
 
-/** The bytes of a request; headers without a value are left out. */
+/** The bytes of a request. Headers with an undefined value are omitted. */
 export function requestBytes(
   method: string,
   target: string,
@@ -90,17 +90,17 @@ function* chunks(content: Buffer): Generator<Buffer> {
   yield Buffer.from("0\r\n\r\n");
 }
 
-/** A connection that a test writes to as it likes. */
-export interface Line {
+/** A connection to which a test writes arbitrary bytes. */
+export interface Connection {
   write(text: string | Uint8Array): void;
-  /** What has come back so far, byte by byte. */
+  /** The bytes received so far, as Latin-1. */
   readonly text: string;
-  /** All that came back, once the server has ended the connection. */
+  /** All bytes received, once the server has closed the connection. */
   readonly closed: Promise<string>;
   end(): void;
 }
 
-export async function connection(port: number): Promise<Line> {
+export async function connect(port: number): Promise<Connection> {
   let text = "";
   const { promise: closed, resolve } = Promise.withResolvers<string>();
   const socket = await Bun.connect({
