@@ -71,17 +71,17 @@ describe("what an instance can be reset to", () => {
     const all = await resettable(cloud, id);
     expect(all.get(platforms)).toBe(true);
     expect(all.get(mine)).toBe(true);
-    expect(all.get(windows)).toBe("The instance's bundle does not run this system.");
+    expect(all.get(windows)).toBe("The bundle of the instance does not support this operating system.");
     await cloud.lighthouse().SyncBlueprint({ BlueprintId: mine, DestinationRegions: ["ap-beijing"] });
-    expect((await resettable(cloud, id)).get(mine)).toBe("The image cannot be used in its state.");
+    expect((await resettable(cloud, id)).get(mine)).toBe("The image is not available in its current state.");
     expect(all.has(game.BlueprintId)).toBe(false);
     await cloud.cloud.db.updateTable("disks").set({ size: 10 }).execute();
     expect((await resettable(cloud, id)).get(platforms)).toBe(
-      "The image needs a larger system disk than the instance has.",
+      "The image requires a larger system disk than the instance has.",
     );
     await cloud.cloud.db.updateTable("disks").set({ size: 40 }).execute();
     await cloud.cloud.db.updateTable("blueprints").set({ memory: 4 }).where("id", "=", mine).execute();
-    expect((await resettable(cloud, id)).get(mine)).toBe("The image needs more memory than the instance has.");
+    expect((await resettable(cloud, id)).get(mine)).toBe("The image requires more memory than the instance has.");
   });
 
   test("keeps Linux apart from Windows outside the mainland only", async () => {
@@ -96,7 +96,9 @@ describe("what an instance can be reset to", () => {
     });
     const there = await resettable(cloud, InstanceIdSet[0] ?? "", "ap-hongkong");
     expect(there.get(platforms)).toBe(true);
-    expect([...there.values()]).toContain("Outside mainland China an instance keeps to Linux or to Windows.");
+    expect([...there.values()]).toContain(
+      "Outside mainland China, an instance cannot change between Linux and Windows.",
+    );
   });
 
   test("is its own game for an instance for games", async () => {

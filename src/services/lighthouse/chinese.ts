@@ -16,7 +16,7 @@ import { snapshotChinese } from "./snapshot/chinese.ts";
 import { sharedChinese } from "./wire/chinese.ts";
 import { workChinese } from "./work/chinese.ts";
 
-/** Chinese for everything that this service declares, by its English. */
+/** Chinese translations of all declared texts of Lighthouse, keyed by the English text. */
 export const chinese: Readonly<Record<string, string>> = {
   ...ccnChinese,
   ...diskChinese,

@@ -17,8 +17,8 @@ export const dockerChinese: Readonly<Record<string, string>> = {
   "Stops containers of an instance; their restart policies then leave them alone.":
     "停止实例上的容器；此后重启策略不再生效。",
   "Containers that are run once it is there; only with a Docker image.": "实例就绪后运行的容器；仅限 Docker 镜像。",
-  "How many matches to pass over.": "跳过多少条匹配结果。",
-  "How many to return at most: 1 to 100.": "最多返回多少条：1 至 100。",
+  "Number of matches to skip.": "跳过多少条匹配结果。",
+  "Maximum number of entries to return: 1 to 100.": "最多返回多少条：1 至 100。",
   "The instance, which has a Docker image.": "实例，须使用 Docker 镜像。",
   "Only these activities.": "只查询这些活动。",
   "Only those begun then or later, in seconds since 1970.": "只查询此时及之后开始的活动，自 1970 年起的秒数。",

@@ -5,10 +5,10 @@ import type { FirewallRule } from "../instance/rows.ts";
 export type FirewallTemplateRow = Tables["firewall_templates"];
 export type TemplateRule = FirewallRule & { readonly id: string };
 
-/** How many templates an account may have, and how many rules each of them. */
+/** Quotas: templates per account, and rules per template. */
 export const templateLimits = { templates: 50, rules: 100 };
 
-/** The firewall templates of one account, which are the same in all regions. */
+/** Row access to the firewall templates of one account. They are shared by all regions. */
 export class FirewallTemplates {
   private readonly scope: RowScope;
 
@@ -43,7 +43,7 @@ export class FirewallTemplates {
     await rowsIn(this.scope, "firewall_templates").delete().where("id", "=", id).execute();
   }
 
-  /** The rules of a template, first ones first. */
+  /** Rules of a template, highest priority first. */
   async rules(id: string): Promise<readonly TemplateRule[]> {
     return rowsIn(this.scope, "firewall_template_rules")
       .select()
@@ -53,7 +53,7 @@ export class FirewallTemplates {
       .execute();
   }
 
-  /** Gives a template these rules in place of those that it has, first ones first. */
+  /** Replaces the rules of a template, highest priority first. */
   async setRules(id: string, rules: readonly TemplateRule[]): Promise<void> {
     const rows = rowsIn(this.scope, "firewall_template_rules");
     await rows.delete().where("template_id", "=", id).execute();

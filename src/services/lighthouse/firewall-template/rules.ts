@@ -9,22 +9,22 @@ import type { FirewallRule } from "../instance/rows.ts";
 import { idForm } from "../wire/idForms.ts";
 import { type FirewallTemplateRow, type FirewallTemplates, type TemplateRule, templateLimits } from "./rows.ts";
 
-/** Parameters and checks that the actions of firewall templates share. */
+/** Parameters and checks shared by the firewall template actions. */
 
 export const templateId = (about: string) => string(about).pattern(...idForm("lhft"));
 
 export const templateRuleId = (about: string) => string(about).pattern(...idForm("lhftr", 10));
 
-/** Here there is no code of its own for a long description. */
+/** No specific error code for a long description is published here. */
 export const GivenRule = firewallRule("InvalidParameterValue");
 
-/** Rules of a template; the code for none at all differs between the actions. */
+/** Rules of a template. The error code for an empty list differs between actions. */
 export const givenRules = <const Code extends string>(least: number, tooFew: Code) =>
-  listOf(GivenRule, "The rules, first ones first.")
+  listOf(GivenRule, "Rules, highest priority first.")
     .items(least, Number.MAX_SAFE_INTEGER, tooFew)
     .items(0, templateLimits.rules, "InvalidParameterValue.TooLarge");
 
-/** A template that is there. */
+/** Returns an existing template. Fails if it does not exist. */
 export async function templateFor(
   id: string,
   firewallTemplates: FirewallTemplates,
@@ -34,7 +34,7 @@ export async function templateFor(
   return template ?? fail("ResourceNotFound.FirewallTemplateNotFound", { value: id });
 }
 
-/** Refuses rules of which one comes twice, among themselves or among others. */
+/** Rejects rules that duplicate each other or one of `others`. */
 export function refuseRepeated(
   rules: readonly FirewallRule[],
   others: readonly FirewallRule[],
@@ -46,14 +46,14 @@ export function refuseRepeated(
   }
 }
 
-/** Rules of a caller's become rules of a template when each has an id. */
+/** Converts requested rules to template rules by assigning ids. */
 export const withIds = (rules: readonly FirewallRule[], random: Random): readonly TemplateRule[] =>
   rules.map((rule) => ({ ...rule, id: resourceId(random, "lhftr", 10) }));
 
 export const withoutIds = (rules: readonly TemplateRule[]): readonly FirewallRule[] =>
   rules.map(({ id: _, ...rule }) => rule);
 
-/** The rules that a new instance gets: those of a template where one is named. */
+/** Returns the firewall rules of a new instance: those of the template, or the default rules. */
 export async function firstRules(
   template: string | undefined,
   firewallTemplates: FirewallTemplates,

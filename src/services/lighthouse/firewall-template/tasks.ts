@@ -4,16 +4,16 @@ import type { TemplateRule } from "./rows.ts";
 
 export type FirewallTaskRow = Tables["firewall_tasks"];
 
-/** An instance that a template is brought to, and what became of it. */
+/** An instance that a template is applied to, and the result. */
 export interface Target {
   readonly instance: string;
   readonly region: string;
   readonly state: "RUNNING" | "SUCCESS" | "FAILED";
-  /** The code of what went wrong; empty where nothing did. */
+  /** The error code. Empty unless the application failed. */
   readonly error: string;
 }
 
-/** The runs of one account's firewall templates over instances, which go across regions. */
+/** Applications of one account's firewall templates to instances, across regions. */
 export class FirewallTasks {
   private readonly rows: ScopedRows<"firewall_tasks">;
 
@@ -35,7 +35,7 @@ export class FirewallTasks {
     return this.mine().where("latest_state", "=", "OPERATING").execute();
   }
 
-  /** Whether a run is about to change the firewall of an instance. */
+  /** Whether a template is being applied to an instance. */
   async isAt(instance: string, region: string): Promise<boolean> {
     const targets = (await this.running()).flatMap(targetsOf);
     return targets.some((target) => target.instance === instance && target.region === region);
@@ -57,6 +57,6 @@ export class FirewallTasks {
   }
 }
 
-/** This project wrote both columns, so their form is known. */
+/** Only this repository writes both JSON columns. */
 export const targetsOf = (row: FirewallTaskRow): readonly Target[] => JSON.parse(row.targets);
 export const taskRules = (row: FirewallTaskRow): readonly TemplateRule[] => JSON.parse(row.rules);

@@ -12,13 +12,13 @@ const accepted = (
   about,
 });
 
-/** The rules that people are offered, in the published order. */
+/** Predefined rules, in the published order. */
 export const offeredRules = [
   accepted("TCP", "3389", "Windows login (3389)", "Windows登录(3389)", {
-    en: "Remote desktop of Windows",
+    en: "Windows remote desktop",
     zh: "Windows 远程桌面",
   }),
-  accepted("TCP", "22", "Linux login (22)", "Linux登录(22)", { en: "SSH of Linux", zh: "Linux SSH 登录" }),
+  accepted("TCP", "22", "Linux login (22)", "Linux登录(22)", { en: "Linux SSH login", zh: "Linux SSH 登录" }),
   accepted("TCP", "80", "HTTP(80)", "HTTP(80)", { en: "Web servers", zh: "Web 服务" }),
   accepted("TCP", "443", "HTTPS(443)", "HTTPS(443)", { en: "Web servers with TLS", zh: "HTTPS Web 服务" }),
   accepted("TCP", "3306", "MySQL(3306)", "MySQL(3306)", { en: "MySQL", zh: "MySQL 服务" }),

@@ -9,7 +9,7 @@ export const ruleLimit = 100;
 
 type RuleCode = "InvalidParameter.ParameterConflict" | "InvalidParameter.FirewallRulesDuplicated";
 
-/** The rules of a request as rows: what is in one goes together, and none comes twice. */
+/** Converts the rules of a request to rows. Rejects inconsistent and duplicate rules. */
 export function givenRules(
   rules: readonly (typeof FirewallRule.value)[],
   parameter: string,
@@ -35,8 +35,8 @@ interface ChangeScope {
 }
 
 /**
- * The instance whose firewall is to be changed, if it is there, its firewall is the one that the caller knows, and no
- * template is about to replace it.
+ * Returns the instance whose firewall changes. Fails if it does not exist, its firewall has another version than
+ * expected, or a template is being applied to it.
  */
 export async function firewallOf(
   { InstanceId, FirewallVersion }: { readonly InstanceId: string; readonly FirewallVersion?: number | undefined },
@@ -54,12 +54,12 @@ export async function firewallOf(
   return { instance, rules: await instances.firewall(InstanceId) };
 }
 
-/** The firewall of an instance that was given back stays as it is. */
+/** The firewall of an isolated instance cannot be changed. */
 export const isLeaving = ({ state }: InstanceRow): boolean => state === "SHUTDOWN" || state === "TERMINATING";
 
 /**
- * Gives an instance other rules, which is a new version of its firewall. The machine comes first: where it refuses,
- * nothing is written. One that is still being made gets them when it is there.
+ * Replaces the rules of an instance and increments the firewall version. The machine is changed first: if that
+ * fails, nothing is written. An instance that is being created receives the rules when creation finishes.
  */
 export async function changeFirewall(
   instance: InstanceRow,

@@ -1,7 +1,7 @@
 import type { Messages } from "#kernel/errors.ts";
 import { malformed, outOfRange } from "../wire/messages.ts";
 
-/** What Lighthouse says about firewalls. */
+/** Messages of the error codes of firewalls and firewall templates. */
 export const firewallMessages = {
   "FailedOperation.FirewallOperationFailed": {
     en: "The operation on the firewall failed.",

@@ -5,20 +5,20 @@ import type { FirewallRule } from "./objects/FirewallRule.ts";
 
 type Given = typeof FirewallRule.value;
 
-/** Refuses parts of a rule that do not go together; the code for it differs between the actions. */
+/** Rejects an inconsistent rule. The error code differs between actions. */
 type Refuse = (details: Details) => never;
 
-/** For actions without a code of their own for it. */
+/** For actions without a specific error code. */
 export const refuseValue: Refuse = (details) => {
   throw new ApiError("InvalidParameterValue", details);
 };
 
-/** Rules as rows keep them, from what a caller wrote; `parameter` is where they stand in the call. */
+/** Converts requested rules to rows. `parameter` is their path in the request, for error messages. */
 export function rulesFrom(given: readonly Given[], parameter: string, refuse: Refuse): readonly RuleRow[] {
   return given.map((rule, index) => ruleFrom(rule, `${parameter}.${index}`, refuse));
 }
 
-/** What was sent stays as it was sent. */
+/** Stored exactly as sent. */
 export function ruleFrom(given: Given, parameter: string, refuse: Refuse): RuleRow {
   const { Protocol: protocol, Port: port, CidrBlock = "", Ipv6CidrBlock = "", Action: action } = given;
   const at = (name: string, value: string) => ({ parameter: `${parameter}.${name}`, value });
@@ -29,7 +29,7 @@ export function ruleFrom(given: Given, parameter: string, refuse: Refuse): RuleR
     refuse({ ...at("Port", port), must });
   }
   if (CidrBlock !== "" && Ipv6CidrBlock !== "") {
-    const must = { en: "cannot be given together with CidrBlock", zh: "不能与 CidrBlock 同时指定" };
+    const must = { en: "cannot be combined with CidrBlock", zh: "不能与 CidrBlock 同时指定" };
     refuse({ ...at("Ipv6CidrBlock", Ipv6CidrBlock), must });
   }
   const stray = protocol === "ICMP" ? Ipv6CidrBlock : protocol === "ICMPv6" ? CidrBlock : "";
@@ -48,7 +48,7 @@ export function ruleFrom(given: Given, parameter: string, refuse: Refuse): RuleR
   };
 }
 
-/** Whether each port is one, and a range goes up. */
+/** Whether every port is valid and ranges are ascending. */
 function arePorts(text: string): boolean {
   if (text === "ALL") return true;
   const ports = text.split(/[,-]/).map(Number);
@@ -61,7 +61,7 @@ function isIpv6Block(text: string): boolean {
   return rest.length === 0 && isIPv6(address) && !address.includes("%") && Number(length) <= 128;
 }
 
-/** Rules are the same by what they do; what is said of them does not count. */
+/** Two rules are equal if they have the same effect. Descriptions are ignored. */
 export function sameRule(a: RuleRow, b: RuleRow): boolean {
   return (
     a.protocol === b.protocol &&
@@ -72,7 +72,7 @@ export function sameRule(a: RuleRow, b: RuleRow): boolean {
   );
 }
 
-/** Where the first rule stands that was there before, in the same list or among others; -1 where none was. */
+/** Returns the index of the first duplicate, within the list or among `others`, or -1. */
 export function repeatedAt(rules: readonly RuleRow[], others: readonly RuleRow[] = []): number {
   return rules.findIndex((rule, index) =>
     [...others, ...rules.slice(0, index)].some((before) => sameRule(before, rule)),

@@ -12,12 +12,12 @@ import { beginOn } from "./refusals.ts";
 import { type InstanceRow, Instances } from "./rows.ts";
 
 /**
- * Brings about what has come due by time alone: an instance at the end of what is paid is renewed by a month or shut
- * down, and one that was shut down long enough is destroyed. One that is busy waits for its turn.
+ * Runs the work that becomes due with time: an expired instance is renewed by a month or shut down, and an isolated
+ * instance is destroyed at the end of the grace period. Busy instances are skipped until they are idle.
  */
 export const dueInstances: DueWork = { next: nextToEnd, run: end };
 
-/** When an instance changes by itself. */
+/** The time at which an instance expires or is destroyed. */
 const endOf = notBefore(sql<number>`case state
   when 'SHUTDOWN' then coalesce(isolated, expires) + ${sql.lit(grace)} else expires end`);
 
@@ -41,14 +41,14 @@ async function firstToEnd(
   return toEnd(db).selectAll().select(endOf.as("end")).where("account", "=", account).executeTakeFirst();
 }
 
-/** Shutting down and destroying are done as operations, as if the owner had asked for them. */
+/** Shuts down or destroys an instance through the same operations that the owner would call. */
 async function end(context: CallContext, account: string, now: number, kinds: Kinds): Promise<void> {
   const { cloud } = context;
   const row = await firstToEnd(cloud.db, account);
   if (!row || row.end > now) return;
   const { region, id, expires } = row;
   const instances = new Instances({ db: cloud.db, vault: cloud.vault, account, region });
-  // What has failed is tried again now, not once for each minute that has passed without anybody looking.
+  // Retry a failed operation once at the current time, not once for every minute that has passed.
   const begun = row.latest_state === "FAILED" ? cloud.clock.now() : now;
   const volatileFacts = new VolatileFacts({ now: begun, requestId: uuid(cloud.random), address: () => "" });
   const owner = new CallContext(cloud, { kind: "root", account }, region, context.languages, volatileFacts);

@@ -2,7 +2,7 @@ import type { Fail } from "#kernel/action.ts";
 import type { KeyPairs } from "../key/rows.ts";
 import type { LoginConfiguration } from "./objects/creation.ts";
 
-/** The user that a fresh system has. */
+/** The default user of a fresh system. */
 export function defaultUser(platform: string): string {
   if (platform === "WINDOWS") return "Administrator";
   return platform === "UBUNTU" ? "ubuntu" : "root";
@@ -10,7 +10,7 @@ export function defaultUser(platform: string): string {
 
 const special = /[()`~!@#$%^&*\-+=_|{}[\]:;'<>,.?/]/;
 
-/** What is wrong with a password for a system; undefined where it will do. */
+/** Returns the rule that a password violates, or undefined if it is valid. */
 export function passwordFault(
   password: string,
   windows: boolean,
@@ -21,16 +21,16 @@ export function passwordFault(
     return { en: `must have ${least} to 30 characters`, zh: `长度应为 ${least} 至 30 个字符` };
   }
   if (password.startsWith("/") || /\s/.test(password)) {
-    return { en: "must not begin with `/` or hold blanks", zh: "不能以 `/` 开头，不能包含空格" };
+    return { en: "must not start with `/` or contain whitespace", zh: "不能以 `/` 开头，不能包含空格" };
   }
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, special].filter((kind) => kind.test(password)).length;
   if (kinds < 3)
     return {
-      en: "must hold three of: small letters, capitals, digits, signs",
+      en: "must contain three of: lowercase letters, uppercase letters, digits, special characters",
       zh: "应包含小写字母、大写字母、数字、特殊符号中的三种",
     };
   if (windows && password.toLowerCase().includes(user.toLowerCase())) {
-    return { en: "must not hold the name of the user", zh: "不能包含用户名" };
+    return { en: "must not contain the user name", zh: "不能包含用户名" };
   }
   return undefined;
 }
@@ -40,7 +40,7 @@ type LoginCode =
   | "InvalidParameterValue.InvalidPassword"
   | "ResourceNotFound.KeyPairNotFound";
 
-/** Holds the ways in against each other and the system. @returns whether there is a password, and the keys */
+/** Validates login settings for a platform. @returns whether a password is set, and the key ids */
 export async function checkLogin(
   login: typeof LoginConfiguration.value | undefined,
   windows: boolean,

@@ -2,7 +2,7 @@ import type { Plan } from "#machines/port.ts";
 import { bundleById } from "../package/catalogue.ts";
 import type { InstanceRow } from "./rows.ts";
 
-/** What the machine of an instance is to be. */
+/** Returns the machine specification of an instance. */
 export function planOf(row: Pick<InstanceRow, "bundle_id" | "os" | "private_ip" | "public_ip">): Plan {
   const bundle = bundleById(row.bundle_id);
   return {

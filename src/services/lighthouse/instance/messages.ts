@@ -1,7 +1,7 @@
 import type { Messages } from "#kernel/errors.ts";
 import { malformed, outOfRange } from "../wire/messages.ts";
 
-/** What Lighthouse says about instances. */
+/** Messages of the error codes of instances. */
 export const instanceMessages = {
   AuthFailure: { en: "The signature or the identity is not valid.", zh: "签名或身份无效。" },
   "AuthFailure.InvalidHeaderUin": { en: "The caller's account is not valid.", zh: "调用账号无效。" },

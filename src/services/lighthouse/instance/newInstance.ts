@@ -7,7 +7,7 @@ import type { Bundle } from "../package/catalogue.ts";
 import { monthsLater } from "../package/months.ts";
 import { defaultUser } from "./login.ts";
 
-/** What is drawn for a new instance, unless somebody has chosen it. */
+/** Random identifiers and addresses of a new instance, unless the caller supplies them. */
 export interface Identity {
   readonly id: string;
   readonly uuid: string;
@@ -16,7 +16,7 @@ export interface Identity {
   readonly publicIp: string;
 }
 
-/** What an instance is made from. */
+/** Everything needed to create an instance. */
 export interface Order {
   readonly name: string;
   readonly bundle: Bundle;
@@ -25,14 +25,14 @@ export interface Order {
   readonly months: number;
   readonly renewFlag: string;
   readonly hasPassword: boolean;
-  /** JSON, as the row keeps them. */
+  /** JSON, in the format of the `tags` column. */
   readonly tags: string;
-  /** Private addresses that the account has given away in the region. */
+  /** Private addresses already in use by the account in the region. */
   readonly taken: readonly string[];
   readonly chosen?: { readonly [Name in keyof Identity]?: Identity[Name] | undefined };
 }
 
-/** The rows of a new instance: itself, its system disk, and its default firewall. */
+/** Returns the rows of a new instance and its system disk. */
 export function newInstance(order: Order, { now, random }: { readonly now: number; readonly random: Random }) {
   const { name, bundle, blueprint, zone, tags, renewFlag, chosen = {} } = order;
   const id = chosen.id ?? resourceId(random, "lhins");
@@ -69,7 +69,7 @@ export function newInstance(order: Order, { now, random }: { readonly now: numbe
   return { instance, disk };
 }
 
-/** The rules that every new instance has, first ones first. */
+/** Default firewall rules of a new instance, highest priority first. */
 export const defaultRules = [
   { protocol: "TCP", port: "80", about: "HTTP" },
   { protocol: "TCP", port: "443", about: "HTTPS" },
@@ -78,7 +78,7 @@ export const defaultRules = [
   { protocol: "ICMP", port: "ALL", about: "Ping" },
 ].map((rule) => ({ ...rule, cidr: "0.0.0.0/0", ipv6_cidr: "", action: "ACCEPT" }));
 
-/** The names of a batch: one name as it is, several with rising numbers; without a name, the image's and four letters. */
+/** Returns the names of a batch, numbered if `count` > 1. The default is the image title plus four characters. */
 export function namesFor(name: string | undefined, title: string, count: number, random: Random): readonly string[] {
   const base = name ?? `${title}-${alphanumeric(random, 4)}`;
   return count === 1 ? [base] : Array.from({ length: count }, (_, index) => `${base}${index + 1}`);

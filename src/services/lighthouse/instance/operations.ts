@@ -27,8 +27,8 @@ const Binding = objectType("KeyBinding", {
 export const resetInstance = operationType("ResetInstance", "instance", {
   detail: {
     blueprint: string("Id of the new blueprint."),
-    os: string("Its operating system."),
-    platform: string("Its platform."),
+    os: string("Operating system of the new blueprint."),
+    platform: string("Platform of the new blueprint."),
     password: string("The login password.").secret().optional(),
     containers: listOf(ContainerRequest, "The containers to run first.").default([]),
     bound: listOf(Binding, "The key bindings before the reset.").default([]),

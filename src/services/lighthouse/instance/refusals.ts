@@ -8,7 +8,7 @@ import { pathOf } from "../work/paths.ts";
 import type { InstanceRow, Instances } from "./rows.ts";
 import { type InstanceOperation, instancePaths } from "./states.ts";
 
-/** What refuses an operation: an instance that is being made, one that is busy, one in another state. */
+/** Why an instance denies an operation: it is being created, is busy, or is in the wrong state. */
 type Reason = "creating" | "busy" | "state";
 
 const usual = {
@@ -17,7 +17,7 @@ const usual = {
   state: "UnsupportedOperation.InvalidInstanceState",
 } as const;
 
-/** The codes of actions that declare others for the same. */
+/** Error codes of the actions that deviate from `usual`. */
 const unusual = {
   ModifyInstancesBundle: { ...usual, busy: "OperationDenied.InstanceOperationInProgress" },
   RenewInstances: { ...usual, state: "FailedOperation.RenewResourcesFailed" },
@@ -32,13 +32,13 @@ type Refusal<O extends InstanceOperation> = Refusals[O];
 
 function codesOf<O extends InstanceOperation>(operation: O): Readonly<Record<Reason, Refusal<O>>> {
   const closer: Readonly<Record<string, Readonly<Record<Reason, string>>>> = unusual;
-  // The type says of the operation what is looked up by its name.
+  // `Refusal<O>` describes the same lookup at the type level.
   return (closer[operation] ?? usual) as Readonly<Record<Reason, Refusal<O>>>;
 }
 
 export type InstanceCode<O extends InstanceOperation> = Refusal<O> | "ResourceNotFound.InstanceIdNotFound";
 
-/** Why an instance does not take an operation now; undefined where it does. */
+/** Returns why an instance currently denies an operation, or undefined if it accepts it. */
 export function instanceDenial<O extends InstanceOperation>(
   action: O,
   row: InstanceRow,
@@ -52,7 +52,7 @@ export function instanceDenial<O extends InstanceOperation>(
   return pathOf(instancePaths, action, state) ? undefined : { code: codes.state, details: { value, state } };
 }
 
-/** What instances of some kinds never take, in the words of the actions that refuse it. */
+/** Returns why an instance never accepts an operation because of its platform or bundle. */
 export function kindDenial(action: InstanceOperation, row: InstanceRow): Denial | undefined {
   const details = { value: row.id };
   if (row.platform === "WINDOWS" && action.endsWith("KeyPairs")) {
@@ -64,7 +64,7 @@ export function kindDenial(action: InstanceOperation, row: InstanceRow): Denial 
   return undefined;
 }
 
-/** Some instances, each of which must exist. */
+/** Returns the instances with these ids. Fails if one does not exist. */
 export async function existingInstances(
   ids: readonly string[],
   { instances, fail }: { readonly instances: Instances; readonly fail: Fail<"ResourceNotFound.InstanceIdNotFound"> },
@@ -76,8 +76,8 @@ export async function existingInstances(
 }
 
 /**
- * The instances that an action is about, if each of them exists and takes the operation now; one that does not fails
- * the whole call. What no instance of its kind ever takes, `unfit` refuses before it is asked how they are.
+ * Returns the instances of a call. The call fails if one does not exist or currently denies the operation.
+ * `unfit` runs before the state checks and rejects instances that never accept the operation.
  */
 export async function instancesFor<O extends InstanceOperation>(
   action: O,

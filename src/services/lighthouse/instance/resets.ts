@@ -5,7 +5,7 @@ import { isMainland } from "../package/choices.ts";
 import { platformType } from "./objects/Instance.ts";
 import type { InstanceRow } from "./rows.ts";
 
-/** Why an instance cannot be reset to a blueprint: words for a list, and the code for who tries nevertheless. */
+/** Why an instance cannot be reset to a blueprint: a message for listings, and the error code of the reset itself. */
 export interface ResetDenial {
   readonly reason: Message;
   readonly code:
@@ -14,7 +14,7 @@ export interface ResetDenial {
     | "ResourceUnavailable.BlueprintUnavailable";
 }
 
-/** What keeps an instance with a system disk of some GB from being reset to a blueprint; undefined where nothing does. */
+/** Returns why an instance cannot be reset to a blueprint, or undefined if it can. `disk` is its system disk in GB. */
 export function resetDenial(
   blueprint: typeof Blueprint.value,
   instance: InstanceRow,
@@ -34,13 +34,16 @@ export function resetDenial(
 }
 
 const border = {
-  en: "Outside mainland China an instance keeps to Linux or to Windows.",
+  en: "Outside mainland China, an instance cannot change between Linux and Windows.",
   zh: "中国大陆以外的地域，实例不能在 Linux 与 Windows 之间切换。",
 };
-const platform = { en: "The instance's bundle does not run this system.", zh: "实例套餐不支持该操作系统。" };
+const platform = {
+  en: "The bundle of the instance does not support this operating system.",
+  zh: "实例套餐不支持该操作系统。",
+};
 const tooSmall = {
-  en: "The image needs a larger system disk than the instance has.",
+  en: "The image requires a larger system disk than the instance has.",
   zh: "实例系统盘小于镜像所需大小。",
 };
-const tooLittle = { en: "The image needs more memory than the instance has.", zh: "实例内存小于镜像所需大小。" };
-const unavailable = { en: "The image cannot be used in its state.", zh: "镜像当前状态不可用。" };
+const tooLittle = { en: "The image requires more memory than the instance has.", zh: "实例内存小于镜像所需大小。" };
+const unavailable = { en: "The image is not available in its current state.", zh: "镜像当前状态不可用。" };

@@ -7,7 +7,7 @@ import { modifyInstancesBundle } from "./operations.ts";
 export type FirewallRule = Omit<Tables["firewall_rules"], "account" | "region" | "instance_id" | "position">;
 export type InstanceRow = Tables["instances"];
 
-/** The instances of one account in one region, with the disks and keys that they have. */
+/** Row access to the instances of one account in one region, with their disks and keys. */
 export class Instances {
   constructor(private readonly scope: StoreScope) {}
 
@@ -16,7 +16,7 @@ export class Instances {
     return rowsIn(this.scope, "instances").select().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
-  /** Those of some ids that exist, in the order asked for. */
+  /** Returns the existing instances among the ids, in the order requested. */
   async some(ids: readonly string[]): Promise<readonly InstanceRow[]> {
     if (ids.length === 0) return [];
     const rows = await rowsIn(this.scope, "instances").select().selectAll().where("id", "in", ids).execute();
@@ -37,7 +37,7 @@ export class Instances {
     await rowsIn(this.scope, "instances").update(values).where("id", "=", id).execute();
   }
 
-  /** Changes for how long an instance is paid, and what happens then: its system disk has the same life. */
+  /** Changes expiration and renewal of an instance and of its system disk. */
   async changeLife(id: string, life: Partial<Pick<InstanceRow, "expires" | "isolated" | "renew_flag">>): Promise<void> {
     await this.change(id, life);
     await rowsIn(this.scope, "disks")
@@ -47,13 +47,13 @@ export class Instances {
       .execute();
   }
 
-  /** The system disks of all instances, by instance. */
+  /** System disks of all instances, by instance id. */
   async systemDisks(): Promise<ReadonlyMap<string, DiskRow>> {
     const rows = await rowsIn(this.scope, "disks").select().selectAll().where("usage", "=", "SYSTEM_DISK").execute();
     return new Map(rows.map((row) => [row.instance_id ?? "", row]));
   }
 
-  /** The ids of the keys that instances have, by instance. */
+  /** Ids of the bound keys, by instance id. */
   async keys(): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await rowsIn(this.scope, "key_bindings")
       .select()
@@ -66,8 +66,8 @@ export class Instances {
   }
 
   /**
-   * The bundles that an instance counts for: its own, and the one that it is going over to, so that nobody takes the
-   * place meanwhile.
+   * The bundles that each instance counts toward: its current one, and the target of a pending change, so that the
+   * quota stays reserved.
    */
   async bundles(): Promise<readonly (readonly string[])[]> {
     const coming = await rowsIn(this.scope, "operations")
@@ -81,7 +81,7 @@ export class Instances {
     return (await this.all()).map((row) => [row.bundle_id, next.get(row.id) ?? row.bundle_id]);
   }
 
-  /** The firewall rules of an instance, first ones first. */
+  /** Firewall rules of an instance, highest priority first. */
   async firewall(id: string): Promise<readonly FirewallRule[]> {
     return rowsIn(this.scope, "firewall_rules")
       .select()
@@ -91,7 +91,7 @@ export class Instances {
       .execute();
   }
 
-  /** Gives an instance these firewall rules in place of those that it has, first ones first. */
+  /** Replaces the firewall rules of an instance, highest priority first. */
   async setFirewall(id: string, rules: readonly FirewallRule[]): Promise<void> {
     const rows = rowsIn(this.scope, "firewall_rules");
     await rows.delete().where("instance_id", "=", id).execute();

@@ -1,19 +1,19 @@
 import { type RowScope, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 
-/** A stretch of time, in epoch milliseconds. */
+/** A time range, in epoch milliseconds. */
 export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** How long it is remembered when an instance ran: as long as anything looks back, and more. */
+/** How long running periods are kept. Longer than any query reaches back. */
 const kept = 186 * 24 * 3_600_000;
 
-/** When the instances of one account in one region ran. */
+/** Running periods of the instances of one account in one region. */
 export class Runs {
   constructor(private readonly scope: StoreScope) {}
 
-  /** When some instances ran since the first run that is remembered, until a moment, oldest first. */
+  /** Returns the recorded running periods of some instances up to a time, oldest first. */
   async until(now: number, ids: readonly string[]): Promise<ReadonlyMap<string, readonly TimeRange[]>> {
     const runs = new Map<string, TimeRange[]>(ids.map((id) => [id, []]));
     if (ids.length === 0) return runs;
@@ -30,7 +30,7 @@ export class Runs {
   }
 }
 
-/** The parts of some spans that lie within another. */
+/** Clips time ranges to an enclosing range. */
 export function within(spans: readonly TimeRange[], { from, to }: TimeRange): readonly TimeRange[] {
   return spans
     .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))

@@ -1,11 +1,11 @@
 import type { Paths } from "../work/paths.ts";
 
-/** For work that needs the machine off: a running one is stopped and started again. */
+/** For operations that need the machine off: a running one is stopped and restarted. */
 const interrupting = { RUNNING: ["STOPPING", "STARTING", "RUNNING"], STOPPED: ["STOPPED"] };
-/** For work that is done beside the running machine. */
+/** For operations that do not interrupt a running machine. */
 const beside = { RUNNING: ["RUNNING"], STOPPED: ["STOPPED"] };
 
-/** Instances: which operation is taken in which state, and what it leads through. */
+/** Operations accepted in each state, and the states that each passes through. */
 export const instancePaths = {
   CreateInstances: { "": ["PENDING", "RUNNING"] },
   StartInstances: { STOPPED: ["STARTING", "RUNNING"] },
@@ -25,12 +25,12 @@ export const instancePaths = {
   DescribeInstanceVncUrl: { RUNNING: ["RUNNING"] },
 } as const satisfies Paths;
 
-/** Where work that fails leaves an instance, by the state that it was in; else it is back where it began. */
+/** State after a failed operation, keyed by the state it failed in. Other failures restore the initial state. */
 export const instanceFailures: Readonly<Record<string, string>> = { PENDING: "LAUNCH_FAILED" };
 
 export type InstanceOperation = keyof typeof instancePaths;
 
-/** The operations that an existing instance may refuse. */
+/** Operations that an existing instance can deny. */
 export const deniableInstanceOperations = Object.keys(instancePaths).filter(
   (operation): operation is InstanceOperation => operation !== "CreateInstances",
 );

@@ -1,7 +1,7 @@
 import type { Machines } from "#machines/port.ts";
 import type { TimeRange } from "./runs.ts";
 
-/** The bytes that a machine sent in the spans in which it ran. */
+/** Returns the bytes that a machine sent during the given periods. */
 export async function bytesSent(machines: Machines, id: string, spans: readonly TimeRange[]): Promise<number> {
   let megabits = 0;
   for (const { from, to } of spans) megabits += ((await machines.meanUsage(id, from, to)).out * (to - from)) / 1000;

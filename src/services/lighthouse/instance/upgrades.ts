@@ -3,7 +3,7 @@ import { type Bundle, bundleById } from "../package/catalogue.ts";
 import { isMainland } from "../package/choices.ts";
 import type { InstanceRow } from "./rows.ts";
 
-/** Why an instance cannot go over to a bundle: words for a list, and the code for who tries nevertheless. */
+/** Why an instance cannot change to a bundle: a message for listings, and the error code of the change itself. */
 export interface UpgradeDenial {
   readonly reason: Message;
   readonly code: "InvalidParameterValue.NotSupportModifyInstanceBundleType" | "OperationDenied.BundleNotSupportModify";
@@ -11,7 +11,7 @@ export interface UpgradeDenial {
 
 const gigabytes = (traffic: number): number => (traffic === 0 ? Number.POSITIVE_INFINITY : traffic);
 
-/** What keeps an instance from going over to a bundle; undefined where nothing does. The way is upward only. */
+/** Returns why an instance cannot change to a bundle, or undefined if it can. Only upgrades are allowed. */
 export function upgradeDenial(instance: InstanceRow, to: Bundle): UpgradeDenial | undefined {
   const from = bundleById(instance.bundle_id);
   const game = (bundle: Bundle | undefined) => bundle?.kind === "GAME_PORTAL_BUNDLE";
@@ -24,7 +24,7 @@ export function upgradeDenial(instance: InstanceRow, to: Bundle): UpgradeDenial 
   return to.sold ? undefined : { reason: soldOut, code };
 }
 
-/** Whether a bundle is on offer in a region. */
+/** Whether a bundle is on sale in a region. */
 export const offeredFor = (bundle: Bundle, region: string): boolean =>
   bundle.online && bundle.mainland === isMainland(region);
 
@@ -35,6 +35,6 @@ const isLess = (to: Bundle, from: Bundle): boolean =>
   to.bandwidth < from.bandwidth ||
   gigabytes(to.traffic) < gigabytes(from.traffic);
 
-const unfit = { en: "The instance cannot be of this kind.", zh: "实例不支持该类型套餐。" };
-const lower = { en: "The bundle does not have more than the present one.", zh: "该套餐配置未高于当前套餐。" };
+const unfit = { en: "The instance does not support this type of bundle.", zh: "实例不支持该类型套餐。" };
+const lower = { en: "The bundle is not larger than the current bundle.", zh: "该套餐配置未高于当前套餐。" };
 const soldOut = { en: "The bundle is sold out.", zh: "该套餐已售罄。" };

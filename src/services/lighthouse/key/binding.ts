@@ -4,26 +4,28 @@ import type { InstanceRow } from "../instance/rows.ts";
 import { instancePaths } from "../instance/states.ts";
 import { pathOf } from "../work/paths.ts";
 
-/** How keys are bound and unbound: with the machine off, or on the running machine. */
+/** Binding mode: with the machine off, or on the running machine. */
 
 export const bindingType = () =>
-  string("OFFLINE: a running instance is stopped and started again; ONLINE: it must run, and goes on.")
+  string(
+    "OFFLINE stops a running instance and restarts it. ONLINE requires a running instance and does not interrupt it.",
+  )
     .oneOf(["ONLINE", "OFFLINE"])
     .default("OFFLINE");
 
 export const bindingUser = (about: string) =>
   string(about)
-    .pattern(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "a user's name")
+    .pattern(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "a user name")
     .optional();
 
-/** @throws ApiError where a user is named though the machine would be off, so that nobody could be looked up on it */
+/** @throws ApiError if a user is given with OFFLINE, because users of a stopped machine cannot be checked */
 export function checkUser(type: string, user: string | undefined): void {
   if (type === "OFFLINE" && user !== undefined) {
     throw new ApiError("InvalidParameterValue", { parameter: "Username", value: user });
   }
 }
 
-/** The states that an instance goes through; undefined where its state does not allow for it. */
+/** Returns the states that an instance passes through, or undefined if its state does not allow the operation. */
 export function bindingPath(
   action: "AssociateInstancesKeyPairs" | "DisassociateInstancesKeyPairs",
   type: string,

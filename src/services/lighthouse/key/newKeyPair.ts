@@ -5,16 +5,16 @@ import type { Random } from "#kernel/ports.ts";
 import { quotaOf } from "../quota/quotas.ts";
 import type { KeyPairRow, KeyPairs } from "./rows.ts";
 
-/** The name of a new key pair; the code for a letter that may not be in it differs between the actions. */
+/** Name of a new key pair. The error code for illegal characters differs between actions. */
 export const keyName = <const Code extends string>(illegal: Code) =>
-  string("What to call it: up to 25 digits, letters and underscores, once in the region.")
+  string("Key pair name: up to 25 letters, digits and underscores, unique within the region.")
     .pattern(/./s, "1 to 25 characters", "InvalidParameterValue.InvalidKeyPairNameEmpty")
     .length(0, 25, "InvalidParameterValue.InvalidKeyPairNameTooLong")
     .pattern(/^[0-9A-Za-z_]*$/, "digits, letters and underscores", illegal);
 
 type KeyPairCode = "InvalidParameterValue.DuplicateParameterValue" | "LimitExceeded.KeyPairLimitExceeded";
 
-/** The key pairs that an account has beside a new one, if there is room for that and its name is free. */
+/** Returns the existing key pairs. Fails if the quota is used up or the name is taken. */
 export async function roomFor(
   name: string,
   {
@@ -32,7 +32,7 @@ export async function roomFor(
   return others;
 }
 
-/** The row of a new key pair; tags as the row keeps them. */
+/** Returns the row of a new key pair. `tags` is in the format of the column. */
 export function newKeyPair(
   name: string,
   publicKey: string,

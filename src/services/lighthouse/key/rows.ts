@@ -5,7 +5,7 @@ import type { Row, Tables } from "#store/tables.ts";
 export type KeyPairRow = Tables["key_pairs"];
 export type KeyBinding = Tables["key_bindings"];
 
-/** The key pairs of one account in one region, and the instances that they are bound to. */
+/** Row access to the key pairs of one account in one region, and their bindings to instances. */
 export class KeyPairs {
   constructor(private readonly scope: StoreScope) {}
 
@@ -14,7 +14,7 @@ export class KeyPairs {
     return rowsIn(this.scope, "key_pairs").select().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
-  /** The first of some ids that there is no key pair of. */
+  /** Returns the first id that matches no key pair. */
   async missing(ids: readonly string[]): Promise<string | undefined> {
     const known = new Set((await this.all()).map((row) => row.id));
     return ids.find((id) => !known.has(id));
@@ -44,7 +44,7 @@ export class KeyPairs {
     await rowsIn(this.scope, "key_bindings").delete().where("instance_id", "=", instanceId).execute();
   }
 
-  /** Lets some users of an instance's machine in with the keys that are bound to them now, and no others. */
+  /** Installs the currently bound keys of some users on the machine of an instance. Replaces previous keys. */
   async install(instanceId: string, users: Iterable<string>, machines: Machines): Promise<void> {
     const keys = new Map((await this.all()).map((row) => [row.id, row.public_key]));
     const bound = (await this.bindings()).filter((binding) => binding.instance_id === instanceId);

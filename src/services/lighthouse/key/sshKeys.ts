@@ -1,12 +1,12 @@
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 
-/** RSA keys in OpenSSH's text: the kind, then base64 of fields that each have their length before them. */
+/** RSA keys in OpenSSH format: the type, then base64 of length-prefixed fields. */
 
 const kind = "ssh-rsa";
 const generate = promisify(generateKeyPair);
 
-/** A fresh key of 2048 bits: its public half as OpenSSH writes it, its private half as PKCS#1 in PEM. */
+/** Generates a 2048-bit key: the public key in OpenSSH format, the private key as PKCS#1 PEM. */
 export async function newRsaKey(): Promise<{ readonly publicKey: string; readonly privateKey: string }> {
   const pair = await generate("rsa", { modulusLength: 2048 });
   const { e = "", n = "" } = pair.publicKey.export({ format: "jwk" });
@@ -15,8 +15,8 @@ export async function newRsaKey(): Promise<{ readonly publicKey: string; readonl
 }
 
 /**
- * The part of an OpenSSH public key that tells it from others, without the comment that may follow; undefined for a
- * text that is no RSA key of 1024 to 16384 bits.
+ * Returns the base64 part of an OpenSSH public key, without the comment. Returns undefined if the text is not an RSA
+ * key of 1024 to 16384 bits.
  */
 export function materialOf(publicKey: string): string | undefined {
   const [, base64 = ""] = /^ssh-rsa[ \t]+([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?$/.exec(publicKey.trim()) ?? [];
@@ -26,7 +26,7 @@ export function materialOf(publicKey: string): string | undefined {
   const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24;
   const sound =
     bits >= 1024 && bits <= 16_384 && isOdd(modulus) && isOdd(exponent) && exponent.length <= modulus.length;
-  // One that is written otherwise than we would write it, be it in its kind or in its length, is not what it seems.
+  // Re-encode and compare, to reject non-canonical encodings.
   return sound && body(exponent, modulus) === base64 ? base64 : undefined;
 }
 
@@ -45,14 +45,14 @@ function lengthOf(field: Buffer): Buffer {
   return length;
 }
 
-/** A number with the zero before it that keeps its first bit from being read as a sign. */
+/** Encodes a number with a leading zero byte if its first bit would be read as a sign. */
 function positive(number: Buffer): Buffer {
   return (number[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.alloc(1), number]) : number;
 }
 
 const magnitude = (field: Buffer): Buffer => (field[0] === 0 ? field.subarray(1) : field);
 
-/** The fields of a key; none where the lengths do not come out. */
+/** Splits a key into its fields. Returns an empty list if the lengths do not add up. */
 function fieldsOf(bytes: Buffer): readonly Buffer[] {
   const fields: Buffer[] = [];
   let at = 0;

@@ -2,7 +2,7 @@ import { rows } from "../wire/catalogueRows.ts";
 import { Bundle as form } from "../wire/catalogueSchema.ts";
 import parsed from "./bundles.yaml";
 
-/** What an instance can be: processor, memory, disk, network and price. */
+/** Bundles: CPU, memory, disk, network and price of an instance. */
 export type Bundle = typeof form.value;
 
 export const bundles = rows(form, parsed);
@@ -11,7 +11,7 @@ const byId = new Map(bundles.map((bundle) => [bundle.id, bundle]));
 
 export const bundleById = (id: string): Bundle | undefined => byId.get(id);
 
-/** What people call the kinds. */
+/** Display names of the bundle types. */
 export const bundleKinds: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   GENERAL_BUNDLE: { en: "Standard", zh: "通用型" },
   ENTERPRISE_BUNDLE: { en: "Enterprise Type", zh: "企业型" },

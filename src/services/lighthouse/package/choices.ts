@@ -12,21 +12,21 @@ type BundleCode =
   | "ResourceUnavailable.BundleUnavailable"
   | "ResourcesSoldOut.BundleSoldOut";
 
-/** The bundle that a caller chose, if it is sold in the region. */
+/** Returns the requested bundle. Fails if it is not sold in the region. */
 export function chosenBundle(id: string, region: string, fail: Fail<BundleCode>): Bundle {
   const bundle = bundleById(id);
   const details = { parameter: "BundleId", value: id };
   if (!bundle)
     return fail("InvalidParameterValue.InvalidBundle", {
       ...details,
-      must: { en: "must be a bundle of the list", zh: "应为套餐列表中的套餐" },
+      must: { en: "must be the id of a listed bundle", zh: "应为套餐列表中的套餐" },
     });
   if (!bundle.online || bundle.mainland !== isMainland(region)) fail("ResourceUnavailable.BundleUnavailable", details);
   if (!bundle.sold) fail("ResourcesSoldOut.BundleSoldOut", details);
   return bundle;
 }
 
-/** The blueprint that a caller chose, of the platform or one that the account has in the region. */
+/** Returns the requested blueprint: a public one, or one of the account in the region. */
 export async function chosenBlueprint(
   id: string,
   sources: BlueprintSources,
@@ -46,7 +46,7 @@ export function offeredIn(area: "mainland" | "non_mainland" | undefined, region:
   return area === undefined || (area === "mainland") === isMainland(region);
 }
 
-/** The first of the zones that a caller would take, or of all in the region. */
+/** Returns the first of the requested zones, or of all zones in the region. */
 export function chosenZone(
   wanted: readonly string[] | undefined,
   region: string,

@@ -1,7 +1,7 @@
 import { filtersOf } from "#kernel/filters.ts";
 import { type Bundle, bundleById } from "./catalogue.ts";
 
-/** The filters of lists of bundles. */
+/** Filters of bundle listings. */
 export const bundleFilters = filtersOf<Bundle>()(
   {
     "bundle-id": { about: "id", read: (bundle) => [bundle.id] },
@@ -10,7 +10,7 @@ export const bundleFilters = filtersOf<Bundle>()(
       oneOf: { values: ["LINUX_UNIX", "WINDOWS"], code: "InvalidParameterValue.InvalidBlueprintPlatformType" },
       read: ({ linux, windows }) => [...(linux ? ["LINUX_UNIX"] : []), ...(windows ? ["WINDOWS"] : [])],
     },
-    "bundle-type": { about: "kind", read: (bundle) => [bundle.kind] },
+    "bundle-type": { about: "type", read: (bundle) => [bundle.kind] },
     "bundle-state": { about: "ONLINE or OFFLINE", read: (bundle) => [bundle.online ? "ONLINE" : "OFFLINE"] },
   },
   {
@@ -20,8 +20,8 @@ export const bundleFilters = filtersOf<Bundle>()(
   },
 );
 
-/** The more important kinds first, the cheaper bundles of each first. */
+/** Orders bundles by priority of their type, then by price. */
 export const byPriority = (a: Bundle, b: Bundle): number => b.priority - a.priority || a.cny - b.cny;
 
-/** The first of some ids that there is no bundle of. */
+/** Returns the first id that matches no bundle. */
 export const strangeBundle = (ids: readonly string[]): string | undefined => ids.find((id) => !bundleById(id));

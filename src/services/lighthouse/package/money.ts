@@ -1,13 +1,13 @@
 import { isMainland } from "./choices.ts";
 
-/** What all prices share. */
+/** Functions shared by all prices. */
 
 export const currencyOf = (region: string): "CNY" | "USD" => (isMainland(region) ? "CNY" : "USD");
 
-/** Two decimals, as bills have them; half a cent goes up, also where binary fractions fall just short of it. */
+/** Rounds to two decimals, half up, corrected for binary fractions just below the half. */
 export const money = (value: number): number => Math.round(Number((value * 100).toPrecision(12))) / 100;
 
-/** The months between two moments, as renewals up to a date are charged. */
+/** Returns the fractional months between two times, as charged for renewals until a date. */
 export function monthsBetween(from: number, to: number): number {
   return (to - from) / 86_400_000 / (365 / 12);
 }

@@ -1,6 +1,6 @@
 /**
- * A moment some months later, at the same time of day. Where the later month has no such day, it is its last second:
- * a month from 31 January ends on the last of February, 23:59:59.
+ * Returns the time some months later, at the same time of day. If the month has no such day, the last second of the
+ * month: one month after 31 January is the end of February, 23:59:59.
  */
 export function monthsLater(from: number, months: number): number {
   const start = new Date(from);

@@ -2,18 +2,18 @@ import type { Bundle } from "./catalogue.ts";
 import { isMainland } from "./choices.ts";
 import { money, monthsBetween } from "./money.ts";
 
-/** What instances cost: pure functions, in yuan in mainland regions and in US dollars elsewhere. */
+/** Instance prices, in CNY in mainland regions and in USD elsewhere. */
 
 export interface InstanceCost {
-  /** Of one instance for a month. */
+  /** Price of one instance per month. */
   readonly unit: number;
   readonly original: number;
-  /** Percent that is paid. */
+  /** Percentage of `original` that is charged. */
   readonly discount: number;
   readonly discounted: number;
 }
 
-/** From how many months on which percentage is paid; the longest first. */
+/** Charged percentage by minimum number of months, longest first. */
 const discounts = [
   { months: 12, percent: 85 },
   { months: 6, percent: 88 },
@@ -31,13 +31,13 @@ const costOf = (unit: number, amount: number, discount: number): InstanceCost =>
   return { unit, original, discount, discounted: money((original * discount) / 100) };
 };
 
-/** What some instances of one bundle cost for some months. */
+/** Returns the price of `count` instances of a bundle for some months. */
 export function instanceCost(bundle: Bundle, months: number, count: number, region: string): InstanceCost {
   const unit = monthOf(bundle, region);
   return costOf(unit, unit * months * count, discountOf(bundle, months));
 }
 
-/** What it costs to have another bundle for the days that are left; going down pays nothing back. */
+/** Returns the price of changing bundles for the remaining days. A cheaper bundle is not refunded. */
 export function upgradeCost(
   from: Bundle,
   to: Bundle,

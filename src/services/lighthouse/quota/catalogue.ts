@@ -1,4 +1,4 @@
-/** How many there may be in a region of one kind or the other; null where it follows from other things. */
+/** Quota per resource type in a mainland or other region. Null if it is computed. */
 export interface Quota {
   readonly name: string;
   readonly mainland: number | null;

@@ -1,7 +1,7 @@
 import type { Messages } from "#kernel/errors.ts";
 import { malformed } from "../wire/messages.ts";
 
-/** What Lighthouse says about regions, scenes and quotas. */
+/** Messages of the error codes of quotas. */
 export const catalogueMessages = {
   "InvalidParameterValue.InvalidResourceQuotaResourceName": malformed,
   "InvalidParameterValue.InvalidSceneIdMalformed": malformed,

@@ -3,21 +3,21 @@ import { bundleById } from "../package/catalogue.ts";
 import { isMainland } from "../package/choices.ts";
 import { quotas } from "./catalogue.ts";
 
-/** How many instances of a kind of bundle an account may have in a region. */
+/** Maximum number of instances of a bundle type per account and region. */
 export const instanceQuota = (bundleKind: string, region: string): number =>
   quotaOf(`${bundleKind}_INSTANCE`, region) ?? 0;
 
-/** How many instances count for a kind of bundle, by the bundles that each counts for. */
+/** Counts the instances of a bundle type, given the bundles that each instance counts toward. */
 export const countOf = (bundleKind: string, instances: readonly (readonly string[])[]): number =>
   instances.filter((ids) => ids.some((id) => bundleById(id)?.kind === bundleKind)).length;
 
-/** A figure of the quota table; undefined for a name that is not in it, or whose figure follows from other things. */
+/** Returns a fixed quota, or undefined if the name is unknown or the quota is computed. */
 export function quotaOf(name: string, region: string): number | undefined {
   const quota = quotas.find((one) => one.name === name);
   return (isMainland(region) ? quota?.mainland : quota?.elsewhere) ?? undefined;
 }
 
-/** How many snapshots an account may have that has these instances in a region: two for each that is kept, ten at most. */
+/** Returns the snapshot quota of a region: two per instance that is not isolated, at most ten. */
 export function snapshotQuota(instances: readonly InstanceRow[]): number {
   const leaving = ["SHUTDOWN", "TERMINATING"];
   const counted = instances.filter(

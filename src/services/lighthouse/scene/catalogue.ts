@@ -1,11 +1,11 @@
-/** What images are meant for. */
+/** A use scene of images. */
 export interface Scene {
   readonly id: string;
   readonly name: { readonly en: string; readonly zh: string };
   readonly about: { readonly en: string; readonly zh: string };
 }
 
-/** One id and name were seen together, the others are plausible. */
+/** Only one pair of id and name is published. The others are plausible. */
 export const scenes: readonly Scene[] = [
   {
     id: "lhsc-3bzsddow",
@@ -18,7 +18,7 @@ export const scenes: readonly Scene[] = [
   {
     id: "lhsc-h0ug8jtq",
     name: { en: "Mini Program", zh: "小程序" },
-    about: { en: "Back ends of mini programs.", zh: "用于小程序和小游戏的后端。" },
+    about: { en: "Back ends for mini programs.", zh: "用于小程序和小游戏的后端。" },
   },
   {
     id: "lhsc-tewjw1yb",

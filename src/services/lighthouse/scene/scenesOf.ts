@@ -2,7 +2,7 @@ import { inLanguage, type Language } from "#kernel/errors.ts";
 import { asksFor, pageOf } from "../wire/lists.ts";
 import { scenes } from "./catalogue.ts";
 
-/** A page of the scenes that are asked for, in a reader's language, and how many there are in all. */
+/** Returns a page of the requested scenes in a language, and the total number of matches. */
 export function scenesOf(
   {
     SceneIds,

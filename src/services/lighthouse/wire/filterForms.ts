@@ -2,10 +2,10 @@ import type { Fail } from "#kernel/action.ts";
 import type { Filter } from "#kernel/filters.ts";
 import { idForm } from "./idForms.ts";
 
-/** What the values of a filter must look like, the code for one that does not, and the form in words. */
+/** Format of a filter's values, the error code for a malformed value, and the format as shown in messages. */
 export type FilterForm<Code extends string> = readonly [form: RegExp, code: Code, shown: string];
 
-/** A filter by ids of a kind. */
+/** Format of a filter by resource id. */
 const idFilter = <const Code extends string>(prefix: string, code: Code): FilterForm<Code> => {
   const [form, shown] = idForm(prefix);
   return [form, code, shown];
@@ -16,7 +16,7 @@ export const diskBackupIdForm = idFilter("lhbak", "InvalidParameterValue.DiskBac
 export const instanceIdForm = idFilter("lhins", "InvalidParameterValue.InstanceIdMalformed");
 export const snapshotIdForm = idFilter("lhsnap", "InvalidParameterValue.SnapshotIdMalformed");
 
-/** Fails for the first value of a filter that has not its form. */
+/** Fails for the first malformed filter value. */
 export function checkForms<Code extends string>(
   filters: readonly Filter[],
   forms: Readonly<Record<string, FilterForm<Code>>>,

@@ -12,7 +12,7 @@ interface Tagged {
 
 export const tagsOf = ({ Tags }: Tagged): readonly WireTag[] => Tags;
 
-/** The part of a list that a page shows. */
+/** Returns one page of a list. */
 export function pageOf<Thing>(
   all: readonly Thing[],
   { Offset, Limit }: { readonly Offset: number; readonly Limit: number },
@@ -20,5 +20,5 @@ export function pageOf<Thing>(
   return all.slice(Offset, Offset + Limit);
 }
 
-/** Whether an id is asked for; an empty list of ids asks for all. */
+/** Whether an id is requested. An empty or missing list requests all. */
 export const asksFor = (ids: readonly string[] | undefined, id: string): boolean => !ids?.length || ids.includes(id);

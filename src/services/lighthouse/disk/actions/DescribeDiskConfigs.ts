@@ -9,7 +9,7 @@ import { diskTypes } from "../catalogue.ts";
 const DiskConfig = objectType("DiskConfig", {
   Zone: string("Zone where the disk type is sold."),
   DiskType: string("CLOUD_PREMIUM or CLOUD_SSD."),
-  DiskSalesState: string("AVAILABLE or SOLD_OUT."),
+  DiskSalesState: string("Sales state: AVAILABLE or SOLD_OUT."),
   MaxDiskSize: int("Maximum size, in GB."),
   MinDiskSize: int("Minimum size, in GB."),
   DiskStepSize: int("Step between two sizes, in GB."),

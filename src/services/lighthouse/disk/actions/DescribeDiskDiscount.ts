@@ -24,7 +24,7 @@ export default action({
   },
 
   output: {
-    Currency: string("CNY in mainland regions, USD elsewhere."),
+    Currency: string("Currency: CNY in mainland regions, USD elsewhere."),
     DiscountDetail: listOf(DiscountDetail, "One entry per period, shortest first."),
   },
 

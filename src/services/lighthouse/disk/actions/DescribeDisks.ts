@@ -44,7 +44,7 @@ export default action({
     Filters: filters.field.optional(),
     ...rangedPaging,
     OrderField: string("Sort key.").oneOf(["CREATED_TIME", "EXPIRED_TIME", "DISK_SIZE"]).default("CREATED_TIME"),
-    Order: string("ASC or DESC.").oneOf(["ASC", "DESC"]).default("DESC"),
+    Order: string("Sort order: ASC or DESC.").oneOf(["ASC", "DESC"]).default("DESC"),
   },
   exclusive: [["DiskIds", "Filters", "InvalidParameter.ParameterConflict"]],
 

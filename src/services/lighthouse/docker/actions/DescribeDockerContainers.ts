@@ -30,8 +30,11 @@ export default action({
   input: {
     InstanceId: plainInstanceId(),
     ContainerIds: containerIds(0).optional(),
-    Limit: int("How many to return at most: 1 to 100.").min(1).max(100, "InvalidParameterValue.TooLarge").default(20),
-    Offset: int("How many matches to pass over.").min(0).default(0),
+    Limit: int("Maximum number of entries to return: 1 to 100.")
+      .min(1)
+      .max(100, "InvalidParameterValue.TooLarge")
+      .default(20),
+    Offset: int("Number of matches to skip.").min(0).default(0),
     Filters: filters.field.optional(),
   },
   exclusive: [["ContainerIds", "Filters", "InvalidParameter.ParameterConflict"]],

@@ -18,7 +18,7 @@ export const DockerContainer = objectType("DockerContainer", {
   State: string("created, running or exited."),
   PublishPortSet: listOf(DockerContainerPublishPort, "The ports that it offers."),
   VolumeSet: listOf(DockerContainerVolume, "The folders that it sees."),
-  CreatedTime: string("When it was made, in UTC."),
+  CreatedTime: string("Creation time, in UTC."),
 });
 
 export function toDockerContainer(row: ContainerRow, now: number): typeof DockerContainer.value {

@@ -15,7 +15,7 @@ const name = "ApplyFirewallTemplate";
 export default action({
   name,
   category: "Firewall Template",
-  summary: "Gives instances, wherever they are, the rules of a firewall template in place of their own.",
+  summary: "Replaces the firewall rules of instances, in any region, with the rules of a firewall template.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -24,14 +24,14 @@ export default action({
   operation: applyFirewallTemplate,
 
   input: {
-    TemplateId: templateId("The template, which must have rules."),
+    TemplateId: templateId("Id of the template, which must have at least one rule."),
     ApplyInstances: listOf(
       InstanceIdentifier,
-      "The instances, each once; one that is not there fails by itself.",
+      "Instances to apply the template to, without duplicates. A missing instance does not affect the others.",
     ).items(1, 100, "InvalidParameterValue.Length"),
   },
 
-  output: { TaskId: string("Id of the run; see DescribeFirewallTemplateApplyRecords.") },
+  output: { TaskId: string("Id of the application task. See DescribeFirewallTemplateApplyRecords.") },
 
   raises: [
     "FailedOperation",

@@ -8,13 +8,13 @@ import { givenRules, refuseRepeated, withIds } from "../rules.ts";
 export default action({
   name: "CreateFirewallTemplate",
   category: "Firewall Template",
-  summary: "Makes a list of firewall rules that instances can be given later.",
+  summary: "Creates a firewall template, a reusable list of firewall rules.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    TemplateName: string("What to call it.").length(1, 60),
+    TemplateName: string("Name of the resource.").length(1, 60),
     TemplateRules: givenRules(0, "InvalidParameterValue").default([]),
   },
 

@@ -7,14 +7,17 @@ import { givenRules, refuseRepeated, templateFor, templateId, withIds } from "..
 export default action({
   name: "CreateFirewallTemplateRules",
   category: "Firewall Template",
-  summary: "Adds rules to a firewall template, before those that it has.",
+  summary: "Inserts rules before the existing rules of a firewall template.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
-  input: { TemplateId: templateId("The template."), TemplateRules: givenRules(1, "InvalidParameterValue") },
+  input: {
+    TemplateId: templateId("Id of the firewall template."),
+    TemplateRules: givenRules(1, "InvalidParameterValue"),
+  },
 
-  output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "The ids of the new rules, in the order sent.") },
+  output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "Ids of the new rules, in the order of the request.") },
 
   raises: [
     "FailedOperation",

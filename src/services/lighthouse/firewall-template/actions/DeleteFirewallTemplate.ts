@@ -4,12 +4,12 @@ import { templateFor, templateId } from "../rules.ts";
 export default action({
   name: "DeleteFirewallTemplate",
   category: "Firewall Template",
-  summary: "Deletes a firewall template; instances that were given its rules keep them.",
+  summary: "Deletes a firewall template. Instances that it was applied to keep their rules.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
-  input: { TemplateId: templateId("The template.") },
+  input: { TemplateId: templateId("Id of the firewall template.") },
 
   output: {},
 

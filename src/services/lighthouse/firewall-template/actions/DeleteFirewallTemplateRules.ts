@@ -6,14 +6,14 @@ import { templateFor, templateId, templateRuleId } from "../rules.ts";
 export default action({
   name: "DeleteFirewallTemplateRules",
   category: "Firewall Template",
-  summary: "Takes rules away from a firewall template, all of the given ones or none.",
+  summary: "Deletes rules of a firewall template. Either all of the given rules are deleted, or none.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    TemplateId: templateId("The template."),
-    TemplateRuleIds: listOf(templateRuleId("Id of a rule."), "The rules to take away.")
+    TemplateId: templateId("Id of the firewall template."),
+    TemplateRuleIds: listOf(templateRuleId("Id of a rule."), "Ids of the rules to delete.")
       .items(1, templateLimits.rules)
       .unique(),
   },

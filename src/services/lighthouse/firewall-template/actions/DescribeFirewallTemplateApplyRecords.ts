@@ -8,18 +8,21 @@ import { templateId } from "../rules.ts";
 export default action({
   name: "DescribeFirewallTemplateApplyRecords",
   category: "Firewall Template",
-  summary: "Tells which instances a firewall template was brought to, and what became of it.",
+  summary: "Lists the instances that a firewall template was applied to, and the results.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    TemplateId: templateId("The template, which need no longer be there."),
-    TaskIds: listOf(string("Id of a run.").pattern(...idForm("lgtk")), "Only these runs of the template.")
+    TemplateId: templateId("Id of the firewall template, which may be deleted."),
+    TaskIds: listOf(
+      string("Id of a run.").pattern(...idForm("lgtk")),
+      "Restricts the list to these applications of the template.",
+    )
       .items(0, 100, "InvalidParameterValue.Length")
       .optional(),
   },
 
-  output: { ApplyRecordSet: listOf(FirewallTemplateApplyRecord, "The runs, newest first.") },
+  output: { ApplyRecordSet: listOf(FirewallTemplateApplyRecord, "Applications of the template, newest first.") },
 
   raises: ["FailedOperation", "InvalidParameterValue.Length", "UnauthorizedOperation.NoPermission"],
 

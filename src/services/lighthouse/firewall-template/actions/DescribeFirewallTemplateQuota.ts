@@ -5,13 +5,13 @@ import { templateLimits } from "../rows.ts";
 export default action({
   name: "DescribeFirewallTemplateQuota",
   category: "Firewall Template",
-  summary: "Tells how many firewall templates the account may have, and how many more.",
+  summary: "Returns the account's quota of firewall templates, and how much of it remains.",
   rateLimit: 20,
   regions: "global",
 
   input: {},
 
-  output: { Available: int("How many more there may be."), Total: int("How many there may be.") },
+  output: { Available: int("Remaining quota."), Total: int("Total quota.") },
 
   raises: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
 

@@ -6,13 +6,13 @@ import { templateFor, templateId } from "../rules.ts";
 export default action({
   name: "DescribeFirewallTemplateRuleQuota",
   category: "Firewall Template",
-  summary: "Tells how many rules a firewall template may have, and how many more.",
+  summary: "Returns the rule quota of a firewall template, and how much of it remains.",
   rateLimit: 20,
   regions: "global",
 
-  input: { TemplateId: templateId("The template.") },
+  input: { TemplateId: templateId("Id of the firewall template.") },
 
-  output: { Available: int("How many more there may be."), Total: int("How many there may be.") },
+  output: { Available: int("Remaining quota."), Total: int("Total quota.") },
 
   raises: [
     "FailedOperation",

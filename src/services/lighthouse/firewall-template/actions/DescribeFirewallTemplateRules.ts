@@ -9,21 +9,21 @@ import { templateFor, templateId, templateRuleId } from "../rules.ts";
 export default action({
   name: "DescribeFirewallTemplateRules",
   category: "Firewall Template",
-  summary: "Lists the rules of a firewall template, first ones first.",
+  summary: "Lists the rules of a firewall template, highest priority first.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    TemplateId: templateId("The template."),
-    TemplateRuleIds: listOf(templateRuleId("Id of a rule."), "Only these rules.")
+    TemplateId: templateId("Id of the firewall template."),
+    TemplateRuleIds: listOf(templateRuleId("Id of a rule."), "Restricts the list to these rules.")
       .items(0, 100, "InvalidParameterValue.Length")
       .optional(),
     ...plainPaging,
   },
 
   output: {
-    TotalCount: int("How many rules match, on all pages."),
-    TemplateRuleSet: listOf(FirewallTemplateRuleInfo, "The rules of this page."),
+    TotalCount: int("Number of matching rules across all pages."),
+    TemplateRuleSet: listOf(FirewallTemplateRuleInfo, "Rules on this page."),
   },
 
   raises: [

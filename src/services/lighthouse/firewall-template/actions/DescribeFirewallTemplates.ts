@@ -11,7 +11,7 @@ const filters = filtersOf<typeof FirewallTemplate.value>()(
     "template-id": { about: "id", read: (template) => [template.TemplateId] },
     "template-name": { about: "name", read: (template) => [template.TemplateName] },
     "template-type": {
-      about: "kind",
+      about: "type",
       oneOf: { values: ["PRIVATE"], code: "InvalidParameterValue" },
       read: (template) => [template.TemplateType],
     },
@@ -31,7 +31,10 @@ export default action({
   regions: "global",
 
   input: {
-    TemplateIds: listOf(templateId("Id of a template."), "Only these templates; not together with Filters.")
+    TemplateIds: listOf(
+      templateId("Id of a template."),
+      "Restricts the list to these templates. Cannot be combined with Filters.",
+    )
       .items(0, 100)
       .optional(),
     Filters: filters.field.optional(),
@@ -40,8 +43,8 @@ export default action({
   exclusive: [["TemplateIds", "Filters", "InvalidParameterValue"]],
 
   output: {
-    TotalCount: int("How many templates match, on all pages."),
-    TemplateSet: listOf(FirewallTemplate, "The templates of this page, newest first."),
+    TotalCount: int("Number of matching templates across all pages."),
+    TemplateSet: listOf(FirewallTemplate, "Templates on this page, newest first."),
   },
 
   raises: ["FailedOperation", "InvalidParameter.InvalidFilterName", "UnauthorizedOperation.NoPermission"],

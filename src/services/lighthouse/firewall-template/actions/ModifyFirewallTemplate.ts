@@ -7,14 +7,14 @@ import { templateFor, templateId } from "../rules.ts";
 export default action({
   name: "ModifyFirewallTemplate",
   category: "Firewall Template",
-  summary: "Changes what a firewall template is called.",
+  summary: "Renames a firewall template.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    TemplateId: templateId("The template."),
-    TemplateName: string("What to call it; without it, nothing changes.")
+    TemplateId: templateId("Id of the firewall template."),
+    TemplateName: string("New name of the template. If omitted, nothing changes.")
       .length(1, 60, "InvalidParameterValue.Length")
       .optional(),
   },
@@ -24,7 +24,7 @@ export default action({
   raises: ["FailedOperation", "InvalidParameterValue.Length"],
 
   async run({ input: { TemplateId, TemplateName }, firewallTemplates }) {
-    // The code that the other actions have for it is not published here; the common one may always occur.
+    // The published list lacks the code of the other actions; common error codes are always allowed.
     const { id } = await templateFor(TemplateId, firewallTemplates, (code, details) => {
       throw new ApiError("ResourceNotFound", { ...details, text: firewallMessages[code] });
     });

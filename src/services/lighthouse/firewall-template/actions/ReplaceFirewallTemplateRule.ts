@@ -8,15 +8,15 @@ import { GivenRule, templateFor, templateId, templateRuleId } from "../rules.ts"
 export default action({
   name: "ReplaceFirewallTemplateRule",
   category: "Firewall Template",
-  summary: "Puts another rule in the place of one of a firewall template; its id stays.",
+  summary: "Replaces one rule of a firewall template. The rule id stays the same.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    TemplateId: templateId("The template."),
-    TemplateRuleId: templateRuleId("The rule to replace."),
-    TemplateRule: object(GivenRule, "The rule to put there."),
+    TemplateId: templateId("Id of the firewall template."),
+    TemplateRuleId: templateRuleId("Id of the rule to replace."),
+    TemplateRule: object(GivenRule, "New rule."),
   },
 
   output: {},
@@ -36,7 +36,7 @@ export default action({
     );
     await templateFor(TemplateId, firewallTemplates, fail);
     const rules = await firewallTemplates.rules(TemplateId);
-    // The code that the other actions have for it is not published here; the common one may always occur.
+    // The published list lacks the code of the other actions; common error codes are always allowed.
     if (!rules.some((rule) => rule.id === id)) {
       const text = firewallMessages["ResourceNotFound.FirewallTemplateRuleNotFound"];
       throw new ApiError("ResourceNotFound", { value: id, text });

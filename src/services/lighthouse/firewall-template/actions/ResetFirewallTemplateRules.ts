@@ -6,14 +6,17 @@ import { givenRules, refuseRepeated, templateFor, templateId, withIds } from "..
 export default action({
   name: "ResetFirewallTemplateRules",
   category: "Firewall Template",
-  summary: "Gives a firewall template other rules in place of those that it has.",
+  summary: "Replaces all rules of a firewall template.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
-  input: { TemplateId: templateId("The template."), TemplateRules: givenRules(1, "InvalidParameterValue.TooSmall") },
+  input: {
+    TemplateId: templateId("Id of the firewall template."),
+    TemplateRules: givenRules(1, "InvalidParameterValue.TooSmall"),
+  },
 
-  output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "The ids of the new rules, in the order sent.") },
+  output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "Ids of the new rules, in the order of the request.") },
 
   raises: [
     "FailedOperation",

@@ -5,15 +5,15 @@ import type { FirewallTemplateRow } from "../rows.ts";
 
 export const FirewallTemplate = objectType("FirewallTemplate", {
   TemplateId: string("Id of the template."),
-  TemplateName: string("What its owner calls it."),
-  TemplateType: string("PRIVATE: of the account."),
-  TemplateState: string("NORMAL."),
-  CreatedTime: string("When it was made, in UTC."),
+  TemplateName: string("Name chosen by the owner."),
+  TemplateType: string("Type of the template: PRIVATE, owned by the account."),
+  TemplateState: string("State of the template: NORMAL."),
+  CreatedTime: string("Creation time, in UTC."),
 });
 
 export const FirewallTemplateRuleInfo = objectType("FirewallTemplateRuleInfo", {
-  TemplateRuleId: string("Id of the rule in its template."),
-  FirewallRuleInfo: object(FirewallRuleInfo, "The rule."),
+  TemplateRuleId: string("Id of the rule within its template."),
+  FirewallRuleInfo: object(FirewallRuleInfo, "Content of the rule."),
 });
 
 export const toFirewallTemplate = (row: FirewallTemplateRow): typeof FirewallTemplate.value => ({

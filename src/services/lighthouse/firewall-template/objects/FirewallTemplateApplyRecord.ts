@@ -8,29 +8,29 @@ import { type FirewallTaskRow, type Target, targetsOf, taskRules } from "../task
 
 export const InstanceIdentifier = objectType("InstanceIdentifier", {
   InstanceId: string("Id of the instance.").pattern(...idForm("lhins")),
-  Region: string("The region that it is in."),
+  Region: string("Region of the instance."),
 });
 
 const FirewallTemplateRule = objectType("FirewallTemplateRule", {
-  TemplateRuleId: string("Id of the rule in its template."),
-  FirewallRule: object(firewallRule("InvalidParameterValue"), "The rule."),
+  TemplateRuleId: string("Id of the rule within its template."),
+  FirewallRule: object(firewallRule("InvalidParameterValue"), "Content of the rule."),
 });
 
 const FirewallTemplateApplyRecordDetail = objectType("FirewallTemplateApplyRecordDetail", {
-  Instance: object(InstanceIdentifier, "The instance."),
-  ApplyState: string("RUNNING, SUCCESS or FAILED."),
-  ErrorMessage: string("Why it failed; empty where it did not."),
+  Instance: object(InstanceIdentifier, "Instance that the rules are applied to."),
+  ApplyState: string("State of the instance: RUNNING, SUCCESS or FAILED."),
+  ErrorMessage: string("Reason for the failure. Empty if it did not fail."),
 });
 
 export const FirewallTemplateApplyRecord = objectType("FirewallTemplateApplyRecord", {
-  TaskId: string("Id of the run."),
-  ApplyTime: string("When it began, in UTC."),
-  TemplateRuleSet: listOf(FirewallTemplateRule, "The rules as they were then, first ones first."),
-  ApplyState: string("RUNNING; then SUCCESS, or FAILED where one of the instances failed."),
-  SuccessCount: int("How many instances have the rules now."),
-  FailedCount: int("How many could not get them."),
-  RunningCount: int("How many are still to come."),
-  ApplyDetailSet: listOf(FirewallTemplateApplyRecordDetail, "What became of each instance."),
+  TaskId: string("Id of the application task."),
+  ApplyTime: string("Start time, in UTC."),
+  TemplateRuleSet: listOf(FirewallTemplateRule, "Rules at the time of application, highest priority first."),
+  ApplyState: string("RUNNING, then SUCCESS, or FAILED if any instance failed."),
+  SuccessCount: int("Number of instances that the rules were applied to."),
+  FailedCount: int("Number of instances that the rules could not be applied to."),
+  RunningCount: int("Number of instances still in progress."),
+  ApplyDetailSet: listOf(FirewallTemplateApplyRecordDetail, "Result for each instance."),
 });
 
 export function toApplyRecord(row: FirewallTaskRow, language: Language): typeof FirewallTemplateApplyRecord.value {

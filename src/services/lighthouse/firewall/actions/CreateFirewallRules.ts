@@ -9,20 +9,20 @@ import { repeatedAt } from "../rules.ts";
 export default action({
   name: "CreateFirewallRules",
   category: "Firewall",
-  summary: "Adds rules to the firewall of an instance, before those that it has.",
+  summary: "Inserts rules before the existing firewall rules of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["instance/$InstanceId"],
 
   input: {
-    InstanceId: instanceId("The instance."),
-    FirewallRules: listOf(FirewallRule, "The rules to add, first ones first.").items(
+    InstanceId: instanceId("Id of the instance."),
+    FirewallRules: listOf(FirewallRule, "Rules to add, highest priority first.").items(
       1,
       ruleLimit,
       "InvalidParameterValue.LimitExceeded",
     ),
-    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+    FirewallVersion: int("Expected version of the firewall. The call fails if the current version differs.").optional(),
   },
 
   output: {},

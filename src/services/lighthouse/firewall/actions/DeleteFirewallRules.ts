@@ -9,19 +9,16 @@ import { sameRule } from "../rules.ts";
 export default action({
   name: "DeleteFirewallRules",
   category: "Firewall",
-  summary: "Takes rules away from the firewall of an instance, all of the given ones or none.",
+  summary: "Deletes firewall rules of an instance. Either all of the given rules are deleted, or none.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["instance/$InstanceId"],
 
   input: {
-    InstanceId: instanceId("The instance."),
-    FirewallRules: listOf(FirewallRule, "The rules to take away; what is said of them does not matter.").items(
-      1,
-      ruleLimit,
-    ),
-    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+    InstanceId: instanceId("Id of the instance."),
+    FirewallRules: listOf(FirewallRule, "Rules to delete. Descriptions are ignored.").items(1, ruleLimit),
+    FirewallVersion: int("Expected version of the firewall. The call fails if the current version differs.").optional(),
   },
 
   output: {},

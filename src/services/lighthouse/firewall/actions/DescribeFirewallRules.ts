@@ -8,17 +8,17 @@ import { FirewallRuleInfo, toFirewallRuleInfo } from "../objects/FirewallRule.ts
 export default action({
   name: "DescribeFirewallRules",
   category: "Firewall",
-  summary: "Lists the firewall rules of an instance, first ones first.",
+  summary: "Lists the firewall rules of an instance, highest priority first.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
-  input: { InstanceId: instanceId("The instance."), ...paging },
+  input: { InstanceId: instanceId("Id of the instance."), ...paging },
 
   output: {
-    TotalCount: int("How many rules there are."),
-    FirewallRuleSet: listOf(FirewallRuleInfo, "The rules of this page."),
-    FirewallVersion: int("The version of the firewall, which every change raises by one."),
+    TotalCount: int("Number of rules."),
+    FirewallRuleSet: listOf(FirewallRuleInfo, "Rules on this page."),
+    FirewallVersion: int("Version of the firewall. Every change increments it by one."),
   },
 
   raises: [

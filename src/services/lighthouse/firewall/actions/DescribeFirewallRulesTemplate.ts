@@ -8,15 +8,15 @@ import { FirewallRuleInfo } from "../objects/FirewallRule.ts";
 export default action({
   name: "DescribeFirewallRulesTemplate",
   category: "Firewall",
-  summary: "Lists the firewall rules that people commonly want.",
+  summary: "Lists predefined firewall rules for common services.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {},
 
   output: {
-    TotalCount: int("How many there are."),
-    FirewallRuleSet: listOf(FirewallRuleInfo, "The rules."),
+    TotalCount: int("Number of entries."),
+    FirewallRuleSet: listOf(FirewallRuleInfo, "Firewall rules."),
   },
 
   raises: ["FailedOperation", "UnauthorizedOperation.NoPermission"],

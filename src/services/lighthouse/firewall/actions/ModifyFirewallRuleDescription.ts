@@ -9,16 +9,16 @@ import { ruleFrom, sameRule } from "../rules.ts";
 export default action({
   name: "ModifyFirewallRuleDescription",
   category: "Firewall",
-  summary: "Changes what is said of one firewall rule of an instance.",
+  summary: "Changes the description of a firewall rule of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["instance/$InstanceId"],
 
   input: {
-    InstanceId: instanceId("The instance."),
-    FirewallRule: object(FirewallRule, "The rule, with its new description."),
-    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+    InstanceId: instanceId("Id of the instance."),
+    FirewallRule: object(FirewallRule, "Rule to change, with its new description."),
+    FirewallVersion: int("Expected version of the firewall. The call fails if the current version differs.").optional(),
   },
 
   output: {},

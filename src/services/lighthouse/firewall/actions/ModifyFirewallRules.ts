@@ -8,20 +8,20 @@ import { FirewallRule } from "../objects/FirewallRule.ts";
 export default action({
   name: "ModifyFirewallRules",
   category: "Firewall",
-  summary: "Gives the firewall of an instance other rules in place of those that it has.",
+  summary: "Replaces all firewall rules of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["instance/$InstanceId"],
 
   input: {
-    InstanceId: instanceId("The instance."),
-    FirewallRules: listOf(FirewallRule, "The rules from now on, first ones first.").items(
+    InstanceId: instanceId("Id of the instance."),
+    FirewallRules: listOf(FirewallRule, "New rules, highest priority first.").items(
       0,
       ruleLimit,
       "InvalidParameterValue.LimitExceeded",
     ),
-    FirewallVersion: int("The version of the firewall that the caller knows; another one is not changed.").optional(),
+    FirewallVersion: int("Expected version of the firewall. The call fails if the current version differs.").optional(),
   },
 
   output: {},

@@ -3,14 +3,14 @@ import { objectType, type StringField, string } from "#kernel/fields.ts";
 import type { FirewallRule as RuleRow } from "../../instance/rows.ts";
 import { offeredRules } from "../catalogue.ts";
 
-/** A port, several with commas, a range, or ALL. */
+/** A port, comma-separated ports, a range, or ALL. */
 const port = /^(ALL|\d{1,5}(,\d{1,5})*|\d{1,5}-\d{1,5})$/;
 
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4 = new RegExp(`^${octet}(\\.${octet}){3}(/(3[0-2]|[12]?\\d))?$`);
 const ipv6 = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/;
 
-// Rows hold texts, and rules are told in this form too, so the choices are no types.
+// Rows store plain strings and responses use the same members, so these are not literal types.
 const protocol: StringField<string, "InvalidParameterValue"> = string("What it is about.").oneOf([
   "TCP",
   "UDP",
@@ -18,24 +18,27 @@ const protocol: StringField<string, "InvalidParameterValue"> = string("What it i
   "ICMPv6",
   "ALL",
 ]);
-const ruleAction: StringField<string, "InvalidParameterValue"> = string("ACCEPT or DROP.").oneOf(["ACCEPT", "DROP"]);
+const ruleAction: StringField<string, "InvalidParameterValue"> = string("Action of the rule: ACCEPT or DROP.").oneOf([
+  "ACCEPT",
+  "DROP",
+]);
 
-/** A rule as a caller writes it; the code for a long description differs between the actions. */
+/** A rule in a request. The error code for a long description differs between actions. */
 export const firewallRule = <const Code extends string>(tooLong: Code) =>
   objectType("FirewallRule", {
     Protocol: protocol,
-    Port: string("A port, several with commas, a range with a hyphen, or ALL.")
+    Port: string("Port, comma-separated ports, port range with a hyphen, or ALL.")
       .length(1, 64)
       .pattern(port, "22, 80,443, 8000-8080 or ALL")
       .orEmpty()
       .default("ALL"),
-    CidrBlock: string("The source: an address or a network; everybody without it.")
+    CidrBlock: string("Source IPv4 address or CIDR block. Defaults to any source.")
       .pattern(ipv4, "an IPv4 address or network")
       .orEmpty()
       .optional(),
     Action: ruleAction.orEmpty().default("ACCEPT"),
-    FirewallRuleDescription: string("What it is for.").length(0, 64, tooLong).default(""),
-    Ipv6CidrBlock: string("The source in IPv6; not together with CidrBlock.")
+    FirewallRuleDescription: string("Description of the resource.").length(0, 64, tooLong).default(""),
+    Ipv6CidrBlock: string("Source IPv6 address or CIDR block. Cannot be combined with CidrBlock.")
       .pattern(ipv6, "an IPv6 address or network")
       .orEmpty()
       .optional(),
@@ -44,16 +47,16 @@ export const firewallRule = <const Code extends string>(tooLong: Code) =>
 export const FirewallRule = firewallRule("InvalidParameterValue.FirewallRuleDescriptionTooLong");
 
 export const FirewallRuleInfo = objectType("FirewallRuleInfo", {
-  AppType: string("What people call it."),
+  AppType: string("Display name."),
   Protocol: string("What it is about."),
-  Port: string("Ports."),
-  CidrBlock: string("The source."),
-  Action: string("ACCEPT or DROP."),
-  FirewallRuleDescription: string("What it is for."),
-  Ipv6CidrBlock: string("The source in IPv6."),
+  Port: string("Ports of the rule."),
+  CidrBlock: string("Source IPv4 address or CIDR block."),
+  Action: string("Action of the rule: ACCEPT or DROP."),
+  FirewallRuleDescription: string("Description of the resource."),
+  Ipv6CidrBlock: string("Source IPv6 address or CIDR block."),
 });
 
-/** A rule as its owner wrote it. */
+/** Converts a row to the rule as the owner wrote it. */
 export const toFirewallRule = (row: RuleRow) => ({
   Protocol: row.protocol,
   Port: row.port,

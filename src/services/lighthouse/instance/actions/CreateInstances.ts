@@ -22,7 +22,7 @@ import { instancePaths } from "../states.ts";
 export default action({
   name: "CreateInstances",
   category: "Instance",
-  summary: "Buys one or more instances, which start by themselves.",
+  summary: "Buys one or more instances, which start automatically.",
   rateLimit: 10,
   regions: lighthouseRegions,
   atomic: true,
@@ -31,38 +31,38 @@ export default action({
   operation: createInstances,
 
   input: {
-    BundleId: string("What to buy: see DescribeBundles."),
-    BlueprintId: blueprintId("What is on it: see DescribeBlueprints."),
+    BundleId: string("Bundle to buy. See DescribeBundles."),
+    BlueprintId: blueprintId("Blueprint to install. See DescribeBlueprints."),
     InstanceChargePrepaid: object(
       instanceChargePrepaid(periods, "InvalidParameterValue.OutOfRange"),
-      "For how long it is paid.",
+      "Purchase period and renewal settings.",
     ),
-    InstanceName: string("What to call it; a number is appended where there are several.")
+    InstanceName: string("Instance name. If several instances are bought, a number is appended.")
       .length(1, 60, "InvalidParameterValue.InstanceNameTooLong")
       .optional(),
-    InstanceCount: int("How many, 1 to 30.")
+    InstanceCount: int("Number of resources to buy: 1 to 30.")
       .min(1, "InvalidParameterValue.OutOfRange")
       .max(30, "InvalidParameterValue.OutOfRange")
       .default(1),
-    Zones: listOf(string("A zone of the region."), "Zones to choose from; all of the region without them.").optional(),
-    DryRun: bool("Only check whether it could be bought.").default(false),
+    Zones: listOf(string("A zone of the region."), "Candidate zones. Defaults to all zones of the region.").optional(),
+    DryRun: bool("Whether to validate the request without buying anything.").default(false),
     ClientToken: clientToken(),
-    LoginConfiguration: object(LoginConfiguration, "How one gets in; without it that is settled later.").optional(),
+    LoginConfiguration: object(LoginConfiguration, "Login settings. If omitted, login can be set up later.").optional(),
     Containers: firstContainers(),
-    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
-    FirewallTemplateId: string("The firewall template whose rules it gets; the default rules without it.")
+    AutoVoucher: bool("Whether to pay with vouchers. This server has no vouchers.").default(false),
+    FirewallTemplateId: string("Firewall template to apply. If omitted, the default rules apply.")
       .pattern(...idForm("lhft"), "InvalidParameterValue.FirewallTemplateIdMalformed")
       .optional(),
-    Tags: listOf(Tag, "Tags for it.").items(0, 10, "InvalidParameterValue.OutOfRange").optional(),
-    InitCommand: object(Command, "A command that runs once it is there.").optional(),
-    DomainName: string("A domain to point at it.").optional(),
-    Subdomain: string("The part before that domain.").optional(),
+    Tags: listOf(Tag, "Tags to add to the new resource.").items(0, 10, "InvalidParameterValue.OutOfRange").optional(),
+    InitCommand: object(Command, "Command to run after creation.").optional(),
+    DomainName: string("Domain name to resolve to the instance.").optional(),
+    Subdomain: string("Subdomain of that domain name.").optional(),
   },
 
   output: {
     InstanceIdSet: listOf(
       string("Id of an instance."),
-      "The instances, which exist from now on in state PENDING; absent after a dry run.",
+      "Ids of the new instances, which are in state PENDING. Absent after a dry run.",
     ).optional(),
   },
 
@@ -114,7 +114,7 @@ export default action({
     const { input, blueprints, cvmImages, instances, disks, operations, region, now, random, fail } = scope;
     const { InstanceCount, InstanceChargePrepaid: paid } = input;
     return scope.once("CreateInstances", input, async () => {
-      // A domain that nobody would see is refused, not forgotten.
+      // Domain names have no effect here, so reject them instead of ignoring them.
       for (const parameter of ["DomainName", "Subdomain"] as const) {
         if (input[parameter]) fail("FailedOperation.UnableToCreateInstances", { parameter });
       }

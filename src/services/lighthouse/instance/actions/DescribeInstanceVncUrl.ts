@@ -7,14 +7,14 @@ import { instancesFor } from "../refusals.ts";
 export default action({
   name: "DescribeInstanceVncUrl",
   category: "Instance",
-  summary: "Gives the address at which the screen of a running instance is shown.",
+  summary: "Returns the VNC console URL of a running instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
-  input: { InstanceId: instanceId("The instance.") },
+  input: { InstanceId: instanceId("Id of the instance.") },
 
-  output: { InstanceVncUrl: string("The address, URL-encoded. Whoever has it sees the screen.").secret() },
+  output: { InstanceVncUrl: string("URL-encoded console URL. Anyone with the URL can open the console.").secret() },
 
   raises: [
     "FailedOperation",

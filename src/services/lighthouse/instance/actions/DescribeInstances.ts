@@ -9,11 +9,11 @@ import { Instance, toInstance } from "../objects/Instance.ts";
 const filters = filtersOf<typeof Instance.value>(tagsOf)(
   {
     "instance-name": { about: "name", read: (instance) => [instance.InstanceName] },
-    "private-ip-address": { about: "private address", read: (instance) => instance.PrivateAddresses },
-    "public-ip-address": { about: "public address", read: (instance) => instance.PublicAddresses },
+    "private-ip-address": { about: "private IP address", read: (instance) => instance.PrivateAddresses },
+    "public-ip-address": { about: "public IP address", read: (instance) => instance.PublicAddresses },
     zone: { about: "zone", read: (instance) => [instance.Zone] },
     "instance-state": { about: "state", read: (instance) => [instance.InstanceState] },
-    "bundle-id": { about: "bundle", read: (instance) => [instance.BundleId] },
+    "bundle-id": { about: "bundle id", read: (instance) => [instance.BundleId] },
     ...tagFilters,
   },
   {
@@ -26,28 +26,31 @@ const filters = filtersOf<typeof Instance.value>(tagsOf)(
 export default action({
   name: "DescribeInstances",
   category: "Instance",
-  summary: "Lists the account's instances of a region.",
+  summary: "Lists the account's instances in a region.",
   rateLimit: 100,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
 
   input: {
-    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances; not together with Filters.")
+    InstanceIds: listOf(
+      instanceId("Id of an instance."),
+      "Restricts the list to these instances. Cannot be combined with Filters.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     Filters: filters.field.optional(),
     ...paging,
-    OrderField: string("What to sort by; without it, those that wait to be destroyed come first, then newest first.")
+    OrderField: string("Field to sort by. Without it, isolated instances come first, then the newest.")
       .oneOf(["EXPIRED_TIME"])
       .optional(),
-    Order: string("ASC or DESC; only with OrderField.").oneOf(["ASC", "DESC"]).optional(),
+    Order: string("Sort order: ASC or DESC. Requires OrderField.").oneOf(["ASC", "DESC"]).optional(),
   },
   exclusive: [["InstanceIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    TotalCount: int("How many instances match, on all pages."),
-    InstanceSet: listOf(Instance, "The instances of this page."),
+    TotalCount: int("Number of matching instances across all pages."),
+    InstanceSet: listOf(Instance, "Instances on this page."),
   },
 
   raises: [
@@ -82,7 +85,7 @@ export default action({
     const { InstanceIds, Filters = [], OrderField, Order = "ASC" } = input;
     if (input.Order !== undefined && OrderField === undefined) fail("MissingParameter.OrderFieldRequired");
     const all = await instances.all();
-    // Looked up later: where its disk is gone by now, so is the instance.
+    // Read after the instances: a missing disk means that the instance was deleted in between.
     const disks = await instances.systemDisks();
     const keys = await instances.keys();
     const rows = all.filter((row) => asksFor(InstanceIds, row.id) && disks.has(row.id));

@@ -8,20 +8,20 @@ import { deniableInstanceOperations } from "../states.ts";
 
 const InstanceDeniedActions = objectType("InstanceDeniedActions", {
   InstanceId: string("Id of the instance."),
-  DeniedActions: listOf(DeniedAction, "What would be refused now; empty where nothing would."),
+  DeniedActions: listOf(DeniedAction, "Operations that are currently denied. Empty if none is."),
 });
 
 export default action({
   name: "DescribeInstancesDeniedActions",
   category: "Instance",
-  summary: "Tells which operations instances would refuse now, and why.",
+  summary: "Lists the operations that instances currently deny, and why.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
 
   input: { InstanceIds: instanceIds() },
 
-  output: { InstanceDeniedActionSet: listOf(InstanceDeniedActions, "The instances, in the order asked for.") },
+  output: { InstanceDeniedActionSet: listOf(InstanceDeniedActions, "One entry per instance, in the order requested.") },
 
   raises: [
     "FailedOperation",

@@ -10,21 +10,24 @@ import type { InstanceRow } from "../rows.ts";
 
 const InstanceReturnable = objectType("InstanceReturnable", {
   InstanceId: string("Id of the instance."),
-  IsReturnable: bool("Whether it can be given back."),
-  ReturnFailCode: int("Why not: 1 it was already, 2 it has expired; 0 where it can."),
-  ReturnFailMessage: string("The same in words."),
+  IsReturnable: bool("Whether the resource can be returned."),
+  ReturnFailCode: int("Reason code: 1 already returned, 2 expired. 0 if the instance can be returned."),
+  ReturnFailMessage: string("Description of the reason."),
 });
 
 export default action({
   name: "DescribeInstancesReturnable",
   category: "Instance",
-  summary: "Tells whether instances can be given back.",
+  summary: "Reports whether instances can be returned.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
 
   input: {
-    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances; all without them.")
+    InstanceIds: listOf(
+      instanceId("Id of an instance."),
+      "Restricts the list to these instances. Defaults to all instances.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
@@ -32,8 +35,8 @@ export default action({
   },
 
   output: {
-    TotalCount: int("How many there are, on all pages."),
-    InstanceReturnableSet: listOf(InstanceReturnable, "The instances of this page."),
+    TotalCount: int("Number of entries across all pages."),
+    InstanceReturnableSet: listOf(InstanceReturnable, "Instances on this page."),
   },
 
   raises: [
@@ -69,7 +72,7 @@ export default action({
 });
 
 function verdict(row: InstanceRow) {
-  if (isExpired(row)) return { code: 2, en: "It has expired.", zh: "资源已过期" };
-  if (row.isolated !== null) return { code: 1, en: "It was given back already.", zh: "资源已退还" };
-  return { code: 0, en: "It can be given back.", zh: "可以退还" };
+  if (isExpired(row)) return { code: 2, en: "The instance has expired.", zh: "资源已过期" };
+  if (row.isolated !== null) return { code: 1, en: "The instance is already returned.", zh: "资源已退还" };
+  return { code: 0, en: "The instance can be returned.", zh: "可以退还" };
 }

@@ -9,19 +9,22 @@ import { bytesSent } from "../traffic.ts";
 
 const InstanceTrafficPackage = objectType("InstanceTrafficPackage", {
   InstanceId: string("Id of the instance."),
-  TrafficPackageSet: listOf(TrafficPackage, "Its traffic packages: one."),
+  TrafficPackageSet: listOf(TrafficPackage, "Traffic packages of the instance. Always one entry."),
 });
 
 export default action({
   name: "DescribeInstancesTrafficPackages",
   category: "Instance",
-  summary: "Tells how much traffic instances have this month, and how much of it is used.",
+  summary: "Returns the traffic allowance of instances for the current month, and how much is used.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
 
   input: {
-    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances; all without them.")
+    InstanceIds: listOf(
+      instanceId("Id of an instance."),
+      "Restricts the list to these instances. Defaults to all instances.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
@@ -29,8 +32,8 @@ export default action({
   },
 
   output: {
-    TotalCount: int("How many instances there are, on all pages."),
-    InstanceTrafficPackageSet: listOf(InstanceTrafficPackage, "The instances of this page."),
+    TotalCount: int("Number of instances across all pages."),
+    InstanceTrafficPackageSet: listOf(InstanceTrafficPackage, "Instances on this page."),
   },
 
   raises: [

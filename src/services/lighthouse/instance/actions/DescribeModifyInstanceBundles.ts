@@ -13,25 +13,25 @@ import { instanceId, paging } from "../../wire/parameters.ts";
 import { offeredFor, upgradeDenial } from "../upgrades.ts";
 
 const ModifyBundle = objectType("ModifyBundle", {
-  ModifyPrice: object(Price, "What is to be paid for the time that is left."),
-  ModifyBundleState: string("AVAILABLE, SOLD_OUT, or UNAVAILABLE where the instance cannot go over to it."),
-  Bundle: object(Bundle, "The bundle."),
-  NotSupportModifyMessage: string("Why it cannot; empty where it can."),
+  ModifyPrice: object(Price, "Price of the change for the remaining time."),
+  ModifyBundleState: string("AVAILABLE, SOLD_OUT, or UNAVAILABLE if the instance cannot change to the bundle."),
+  Bundle: object(Bundle, "Details of the bundle."),
+  NotSupportModifyMessage: string("Reason why the instance cannot change to the bundle. Empty if it can."),
 });
 
 export default action({
   name: "DescribeModifyInstanceBundles",
   category: "Instance",
-  summary: "Lists the other bundles with whether an instance can go over to them, and what that costs.",
+  summary: "Lists the other bundles, whether an instance can change to them, and the price of the change.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
-  input: { InstanceId: instanceId("The instance."), Filters: bundleFilters.field.optional(), ...paging },
+  input: { InstanceId: instanceId("Id of the instance."), Filters: bundleFilters.field.optional(), ...paging },
 
   output: {
-    TotalCount: int("How many match, on all pages."),
-    ModifyBundleSet: listOf(ModifyBundle, "The bundles of this page."),
+    TotalCount: int("Number of matches across all pages."),
+    ModifyBundleSet: listOf(ModifyBundle, "Bundles on this page."),
   },
 
   raises: [

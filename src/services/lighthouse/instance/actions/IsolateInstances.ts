@@ -10,7 +10,7 @@ import { beginOn, instancesFor } from "../refusals.ts";
 export default action({
   name: "IsolateInstances",
   category: "Instance",
-  summary: "Gives instances back: they are stopped and wait to be destroyed or renewed.",
+  summary: "Returns instances: stops them and starts the 7-day isolation period.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -20,7 +20,7 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(20),
-    IsolateDataDisk: bool("Whether the data disks on them are given back too.").default(true),
+    IsolateDataDisk: bool("Whether to return the attached data disks too.").default(true),
   },
 
   output: {},
@@ -47,9 +47,9 @@ export default action({
   async run({ input, instances, disks, operations, now, fail }) {
     const rows = await instancesFor("IsolateInstances", input.InstanceIds, { instances, fail });
     const onThem = await disks.dataDisksOf(input.InstanceIds);
-    // One that was given back before keeps its end.
+    // Disks that are already isolated keep their expiration time.
     const attached = input.IsolateDataDisk ? onThem.filter(({ state }) => state !== "SHUTDOWN") : [];
-    // One that is coming or going is in the way, and one that is worked on cannot be given back.
+    // A disk that is being created, attached or detached blocks the call. A busy disk cannot be returned.
     const busy =
       onThem.find(({ state }) => ["PENDING", "ATTACHING", "DETACHING"].includes(state)) ??
       attached.find((disk) => disk.latest_state === "OPERATING");
@@ -70,7 +70,7 @@ export default action({
     await machines.stop(operation.resource, false);
   },
 
-  // Data disks that were given back with it stay so: each can be renewed.
+  // Data disks stay isolated: each can be renewed separately.
   async undo({ instances, operation: { resource, detail } }) {
     const { expires } = detail;
     await instances.changeLife(resource, expires === undefined ? { isolated: null } : { isolated: null, expires });

@@ -7,7 +7,7 @@ import { existingInstances } from "../refusals.ts";
 export default action({
   name: "ModifyInstancesAttribute",
   category: "Instance",
-  summary: "Changes what instances are called.",
+  summary: "Renames instances.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -15,7 +15,9 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    InstanceName: string("Their new name.").length(1, 60, "InvalidParameterValue.InstanceNameTooLong").optional(),
+    InstanceName: string("New name of the instances.")
+      .length(1, 60, "InvalidParameterValue.InstanceNameTooLong")
+      .optional(),
   },
 
   output: {},

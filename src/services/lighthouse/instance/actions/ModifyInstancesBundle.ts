@@ -14,7 +14,7 @@ const name = "ModifyInstancesBundle";
 export default action({
   name,
   category: "Instance",
-  summary: "Makes instances larger: a running one is stopped for that and started again.",
+  summary: "Upgrades instances to a larger bundle. Running instances are stopped and restarted.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -24,8 +24,8 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(15),
-    BundleId: string("What they are from now on: see DescribeModifyInstanceBundles."),
-    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+    BundleId: string("Bundle to change to. See DescribeModifyInstanceBundles."),
+    AutoVoucher: bool("Whether to pay with vouchers. This server has no vouchers.").default(false),
   },
 
   output: {},

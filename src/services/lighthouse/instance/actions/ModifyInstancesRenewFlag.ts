@@ -7,13 +7,13 @@ import { existingInstances } from "../refusals.ts";
 export default action({
   name: "ModifyInstancesRenewFlag",
   category: "Instance",
-  summary: "Changes whether instances are renewed by themselves when they expire.",
+  summary: "Sets whether instances are renewed automatically when they expire.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
   resources: ["instance/$InstanceIds"],
 
-  input: { InstanceIds: instanceIds(), RenewFlag: string("What happens at their end.").oneOf(renewFlags) },
+  input: { InstanceIds: instanceIds(), RenewFlag: string("Renewal behavior at expiration.").oneOf(renewFlags) },
 
   output: {},
 

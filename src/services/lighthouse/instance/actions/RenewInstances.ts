@@ -15,7 +15,7 @@ const name = "RenewInstances";
 export default action({
   name,
   category: "Instance",
-  summary: "Pays instances for longer; one that was shut down at its end is started again.",
+  summary: "Renews instances. An instance that was shut down at expiration is started again.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -25,9 +25,9 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    InstanceChargePrepaid: object(instanceChargePrepaid(renewalPeriods), "For how long, and what happens then."),
-    RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(true),
-    AutoVoucher: bool("Whether vouchers pay; there are none here.").default(false),
+    InstanceChargePrepaid: object(instanceChargePrepaid(renewalPeriods), "Renewal period and auto-renewal settings."),
+    RenewDataDisk: bool("Whether to renew the attached data disks too.").default(true),
+    AutoVoucher: bool("Whether to pay with vouchers. This server has no vouchers.").default(false),
   },
 
   output: {},
@@ -74,7 +74,7 @@ export default action({
         before: { expires, isolated: isolated ?? undefined, renew_flag },
       });
     }
-    // Disks that were given back with their instance are on it again.
+    // Disks that were returned with their instance are attached again.
     for (const disk of onThem) {
       const state = stateAfter(name, disk.state);
       await disks.change(disk.id, { ...life, state, expires: renewedUntil(disk, months, now) });
@@ -87,7 +87,7 @@ export default action({
     if (row?.state === "STARTING") await machines.start(row.id);
   },
 
-  // Data disks that were renewed with it stay so: each has a life of its own.
+  // Data disks stay renewed: their expiration is independent of the instance.
   async undo({ instances, operation: { resource, detail } }) {
     const { isolated = null, ...life } = detail.before;
     await instances.changeLife(resource, { ...life, isolated });

@@ -20,7 +20,7 @@ const name = "ResetInstance";
 export default action({
   name,
   category: "Instance",
-  summary: "Puts a fresh system on an instance, which runs afterwards; data disks and addresses stay.",
+  summary: "Reinstalls the system of an instance and starts it. Data disks and IP addresses are kept.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -29,12 +29,12 @@ export default action({
   operation: resetInstance,
 
   input: {
-    InstanceId: instanceId("The instance."),
-    BlueprintId: blueprintId("What is put on it; the present blueprint without it.").optional(),
+    InstanceId: instanceId("Id of the instance."),
+    BlueprintId: blueprintId("Blueprint to install. Defaults to the current blueprint.").optional(),
     Containers: firstContainers(),
     LoginConfiguration: object(
       loginConfiguration("InvalidParameterValue"),
-      "How one gets in; without it that is settled later.",
+      "Login settings. If omitted, login can be set up later.",
     ).optional(),
   },
 
@@ -105,7 +105,7 @@ export default action({
     const { keys } = await checkLogin(input.LoginConfiguration, platform === "WINDOWS", { keyPairs, fail });
 
     const bindings = (await keyPairs.bindings()).filter((one) => one.instance_id === row.id);
-    // From now on its keys count as bound, so that none is deleted on the way.
+    // Bind the keys now, so that none is deleted before the reset finishes.
     await keyPairs.unbindAll(row.id);
     await instances.bindKeys(row.id, keys, defaultUser(platform));
     const password = input.LoginConfiguration?.Password;
@@ -126,14 +126,14 @@ export default action({
     await mcpServers.removeOf(row.id);
     if (password !== undefined) await machines.password(row.id, user_name, password);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [user_name], machines);
-    // With the old system its Docker is gone.
+    // The reset also removes all containers.
     await containers.replace(row.id, []);
     await dockerActivities.clear(row.id);
     await beginRuns(row.id, requested, scope);
     await instances.change(row.id, { ...fresh, has_password: password === undefined ? 0 : 1 });
   },
 
-  // The old system lets in whom it let in; a key that was deleted meanwhile does not come back.
+  // Restores the previous bindings, except those of keys that were deleted in the meantime.
   async undo({ instances, keyPairs, operation: { resource, detail } }) {
     const there = new Set((await keyPairs.all()).map(({ id }) => id));
     await keyPairs.unbindAll(resource);

@@ -11,7 +11,7 @@ const name = "ResetInstancesPassword";
 export default action({
   name,
   category: "Instance",
-  summary: "Sets a new password: a running instance is stopped for that and started again.",
+  summary: "Sets a new login password. Running instances are stopped and restarted.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -21,8 +21,10 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    Password: string("The password, of at least three kinds of characters.").secret(),
-    UserName: string("Whose password; the system's own user's without it.").length(1, 64).optional(),
+    Password: string("Password with at least three kinds of characters.").secret(),
+    UserName: string("User to set the password for. Defaults to the default user of the system.")
+      .length(1, 64)
+      .optional(),
   },
 
   output: {},
@@ -53,7 +55,7 @@ export default action({
   async run({ input, instances, operations, fail }) {
     const { InstanceIds, Password: password, UserName } = input;
     const rows = await instancesFor(name, InstanceIds, { instances, fail });
-    // One Windows among them and the password must be fit for Windows.
+    // If any instance runs Windows, the password must satisfy the Windows rules.
     const windows = rows.some((row) => row.platform === "WINDOWS");
     const must = passwordFault(password, windows, UserName);
     if (must) fail("InvalidParameterValue.InvalidPassword", { parameter: "Password", must, value: "" });

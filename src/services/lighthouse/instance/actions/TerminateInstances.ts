@@ -7,7 +7,7 @@ import { beginOn, instancesFor } from "../refusals.ts";
 export default action({
   name: "TerminateInstances",
   category: "Instance",
-  summary: "Destroys instances that were given back, for good.",
+  summary: "Destroys isolated instances. This cannot be undone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -6,67 +6,70 @@ import { Tag, tagsOf } from "../../wire/objects/Tag.ts";
 import type { InstanceRow } from "../rows.ts";
 
 const SystemDisk = objectType("SystemDisk", {
-  DiskType: string("Kind of disk."),
-  DiskSize: int("Size in GB."),
+  DiskType: string("Type of the disk."),
+  DiskSize: int("Size, in GB."),
   DiskId: string("Id of the disk.").nullable(),
 });
 
 const InternetAccessible = objectType("InternetAccessible", {
-  InternetChargeType: string("How traffic is charged."),
-  InternetMaxBandwidthOut: int("Mbit/s out."),
-  PublicIpAssigned: bool("Whether it has a public address."),
+  InternetChargeType: string("Billing mode for traffic."),
+  InternetMaxBandwidthOut: int("Outbound bandwidth, in Mbit/s."),
+  PublicIpAssigned: bool("Whether the instance has a public IP address."),
 });
 
 const LoginSettings = objectType("LoginSettings", {
-  KeyIds: listOf(string("Id of a key pair."), "The keys that let in."),
+  KeyIds: listOf(string("Id of a key pair."), "Ids of the bound key pairs."),
 });
 
 const SupportIpv6Detail = objectType("SupportIpv6Detail", {
-  IsSupport: bool("Whether IPv6 can be switched on."),
-  Detail: string("When it would take effect."),
-  Message: string("What to know about it."),
+  IsSupport: bool("Whether IPv6 can be enabled."),
+  Detail: string("When IPv6 would take effect."),
+  Message: string("Notes on IPv6 support."),
 });
 
 const InstanceViolationDetail = objectType("InstanceViolationDetail", {
-  Source: string("What was done: RESTRICT or FREEZE."),
-  State: string("Whether the owner may lift it: 1 yes, 2 no."),
-  Reason: string("Kind of violation."),
-  Content: string("What violates."),
+  Source: string("Enforcement action: RESTRICT or FREEZE."),
+  State: string("Whether the owner can lift the restriction: 1 yes, 2 no."),
+  Reason: string("Type of violation."),
+  Content: string("Content in violation."),
 });
 
 export const Instance = objectType("Instance", {
   InstanceId: string("Id of the instance."),
-  BundleId: string("The bundle that it was bought as."),
-  BlueprintId: string("The blueprint that it was made from."),
-  CPU: int("Cores."),
-  Memory: int("GB of memory."),
-  InstanceName: string("What its owner calls it."),
-  InstanceChargeType: string("PREPAID: by the month."),
-  SystemDisk: object(SystemDisk, "Its system disk."),
-  PrivateAddresses: listOf(string("An address."), "Its private addresses."),
-  PublicAddresses: listOf(string("An address."), "Its public addresses."),
-  InternetAccessible: object(InternetAccessible, "Its way to the internet."),
-  RenewFlag: string("Whether it is renewed by itself when it expires."),
-  LoginSettings: object(LoginSettings, "How one gets in."),
-  InstanceState: string("Its state."),
-  Uuid: string("A name that is unique everywhere."),
-  LatestOperation: string("The last action on it."),
-  LatestOperationState: string("OPERATING, SUCCESS or FAILED."),
-  LatestOperationRequestId: string("The RequestId of that action."),
-  IsolatedTime: string("When it was given back, in UTC.").nullable(),
-  CreatedTime: string("When it was made, in UTC.").nullable(),
-  ExpiredTime: string("Until when it is paid, in UTC.").nullable(),
-  PlatformType: string("LINUX_UNIX or WINDOWS."),
-  Platform: string("Family of its system, in capitals."),
-  OsName: string("Its system, with version."),
-  Zone: string("Its zone."),
-  Tags: listOf(Tag, "Its tags."),
-  InstanceRestrictState: string("NORMAL, or NETWORK_RESTRICT where its network was cut off."),
-  LatestOperationStartedTime: string("When that action began, in UTC.").nullable(),
-  SupportIpv6Detail: object(SupportIpv6Detail, "Whether it can have IPv6."),
-  PublicIpv6Addresses: listOf(string("An address."), "Its public IPv6 addresses."),
-  InitInvocationId: string("The run of the command given at its making."),
-  InstanceViolationDetail: object(InstanceViolationDetail, "What it is accused of; empty where nothing is."),
+  BundleId: string("Id of the instance's bundle."),
+  BlueprintId: string("Id of the instance's blueprint."),
+  CPU: int("Number of CPU cores."),
+  Memory: int("Memory, in GB."),
+  InstanceName: string("Name chosen by the owner."),
+  InstanceChargeType: string("Billing mode: PREPAID, a monthly subscription."),
+  SystemDisk: object(SystemDisk, "System disk of the instance."),
+  PrivateAddresses: listOf(string("IP address."), "Private IP addresses."),
+  PublicAddresses: listOf(string("IP address."), "Public IP addresses."),
+  InternetAccessible: object(InternetAccessible, "Internet access settings."),
+  RenewFlag: string("Whether the resource is renewed automatically when it expires."),
+  LoginSettings: object(LoginSettings, "Login settings."),
+  InstanceState: string("Current state."),
+  Uuid: string("Globally unique id."),
+  LatestOperation: string("Most recent operation."),
+  LatestOperationState: string("State of that operation: OPERATING, SUCCESS or FAILED."),
+  LatestOperationRequestId: string("RequestId of that operation."),
+  IsolatedTime: string("Time of isolation, in UTC.").nullable(),
+  CreatedTime: string("Creation time, in UTC.").nullable(),
+  ExpiredTime: string("Expiration time, in UTC.").nullable(),
+  PlatformType: string("Platform type: LINUX_UNIX or WINDOWS."),
+  Platform: string("Operating system family, in uppercase."),
+  OsName: string("Operating system and version."),
+  Zone: string("Zone of the resource."),
+  Tags: listOf(Tag, "Tags of the resource."),
+  InstanceRestrictState: string("NORMAL, or NETWORK_RESTRICT if network access is blocked."),
+  LatestOperationStartedTime: string("Start time of that operation, in UTC.").nullable(),
+  SupportIpv6Detail: object(SupportIpv6Detail, "IPv6 support of the instance."),
+  PublicIpv6Addresses: listOf(string("IP address."), "Public IPv6 addresses."),
+  InitInvocationId: string("Invocation id of the initialization command."),
+  InstanceViolationDetail: object(
+    InstanceViolationDetail,
+    "Details of policy violations. Fields are empty if there are none.",
+  ),
 });
 
 export function toInstance(

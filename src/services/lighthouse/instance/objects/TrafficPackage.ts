@@ -6,18 +6,18 @@ import type { InstanceRow } from "../rows.ts";
 import type { TimeRange } from "../runs.ts";
 
 export const TrafficPackage = objectType("TrafficPackage", {
-  TrafficPackageId: string("Id of the package."),
-  TrafficUsed: int("Bytes that were sent in this month of it."),
-  TrafficPackageTotal: int("Bytes that a month of it has; 0 where traffic is not metered."),
-  TrafficPackageRemaining: int("Bytes that are left of them."),
-  TrafficOverflow: int("Bytes that were sent beyond them."),
-  StartTime: string("When this month of it began, in UTC.").nullable(),
-  EndTime: string("Its last second, in UTC.").nullable(),
-  Deadline: string("Until when there is a package, in UTC.").nullable(),
-  Status: string("NETWORK_NORMAL, or OVERDUE_NETWORK_DISABLED where traffic beyond it was not paid."),
+  TrafficPackageId: string("Id of the traffic package."),
+  TrafficUsed: int("Traffic sent in the current period, in bytes."),
+  TrafficPackageTotal: int("Traffic allowance per period, in bytes. 0 if traffic is unmetered."),
+  TrafficPackageRemaining: int("Remaining traffic allowance, in bytes."),
+  TrafficOverflow: int("Traffic sent in excess of the allowance, in bytes."),
+  StartTime: string("Start of the current period, in UTC.").nullable(),
+  EndTime: string("Last second of the current period, in UTC.").nullable(),
+  Deadline: string("Expiration time of the traffic package, in UTC.").nullable(),
+  Status: string("NETWORK_NORMAL, or OVERDUE_NETWORK_DISABLED if excess traffic is unpaid."),
 });
 
-/** The traffic package of an instance in one month of it, of which some bytes are used. */
+/** Returns the traffic package of an instance for one period. `used` is in bytes. */
 export function toTrafficPackage(row: InstanceRow, { from, to }: TimeRange, used: number): typeof TrafficPackage.value {
   const metered = bundleById(row.bundle_id)?.traffic ?? 0;
   const total = metered * 1024 ** 3;
@@ -34,7 +34,7 @@ export function toTrafficPackage(row: InstanceRow, { from, to }: TimeRange, used
   };
 }
 
-/** The month of an instance's traffic package: each one from its making on has a full package again, until it expires. */
+/** Returns the traffic period at a time. Periods are months that start at creation; each has a full allowance. */
 export function packageMonth({ created, expires }: InstanceRow, now: number): TimeRange {
   const moment = Math.max(created, Math.min(now, expires - 1));
   let months = 0;

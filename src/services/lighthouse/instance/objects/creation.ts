@@ -3,7 +3,7 @@ import { periods } from "../../package/periods.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { renewFlags } from "../../wire/parameters.ts";
 
-/** Structures with which instances are bought or reinstalled. */
+/** Input structures for buying and reinstalling instances. */
 
 /** A period of those on sale; the code for any other differs between the actions. */
 export const instanceChargePrepaid = <const Code extends string = "InvalidParameterValue">(
@@ -11,21 +11,24 @@ export const instanceChargePrepaid = <const Code extends string = "InvalidParame
   code?: Code,
 ) =>
   objectType("InstanceChargePrepaid", {
-    Period: int(`Months that it is paid for: ${periods.join(", ")}.`).oneOf(sold, code),
-    RenewFlag: string("Whether it is renewed by itself when it expires.")
+    Period: int(`Purchase period in months: ${periods.join(", ")}.`).oneOf(sold, code),
+    RenewFlag: string("Whether the resource is renewed automatically when it expires.")
       .oneOf(renewFlags)
       .orEmpty()
       .default("NOTIFY_AND_MANUAL_RENEW"),
   });
 
-/** How one gets in; the code for a malformed key differs between the actions. */
+/** Login settings. The error code for a malformed key id differs between actions. */
 export const loginConfiguration = <const Code extends string>(malformed: Code) =>
   objectType("LoginConfiguration", {
-    AutoGeneratePassword: string("YES: a password is made up; NO: it is given, or there is none.")
+    AutoGeneratePassword: string("YES generates a password. NO uses the given password, or none.")
       .oneOf(["YES", "NO", "No"])
       .optional(),
-    Password: string("The password, of at least three kinds of characters.").secret().optional(),
-    KeyIds: listOf(string("Id of a key pair.").pattern(...idForm("lhkp"), malformed), "Keys that let in; Linux only.")
+    Password: string("Password with at least three kinds of characters.").secret().optional(),
+    KeyIds: listOf(
+      string("Id of a key pair.").pattern(...idForm("lhkp"), malformed),
+      "Ids of the key pairs to bind. Linux only.",
+    )
       .items(0, 5, "InvalidParameterValue.OutOfRange")
       .optional(),
   });
@@ -33,8 +36,8 @@ export const loginConfiguration = <const Code extends string>(malformed: Code) =
 export const LoginConfiguration = loginConfiguration("InvalidParameterValue.KeyPairIdMalformed");
 
 export const Command = objectType("Command", {
-  Content: string("The command, in base64; at most 64 KB."),
-  Timeout: int("Seconds that it may take.").min(1).max(86_400).default(60),
-  WorkingDirectory: string("Where it runs.").optional(),
-  Username: string("As whom it runs.").optional(),
+  Content: string("Command content in base64, at most 64 KB."),
+  Timeout: int("Timeout of the command, in seconds.").min(1).max(86_400).default(60),
+  WorkingDirectory: string("Working directory of the command.").optional(),
+  Username: string("User that runs the command.").optional(),
 });

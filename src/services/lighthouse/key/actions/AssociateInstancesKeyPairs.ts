@@ -10,7 +10,7 @@ const name = "AssociateInstancesKeyPairs";
 export default action({
   name,
   category: "Key",
-  summary: "Lets key pairs into instances, beside those that they have.",
+  summary: "Binds key pairs to instances. Existing bindings stay.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -22,7 +22,7 @@ export default action({
     KeyIds: keyPairIds(100, "InvalidParameterValue.LimitExceeded"),
     InstanceIds: instanceIds(),
     AssociateType: bindingType(),
-    Username: bindingUser("As whom they let in, the system's own user without it; only with ONLINE."),
+    Username: bindingUser("User to bind the keys for. Defaults to the default user of the system. Only with ONLINE."),
   },
 
   output: {},
@@ -68,7 +68,7 @@ export default action({
       if (!path) return fail("UnsupportedOperation.InvalidInstanceState", { value: id, state });
       const double = bindings.find((one) => one.instance_id === id && KeyIds.includes(one.key_id));
       if (double) fail("UnsupportedOperation.KeyPairBindDuplicate", { value: double.key_id, instance: id });
-      // From now on a key counts as bound, so that it is not deleted on the way.
+      // Bind the keys now, so that none is deleted before the operation finishes.
       const user = Username ?? user_name;
       await instances.bindKeys(id, KeyIds, user);
       await operations.begin(associateInstancesKeyPairs, { resource: id, path, detail: { user, keys: KeyIds } });

@@ -9,7 +9,7 @@ import { newRsaKey } from "../sshKeys.ts";
 export default action({
   name: "CreateKeyPair",
   category: "Key",
-  summary: "Makes a key pair; its private half is answered this once.",
+  summary: "Creates a key pair. The private key is returned only in this response.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -19,7 +19,7 @@ export default action({
     Tags: newTags(),
   },
 
-  output: { KeyPair: object(KeyPair, "The key pair, with its private half.") },
+  output: { KeyPair: object(KeyPair, "New key pair, including the private key.") },
 
   raises: [
     "FailedOperation.CreateKeyPairFailed",

@@ -5,7 +5,7 @@ import { keyPairIds } from "../../wire/parameters.ts";
 export default action({
   name: "DeleteKeyPairs",
   category: "Key",
-  summary: "Deletes key pairs that are bound to no instance.",
+  summary: "Deletes key pairs that are not bound to any instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -22,12 +22,15 @@ const filters = filtersOf<typeof KeyPair.value>(tagsOf)(
 export default action({
   name: "DescribeKeyPairs",
   category: "Key",
-  summary: "Lists the account's key pairs of a region.",
+  summary: "Lists the account's key pairs in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    KeyIds: listOf(keyPairId("Id of a key pair."), "Only these key pairs; not together with Filters.")
+    KeyIds: listOf(
+      keyPairId("Id of a key pair."),
+      "Restricts the list to these key pairs. Cannot be combined with Filters.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
@@ -37,8 +40,8 @@ export default action({
   exclusive: [["KeyIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    TotalCount: int("How many key pairs match, on all pages."),
-    KeyPairSet: listOf(KeyPair, "The key pairs of this page, newest first."),
+    TotalCount: int("Number of matching key pairs across all pages."),
+    KeyPairSet: listOf(KeyPair, "Key pairs on this page, newest first."),
   },
 
   raises: [

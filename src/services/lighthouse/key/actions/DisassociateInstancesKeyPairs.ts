@@ -10,7 +10,7 @@ const name = "DisassociateInstancesKeyPairs";
 export default action({
   name,
   category: "Key",
-  summary: "Locks key pairs out of instances.",
+  summary: "Unbinds key pairs from instances.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -22,7 +22,7 @@ export default action({
     KeyIds: keyPairIds(100, "InvalidParameterValue.LimitExceeded"),
     InstanceIds: instanceIds(),
     DisassociateType: bindingType(),
-    Username: bindingUser("The user that they are bound to; only with ONLINE."),
+    Username: bindingUser("User that the keys are bound for. Only with ONLINE."),
   },
 
   output: {},
@@ -70,7 +70,7 @@ export default action({
     return {};
   },
 
-  // Until here the keys count as bound: until here they let in.
+  // The keys stay bound until the operation finishes, because they work until then.
   async finish({ keyPairs, machines, operation }) {
     const { resource, detail } = operation;
     const { keys } = detail;

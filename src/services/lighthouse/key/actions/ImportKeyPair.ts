@@ -8,14 +8,14 @@ import { materialOf } from "../sshKeys.ts";
 export default action({
   name: "ImportKeyPair",
   category: "Key",
-  summary: "Takes in the public half of a key pair that the caller has.",
+  summary: "Imports the public key of an existing key pair.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
 
   input: {
     KeyName: keyName("InvalidParameterValue"),
-    PublicKey: string("An RSA key of at least 1024 bits, as OpenSSH writes it."),
+    PublicKey: string("RSA public key of at least 1024 bits, in OpenSSH format."),
     Tags: newTags(),
   },
 
@@ -41,7 +41,7 @@ export default action({
         parameter: "PublicKey",
         value: input.PublicKey.slice(0, 100),
         must: {
-          en: "must be an RSA key of at least 1024 bits in OpenSSH's form",
+          en: "must be an RSA public key of at least 1024 bits in OpenSSH format",
           zh: "应为 OpenSSH 格式的 RSA 公钥，至少 1024 位",
         },
       });

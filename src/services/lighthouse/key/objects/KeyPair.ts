@@ -5,23 +5,21 @@ import type { KeyBinding, KeyPairRow } from "../rows.ts";
 
 const AssociatedInstanceInfo = objectType("AssociatedInstanceInfo", {
   InstanceId: string("Id of the instance."),
-  Username: string("The user that the key lets in as."),
+  Username: string("User that the key pair is bound for."),
 });
 
 export const KeyPair = objectType("KeyPair", {
   KeyId: string("Id of the key pair."),
-  KeyName: string("What its owner calls it."),
-  PublicKey: string("Its public half, as OpenSSH writes it."),
-  AssociatedInstanceIds: listOf(string("Id of an instance."), "The instances that it lets into."),
-  CreatedTime: string("When it was made, in UTC; null in the answer to its making.").nullable(),
-  PrivateKey: string("Its private half, which only the answer to its making holds; kept by nobody.")
-    .secret()
-    .nullable(),
-  AssociatedInstanceSet: listOf(AssociatedInstanceInfo, "The same instances, with the users."),
-  Tags: listOf(Tag, "Its tags."),
+  KeyName: string("Name chosen by the owner."),
+  PublicKey: string("Public key, in OpenSSH format."),
+  AssociatedInstanceIds: listOf(string("Id of an instance."), "Ids of the instances that the key pair is bound to."),
+  CreatedTime: string("Creation time, in UTC. Null in the response to the creation.").nullable(),
+  PrivateKey: string("Private key. Returned only when the key pair is created, and never stored.").secret().nullable(),
+  AssociatedInstanceSet: listOf(AssociatedInstanceInfo, "Bound instances and users."),
+  Tags: listOf(Tag, "Tags of the resource."),
 });
 
-/** A key pair as it is listed, with those of the account's bindings that are its own. */
+/** Converts a key pair to its wire format, with its bindings selected from those of the account. */
 export function toKeyPair(row: KeyPairRow, bindings: readonly KeyBinding[]): typeof KeyPair.value {
   const mine = bindings.filter((binding) => binding.key_id === row.id);
   return {

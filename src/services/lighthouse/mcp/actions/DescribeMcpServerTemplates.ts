@@ -36,7 +36,7 @@ export default action({
 
   output: {
     McpServerTemplateSet: listOf(McpServerTemplate, "The templates of this page."),
-    TotalCount: int("How many templates match, on all pages."),
+    TotalCount: int("Number of matching templates across all pages."),
   },
 
   raises: ["UnauthorizedOperation.NoPermission"],

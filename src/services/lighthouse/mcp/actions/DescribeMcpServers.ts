@@ -26,8 +26,8 @@ export default action({
   },
 
   output: {
-    InstanceId: string("The instance."),
-    InstanceName: string("What its owner calls it."),
+    InstanceId: string("Id of the instance."),
+    InstanceName: string("Name chosen by the owner."),
     McpServerSet: listOf(McpServer, "The servers of this page, newest first."),
     TotalCount: int("How many servers match, on all pages."),
   },

@@ -21,7 +21,7 @@ export const mcpServerEnv = <const Code extends string = "InvalidParameterValue"
 
 export const McpServer = objectType("McpServer", {
   McpServerId: string("Id of the server."),
-  Name: string("What its owner calls it."),
+  Name: string("Name chosen by the owner."),
   McpServerType: string("PUBLIC_PACKAGE: the others, AGENT_GENERATED, are made by agents."),
   IconUrl: string("Address of its picture; empty where its command is of no template."),
   Command: string("The command that starts it, in base64."),
@@ -31,7 +31,7 @@ export const McpServer = objectType("McpServer", {
   ServerUrl: string("Where clients find it."),
   Config: string("JSON that clients take as it is to find it."),
   Description: string("What its owner says of it."),
-  CreatedTime: string("When it was made, in UTC."),
+  CreatedTime: string("Creation time, in UTC."),
   UpdatedTime: string("When it was last changed, in UTC."),
   EnvSet: listOf(mcpServerEnv("InvalidParameterValue"), "Its environment, without the values."),
   TransportType: string("STREAMABLE_HTTP or SSE."),

@@ -3,7 +3,7 @@ import { mcpServerEnv } from "./McpServer.ts";
 
 /** The settings of an MCP server, for whoever makes or changes one. */
 export const mcpServerSettings = <const Code extends string = "InvalidParameterValue">(invalidEnv?: Code) => ({
-  Name: string("What to call it.").length(1, 64),
+  Name: string("Name of the resource.").length(1, 64),
   Command: string("The command that starts it, in base64; at most 2048 characters of that.")
     .length(1, 2048)
     .pattern(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, "base64"),

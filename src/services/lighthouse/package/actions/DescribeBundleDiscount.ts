@@ -11,15 +11,15 @@ import { instanceCost } from "../prices.ts";
 export default action({
   name: "DescribeBundleDiscount",
   category: "Package",
-  summary: "Tells what a bundle costs for each length of time that is sold.",
+  summary: "Returns the price of a bundle for each period on sale.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
-  input: { BundleId: string("The bundle.") },
+  input: { BundleId: string("Id of the bundle.") },
 
   output: {
-    Currency: string("CNY in mainland regions, USD elsewhere."),
-    DiscountDetail: listOf(DiscountDetail, "The lengths of time, shortest first."),
+    Currency: string("Currency: CNY in mainland regions, USD elsewhere."),
+    DiscountDetail: listOf(DiscountDetail, "Prices per period, shortest period first."),
   },
 
   raises: [

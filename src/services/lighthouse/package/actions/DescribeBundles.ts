@@ -11,24 +11,30 @@ import { Bundle, toBundle } from "../objects/Bundle.ts";
 export default action({
   name: "DescribeBundles",
   category: "Package",
-  summary: "Lists what instances can be bought as in a region.",
+  summary: "Lists the bundles of a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    BundleIds: listOf(string("Id of a bundle."), "Only these bundles; not together with Filters.")
+    BundleIds: listOf(
+      string("Id of a bundle."),
+      "Restricts the list to these bundles. Cannot be combined with Filters.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
     ...paging,
     Filters: bundleFilters.field.optional(),
-    Zones: listOf(string("A zone of the region."), "Zones to buy in; every bundle is sold in all of them.").optional(),
+    Zones: listOf(
+      string("A zone of the region."),
+      "Zones to list bundles for. Every bundle is sold in all zones.",
+    ).optional(),
   },
   exclusive: [["BundleIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    BundleSet: listOf(Bundle, "The bundles of this page."),
-    TotalCount: int("How many match, on all pages."),
+    BundleSet: listOf(Bundle, "Bundles on this page."),
+    TotalCount: int("Number of matches across all pages."),
   },
 
   raises: [
@@ -63,7 +69,7 @@ export default action({
     const stranger = strangeBundle(BundleIds);
     if (stranger !== undefined) fail("InvalidParameter.BundleIdNotFound", { parameter: "BundleIds", value: stranger });
     chosenZone(Zones, region, fail);
-    // What is not sold any more, or with games only, is listed for who asks for it.
+    // Withdrawn bundles and game bundles are listed only if requested explicitly.
     const asked = BundleIds.length > 0 || Filters.some(({ Name }) => Name === "bundle-state");
     const matches = bundles
       .filter((bundle) => bundle.mainland === isMainland(region))

@@ -13,18 +13,18 @@ import { instanceCost } from "../prices.ts";
 export default action({
   name: "InquirePriceCreateInstances",
   category: "Other",
-  summary: "Tells what new instances would cost.",
+  summary: "Returns the price of new instances.",
   rateLimit: 10,
   regions: lighthouseRegions,
 
   input: {
-    BundleId: string("What they would be bought as."),
-    InstanceChargePrepaid: object(instanceChargePrepaid(periods), "For how long."),
-    InstanceCount: int("How many, 1 to 30.").min(1).max(30).default(1),
-    BlueprintId: blueprintId("What would be on them; no blueprint costs extra here.").optional(),
+    BundleId: string("Bundle of the new instances."),
+    InstanceChargePrepaid: object(instanceChargePrepaid(periods), "Purchase or renewal period."),
+    InstanceCount: int("Number of resources to buy: 1 to 30.").min(1).max(30).default(1),
+    BlueprintId: blueprintId("Blueprint of the new instances. Blueprints add no cost.").optional(),
   },
 
-  output: { Price: object(Price, "What they cost.") },
+  output: { Price: object(Price, "Price of the instances.") },
 
   raises: [
     "FailedOperation",

@@ -13,44 +13,46 @@ import { bundleOf, diskRenewalCost, renewedUntil } from "../renewals.ts";
 
 const DataDiskPrice = objectType("DataDiskPrice", {
   DiskId: string("Id of the disk."),
-  OriginalDiskPrice: float("For a month, without discount."),
-  OriginalPrice: float("For all of the time, without discount."),
-  Discount: float("Percent that is paid."),
-  DiscountPrice: float("What is paid."),
-  InstanceId: string("The instance that it is on."),
+  OriginalDiskPrice: float("Price per month before the discount."),
+  OriginalPrice: float("Price for the whole period before the discount."),
+  Discount: float("Percentage of the original price that is charged."),
+  DiscountPrice: float("Price after the discount."),
+  InstanceId: string("Instance that the disk is attached to."),
 });
 
 const InstancePriceDetail = objectType("InstancePriceDetail", {
   InstanceId: string("Id of the instance."),
-  InstancePrice: object(InstancePrice, "What it costs."),
-  DiscountDetail: listOf(DiscountDetail, "What it costs for each length of time, shortest first."),
+  InstancePrice: object(InstancePrice, "Price of the item."),
+  DiscountDetail: listOf(DiscountDetail, "Price for each period, shortest period first."),
 });
 
 const TotalPrice = objectType("TotalPrice", {
-  OriginalPrice: float("Instances and disks together, without discount."),
-  DiscountPrice: float("What is paid for them."),
+  OriginalPrice: float("Total price of instances and disks before the discount."),
+  DiscountPrice: float("Total price of instances and disks after the discount."),
 });
 
 export default action({
   name: "InquirePriceRenewInstances",
   category: "Other",
-  summary: "Tells what it would cost to pay instances for longer.",
+  summary: "Returns the price of renewing instances.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceIds"],
 
   input: {
     InstanceIds: instanceIds(50),
-    InstanceChargePrepaid: object(instanceChargePrepaid(renewalPeriods), "For how long."),
-    RenewDataDisk: bool("Whether the data disks on them are renewed too.").default(false),
-    AlignInstanceExpiredTime: bool("Whether disks are renewed up to the new end of their instance.").default(false),
+    InstanceChargePrepaid: object(instanceChargePrepaid(renewalPeriods), "Purchase or renewal period."),
+    RenewDataDisk: bool("Whether to renew the attached data disks too.").default(false),
+    AlignInstanceExpiredTime: bool(
+      "Whether disks are renewed until the new expiration time of their instance.",
+    ).default(false),
   },
 
   output: {
-    Price: object(Price, "What the first instance costs."),
-    DataDiskPriceSet: listOf(DataDiskPrice, "What the disks cost; empty where they are not renewed."),
-    InstancePriceDetailSet: listOf(InstancePriceDetail, "What each instance costs, in the order asked for."),
-    TotalPrice: object(TotalPrice, "What all of it costs."),
+    Price: object(Price, "Price of the first instance."),
+    DataDiskPriceSet: listOf(DataDiskPrice, "Prices of the data disks. Empty if they are not renewed."),
+    InstancePriceDetailSet: listOf(InstancePriceDetail, "Price of each instance, in the order requested."),
+    TotalPrice: object(TotalPrice, "Total price."),
   },
 
   raises: [

@@ -6,24 +6,24 @@ import { Price, toPrice } from "./Price.ts";
 
 export const Bundle = objectType("Bundle", {
   BundleId: string("Id of the bundle."),
-  Memory: int("GB of memory."),
-  SystemDiskType: string("Kind of system disk."),
-  SystemDiskSize: int("GB of system disk."),
-  MonthlyTraffic: int("GB of traffic a month."),
-  SupportLinuxUnixPlatform: bool("Whether Linux runs on it."),
-  SupportWindowsPlatform: bool("Whether Windows runs on it."),
-  Price: object(Price, "What a month of it costs."),
-  CPU: int("Cores."),
-  InternetMaxBandwidthOut: int("Mbit/s out."),
-  InternetChargeType: string("How traffic is charged."),
-  BundleSalesState: string("AVAILABLE or SOLD_OUT."),
-  BundleType: string("Its kind."),
-  BundleTypeDescription: string("What people call the kind."),
-  BundleDisplayLabel: string("How it is shown."),
-  TrafficUnlimited: bool("Whether traffic is not metered."),
+  Memory: int("Memory, in GB."),
+  SystemDiskType: string("Type of the system disk."),
+  SystemDiskSize: int("Size of the system disk, in GB."),
+  MonthlyTraffic: int("Traffic allowance per month, in GB."),
+  SupportLinuxUnixPlatform: bool("Whether Linux is supported."),
+  SupportWindowsPlatform: bool("Whether Windows is supported."),
+  Price: object(Price, "Price per month."),
+  CPU: int("Number of CPU cores."),
+  InternetMaxBandwidthOut: int("Outbound bandwidth, in Mbit/s."),
+  InternetChargeType: string("Billing mode for traffic."),
+  BundleSalesState: string("Sales state: AVAILABLE or SOLD_OUT."),
+  BundleType: string("Type of the item."),
+  BundleTypeDescription: string("Display name of the type."),
+  BundleDisplayLabel: string("Display label."),
+  TrafficUnlimited: bool("Whether traffic is unmetered."),
 });
 
-/** A bundle as it is sold in a region. */
+/** Converts a bundle to its wire format for a region. */
 export function toBundle(bundle: CatalogueBundle, region: string, language: Language): typeof Bundle.value {
   const kind = bundleKinds[bundle.kind];
   return {

@@ -1,23 +1,23 @@
 import { float, int, object, objectType, string } from "#kernel/fields.ts";
 
 const PolicyDetail = objectType("PolicyDetail", {
-  UserDiscount: float("Percent that the account pays."),
-  CommonDiscount: float("Percent that everybody pays for this length."),
-  FinalDiscount: float("Percent that is paid in the end."),
-  ActivityDiscount: float("Percent that is paid in a promotion; null without a discount.").nullable(),
-  DiscountType: string("user, common or activity; null without a discount.").nullable(),
+  UserDiscount: float("Percentage charged under the account's discount."),
+  CommonDiscount: float("Percentage charged under the general discount for this period."),
+  FinalDiscount: float("Percentage charged after all discounts."),
+  ActivityDiscount: float("Percentage charged under a promotion. Null without a discount.").nullable(),
+  DiscountType: string("Type of the discount: user, common or activity. Null without a discount.").nullable(),
 });
 
 export const DiscountDetail = objectType("DiscountDetail", {
-  TimeSpan: int("How long."),
-  TimeUnit: string("m: months."),
-  TotalCost: float("The price without discount."),
-  RealTotalCost: float("The price with it."),
-  Discount: float("Percent that is paid."),
-  PolicyDetail: object(PolicyDetail, "What the discount is made of."),
+  TimeSpan: int("Length of the period."),
+  TimeUnit: string("Unit of time: m for months."),
+  TotalCost: float("Price before the discount."),
+  RealTotalCost: float("Discounted price."),
+  Discount: float("Percentage of the original price that is charged."),
+  PolicyDetail: object(PolicyDetail, "Components of the discount."),
 });
 
-/** What a number of months costs, and by which discount that everybody gets. */
+/** Returns the price of a period and the general discount it includes. */
 export function toDiscountDetail(
   months: number,
   {

@@ -4,15 +4,15 @@ import { currencyOf } from "../money.ts";
 import type { InstanceCost } from "../prices.ts";
 
 export const InstancePrice = objectType("InstancePrice", {
-  OriginalBundlePrice: float("For one instance and a month, without discount."),
-  OriginalPrice: float("For all of it, without discount."),
-  Discount: float("Percent that is paid."),
-  DiscountPrice: float("What is paid."),
-  Currency: string("CNY or USD."),
-  DetailPrices: listOf(DetailPrice, "What it is made of."),
+  OriginalBundlePrice: float("Price per instance and month, before the discount."),
+  OriginalPrice: float("Total price before the discount."),
+  Discount: float("Percentage of the original price that is charged."),
+  DiscountPrice: float("Price after the discount."),
+  Currency: string("Currency: CNY or USD."),
+  DetailPrices: listOf(DetailPrice, "Type of the storage medium."),
 });
 
-export const Price = objectType("Price", { InstancePrice: object(InstancePrice, "Of the instance.") });
+export const Price = objectType("Price", { InstancePrice: object(InstancePrice, "Price of the instance.") });
 
 export function toInstancePrice(
   { unit, original, discount, discounted }: InstanceCost,

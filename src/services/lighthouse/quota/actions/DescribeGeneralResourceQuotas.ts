@@ -5,9 +5,9 @@ import { quotas } from "../catalogue.ts";
 import { countOf, quotaOf, snapshotQuota } from "../quotas.ts";
 
 const GeneralResourceQuota = objectType("GeneralResourceQuota", {
-  ResourceName: string("What is counted."),
-  ResourceQuotaAvailable: int("How many more there may be."),
-  ResourceQuotaTotal: int("How many there may be."),
+  ResourceName: string("Resource type."),
+  ResourceQuotaAvailable: int("Remaining quota."),
+  ResourceQuotaTotal: int("Total quota."),
 });
 
 const names = quotas.map((quota) => quota.name);
@@ -15,18 +15,18 @@ const names = quotas.map((quota) => quota.name);
 export default action({
   name: "DescribeGeneralResourceQuotas",
   category: "Quota",
-  summary: "Tells how many of some kinds of resources the account may have in a region, and how many more.",
+  summary: "Returns the account's quotas for some resource types in a region, and how much of each remains.",
   rateLimit: 10,
   regions: lighthouseRegions,
 
   input: {
     ResourceNames: listOf(
       string("A kind of resource.").oneOf(names, "InvalidParameterValue.InvalidResourceQuotaResourceName"),
-      "The kinds that are asked about.",
+      "Resource types to query.",
     ).items(1, 100),
   },
 
-  output: { GeneralResourceQuotaSet: listOf(GeneralResourceQuota, "The figures, in the order asked for.") },
+  output: { GeneralResourceQuotaSet: listOf(GeneralResourceQuota, "Quotas, in the order requested.") },
 
   raises: [
     "FailedOperation",

@@ -4,24 +4,24 @@ import { regions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 
 const RegionInfo = objectType("RegionInfo", {
-  Region: string("Name for programs."),
-  RegionName: string("Name for people."),
-  RegionState: string("AVAILABLE."),
-  IsChinaMainland: bool("Whether it lies in mainland China."),
+  Region: string("Machine-readable name."),
+  RegionName: string("Display name."),
+  RegionState: string("State of the region: AVAILABLE."),
+  IsChinaMainland: bool("Whether the region is in mainland China."),
 });
 
 export default action({
   name: "DescribeRegions",
   category: "Region",
-  summary: "Lists the regions in which there is Lighthouse.",
+  summary: "Lists the regions where Lighthouse is available.",
   rateLimit: 20,
   regions: "global",
 
   input: {},
 
   output: {
-    TotalCount: int("How many there are."),
-    RegionSet: listOf(RegionInfo, "The regions."),
+    TotalCount: int("Number of entries."),
+    RegionSet: listOf(RegionInfo, "List of regions."),
   },
 
   raises: ["FailedOperation"],

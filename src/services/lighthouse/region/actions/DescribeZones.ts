@@ -5,9 +5,9 @@ import { zones } from "#services/zones.ts";
 import { action } from "../../scope.ts";
 
 const ZoneInfo = objectType("ZoneInfo", {
-  Zone: string("Name for programs."),
-  ZoneName: string("Name for people."),
-  InstanceDisplayLabel: string("How the zone is offered: NORMAL, SELECTED or HIDDEN."),
+  Zone: string("Machine-readable name."),
+  ZoneName: string("Display name."),
+  InstanceDisplayLabel: string("Display label of the zone: NORMAL, SELECTED or HIDDEN."),
 });
 
 export default action({
@@ -18,19 +18,19 @@ export default action({
   regions: lighthouseRegions,
 
   input: {
-    OrderField: string("What to sort by.").oneOf(["ZONE", "INSTANCE_DISPLAY_LABEL"]).default("ZONE"),
-    Order: string("ASC or DESC.").oneOf(["ASC", "DESC"]).default("ASC"),
+    OrderField: string("Field to sort by.").oneOf(["ZONE", "INSTANCE_DISPLAY_LABEL"]).default("ZONE"),
+    Order: string("Sort order: ASC or DESC.").oneOf(["ASC", "DESC"]).default("ASC"),
   },
 
   output: {
-    TotalCount: int("How many there are."),
-    ZoneInfoSet: listOf(ZoneInfo, "The zones."),
+    TotalCount: int("Number of entries."),
+    ZoneInfoSet: listOf(ZoneInfo, "List of zones."),
   },
 
   raises: ["FailedOperation", "InternalError.InvalidCommandNotFound", "InvalidParameterValue", "UnknownParameter"],
 
   async run({ input, region, language }) {
-    // All are offered alike, so sorting by how they are offered leaves them sorted by name.
+    // All zones have the same label, so sorting by label keeps the order by name.
     const here = zones
       .filter((zone) => zone.region === region)
       .map((zone) => ({ Zone: zone.name, ZoneName: inLanguage(zone, language), InstanceDisplayLabel: "NORMAL" }))

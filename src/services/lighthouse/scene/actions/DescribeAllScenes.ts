@@ -5,25 +5,27 @@ import { scenesOf } from "../scenesOf.ts";
 
 const SceneInfo = objectType("SceneInfo", {
   SceneId: string("Id of the scene."),
-  DisplayName: string("Its name for people."),
+  DisplayName: string("Display name."),
   Description: string("What it is about."),
 });
 
 export default action({
   name: "DescribeAllScenes",
   category: "Scene",
-  summary: "Lists what the images of all regions are meant for.",
+  summary: "Lists the use scenes of the images in all regions.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    SceneIds: listOf(sceneId("Id of a scene.", "InvalidParameterValue"), "Only these scenes.").items(0, 100).optional(),
+    SceneIds: listOf(sceneId("Id of a scene.", "InvalidParameterValue"), "Restricts the list to these scenes.")
+      .items(0, 100)
+      .optional(),
     ...plainPaging,
   },
 
   output: {
-    SceneInfoSet: listOf(SceneInfo, "The scenes of this page."),
-    TotalCount: int("How many match, on all pages."),
+    SceneInfoSet: listOf(SceneInfo, "Scenes on this page."),
+    TotalCount: int("Number of matches across all pages."),
   },
 
   raises: ["FailedOperation", "InternalError"],

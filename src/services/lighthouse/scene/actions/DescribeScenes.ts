@@ -6,19 +6,22 @@ import { scenesOf } from "../scenesOf.ts";
 
 const Scene = objectType("Scene", {
   SceneId: string("Id of the scene."),
-  DisplayName: string("Its name for people."),
+  DisplayName: string("Display name."),
   Description: string("What it is about."),
 });
 
 export default action({
   name: "DescribeScenes",
   category: "Scene",
-  summary: "Lists what the images of a region are meant for.",
+  summary: "Lists the use scenes of the images in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    SceneIds: listOf(sceneId("Id of a scene.", "InvalidParameterValue.InvalidSceneIdMalformed"), "Only these scenes.")
+    SceneIds: listOf(
+      sceneId("Id of a scene.", "InvalidParameterValue.InvalidSceneIdMalformed"),
+      "Restricts the list to these scenes.",
+    )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .unique("InvalidParameterValue.Duplicated")
       .optional(),
@@ -26,8 +29,8 @@ export default action({
   },
 
   output: {
-    SceneSet: listOf(Scene, "The scenes of this page."),
-    TotalCount: int("How many match, on all pages."),
+    SceneSet: listOf(Scene, "Scenes on this page."),
+    TotalCount: int("Number of matches across all pages."),
   },
 
   raises: [

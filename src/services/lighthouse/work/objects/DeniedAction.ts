@@ -6,7 +6,7 @@ import { messages } from "../../messages.ts";
 export const DeniedAction = objectType("DeniedAction", {
   Action: string("The action that would be refused."),
   Code: string("The code that it would be refused with."),
-  Message: string("The same in words."),
+  Message: string("Description of the reason."),
 });
 
 /** A refusal that has not happened: what an action would fail with now. */
