@@ -3,7 +3,7 @@ import { objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
 
 export const Credentials = objectType("Credentials", {
-  Token: string("Goes with each request as X-TC-Token, or as the parameter Token.").secret(),
+  Token: string("Session token. Send it with each request as X-TC-Token or as the parameter Token.").secret(),
   TmpSecretId: string("The temporary SecretId."),
   TmpSecretKey: string("The temporary SecretKey.").secret(),
 });

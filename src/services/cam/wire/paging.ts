@@ -2,9 +2,9 @@ import { int } from "#kernel/fields.ts";
 
 /** The `Page` and `Rp` of a list, each with the action's code for a number out of range. */
 export const page = <const Code extends string = "InvalidParameterValue">(code?: Code) =>
-  int("Number of the page, from 1.").min(1, code);
+  int("Page number, starting at 1.").min(1, code);
 export const rowsPerPage = <const Code extends string = "InvalidParameterValue">(code?: Code) =>
-  int("Entries on a page, 1 to 200.").min(1, code).max(200, code);
+  int("Entries per page, 1 to 200.").min(1, code).max(200, code);
 
 export function paged<Row>(
   rows: readonly Row[],

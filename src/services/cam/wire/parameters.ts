@@ -11,7 +11,7 @@ export const zeroOrOne = <const Code extends string = "InvalidParameterValue">(a
   int(about).min(0, code).max(1, code);
 
 export const password = () =>
-  string("For the console; it is held against the rules and not kept, because nothing here asks for it.")
+  string("Console password. It is validated but not stored, because there is no console.")
     .secret()
     .pattern(
       /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z\d]).{8,128}$/s,
@@ -35,27 +35,27 @@ export const roleName = (about: string) =>
 
 export const groupName = (about: string) => string(about).length(1, 64, "InvalidParameter.ParamError");
 
-export const groupRemark = () => string("What the group is for.").length(0, 255, "InvalidParameter.ParamError");
+export const groupRemark = () => string("Description of the group.").length(0, 255, "InvalidParameter.ParamError");
 
 /** CAM counts bytes; characters are what a caller can count, and in ASCII they are the same. */
 export const description = (about: string) =>
   string(about).length(0, 300, "InvalidParameter.DescriptionLengthOverlimit");
 
 export const sessionSeconds = () =>
-  int("Seconds that a session of the role may last at most; 0 stands for 7200.")
+  int("Maximum duration of a session in seconds. 0 means 7200.")
     .min(0, "InvalidParameter.ParamError")
     .max(43_200, "InvalidParameter.ParamError");
 
 /** A role in which no session can last is of no use, so 0 means what a role has by default. */
 export const orDefault = (seconds: number): number => (seconds === 0 ? 7200 : seconds);
 
-export const askedRoleId = () => string("Id of the role; give this or the name.").optional();
-export const askedRoleName = () => string("Name of the role; give this or the id.").optional();
-export const askedPolicyId = () => int("Id of the policy; give this or the name.").optional();
-export const askedPolicyName = () => string("Name of the policy; give this or the id.").optional();
+export const askedRoleId = () => string("Id of the role. Either the id or the name is required.").optional();
+export const askedRoleName = () => string("Name of the role. Either the id or the name is required.").optional();
+export const askedPolicyId = () => int("Id of the policy. Either the id or the name is required.").optional();
+export const askedPolicyName = () => string("Name of the policy. Either the id or the name is required.").optional();
 
 /** The published type is a number, though role ids are larger than JSON's numbers are exact: such an id is refused. */
-export const askedRoleNumber = () => int("Id of the role as a number; give the name instead.").optional();
+export const askedRoleNumber = () => int("Id of the role as a number. Use the name instead.").optional();
 
 export const keyword = () =>
   string("Part of the policy's name.").length(0, 128, "InvalidParameter.SearchKeywordLengthError").default("");

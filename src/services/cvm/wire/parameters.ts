@@ -20,7 +20,7 @@ export const imageFamily = (about: string) =>
   );
 
 export const tagSpecification = () =>
-  listOf(TagSpecification, "Tags for the image; the resource type is `image`.").optional();
+  listOf(TagSpecification, "Tags of the image. The resource type is `image`.").optional();
 
 /** The texts `true` and `false` in any case: clients differ in how they write them. */
 export const trueOrFalse = (about: string) => string(about).pattern(/^(true|false)$/i, "true or false");
@@ -45,15 +45,15 @@ export const instanceIds = () =>
 
 /** How to bring a system down: simulated ones always go when they are asked. */
 export const stopType = () =>
-  string("SOFT asks the system, HARD cuts the power, SOFT_FIRST tries one and then the other.").oneOf([
+  string("SOFT shuts down the system, HARD cuts the power, SOFT_FIRST tries SOFT and then HARD.").oneOf([
     "SOFT",
     "HARD",
     "SOFT_FIRST",
   ]);
 
 export const instancePaging = {
-  Offset: int("How many matches to pass over.").min(0).default(0),
-  Limit: int("How many to return at most: 1 to 100.")
+  Offset: int("Number of matches to skip.").min(0).default(0),
+  Limit: int("Maximum number of entries to return, 1 to 100.")
     .min(1)
     .max(100, "InvalidParameterValue.LimitExceeded")
     .default(20),

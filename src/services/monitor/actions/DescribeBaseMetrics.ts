@@ -6,14 +6,17 @@ import { action } from "../scope.ts";
 export default action({
   name: "DescribeBaseMetrics",
   category: "Monitoring Data Query",
-  summary: "Lists what is measured of the resources of a product.",
+  summary: "Lists the metrics of a product.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    Namespace: string("What the platform calls the product: QCE/LIGHTHOUSE."),
-    MetricName: string("Only the metric of this name.").optional(),
-    Dimensions: listOf(string("A dimension, such as InstanceId."), "Only metrics that have all of these.").optional(),
+    Namespace: string("Namespace of the product: QCE/LIGHTHOUSE."),
+    MetricName: string("Returns only the metric with this name.").optional(),
+    Dimensions: listOf(
+      string("A dimension, such as InstanceId."),
+      "Returns only metrics with all of these dimensions.",
+    ).optional(),
   },
 
   output: { MetricSet: listOf(MetricSet, "The metrics.") },

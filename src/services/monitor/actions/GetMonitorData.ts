@@ -11,32 +11,34 @@ import { askedTime, chinaIsoTime } from "../times.ts";
 export default action({
   name: "GetMonitorData",
   category: "Monitoring Data Query",
-  summary: "Tells how one metric of some instances went over a time.",
+  summary: "Returns the values of a metric of instances over a time range.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {
-    Namespace: string("What the platform calls the product: QCE/LIGHTHOUSE."),
-    MetricName: string("Name of the metric: see DescribeBaseMetrics."),
+    Namespace: string("Namespace of the product: QCE/LIGHTHOUSE."),
+    MetricName: string("Name of the metric. See DescribeBaseMetrics."),
     Instances: listOf(Instance, "The instances: 1 to 50.")
       .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameterValue")
       .items(1, most.instances, "LimitExceeded.LimitedAccess"),
-    Period: int("Seconds that one value stands for: 10, 60, 300 or 3600.").default(300),
-    StartTime: string("From when, in ISO form; without it, since the day began in China.").optional(),
-    EndTime: string("Until when, in ISO form; without it, until now.").optional(),
-    SpecifyStatistics: int("Further statistics to tell: the sum of 1 (average), 2 (maximum) and 4 (minimum).")
+    Period: int("Length of a period in seconds: 10, 60, 300 or 3600.").default(300),
+    StartTime: string(
+      "Start time in ISO 8601 format. Defaults to the start of the current day in China Standard Time.",
+    ).optional(),
+    EndTime: string("End time in ISO 8601 format. Defaults to the current time.").optional(),
+    SpecifyStatistics: int("Additional statistics to return: the sum of 1 (average), 2 (maximum) and 4 (minimum).")
       .min(0)
       .max(7)
       .default(0),
   },
 
   output: {
-    Period: int("Seconds that one value stands for."),
+    Period: int("Length of a period in seconds."),
     MetricName: string("Name of the metric."),
-    DataPoints: listOf(DataPoint, "One for each of the instances, as asked for."),
-    StartTime: string("When the first period began."),
-    EndTime: string("When the last period began."),
-    Msg: string("Empty."),
+    DataPoints: listOf(DataPoint, "One entry per instance, in the order of the request."),
+    StartTime: string("Start time of the first period."),
+    EndTime: string("Start time of the last period."),
+    Msg: string("Always empty."),
   },
 
   raises: [

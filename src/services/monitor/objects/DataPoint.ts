@@ -8,29 +8,28 @@ export const Dimension = objectType("Dimension", {
 });
 
 export const Instance = objectType("Instance", {
-  Dimensions: listOf(Dimension, "What stands for the instance: one dimension."),
+  Dimensions: listOf(Dimension, "Dimensions of the instance: exactly one."),
 });
 
-const valuesBy = (statistic: string) =>
-  listOf(float("A value."), `The values by the ${statistic}, where that is asked for.`).nullable();
+const valuesBy = (statistic: string) => listOf(float("A value."), `${statistic} values, if requested.`).nullable();
 
 export const DataPoint = objectType("DataPoint", {
-  Dimensions: listOf(Dimension, "What stands for the instance."),
-  Timestamps: listOf(float("Epoch seconds."), "When the periods began in which it ran."),
-  Values: listOf(float("A value."), "The values of these periods by the metric's own statistic."),
-  MaxValues: valuesBy("maximum"),
-  MinValues: valuesBy("minimum"),
-  AvgValues: valuesBy("average"),
+  Dimensions: listOf(Dimension, "Dimensions of the instance."),
+  Timestamps: listOf(float("Epoch seconds."), "Start times of the periods in which the instance ran."),
+  Values: listOf(float("A value."), "Values of these periods by the metric's default statistic."),
+  MaxValues: valuesBy("Maximum"),
+  MinValues: valuesBy("Minimum"),
+  AvgValues: valuesBy("Average"),
 });
 
-/** What is asked for as a sum of 1, 2 and 4. */
+/** The bits of the parameter SpecifyStatistics. */
 export const statistics: readonly (readonly [bit: number, statistic: Statistic])[] = [
   [1, "avg"],
   [2, "max"],
   [4, "min"],
 ];
 
-/** The points of one instance, each with when its period began. */
+/** The data points of one instance, each with the start time of its period. */
 export function toDataPoint(
   Dimensions: readonly (typeof Dimension.value)[],
   points: readonly Point[],

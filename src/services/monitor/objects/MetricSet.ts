@@ -2,30 +2,30 @@ import { int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { dimension, type Metric, namespace, periods } from "../metrics.ts";
 
 const PeriodsSt = objectType("PeriodsSt", {
-  Period: string("The period in seconds."),
-  StatType: listOf(string("A statistic."), "The statistics that a value of it is by."),
+  Period: string("Period in seconds."),
+  StatType: listOf(string("A statistic."), "Statistics available for the period."),
 });
 
 const MetricObjectMeaning = objectType("MetricObjectMeaning", {
-  En: string("What is measured, in English."),
-  Zh: string("What is measured, in Chinese."),
+  En: string("Description of the metric in English."),
+  Zh: string("Description of the metric in Chinese."),
 });
 
 const DimensionsDesc = objectType("DimensionsDesc", {
-  Dimensions: listOf(string("Name of a dimension."), "The dimensions that together stand for a resource."),
+  Dimensions: listOf(string("Name of a dimension."), "The dimensions that together identify a resource."),
 });
 
 export const MetricSet = objectType("MetricSet", {
-  Namespace: string("What the platform calls the product."),
+  Namespace: string("Namespace of the product."),
   MetricName: string("Name of the metric."),
-  Unit: string("Its unit."),
-  UnitCname: string("Its unit in Chinese."),
-  Period: listOf(int("Seconds."), "The periods that it is told by."),
-  Periods: listOf(PeriodsSt, "The same with the statistics."),
-  Meaning: object(MetricObjectMeaning, "What is measured."),
-  Dimensions: listOf(DimensionsDesc, "What it is asked for by."),
-  MetricCName: string("Its name in Chinese.").nullable(),
-  MetricEName: string("Its name in English.").nullable(),
+  Unit: string("Unit of the metric."),
+  UnitCname: string("Unit of the metric in Chinese."),
+  Period: listOf(int("Seconds."), "Available periods."),
+  Periods: listOf(PeriodsSt, "Available periods with their statistics."),
+  Meaning: object(MetricObjectMeaning, "Description of the metric."),
+  Dimensions: listOf(DimensionsDesc, "Dimensions required in a request."),
+  MetricCName: string("Name in Chinese.").nullable(),
+  MetricEName: string("Name in English.").nullable(),
 });
 
 export function toMetricSet({ name, unit, en, zh, statistic }: Metric): typeof MetricSet.value {

@@ -14,36 +14,40 @@ const arn = /^qcs::cam::uin\/(\d+):(?:role|roleName)\/(?:tencentcloudServiceRole
 export default action({
   name: "AssumeRole",
   category: "STS",
-  summary: "Gives temporary credentials for a role that trusts the caller.",
+  summary: "Returns temporary credentials for a role that trusts the caller.",
   rateLimit: 100,
   regions: "global",
   // The trust policy decides first, and the caller's own policies after it, so run() asks both.
   resources: [],
 
   input: {
-    RoleArn: string("The role, by id or name.").pattern(arn, "qcs::cam::uin/UIN:role/ID or …:roleName/NAME", bad),
-    RoleSessionName: string("What the session is called.")
+    RoleArn: string("Resource description of the role, with its id or name.").pattern(
+      arn,
+      "qcs::cam::uin/UIN:role/ID or …:roleName/NAME",
+      bad,
+    ),
+    RoleSessionName: string("Name of the session.")
       .length(2, 128, bad)
       .pattern(/^[\w+=,.@-]+$/, "letters, digits and `+=,.@_-`", bad),
-    DurationSeconds: int("How long the credentials last, in seconds; no longer than the role allows.")
+    DurationSeconds: int("Validity of the credentials in seconds. The role sets the maximum.")
       .min(1, "InvalidParameter.OverTimeError")
       .max(43_200, "InvalidParameter.OverTimeError")
       .optional(),
-    Policy: string("A policy that narrows the role's rights, URL-encoded.").optional(),
-    ExternalId: string("A word agreed with the role's owner.")
+    Policy: string("URL-encoded policy that restricts the role's permissions.").optional(),
+    ExternalId: string("External id agreed with the role's owner.")
       .length(2, 128, bad)
       .pattern(/^[\w+=,.@:/-]+$/, "letters, digits and `+=,.@:/_-`", bad)
       .optional(),
     Tags: listOf(Tag, "Tags of the session.").items(0, 50, bad).optional(),
-    SourceIdentity: string("Uin of whoever stands behind the caller.").optional(),
-    SerialNumber: string("Name of the second factor.").optional(),
+    SourceIdentity: string("Uin of the identity on whose behalf the caller acts.").optional(),
+    SerialNumber: string("Type of the second factor.").optional(),
     TokenCode: string("Code of the second factor.").secret().optional(),
   },
 
   output: {
     Credentials: object(Credentials, "The temporary credentials."),
-    ExpiredTime: int("When they end, in epoch seconds."),
-    Expiration: string("When they end, in UTC."),
+    ExpiredTime: int("Expiration time in epoch seconds."),
+    Expiration: string("Expiration time in UTC."),
   },
 
   raises: [

@@ -5,7 +5,7 @@ import { action } from "../scope.ts";
 export default action({
   name: "GetCallerIdentity",
   category: "STS",
-  summary: "Tells who the caller is.",
+  summary: "Returns the caller's identity.",
   rateLimit: 20,
   regions: "global",
   // Whoever has a key may know whose it is.
@@ -14,10 +14,10 @@ export default action({
   input: {},
 
   output: {
-    Arn: string("The caller's name as a resource."),
+    Arn: string("Six-segment resource description of the caller."),
     AccountId: string("Uin of the root account."),
-    UserId: string("Uin of the user; for a role, its id and the session's name; for federation, uin and name."),
-    PrincipalId: string("Uin of the user, or of whoever assumed the role."),
+    UserId: string("Uin of a user; role id and session name of a role; Uin and name of a federated user."),
+    PrincipalId: string("Uin of the user, or of the identity that assumed the role."),
     Type: string("CAMUser or CAMRole."),
   },
 

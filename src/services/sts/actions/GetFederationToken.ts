@@ -7,26 +7,26 @@ import { sessionPolicy } from "../sessionPolicy.ts";
 export default action({
   name: "GetFederationToken",
   category: "STS",
-  summary: "Gives temporary credentials with the caller's rights, narrowed by a policy.",
+  summary: "Returns temporary credentials with the caller's permissions, restricted by a policy.",
   rateLimit: 100,
   regions: "global",
 
   input: {
-    Name: string("What the holder is called, in letters.").pattern(
+    Name: string("Name of the federated user, in letters.").pattern(
       /^[A-Za-z]+$/,
       "letters",
       "InvalidParameter.ParamError",
     ),
-    Policy: string("The policy that narrows the rights, URL-encoded."),
-    DurationSeconds: int("How long the credentials last, in seconds: up to 7200 for a root account, 129600 for a user.")
+    Policy: string("URL-encoded policy that restricts the permissions."),
+    DurationSeconds: int("Validity of the credentials in seconds: up to 7200 for a root account, 129600 for a user.")
       .min(1, "InvalidParameter.OverTimeError")
       .default(1800),
   },
 
   output: {
     Credentials: object(Credentials, "The temporary credentials."),
-    ExpiredTime: int("When they end, in epoch seconds."),
-    Expiration: string("When they end, in UTC.").nullable(),
+    ExpiredTime: int("Expiration time in epoch seconds."),
+    Expiration: string("Expiration time in UTC.").nullable(),
   },
 
   raises: [

@@ -7,10 +7,10 @@ import { type TagWithDelete, toTagWithDelete } from "./objects/TagWithDelete.ts"
 
 /** Which tags of the account a list is about. */
 export const whichTags = {
-  TagKey: string("Only tags with this key.").optional(),
-  TagValue: string("Only tags with this value.").optional(),
+  TagKey: string("Returns only tags with this key.").optional(),
+  TagValue: string("Returns only tags with this value.").optional(),
   CreateUin: creator(),
-  TagKeys: listOf(string("A key."), "Only tags with one of these keys; TagKey then counts for nothing.").optional(),
+  TagKeys: listOf(string("A key."), "Returns only tags with one of these keys. TagKey is then ignored.").optional(),
   ShowProject: showProject(),
 };
 

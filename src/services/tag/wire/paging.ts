@@ -2,22 +2,22 @@ import type { Fail } from "#kernel/action.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { int, string } from "#kernel/fields.ts";
 
-/** Paging by position; how many a page has unless told differs. */
+/** Paging by offset. The default page size differs between actions. */
 export const paging = (rows = 15) => ({
-  Offset: int("How many matches to pass over: whole pages.").min(0).default(0),
-  Limit: int("How many to return at most: 1 to 1000.").min(1).max(1000).default(rows),
+  Offset: int("Number of matches to skip, a multiple of Limit.").min(0).default(0),
+  Limit: int("Maximum number of entries to return, 1 to 1000.").min(1).max(1000).default(rows),
 });
 
-/** What lists say of their page besides its rows. */
+/** The output members of a paged list other than its rows. */
 export const pageOutput = {
-  TotalCount: int("How many match, on all pages."),
-  Offset: int("How many matches were passed over."),
-  Limit: int("How many were to be returned at most."),
+  TotalCount: int("Total number of matches."),
+  Offset: int("Number of matches skipped."),
+  Limit: int("Requested maximum number of entries."),
 };
 
 /**
- * A page of a list.
- * @throws ApiError with the code where the page does not begin where a page before it ends
+ * Returns a page of a list.
+ * @throws ApiError with `code` if the offset is not a multiple of the limit
  */
 export function pageOf<Thing>(
   all: readonly Thing[],
@@ -34,15 +34,15 @@ export function pageOf<Thing>(
   return { about: { TotalCount: all.length, Offset, Limit }, rows: all.slice(Offset, Offset + Limit) };
 }
 
-/** Paging by tokens, each of which stands for the place after the last row of a page. */
+/** Paging by tokens. A token encodes the name of the last row of a page. */
 export const tokenPaging = (max: number) => ({
-  PaginationToken: string("What the page before this one gave; empty or absent for the first.").default(""),
-  MaxResults: int(`How many to return at most: 1 to ${max}.`).min(1).max(max).default(50),
+  PaginationToken: string("Token from the previous page. Empty or omitted for the first page.").default(""),
+  MaxResults: int(`Maximum number of entries to return, 1 to ${max}.`).min(1).max(max).default(50),
 });
 
-export const nextToken = string("What the next page is asked for with; empty after the last one.");
+export const nextToken = string("Token for the next page. Empty after the last page.");
 
-/** The rows after those that a token stands for, by their names, which order them. */
+/** The rows after the one that the token names, ordered by name. */
 export function pageAfter<Thing>(
   all: readonly Thing[],
   nameOf: (thing: Thing) => string,
@@ -66,7 +66,7 @@ export function pageAfter<Thing>(
 const mark = "after ";
 const tokenFor = (name: string): string => Buffer.from(mark + name).toString("base64url");
 
-/** The name that a token was made from, empty for no token; undefined for what is none. */
+/** The name that a token encodes: empty without a token, undefined if the token is malformed. */
 function lastNameIn(token: string): string | undefined {
   if (token === "") return "";
   const text = Buffer.from(token, "base64url").toString();

@@ -46,7 +46,7 @@ export function tagValue<const Rule extends ValueRule = never>(
   return new StringField(field.shape);
 }
 
-/** Tags as they are given, under the name that the structure has everywhere. */
+/** A parameter with a list of tags. The structure is named `Tag` in every action. */
 export const givenTags = <const Key extends KeyRule = never, const Value extends ValueRule = never>(
   about: string,
   keys: readonly Key[],
@@ -56,7 +56,7 @@ export const givenTags = <const Key extends KeyRule = never, const Value extends
     objectType("Tag", {
       TagKey: tagKey("Key of the tag.", ...keys),
       TagValue: tagValue("Value of the tag.", ...values),
-      Category: string("Custom: the only kind that can be made.").oneOf(["Custom"]).optional(),
+      Category: string("Category of the tag. Only Custom is allowed.").oneOf(["Custom"]).optional(),
     }),
     about,
   );
@@ -64,54 +64,54 @@ export const givenTags = <const Key extends KeyRule = never, const Value extends
 export const tagKeys = <const Rule extends KeyRule = never>(about: string, ...rules: readonly Rule[]) =>
   listOf(tagKey("Key of a tag.", ...rules), about);
 
-export const description = (about: string) =>
-  string(`${about} In six segments: qcs::SERVICE:REGION:uin/UIN:PREFIX/ID.`);
+export const description = () =>
+  string(`Six-segment description of the resource: qcs::SERVICE:REGION:uin/UIN:PREFIX/ID.`);
 
-/** The resources that a call is about, by their descriptions. */
+/** The resources of a call, by their six-segment descriptions. */
 export const descriptions = () =>
-  listOf(description("A resource."), "The resources: 1 to 10.")
+  listOf(description(), "Six-segment descriptions of the resources, 1 to 10.")
     .items(1, Number.MAX_SAFE_INTEGER)
     .items(0, 10, "LimitExceeded.ResourceNumPerRequest");
 
-export const creator = () => int("Uin of who made the tags; without it, whoever did.").optional();
+export const creator = () => int("Uin of the tags' creator. Matches any creator if omitted.").optional();
 
-/** Whether tags of users or of the platform are asked for. */
+/** Whether to list tags of users or of the platform. */
 export const category = () =>
-  string("Custom: those of users; System: those of the platform, of which there are none here; All: both.")
+  string("Custom: user tags. System: platform tags, which do not exist here. All: both.")
     .oneOf(["Custom", "System", "All"])
     .default("All");
 
-/** Only for accounts of old that have project tags; there are none here. */
+/** Only older accounts have project tags. They do not exist here. */
 export const showProject = () =>
-  int("Whether to list project tags, of which there are none here.").min(0).max(1).optional();
+  int("Whether to list project tags. They are not supported, so the result is empty.").min(0).max(1).optional();
 
 const resourceIds = <const Code extends string>(max: number, tooMany: Code) =>
-  listOf(string("Id of a resource."), `The resources: at most ${max}.`).items(0, max, tooMany);
+  listOf(string("Id of a resource."), `Ids of the resources, at most ${max}.`).items(0, max, tooMany);
 
 const ofService = (about: string) => string(`${about}, such as lighthouse.`);
 const ofPrefix = (about: string) => string(`${about}, such as instance.`);
 const ofRegion = (about: string) => string(`${about}, such as ap-guangzhou.`);
 
-/** Several resources of one kind in one region whose tags are changed. */
+/** Resources of one type in one region whose tags are changed. */
 export const batch = {
-  ServiceType: ofService("Their product"),
+  ServiceType: ofService("Product of the resources"),
   ResourceIds: resourceIds(50, "LimitExceeded.ResourceNumPerRequest"),
-  ResourceRegion: ofRegion("Their region").optional(),
-  ResourcePrefix: ofPrefix("Their kind").optional(),
+  ResourceRegion: ofRegion("Region of the resources").optional(),
+  ResourcePrefix: ofPrefix("Resource type").optional(),
 };
 
-/** Several resources of one kind in one region whose tags are read. */
+/** Resources of one type in one region whose tags are read. */
 export const someOfKind = (max: number) => ({
-  ServiceType: ofService("Their product"),
-  ResourcePrefix: ofPrefix("Their kind"),
+  ServiceType: ofService("Product of the resources"),
+  ResourcePrefix: ofPrefix("Resource type"),
   ResourceIds: resourceIds(max, "InvalidParameterValue.ResourceIdInvalid"),
-  ResourceRegion: ofRegion("Their region"),
+  ResourceRegion: ofRegion("Region of the resources"),
 });
 
-/** What narrows a list of resources. */
+/** The filters of a list of resources. */
 export const narrowing = {
-  ServiceType: ofService("Only resources of this product").optional(),
-  ResourcePrefix: ofPrefix("Only resources of this kind").optional(),
-  ResourceRegion: ofRegion("Only resources in this region").optional(),
-  ResourceId: string("Only resources with this id.").optional(),
+  ServiceType: ofService("Returns only resources of this product").optional(),
+  ResourcePrefix: ofPrefix("Returns only resources of this type").optional(),
+  ResourceRegion: ofRegion("Returns only resources in this region").optional(),
+  ResourceId: string("Returns only resources with this id.").optional(),
 };

@@ -9,14 +9,15 @@ export const ccnId = (about = "The CCN.") =>
 export const networks = (about: string) => listOf(CcnInstance, about).items(1, Number.MAX_SAFE_INTEGER).items(1, 100);
 
 export const paging = {
-  Offset: int("How many matches to pass over.").min(0, "InvalidParameterValue.Range").default(0),
-  Limit: int("How many to return at most: 1 to 100.")
+  Offset: int("Number of matches to skip.").min(0, "InvalidParameterValue.Range").default(0),
+  Limit: int("Maximum number of entries to return, 1 to 100.")
     .min(1, "InvalidParameterValue.Range")
     .max(100, "InvalidParameterValue.Range")
     .default(20),
 };
 
-export const direction = () => string("ASC or DESC.").oneOf(["ASC", "DESC"], "InvalidParameterValue.Range");
+export const direction = () =>
+  string("Sort direction: ASC or DESC.").oneOf(["ASC", "DESC"], "InvalidParameterValue.Range");
 
 /** How filters are held: their number, their names. */
 export const filterRules = {

@@ -8,7 +8,7 @@ import { keyQuota } from "../rows.ts";
 export default action({
   name: "CreateAccessKey",
   category: "Access key",
-  summary: "Makes an access key for a user or for the root account.",
+  summary: "Creates an access key for a user or for the root account.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -16,8 +16,8 @@ export default action({
   resources: ["uin/$TargetUin?"],
 
   input: {
-    TargetUin: uin("Whose key it is to be; by default the caller's.").optional(),
-    Description: string("What the key is for.")
+    TargetUin: uin("Uin of the key's owner. Defaults to the caller.").optional(),
+    Description: string("Description of the key.")
       .pattern(/^[\w+=,.@:/-]{0,1024}$/, "up to 1024 letters, digits and `+=,.@:/_-`", "InvalidParameter.ParamError")
       .default(""),
   },

@@ -6,7 +6,7 @@ import { heldKey } from "../rights.ts";
 export default action({
   name: "DeleteAccessKey",
   category: "Access key",
-  summary: "Deletes an access key for good; requests that it signs are refused from then on.",
+  summary: "Deletes an access key permanently. Requests signed with it are then refused.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -15,7 +15,7 @@ export default action({
 
   input: {
     AccessKeyId: string("SecretId of the key."),
-    TargetUin: uin("Whose key it is; by default the caller's.").optional(),
+    TargetUin: uin("Uin of the user that owns the key. Defaults to the caller.").optional(),
   },
 
   output: {},

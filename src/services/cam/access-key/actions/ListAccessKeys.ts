@@ -14,7 +14,7 @@ export default action({
   resources: ["uin/$TargetUin?"],
 
   input: {
-    TargetUin: uin("Whose keys; by default the caller's.").optional(),
+    TargetUin: uin("Uin of the keys' owner. Defaults to the caller.").optional(),
   },
 
   output: {

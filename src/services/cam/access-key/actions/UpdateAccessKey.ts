@@ -6,7 +6,7 @@ import { heldKey } from "../rights.ts";
 export default action({
   name: "UpdateAccessKey",
   category: "Access key",
-  summary: "Switches an access key on or off; requests that it signs are refused while it is off.",
+  summary: "Enables or disables an access key. Requests signed with a disabled key are refused.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -16,7 +16,7 @@ export default action({
   input: {
     AccessKeyId: string("SecretId of the key."),
     Status: string("Active or Inactive.").oneOf(["Active", "Inactive"], "InvalidParameter.ParamError"),
-    TargetUin: uin("Whose key it is; by default the caller's.").optional(),
+    TargetUin: uin("Uin of the user that owns the key. Defaults to the caller.").optional(),
   },
 
   output: {},

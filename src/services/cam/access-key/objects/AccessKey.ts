@@ -5,15 +5,15 @@ import type { KeyRow } from "../rows.ts";
 const fields = {
   AccessKeyId: string("The SecretId."),
   Status: string("Active or Inactive."),
-  CreateTime: string("When it was made, in China's time."),
-  Description: string("What it is for.").nullable(),
+  CreateTime: string("Creation time, in China Standard Time."),
+  Description: string("Description.").nullable(),
 };
 
 export const AccessKey = objectType("AccessKey", fields);
 
 export const AccessKeyDetail = objectType("AccessKeyDetail", {
   ...fields,
-  SecretAccessKey: string("The SecretKey, told this once.").secret(),
+  SecretAccessKey: string("The SecretKey. It is returned only in this response.").secret(),
 });
 
 export const accessKey = (key: KeyRow): typeof AccessKey.value => ({

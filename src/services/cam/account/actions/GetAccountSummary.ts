@@ -4,19 +4,19 @@ import { action } from "../../scope.ts";
 export default action({
   name: "GetAccountSummary",
   category: "Account",
-  summary: "Counts what the account has in CAM.",
+  summary: "Returns the numbers of users, groups, roles and policies of the account.",
   rateLimit: 20,
   regions: "global",
 
   input: {},
 
   output: {
-    Policies: int("Policies of its own."),
-    Roles: int("Roles."),
-    User: int("Users."),
-    Group: int("Groups."),
-    Member: int("Users who are in a group."),
-    IdentityProviders: int("Identity providers; there are none."),
+    Policies: int("Number of custom policies."),
+    Roles: int("Number of roles."),
+    User: int("Number of users."),
+    Group: int("Number of groups."),
+    Member: int("Number of users that belong to a group."),
+    IdentityProviders: int("Number of identity providers: always 0."),
   },
 
   raises: ["InternalError.SystemError"],

@@ -5,7 +5,7 @@ import { action } from "../../scope.ts";
 export default action({
   name: "GetUserAppId",
   category: "Account",
-  summary: "Tells the uin, root account and AppId of the caller.",
+  summary: "Returns the caller's Uin, root account and AppId.",
   rateLimit: 20,
   regions: "global",
   // Whoever has a key may know whose it is.
@@ -16,7 +16,7 @@ export default action({
   output: {
     Uin: string("Uin of the caller."),
     OwnerUin: string("Uin of the root account."),
-    AppId: int("The root account's AppId."),
+    AppId: int("AppId of the root account."),
   },
 
   raises: ["FailedOperation", "InternalError.SystemError"],

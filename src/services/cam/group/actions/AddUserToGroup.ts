@@ -7,7 +7,7 @@ import { memberQuota, membershipQuota } from "../rows.ts";
 export default action({
   name: "AddUserToGroup",
   category: "User group",
-  summary: "Puts users into groups, all of the given ones or none.",
+  summary: "Adds users to groups. If one cannot be added, none is.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

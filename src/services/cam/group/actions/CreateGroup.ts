@@ -6,13 +6,13 @@ import { groupQuota } from "../rows.ts";
 export default action({
   name: "CreateGroup",
   category: "User group",
-  summary: "Makes a group of users, empty at first.",
+  summary: "Creates an empty user group.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    GroupName: groupName("Name of the group, unlike that of any other group of the account."),
+    GroupName: groupName("Name of the group, unique in the account."),
     Remark: groupRemark().default(""),
   },
 

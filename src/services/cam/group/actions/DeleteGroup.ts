@@ -5,7 +5,7 @@ import { action } from "../../scope.ts";
 export default action({
   name: "DeleteGroup",
   category: "User group",
-  summary: "Deletes a group with its rights; the users in it stay.",
+  summary: "Deletes a group and its policy bindings. Its users remain.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

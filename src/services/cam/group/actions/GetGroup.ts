@@ -7,7 +7,7 @@ import { groupFields, groupInfo } from "../objects/Group.ts";
 export default action({
   name: "GetGroup",
   category: "User group",
-  summary: "Tells of a group and of the users in it.",
+  summary: "Returns a group and its users.",
   rateLimit: 20,
   regions: "global",
   resources: ["groupid/$GroupId"],
@@ -18,7 +18,7 @@ export default action({
 
   output: {
     ...groupFields,
-    GroupNum: int("How many users are in it."),
+    GroupNum: int("Number of users in the group."),
     UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
   },
 

@@ -17,7 +17,7 @@ export default action({
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
+    TotalNum: int("Total number of matches."),
     GroupInfo: listOf(GroupInfo, "The groups, newest first."),
   },
 

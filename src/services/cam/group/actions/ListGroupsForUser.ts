@@ -7,19 +7,19 @@ import { GroupInfo, groupInfo } from "../objects/Group.ts";
 export default action({
   name: "ListGroupsForUser",
   category: "User group",
-  summary: "Lists the groups that a user is in.",
+  summary: "Lists the groups of a user.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    Uid: int("Uid of the user; give this or SubUin.").optional(),
+    Uid: int("Uid of the user. Either this or SubUin is required.").optional(),
     Rp: rowsPerPage().default(20),
     Page: page().default(1),
-    SubUin: uin("Uin of the user; give this or Uid.").optional(),
+    SubUin: uin("Uin of the user. Either this or Uid is required.").optional(),
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
+    TotalNum: int("Total number of matches."),
     GroupInfo: listOf(GroupInfo, "The groups, in the order in which the user joined them."),
   },
 

@@ -18,7 +18,7 @@ export default action({
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
+    TotalNum: int("Total number of matches."),
     UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
   },
 

@@ -7,7 +7,7 @@ import { GroupIdOfUidInfo } from "../objects/Group.ts";
 export default action({
   name: "RemoveUserFromGroup",
   category: "User group",
-  summary: "Takes users out of groups, all of the given ones or none.",
+  summary: "Removes users from groups. If one cannot be removed, none is.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

@@ -5,7 +5,7 @@ import { groupName, groupRemark } from "../../wire/parameters.ts";
 export default action({
   name: "UpdateGroup",
   category: "User group",
-  summary: "Changes what is given of a group: name, remark.",
+  summary: "Changes the name or description of a group. Omitted parameters stay unchanged.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -13,7 +13,7 @@ export default action({
 
   input: {
     GroupId: int("Id of the group."),
-    GroupName: groupName("Its new name.").optional(),
+    GroupName: groupName("New name of the group.").optional(),
     Remark: groupRemark().optional(),
   },
 

@@ -4,9 +4,9 @@ import type { GroupRow } from "../rows.ts";
 
 export const groupFields = {
   GroupId: int("Id of the group."),
-  GroupName: string("Its name."),
-  CreateTime: string("When it was made, in China's time."),
-  Remark: string("What it is for."),
+  GroupName: string("Name."),
+  CreateTime: string("Creation time, in China Standard Time."),
+  Remark: string("Description."),
 };
 
 export const GroupInfo = objectType("GroupInfo", groupFields);
@@ -20,6 +20,6 @@ export const groupInfo = ({ id, name, created, remark }: GroupRow): typeof Group
 
 export const GroupIdOfUidInfo = objectType("GroupIdOfUidInfo", {
   GroupId: int("Id of the group."),
-  Uid: int("Uid of the user; give this or Uin.").optional(),
-  Uin: int("Uin of the user; give this or Uid.").optional(),
+  Uid: int("Uid of the user. Either this or Uin is required.").optional(),
+  Uin: int("Uin of the user. Either this or Uid is required.").optional(),
 });

@@ -4,7 +4,7 @@ import { action } from "../../scope.ts";
 export default action({
   name: "AttachGroupPolicy",
   category: "Policy",
-  summary: "Gives a policy to a group, and so to all users in it.",
+  summary: "Binds a policy to a group. All users of the group receive it.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

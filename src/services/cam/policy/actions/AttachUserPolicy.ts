@@ -5,7 +5,7 @@ import { uin } from "../../wire/parameters.ts";
 export default action({
   name: "AttachUserPolicy",
   category: "Policy",
-  summary: "Gives a policy to a user, at once and for whatever keys it has.",
+  summary: "Binds a policy to a user. It takes effect immediately for all of the user's keys.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

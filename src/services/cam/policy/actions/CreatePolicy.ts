@@ -8,15 +8,15 @@ import { policyQuota } from "../rows.ts";
 export default action({
   name: "CreatePolicy",
   category: "Policy",
-  summary: "Makes a policy of the account.",
+  summary: "Creates a custom policy.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    PolicyName: policyName("Name of the policy, unlike that of any other policy, presets included."),
-    PolicyDocument: string("What it allows and denies, in CAM's policy language."),
-    Description: description("What it is for.").default(""),
+    PolicyName: policyName("Name of the policy, unique among custom and preset policies."),
+    PolicyDocument: string("Policy document in CAM's policy language."),
+    Description: description("Description.").default(""),
     Tags: tags("Tag", "Tags of the policy.", "InvalidParameter.ParamError").default([]),
   },
 

@@ -7,7 +7,7 @@ import { versionQuota } from "../versions.ts";
 export default action({
   name: "CreatePolicyVersion",
   category: "Policy",
-  summary: "Adds a version to a policy of the account.",
+  summary: "Adds a version to a custom policy.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -15,8 +15,8 @@ export default action({
 
   input: {
     PolicyId: int("Id of the policy."),
-    PolicyDocument: string("What the version allows and denies, in CAM's policy language."),
-    SetAsDefault: bool("Whether it comes into force at once."),
+    PolicyDocument: string("Policy document of the version in CAM's policy language."),
+    SetAsDefault: bool("Whether the version becomes the default version immediately."),
   },
 
   output: {

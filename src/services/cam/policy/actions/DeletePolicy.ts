@@ -5,7 +5,7 @@ import { changeable } from "../rows.ts";
 export default action({
   name: "DeletePolicy",
   category: "Policy",
-  summary: "Deletes policies of the account, all of the given ones or none; who held them holds them no more.",
+  summary: "Deletes custom policies and their bindings. If one cannot be deleted, none is.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

@@ -5,7 +5,7 @@ import { changeable } from "../rows.ts";
 export default action({
   name: "DeletePolicyVersion",
   category: "Policy",
-  summary: "Deletes versions of a policy that are not in force, all of the given ones or none.",
+  summary: "Deletes non-default versions of a policy. If one cannot be deleted, none is.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

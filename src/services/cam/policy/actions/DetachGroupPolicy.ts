@@ -4,7 +4,7 @@ import { action } from "../../scope.ts";
 export default action({
   name: "DetachGroupPolicy",
   category: "Policy",
-  summary: "Takes a policy from a group.",
+  summary: "Unbinds a policy from a group.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

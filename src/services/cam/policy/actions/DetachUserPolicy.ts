@@ -5,7 +5,7 @@ import { uin } from "../../wire/parameters.ts";
 export default action({
   name: "DetachUserPolicy",
   category: "Policy",
-  summary: "Takes a policy from a user.",
+  summary: "Unbinds a policy from a user.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

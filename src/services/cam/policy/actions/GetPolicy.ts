@@ -7,7 +7,7 @@ import { typeOf } from "../objects/Policy.ts";
 export default action({
   name: "GetPolicy",
   category: "Policy",
-  summary: "Tells of a policy, its text included.",
+  summary: "Returns a policy with its document.",
   rateLimit: 20,
   regions: "global",
   resources: ["policyid/$PolicyId"],
@@ -17,15 +17,15 @@ export default action({
   },
 
   output: {
-    PolicyName: string("Its name."),
-    Description: string("What it is for."),
-    Type: int("1: of the account; 2: preset."),
-    AddTime: string("When it was made, in China's time."),
-    UpdateTime: string("When it was last changed, in China's time."),
-    PolicyDocument: string("The text of the version in force."),
-    PresetAlias: string("The account's own remark on a preset; there is none.").nullable(),
-    IsServiceLinkedRolePolicy: int("1 where it belongs to a service-linked role."),
-    Tags: listOf(Tag, "Its tags."),
+    PolicyName: string("Name."),
+    Description: string("Description."),
+    Type: int("1: custom. 2: preset."),
+    AddTime: string("Creation time, in China Standard Time."),
+    UpdateTime: string("Time of the last change, in China Standard Time."),
+    PolicyDocument: string("Document of the default version."),
+    PresetAlias: string("The account's alias of a preset policy: always empty.").nullable(),
+    IsServiceLinkedRolePolicy: int("1 if the policy belongs to a service-linked role."),
+    Tags: listOf(Tag, "Tags."),
   },
 
   raises: [

@@ -5,7 +5,7 @@ import { PolicyVersionDetail, policyVersion } from "../objects/PolicyVersion.ts"
 export default action({
   name: "GetPolicyVersion",
   category: "Policy",
-  summary: "Tells of a version of a policy, its text included.",
+  summary: "Returns a version of a policy with its document.",
   rateLimit: 20,
   regions: "global",
   resources: ["policyid/$PolicyId"],

@@ -9,7 +9,7 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "ListAttachedGroupPolicies",
   category: "Policy",
-  summary: "Lists the policies that a group holds.",
+  summary: "Lists the policies bound to a group.",
   rateLimit: 20,
   regions: "global",
   resources: ["groupid/$TargetGroupId"],
@@ -22,8 +22,8 @@ export default action({
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
-    List: listOf(AttachPolicyInfo, "The policies, latest first."),
+    TotalNum: int("Total number of matches."),
+    List: listOf(AttachPolicyInfo, "The policies. The latest binding comes first."),
   },
 
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.SearchKeywordLengthError"],

@@ -11,7 +11,7 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "ListAttachedUserAllPolicies",
   category: "Policy",
-  summary: "Lists the policies that reach a user, by itself or through its groups.",
+  summary: "Lists the policies bound to a user directly or through its groups.",
   rateLimit: 20,
   regions: "global",
   resources: ["uin/$TargetUin"],
@@ -20,14 +20,14 @@ export default action({
     TargetUin: uin("Uin of the user."),
     Rp: rowsPerPage(bad),
     Page: page(bad).max(200, bad),
-    AttachType: int("0: all; 1: held by the user itself; 2: held by its groups.").min(0, bad).max(2, bad),
-    StrategyType: int("1: only of the account; 2: only presets.").min(1, bad).max(2, bad).optional(),
+    AttachType: int("0: all. 1: bound to the user. 2: bound to the user's groups.").min(0, bad).max(2, bad),
+    StrategyType: int("1: only custom policies. 2: only preset policies.").min(1, bad).max(2, bad).optional(),
     Keyword: string("Part of the policy's name.").default(""),
   },
 
   output: {
-    PolicyList: listOf(AttachedUserPolicy, "The policies, those of the user first."),
-    TotalNum: int("How many there are on all pages."),
+    PolicyList: listOf(AttachedUserPolicy, "The policies. Those bound to the user come first."),
+    TotalNum: int("Total number of matches."),
   },
 
   raises: ["InvalidParameter.ParamError", "ResourceNotFound.UserNotExist", "UnauthorizedOperation"],

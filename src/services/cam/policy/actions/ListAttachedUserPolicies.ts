@@ -9,7 +9,7 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "ListAttachedUserPolicies",
   category: "Policy",
-  summary: "Lists the policies that a user holds itself.",
+  summary: "Lists the policies bound directly to a user.",
   rateLimit: 20,
   regions: "global",
   resources: ["uin/$TargetUin"],
@@ -21,8 +21,8 @@ export default action({
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
-    List: listOf(AttachPolicyInfo, "The policies, latest first."),
+    TotalNum: int("Total number of matches."),
+    List: listOf(AttachPolicyInfo, "The policies. The latest binding comes first."),
   },
 
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError"],

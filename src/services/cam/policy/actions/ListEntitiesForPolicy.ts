@@ -9,7 +9,7 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "ListEntitiesForPolicy",
   category: "Policy",
-  summary: "Lists the users, groups and roles that hold a policy.",
+  summary: "Lists the users, groups and roles to which a policy is bound.",
   rateLimit: 20,
   regions: "global",
   resources: ["policyid/$PolicyId"],
@@ -18,14 +18,14 @@ export default action({
     PolicyId: int("Id of the policy."),
     Page: page(bad).default(1),
     Rp: rowsPerPage(bad).default(20),
-    EntityFilter: string("Which of them.")
+    EntityFilter: string("Kind of entity to list.")
       .oneOf(["All", "User", "Group", "Role"], "InvalidParameter.EntityFilterError")
       .default("All"),
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
-    List: listOf(AttachEntityOfPolicy, "Who holds it, latest first."),
+    TotalNum: int("Total number of matches."),
+    List: listOf(AttachEntityOfPolicy, "The entities. The latest binding comes first."),
   },
 
   raises: [

@@ -9,23 +9,23 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "ListPolicies",
   category: "Policy",
-  summary: "Lists the policies that the account can bind: its own, and the presets.",
+  summary: "Lists custom and preset policies.",
   rateLimit: 20,
   regions: "global",
 
   input: {
     Rp: rowsPerPage(bad).default(20),
     Page: page(bad).max(200, bad).default(1),
-    Scope: string("Local: the account's own; QCS: presets; All: both.")
+    Scope: string("Local: custom policies. QCS: preset policies. All: both.")
       .oneOf(["All", "QCS", "Local"], "InvalidParameter.ScopeError")
       .default("All"),
     Keyword: keyword(),
   },
 
   output: {
-    TotalNum: int("How many there are on all pages."),
-    List: listOf(StrategyInfo, "The account's own, newest first, and then the presets."),
-    ServiceTypeList: listOf(string("A product."), "Products to narrow the list by; not used."),
+    TotalNum: int("Total number of matches."),
+    List: listOf(StrategyInfo, "Custom policies, newest first, followed by preset policies."),
+    ServiceTypeList: listOf(string("A product."), "Products to filter by. Has no effect."),
   },
 
   raises: [

@@ -5,7 +5,8 @@ import { changeable } from "../rows.ts";
 export default action({
   name: "SetDefaultPolicyVersion",
   category: "Policy",
-  summary: "Puts a version of a policy in force, at once and for everybody who holds it.",
+  summary:
+    "Makes a version of a policy the default version, with immediate effect for all entities that have the policy.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

@@ -7,17 +7,17 @@ import { changeable } from "../rows.ts";
 export default action({
   name: "UpdatePolicy",
   category: "Policy",
-  summary: "Changes what is given of a policy of the account; a new text replaces that of the version in force.",
+  summary: "Changes a custom policy. A new document replaces that of the default version.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
     PolicyId: askedPolicyId(),
-    PolicyName: policyName("Name of the policy where the id is missing, else its new name.").optional(),
-    Description: description("What it is for.").optional(),
-    PolicyDocument: string("What it allows and denies, in CAM's policy language.").optional(),
-    Alias: string("A remark on a preset, which cannot be changed here.").optional(),
+    PolicyName: policyName("Name of the policy if PolicyId is omitted, else its new name.").optional(),
+    Description: description("Description.").optional(),
+    PolicyDocument: string("Policy document in CAM's policy language.").optional(),
+    Alias: string("Alias of a preset policy. It cannot be changed.").optional(),
   },
 
   output: {

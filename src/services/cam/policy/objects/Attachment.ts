@@ -6,11 +6,11 @@ import { typeOf } from "./Policy.ts";
 
 const policyName = string("Name of the policy.");
 const policyId = int("Id of the policy.");
-const since = string("Since when it is held, in China's time.");
-const policyType = string("User: of the account; QCS: preset.");
-const deactived = int("1 where a product in it has been given up.");
-const deactivedDetail = listOf(string("A product."), "Products in it that have been given up.");
-const about = string("What the policy is for.");
+const since = string("Time of the binding, in China Standard Time.");
+const policyType = string("User: custom. QCS: preset.");
+const deactived = int("1 if the policy refers to a discontinued product.");
+const deactivedDetail = listOf(string("A product."), "Discontinued products to which the policy refers.");
+const about = string("Description of the policy.");
 
 export const AttachPolicyInfo = objectType("AttachPolicyInfo", {
   PolicyId: policyId,
@@ -19,9 +19,9 @@ export const AttachPolicyInfo = objectType("AttachPolicyInfo", {
   CreateMode: int("2: written in the policy language."),
   PolicyType: policyType,
   Remark: about,
-  OperateOwnerUin: string("Root account of whoever bound it; not recorded.").nullable(),
-  OperateUin: string("Whoever bound it; not recorded.").nullable(),
-  OperateUinType: int("What whoever bound it was; not recorded.").nullable(),
+  OperateOwnerUin: string("Root account that bound the policy. Not recorded.").nullable(),
+  OperateUin: string("Uin that bound the policy. Not recorded.").nullable(),
+  OperateUinType: int("Type of the identity that bound the policy. Not recorded.").nullable(),
   Deactived: deactived,
   DeactivedDetail: deactivedDetail,
 });
@@ -42,14 +42,14 @@ export const AttachedUserPolicy = objectType("AttachedUserPolicy", {
   PolicyName: policyName,
   Description: about,
   AddTime: since,
-  StrategyType: string("1: of the account; 2: preset."),
+  StrategyType: string("1: custom. 2: preset."),
   CreateMode: string("2: written in the policy language."),
   Groups: listOf(
     objectType("AttachedUserPolicyGroupInfo", {
       GroupId: int("Id of the group."),
       GroupName: string("Name of the group."),
     }),
-    "The user's groups that hold it.",
+    "Groups of the user to which the policy is bound.",
   ),
   Deactived: deactived,
   DeactivedDetail: deactivedDetail,
@@ -58,8 +58,8 @@ export const AttachedUserPolicy = objectType("AttachedUserPolicy", {
 export const AttachEntityOfPolicy = objectType("AttachEntityOfPolicy", {
   Id: string("Uid of the user, or id of the group or role."),
   Name: string("Name of the user, group or role."),
-  Uin: int("Uin of the user; 0 for a group or role."),
-  RelatedType: int("1: a user; 2: a group; 3: a role."),
+  Uin: int("Uin of the user. 0 for a group or role."),
+  RelatedType: int("1: user. 2: group. 3: role."),
   AttachmentTime: since,
 });
 

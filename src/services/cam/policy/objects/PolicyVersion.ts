@@ -4,8 +4,8 @@ import type { Policy } from "../rows.ts";
 import type { Version } from "../versions.ts";
 
 const number = int("Number of the version.");
-const date = string("When it was made, in UTC.");
-const inForce = int("1 for the version in force, else 0.");
+const date = string("Creation time, in UTC.");
+const inForce = int("1 for the default version, else 0.");
 
 export const PolicyVersionItem = objectType("PolicyVersionItem", {
   VersionId: number,
@@ -17,7 +17,7 @@ export const PolicyVersionDetail = objectType("PolicyVersionDetail", {
   VersionId: number.nullable(),
   CreateDate: date.nullable(),
   IsDefaultVersion: inForce.nullable(),
-  Document: string("Text of the version.").nullable(),
+  Document: string("Document of the version.").nullable(),
 });
 
 export const policyVersion = (policy: Policy, { version, created }: Version): typeof PolicyVersionItem.value => ({

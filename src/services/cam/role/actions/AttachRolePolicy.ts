@@ -4,7 +4,7 @@ import { askedPolicyId, askedPolicyName, askedRoleId, askedRoleName } from "../.
 export default action({
   name: "AttachRolePolicy",
   category: "Role",
-  summary: "Gives a policy to a role.",
+  summary: "Binds a policy to a role.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

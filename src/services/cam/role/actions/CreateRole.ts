@@ -9,16 +9,16 @@ import { roleQuota } from "../rows.ts";
 export default action({
   name: "CreateRole",
   category: "Role",
-  summary: "Makes a role of the account, without rights at first.",
+  summary: "Creates a role without policies.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    RoleName: roleName("Name of the role, unlike that of any other role of the account."),
-    PolicyDocument: string("The trust policy, in CAM's policy language: who may assume the role."),
-    Description: description("What it is for.").default(""),
-    ConsoleLogin: zeroOrOne("1 to let the console be used with it.", "InvalidParameter.ParamError").default(0),
+    RoleName: roleName("Name of the role, unique in the account."),
+    PolicyDocument: string("Trust policy in CAM's policy language. It defines who may assume the role."),
+    Description: description("Description.").default(""),
+    ConsoleLogin: zeroOrOne("1 to allow console access with the role.", "InvalidParameter.ParamError").default(0),
     SessionDuration: sessionSeconds().default(0),
     Tags: tags(
       "RoleTags",

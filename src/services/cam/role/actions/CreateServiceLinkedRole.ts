@@ -8,7 +8,7 @@ import { description } from "../../wire/parameters.ts";
 export default action({
   name: "CreateServiceLinkedRole",
   category: "Role",
-  summary: "Makes the role in which a product acts for the account, with the policy that the product needs.",
+  summary: "Creates a service-linked role and binds the policy that the product requires.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -19,10 +19,10 @@ export default action({
       1,
       "InvalidParameter.ParamError",
     ),
-    CustomSuffix: string("Comes after the product's name for the role, for a second one.")
+    CustomSuffix: string("Suffix of the role name. It allows a second role for the same product.")
       .pattern(/^[A-Za-z\d+=,.@-]{1,64}$/, "1 to 64 letters, digits and `+=,.@-`", "InvalidParameter.RoleNameError")
       .optional(),
-    Description: description("What it is for; by default the product's words.").optional(),
+    Description: description("Description of the role. Defaults to the product's own description.").optional(),
     Tags: tags(
       "RoleTags",
       "Tags of the role.",

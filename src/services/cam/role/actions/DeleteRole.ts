@@ -4,7 +4,7 @@ import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
 export default action({
   name: "DeleteRole",
   category: "Role",
-  summary: "Deletes a role of the account with its rights; its sessions end.",
+  summary: "Deletes a role and its policy bindings. Its sessions become invalid.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

@@ -5,7 +5,7 @@ import { action } from "../../scope.ts";
 export default action({
   name: "DeleteServiceLinkedRole",
   category: "Role",
-  summary: "Deletes the role in which a product acts for the account; the task is done when it is answered.",
+  summary: "Deletes a service-linked role. The task is complete when the response arrives.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

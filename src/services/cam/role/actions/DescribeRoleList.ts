@@ -16,12 +16,12 @@ export default action({
   input: {
     Page: page(bad),
     Rp: rowsPerPage(bad),
-    Tags: tags("RoleTags", "Only roles that have all of these tags.", bad).default([]),
+    Tags: tags("RoleTags", "Returns only roles with all of these tags.", bad).default([]),
   },
 
   output: {
     List: listOf(RoleInfo, "The roles, newest first."),
-    TotalNum: int("How many there are on all pages."),
+    TotalNum: int("Total number of matches."),
   },
 
   raises: ["FailedOperation", "InternalError.SystemError", "InvalidParameter.ParamError"],

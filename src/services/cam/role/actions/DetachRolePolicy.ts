@@ -4,7 +4,7 @@ import { askedPolicyId, askedPolicyName, askedRoleId, askedRoleName } from "../.
 export default action({
   name: "DetachRolePolicy",
   category: "Role",
-  summary: "Takes a policy from a role.",
+  summary: "Unbinds a policy from a role.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

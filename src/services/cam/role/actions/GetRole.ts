@@ -6,7 +6,7 @@ import { RoleInfo, roleInfo } from "../objects/Role.ts";
 export default action({
   name: "GetRole",
   category: "Role",
-  summary: "Tells of a role.",
+  summary: "Returns a role.",
   rateLimit: 20,
   regions: "global",
   resources: ["role/$RoleId", "roleName/$RoleName"],

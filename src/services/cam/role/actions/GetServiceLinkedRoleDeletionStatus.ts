@@ -4,7 +4,7 @@ import { action } from "../../scope.ts";
 export default action({
   name: "GetServiceLinkedRoleDeletionStatus",
   category: "Role",
-  summary: "Tells how far the deletion of a service-linked role has come.",
+  summary: "Returns the status of the deletion of a service-linked role.",
   rateLimit: 20,
   regions: "global",
 
@@ -13,10 +13,10 @@ export default action({
   },
 
   output: {
-    Status: string("SUCCEEDED: deletion is done as soon as there is a task."),
-    Reason: string("Why it failed; empty."),
-    ServiceType: string("The product; not told.").nullable(),
-    ServiceName: string("Name of the product; not told.").nullable(),
+    Status: string("SUCCEEDED: deletion completes when the task is created."),
+    Reason: string("Reason of the failure: always empty."),
+    ServiceType: string("The product: always null.").nullable(),
+    ServiceName: string("Name of the product: always null.").nullable(),
   },
 
   raises: ["InternalError.SystemError", "InvalidParameter.DeletionTaskNotExist", "InvalidParameter.ParamError"],

@@ -9,7 +9,7 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "ListAttachedRolePolicies",
   category: "Role",
-  summary: "Lists the policies that a role holds.",
+  summary: "Lists the policies bound to a role.",
   rateLimit: 20,
   regions: "global",
   resources: ["role/$RoleId", "roleName/$RoleName"],
@@ -19,13 +19,13 @@ export default action({
     Rp: rowsPerPage(bad),
     RoleId: askedRoleId(),
     RoleName: askedRoleName(),
-    PolicyType: string("User: only of the account; QCS: only presets.").oneOf(["User", "QCS"], bad).optional(),
+    PolicyType: string("User: only custom policies. QCS: only preset policies.").oneOf(["User", "QCS"], bad).optional(),
     Keyword: string("Part of the policy's name.").default(""),
   },
 
   output: {
-    List: listOf(AttachedPolicyOfRole, "The policies, latest first."),
-    TotalNum: int("How many there are on all pages."),
+    List: listOf(AttachedPolicyOfRole, "The policies. The latest binding comes first."),
+    TotalNum: int("Total number of matches."),
   },
 
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError"],

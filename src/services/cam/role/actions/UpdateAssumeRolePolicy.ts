@@ -6,7 +6,7 @@ import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
 export default action({
   name: "UpdateAssumeRolePolicy",
   category: "Role",
-  summary: "Changes who may assume a role.",
+  summary: "Replaces the trust policy of a role.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

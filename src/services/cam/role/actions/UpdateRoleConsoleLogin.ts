@@ -4,14 +4,14 @@ import { askedRoleName, askedRoleNumber, zeroOrOne } from "../../wire/parameters
 export default action({
   name: "UpdateRoleConsoleLogin",
   category: "Role",
-  summary: "Changes whether the console may be used with a role.",
+  summary: "Allows or denies console access with a role.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
   resources: ["role/$RoleId", "roleName/$RoleName"],
 
   input: {
-    ConsoleLogin: zeroOrOne("1 to let the console be used with it, 0 to stop it.", "InvalidParameter.ParamError"),
+    ConsoleLogin: zeroOrOne("1 to allow console access with the role, 0 to deny it.", "InvalidParameter.ParamError"),
     RoleId: askedRoleNumber(),
     RoleName: askedRoleName(),
   },

@@ -4,14 +4,14 @@ import { askedRoleId, askedRoleName, description } from "../../wire/parameters.t
 export default action({
   name: "UpdateRoleDescription",
   category: "Role",
-  summary: "Changes what is said of a role.",
+  summary: "Changes the description of a role.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
   resources: ["role/$RoleId", "roleName/$RoleName"],
 
   input: {
-    Description: description("What it is for."),
+    Description: description("Description."),
     RoleId: askedRoleId(),
     RoleName: askedRoleName(),
   },

@@ -4,7 +4,7 @@ import { askedRoleName, askedRoleNumber, orDefault, sessionSeconds } from "../..
 export default action({
   name: "UpdateRoleSessionDuration",
   category: "Role",
-  summary: "Changes how long sessions of a role may last.",
+  summary: "Changes the maximum session duration of a role.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

@@ -5,17 +5,17 @@ import type { RoleRow } from "../rows.ts";
 
 export const RoleInfo = objectType("RoleInfo", {
   RoleId: string("Id of the role."),
-  RoleName: string("Its name."),
-  PolicyDocument: string("Its trust policy: who may assume it."),
-  Description: string("What it is for."),
-  AddTime: string("When it was made, in China's time."),
-  UpdateTime: string("When it was last changed, in China's time."),
-  ConsoleLogin: int("1 where the console may be used with it, else 0."),
-  RoleType: string("user: made by the account; system or service_linked: of a product.").nullable(),
-  SessionDuration: int("Seconds that a session may last at most.").nullable(),
-  DeletionTaskId: string("Task that is deleting it; null, deletion is done at once.").nullable(),
-  Tags: listOf(RoleTags, "Its tags.").nullable(),
-  RoleArn: string("Its name as a resource.").nullable(),
+  RoleName: string("Name."),
+  PolicyDocument: string("Trust policy of the role."),
+  Description: string("Description."),
+  AddTime: string("Creation time, in China Standard Time."),
+  UpdateTime: string("Time of the last change, in China Standard Time."),
+  ConsoleLogin: int("1 if console access with the role is allowed, else 0."),
+  RoleType: string("user: created by the account; system or service_linked: created for a product.").nullable(),
+  SessionDuration: int("Maximum duration of a session in seconds.").nullable(),
+  DeletionTaskId: string("Id of the deletion task: null, because deletion completes immediately.").nullable(),
+  Tags: listOf(RoleTags, "Tags.").nullable(),
+  RoleArn: string("Six-segment resource description of the role.").nullable(),
 });
 
 export const roleInfo = (role: RoleRow): typeof RoleInfo.value => ({

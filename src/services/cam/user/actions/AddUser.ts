@@ -8,33 +8,30 @@ const bad = "InvalidParameter.ParamError";
 export default action({
   name: "AddUser",
   category: "User",
-  summary: "Makes a user of the account, with a key where one is asked for.",
+  summary: "Creates a user, and an access key on request.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    Name: userName(
-      "Name of the user, unlike that of any other user of the account.",
-      "InvalidParameter.UserNameIllegal",
-    ),
-    Remark: string("What the user is for.").default(""),
-    ConsoleLogin: zeroOrOne("1 to let the user use the console.", bad).default(0),
-    UseApi: zeroOrOne("1 to give the user an access key.", bad).default(0),
+    Name: userName("Name of the user, unique in the account.", "InvalidParameter.UserNameIllegal"),
+    Remark: string("Description of the user.").default(""),
+    ConsoleLogin: zeroOrOne("1 to allow console access.", bad).default(0),
+    UseApi: zeroOrOne("1 to create an access key.", bad).default(0),
     Password: password().optional(),
-    NeedResetPassword: zeroOrOne("1 to make the user choose another password first.", bad).default(0),
-    PhoneNum: string("Telephone number.").default(""),
-    CountryCode: string("Country code of the number.").default(""),
-    Email: string("Mail address.").default(""),
+    NeedResetPassword: zeroOrOne("1 to require a new password at the first login.", bad).default(0),
+    PhoneNum: string("Phone number.").default(""),
+    CountryCode: string("Country code of the phone number.").default(""),
+    Email: string("Email address.").default(""),
   },
 
   output: {
     Uin: int("Uin of the user."),
     Name: string("Name of the user."),
-    Password: string("The password for the console, made here where none was given; empty without console.").secret(),
-    SecretId: string("SecretId of the key, or empty."),
-    SecretKey: string("SecretKey of the key, told this once, or empty.").secret(),
-    Uid: int("The user's small number within CAM."),
+    Password: string("Console password, generated if none was given. Empty without console access.").secret(),
+    SecretId: string("SecretId of the key. Empty if no key was created."),
+    SecretKey: string("SecretKey of the key, returned only in this response. Empty if no key was created.").secret(),
+    Uid: int("Uid of the user, a short number used in CAM."),
   },
 
   raises: [

@@ -5,14 +5,14 @@ import { zeroOrOne } from "../../wire/parameters.ts";
 export default action({
   name: "DeleteUser",
   category: "User",
-  summary: "Deletes a user with its memberships and rights.",
+  summary: "Deletes a user with its group memberships and policy bindings.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
     Name: string("Name of the user."),
-    Force: zeroOrOne("1 to delete the user's keys with it, for which cam:DeleteApiKey is needed.").default(0),
+    Force: zeroOrOne("1 to delete the user's access keys too. This requires cam:DeleteApiKey.").default(0),
   },
 
   output: {},

@@ -6,16 +6,16 @@ import { SubAccountUser, subAccountUser } from "../objects/User.ts";
 export default action({
   name: "DescribeSubAccounts",
   category: "User",
-  summary: "Tells of users by their uins; a uin that no user of the account has is passed over.",
+  summary: "Returns users by Uin. Unknown Uins are ignored.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    FilterSubAccountUin: listOf(uin("Uin of a user."), "The users.").items(1, 50),
+    FilterSubAccountUin: listOf(uin("Uin of a user."), "Uins of the users.").items(1, 50),
   },
 
   output: {
-    SubAccounts: listOf(SubAccountUser, "Those of them that there are, newest first."),
+    SubAccounts: listOf(SubAccountUser, "The users found, newest first."),
   },
 
   raises: ["FailedOperation", "InternalError.SystemError", "InvalidParameter"],

@@ -5,7 +5,7 @@ import { contactOf, identityOf } from "../objects/User.ts";
 export default action({
   name: "GetUser",
   category: "User",
-  summary: "Tells what is known of a user.",
+  summary: "Returns a user.",
   rateLimit: 20,
   regions: "global",
 
@@ -16,14 +16,14 @@ export default action({
   output: {
     Uin: int("Uin of the user."),
     Name: string("Name of the user."),
-    Uid: int("The user's small number within CAM."),
-    Remark: string("What the user is for.").nullable(),
-    ConsoleLogin: int("1 where the console may be used, else 0."),
-    PhoneNum: string("Telephone number."),
-    CountryCode: string("Country code of the number."),
-    Email: string("Mail address."),
-    RecentlyLoginIP: string("Address of the last login to the console; empty, there were none."),
-    RecentlyLoginTime: string("Time of the last login to the console; empty, there were none."),
+    Uid: int("Uid of the user, a short number used in CAM."),
+    Remark: string("Description of the user.").nullable(),
+    ConsoleLogin: int("1 if console access is allowed, else 0."),
+    PhoneNum: string("Phone number."),
+    CountryCode: string("Country code of the phone number."),
+    Email: string("Email address."),
+    RecentlyLoginIP: string("IP address of the last console login: always empty."),
+    RecentlyLoginTime: string("Time of the last console login: always empty."),
   },
 
   raises: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],

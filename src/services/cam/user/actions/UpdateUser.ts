@@ -5,20 +5,20 @@ import { password, zeroOrOne } from "../../wire/parameters.ts";
 export default action({
   name: "UpdateUser",
   category: "User",
-  summary: "Changes what is given of a user, and nothing else.",
+  summary: "Changes a user. Omitted parameters stay unchanged.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    Name: string("Name of the user, which stays."),
-    Remark: string("What the user is for.").optional(),
-    ConsoleLogin: zeroOrOne("1 to let the user use the console, 0 to stop it.").optional(),
+    Name: string("Name of the user. It cannot be changed."),
+    Remark: string("Description of the user.").optional(),
+    ConsoleLogin: zeroOrOne("1 to allow console access, 0 to deny it.").optional(),
     Password: password().optional(),
-    NeedResetPassword: zeroOrOne("1 to make the user choose another password first.").optional(),
-    PhoneNum: string("Telephone number.").optional(),
-    CountryCode: string("Country code of the number.").optional(),
-    Email: string("Mail address.").optional(),
+    NeedResetPassword: zeroOrOne("1 to require a new password at the first login.").optional(),
+    PhoneNum: string("Phone number.").optional(),
+    CountryCode: string("Country code of the phone number.").optional(),
+    Email: string("Email address.").optional(),
   },
 
   output: {},

@@ -5,42 +5,42 @@ import type { UserRow } from "../rows.ts";
 const identity = {
   Uin: int("Uin of the user."),
   Name: string("Name of the user."),
-  Uid: int("The user's small number within CAM."),
+  Uid: int("Uid of the user, a short number used in CAM."),
 };
 
 const contact = {
-  PhoneNum: string("Telephone number."),
-  CountryCode: string("Country code of the number."),
-  Email: string("Mail address."),
+  PhoneNum: string("Phone number."),
+  CountryCode: string("Country code of the phone number."),
+  Email: string("Email address."),
 };
 
 export const SubAccountInfo = objectType("SubAccountInfo", {
   ...identity,
   ...contact,
-  Remark: string("What the user is for."),
-  ConsoleLogin: int("1 where the console may be used, else 0."),
-  CreateTime: string("When the user was made, in China's time."),
-  NickName: string("What the user calls itself; the same as the name."),
+  Remark: string("Description of the user."),
+  ConsoleLogin: int("1 if console access is allowed, else 0."),
+  CreateTime: string("Creation time of the user, in China Standard Time."),
+  NickName: string("Nickname of the user: same as the name."),
 });
 
 export const SubAccountUser = objectType("SubAccountUser", {
   ...identity,
-  Remark: string("What the user is for."),
-  CreateTime: string("When the user was made, in China's time.").nullable(),
-  UserType: int("2: a sub-user."),
-  LastLoginIp: string("Address of the last login to the console; empty, there were none."),
-  LastLoginTime: string("Time of the last login to the console; null, there were none.").nullable(),
+  Remark: string("Description of the user."),
+  CreateTime: string("Creation time of the user, in China Standard Time.").nullable(),
+  UserType: int("Type of the user: 2, a sub-user."),
+  LastLoginIp: string("IP address of the last console login: always empty."),
+  LastLoginTime: string("Time of the last console login: always null.").nullable(),
 });
 
 export const GroupMemberInfo = objectType("GroupMemberInfo", {
   ...identity,
   ...contact,
-  PhoneFlag: int("1 where the number was verified."),
-  EmailFlag: int("1 where the address was verified."),
-  UserType: int("3, as published samples say of sub-users."),
-  CreateTime: string("When the user was made, in China's time."),
-  IsReceiverOwner: int("1 for the first receiver of messages."),
-  Remark: string("What the user is for.").nullable(),
+  PhoneFlag: int("1 if the phone number is verified."),
+  EmailFlag: int("1 if the email address is verified."),
+  UserType: int("Type of the user: 3, a sub-user, as in published samples."),
+  CreateTime: string("Creation time of the user, in China Standard Time."),
+  IsReceiverOwner: int("1 for the primary message recipient."),
+  Remark: string("Description of the user.").nullable(),
 });
 
 export const identityOf = ({ uin, name, uid }: UserRow) => ({ Uin: Number(uin), Name: name, Uid: uid });

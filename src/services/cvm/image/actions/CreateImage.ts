@@ -17,39 +17,36 @@ import { originOfInstance, originOfSnapshots } from "../origins.ts";
 export default action({
   name: "CreateImage",
   category: "Image",
-  summary: "Makes an image of an instance's disks, or of snapshots of them.",
+  summary: "Creates an image from the disks of an instance or from snapshots.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
   resources: ["instance/$InstanceId", "image/*"],
 
   input: {
-    ImageName: imageName(
-      "Name of the new image, unlike that of any other image of the region.",
-      "InvalidParameterValue.TooLarge",
-    ),
-    InstanceId: string("The instance of which the image is made; not together with SnapshotIds.").optional(),
-    ImageDescription: imageDescription("What the image is for.").default(""),
+    ImageName: imageName("Name of the new image, unique in the region.", "InvalidParameterValue.TooLarge"),
+    InstanceId: string("Id of the source instance. Excludes SnapshotIds.").optional(),
+    ImageDescription: imageDescription("Description of the image.").default(""),
     ForcePoweroff: trueOrFalse(
-      "Whether to switch the instance off for it. While it runs, data in flight may be missed.",
+      "Whether to stop the instance first. An image of a running instance may lack unwritten data.",
     ).default("false"),
-    Sysprep: trueOrFalse("Whether to run Sysprep first; Windows only, elsewhere without effect.").default("false"),
+    Sysprep: trueOrFalse("Whether to run Sysprep first. Has an effect on Windows only.").default("false"),
     DataDiskIds: listOf(
       string("Id of a data disk."),
-      "Data disks to take along, which makes it a whole-machine image.",
+      "Data disks to include. They make it a whole-machine image.",
     ).optional(),
     SnapshotIds: listOf(
       string("Id of a snapshot."),
-      "Snapshots to make the image of, one of them of a system disk.",
+      "Source snapshots. Exactly one must be of a system disk.",
     ).optional(),
-    DryRun: bool("Only check whether it could be made.").default(false),
+    DryRun: bool("Whether to validate the request without executing it.").default(false),
     TagSpecification: tagSpecification(),
-    ImageFamily: imageFamily("The family that the image joins.").default(""),
+    ImageFamily: imageFamily("Family of the image.").default(""),
   },
 
   exclusive: [["InstanceId", "SnapshotIds", "InvalidParameterConflict"]],
 
-  output: { ImageId: string("Id of the image, which exists from now on in state CREATING.").nullable() },
+  output: { ImageId: string("Id of the new image. Its state is CREATING.").nullable() },
 
   raises: [
     "ImageQuotaLimitExceeded",

@@ -8,7 +8,7 @@ import { imageAllows, stateOf } from "../states.ts";
 export default action({
   name: "DeleteImages",
   category: "Image",
-  summary: "Deletes images of the account, all of the given ones or none.",
+  summary: "Deletes custom images. If one cannot be deleted, none is.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
@@ -20,10 +20,10 @@ export default action({
       100,
       "InvalidParameterValue.LimitExceeded",
     ),
-    DeleteBindedSnap: bool("Whether their snapshots go too; here a snapshot exists only within its image.").default(
-      false,
-    ),
-    DryRun: bool("Only check whether they could be deleted.").default(false),
+    DeleteBindedSnap: bool(
+      "Whether to delete the snapshots too. Here a snapshot exists only within its image.",
+    ).default(false),
+    DryRun: bool("Whether to validate the request without deleting the images.").default(false),
   },
 
   output: {},

@@ -6,13 +6,13 @@ import { imageQuota } from "../../wire/parameters.ts";
 export default action({
   name: "DescribeImageQuota",
   category: "Image",
-  summary: "Tells how many images the account may have in a region.",
+  summary: "Returns the image quota of the account in a region.",
   rateLimit: 10,
   regions: cvmRegions,
 
   input: {},
 
-  output: { ImageNumQuota: int("The number of own images that a region may hold.") },
+  output: { ImageNumQuota: int("Maximum number of custom images in the region.") },
 
   raises: [
     "FailedOperation.TagKeyReserved",

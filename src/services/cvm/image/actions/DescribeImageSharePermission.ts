@@ -5,21 +5,21 @@ import { action } from "../../scope.ts";
 import { imageId } from "../../wire/parameters.ts";
 
 const SharePermission = objectType("SharePermission", {
-  CreatedTime: string("When the image was shared, in UTC."),
-  AccountId: string("Uin of the root account that it is shared with; Lighthouse has an account of its own."),
+  CreatedTime: string("Time of the sharing, in UTC."),
+  AccountId: string("Uin of the root account with which the image is shared. Lighthouse has a separate account."),
 });
 
 export default action({
   name: "DescribeImageSharePermission",
   category: "Image",
-  summary: "Tells with which accounts an image of the account is shared.",
+  summary: "Lists the accounts with which an image is shared.",
   rateLimit: 10,
   regions: cvmRegions,
   resources: ["image/*"],
 
   input: { ImageId: imageId("The image.") },
 
-  output: { SharePermissionSet: listOf(SharePermission, "Its shares, oldest first.") },
+  output: { SharePermissionSet: listOf(SharePermission, "The shares, oldest first.") },
 
   raises: [
     "InvalidAccountId.NotFound",

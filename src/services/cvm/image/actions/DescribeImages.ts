@@ -10,13 +10,13 @@ import { Image } from "../objects/Image.ts";
 export default action({
   name: "DescribeImages",
   category: "Image",
-  summary: "Lists the images that the account can use: its own, those shared with it, and the platform's.",
+  summary: "Lists the images that the account can use: private, shared and public images.",
   rateLimit: 40,
   regions: cvmRegions,
   resources: ["image/*"],
 
   input: {
-    ImageIds: listOf(imageId("Id of an image."), "Only these images.")
+    ImageIds: listOf(imageId("Id of an image."), "Returns only these images.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
     Filters: forwardedFilters(
@@ -35,12 +35,12 @@ export default action({
         unknown: "InvalidFilter",
       },
     ).optional(),
-    Offset: int("How many matches to pass over.").min(0, "InvalidParameterValue.InvalidParameterValueLimit").default(0),
-    Limit: int("How many to return at most.")
+    Offset: int("Number of matches to skip.").min(0, "InvalidParameterValue.InvalidParameterValueLimit").default(0),
+    Limit: int("Maximum number of entries to return.")
       .min(1, "InvalidParameterValue.InvalidParameterValueLimit")
       .max(100, "InvalidParameterValue.InvalidParameterValueLimit")
       .default(20),
-    InstanceType: string("Only images that this type of instance can run.")
+    InstanceType: string("Returns only images that this instance type can run.")
       .pattern(/^[A-Za-z0-9]+\.[A-Z0-9]+$/, "FAMILY.SIZE", "InvalidInstanceType.Malformed")
       .optional(),
   },
@@ -48,7 +48,7 @@ export default action({
 
   output: {
     ImageSet: listOf(Image, "The images of this page."),
-    TotalCount: int("How many images match, on all pages."),
+    TotalCount: int("Total number of matches."),
   },
 
   raises: [

@@ -9,45 +9,42 @@ import { importableSystem, importFormat, systemOf } from "../imports.ts";
 import { newImage } from "../newImage.ts";
 
 const ImportImageDataDisk = objectType("ImportImageDataDisk", {
-  ImageUrl: string("Address of the file of a data disk."),
+  ImageUrl: string("URL of the file of a data disk."),
 });
 
 export default action({
   name: "ImportImage",
   category: "Image",
-  summary: "Brings in an image from a file at an address.",
+  summary: "Imports an image from a file at a URL.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
   resources: ["image/*"],
 
   input: {
-    Architecture: string("Of the processor that the system is for.").oneOf(["x86_64", "i386", "arm_64"]),
-    OsType: string("The system's family, such as CentOS or Windows."),
-    OsVersion: string("The system's version; `-` where the family has none."),
-    ImageUrl: string("Address of the file: RAW, VHD, QCOW2 or VMDK."),
-    ImageName: imageName(
-      "Name of the new image, unlike that of any other image of the region.",
-      "InvalidParameterValue.TooLarge",
-    ),
-    ImageDescription: imageDescription("What the image is for.").default(""),
-    DryRun: bool("Only check whether it could be imported.").default(false),
-    Force: bool("Import without a look at the format, and without cloud-init.").default(false),
+    Architecture: string("Processor architecture of the system.").oneOf(["x86_64", "i386", "arm_64"]),
+    OsType: string("Family of the system, such as CentOS or Windows."),
+    OsVersion: string("Version of the system. `-` if the family has no versions."),
+    ImageUrl: string("URL of the file in RAW, VHD, QCOW2 or VMDK format."),
+    ImageName: imageName("Name of the new image, unique in the region.", "InvalidParameterValue.TooLarge"),
+    ImageDescription: imageDescription("Description of the image.").default(""),
+    DryRun: bool("Whether to validate the request without importing the image.").default(false),
+    Force: bool("Whether to import without checking the format and without cloud-init.").default(false),
     TagSpecification: tagSpecification(),
-    LicenseType: string("Whose licence activates the system.")
+    LicenseType: string("Type of the licence that activates the system.")
       .oneOf(["TencentCloud", "BYOL"], "InvalidParameterValue.InvalidLicenseType")
       .default("TencentCloud"),
-    BootMode: string("How the system starts.")
+    BootMode: string("Boot mode of the system.")
       .oneOf(["Legacy BIOS", "UEFI"], "InvalidParameterValue.InvalidBootMode")
       .default("Legacy BIOS"),
-    ImageFamily: imageFamily("The family that the image joins.").default(""),
+    ImageFamily: imageFamily("Family of the image.").default(""),
     ImportImageDataDiskList: listOf(
       ImportImageDataDisk,
-      "Files of data disks, which make it a whole-machine image.",
+      "Files of data disks. They make it a whole-machine image.",
     ).optional(),
   },
 
-  output: { ImageId: string("Id of the image, which exists from now on in state IMPORTING; empty after a dry run.") },
+  output: { ImageId: string("Id of the new image. Its state is IMPORTING. Empty after a dry run.") },
 
   raises: [
     "ImageQuotaLimitExceeded",

@@ -7,7 +7,7 @@ import { imageAllows, stateOf } from "../states.ts";
 export default action({
   name: "ModifyImageAttribute",
   category: "Image",
-  summary: "Changes the name, description, family or deprecation of one of the account's own images.",
+  summary: "Changes the name, description, family or deprecation of a custom image.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
@@ -15,13 +15,10 @@ export default action({
 
   input: {
     ImageId: imageId("The image."),
-    ImageName: imageName(
-      "Its new name, unlike that of any other image of the region.",
-      "InvalidParameterValue.TooLarge",
-    ).optional(),
-    ImageDescription: imageDescription("What the image is for from now on.").optional(),
-    ImageFamily: imageFamily("The family that it joins; empty to leave it without one.").optional(),
-    ImageDeprecated: bool("Whether the owner advises against it.").optional(),
+    ImageName: imageName("New name of the image, unique in the region.", "InvalidParameterValue.TooLarge").optional(),
+    ImageDescription: imageDescription("New description of the image.").optional(),
+    ImageFamily: imageFamily("New family of the image. Empty removes the image from its family.").optional(),
+    ImageDeprecated: bool("Whether the image is deprecated.").optional(),
   },
 
   output: {},

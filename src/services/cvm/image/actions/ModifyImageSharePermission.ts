@@ -11,7 +11,7 @@ import { imageAllows, stateOf } from "../states.ts";
 export default action({
   name: "ModifyImageSharePermission",
   category: "Image",
-  summary: "Shares an image of the account with other root accounts in the same region, or ends such shares.",
+  summary: "Shares an image with other root accounts in the same region, or cancels the sharing.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
@@ -19,12 +19,12 @@ export default action({
 
   input: {
     ImageId: imageId("The image."),
-    AccountIds: listOf(string("Uin of a root account."), "The accounts on the other side.").items(
+    AccountIds: listOf(string("Uin of a root account."), "Uins of the other root accounts.").items(
       1,
       shareQuota,
       "InvalidParameterValue.LimitExceeded",
     ),
-    Permission: string("SHARE to share, CANCEL to end it.").oneOf(["SHARE", "CANCEL"]),
+    Permission: string("SHARE to share the image, CANCEL to end the sharing.").oneOf(["SHARE", "CANCEL"]),
   },
 
   output: {},

@@ -10,39 +10,39 @@ import { imageAllows, stateOf } from "../states.ts";
 
 const SyncImage = objectType("SyncImage", {
   ImageId: string("Id of the copy."),
-  Region: string("The region that it is in."),
+  Region: string("Region of the copy."),
 });
 
 export default action({
   name: "SyncImages",
   category: "Image",
-  summary: "Copies an own image to other regions, or makes an own image of one that was shared with the account.",
+  summary: "Copies a custom image to other regions, or a shared image to a custom image.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
   resources: ["image/$ImageIds"],
 
   input: {
-    ImageIds: listOf(imageId("Id of the image."), "The image; one for each call.").items(
+    ImageIds: listOf(imageId("Id of the image."), "Id of the image. Exactly one per call.").items(
       1,
       1,
       "InvalidParameterValue.LimitExceeded",
     ),
     DestinationRegions: listOf(
       string("A region."),
-      "Where copies go: other regions for an own image, this one for a received image.",
+      "Target regions: other regions for a custom image, the current region for a shared image.",
     ).items(1, cvmRegions.length, "InvalidParameterValue.LimitExceeded"),
-    DryRun: bool("Only check whether it could be copied.").default(false),
+    DryRun: bool("Whether to validate the request without copying the image.").default(false),
     ImageName: imageName(
-      "Name of the copies; by default the source's.",
+      "Name of the copies. Defaults to the name of the source.",
       "InvalidParameterValue.InvalidImageId",
     ).optional(),
-    ImageSetRequired: bool("Whether the answer tells the copies' ids.").default(false),
-    Encrypt: bool("Whether the copy is to be encrypted, which is not offered here.").default(false),
-    KmsKeyId: string("The key for an encrypted copy.").optional(),
+    ImageSetRequired: bool("Whether the response contains the ids of the copies.").default(false),
+    Encrypt: bool("Whether to encrypt the copies. Not supported here.").default(false),
+    KmsKeyId: string("Key for encrypted copies.").optional(),
   },
 
-  output: { ImageSet: listOf(SyncImage, "The copies; empty unless they were asked for.") },
+  output: { ImageSet: listOf(SyncImage, "The copies. Empty unless requested.") },
 
   raises: [
     "FailedOperation.InvalidImageState",

@@ -9,33 +9,37 @@ import { type ClockReader, stateOf, syncPercent } from "../states.ts";
 
 export const Snapshot = objectType("Snapshot", {
   SnapshotId: string("Id of the snapshot."),
-  DiskUsage: string("What the disk was for: SYSTEM_DISK or DATA_DISK."),
+  DiskUsage: string("Type of the disk: SYSTEM_DISK or DATA_DISK."),
   DiskSize: int("Size of the disk in GiB."),
 });
 
 export const Image = objectType("Image", {
   ImageId: string("Id of the image, `img-` and eight characters."),
-  OsName: string("The system on it, with its version."),
-  ImageType: string("PRIVATE_IMAGE: the account's own; SHARED_IMAGE: another account's; PUBLIC_IMAGE: the platform's."),
-  CreatedTime: string("When it was made, in UTC."),
-  ImageName: string("What its owner calls it."),
-  ImageDescription: string("What its owner says about it."),
+  OsName: string("Operating system with its version."),
+  ImageType: string(
+    "PRIVATE_IMAGE: owned by the account; SHARED_IMAGE: shared by another account; PUBLIC_IMAGE: provided by the platform.",
+  ),
+  CreatedTime: string("Creation time, in UTC."),
+  ImageName: string("Name."),
+  ImageDescription: string("Description."),
   ImageSize: int("Size in GiB."),
-  Architecture: string("Of the processor that it needs: x86_64, arm or i386."),
+  Architecture: string("Processor architecture: x86_64, arm or i386."),
   ImageState: string(
-    "CREATING, IMPORTING or SYNCING, later NORMAL, CREATEFAILED or IMPORTFAILED; USING while it is read.",
+    "CREATING, IMPORTING or SYNCING at first; then NORMAL, CREATEFAILED or IMPORTFAILED; USING while an operation reads the image.",
   ),
   Platform: string("Family of the system, such as CentOS or Windows."),
-  ImageCreator: string("Uin of whoever made it; `tencent` for the platform's images."),
-  ImageSource: string("OFFICIAL: the platform's; CREATE_IMAGE: taken of an instance; EXTERNAL_IMPORT: brought in."),
-  SyncPercent: int("How far a copy from another region has come.").nullable(),
-  IsSupportCloudinit: bool("Whether cloud-init is installed on it."),
-  SnapshotSet: listOf(Snapshot, "The snapshots that it consists of."),
-  Tags: listOf(Tag, "Its tags."),
-  LicenseType: string("TencentCloud, or BYOL where the owner brings a licence."),
-  ImageFamily: string("The family whose newest member it may be."),
-  ImageDeprecated: bool("Whether its owner advises against it."),
-  CdcCacheStatus: string("How far dedicated clusters hold a copy; there are none, so always empty."),
+  ImageCreator: string("Uin of the creator. `tencent` for public images."),
+  ImageSource: string(
+    "OFFICIAL: provided by the platform; CREATE_IMAGE: created from an instance; EXTERNAL_IMPORT: imported.",
+  ),
+  SyncPercent: int("Progress of a copy from another region, in percent.").nullable(),
+  IsSupportCloudinit: bool("Whether cloud-init is installed."),
+  SnapshotSet: listOf(Snapshot, "Snapshots of the image."),
+  Tags: listOf(Tag, "Tags."),
+  LicenseType: string("TencentCloud, or BYOL if the owner provides the licence."),
+  ImageFamily: string("Family of the image."),
+  ImageDeprecated: bool("Whether the image is deprecated."),
+  CdcCacheStatus: string("Cache progress in dedicated clusters: always empty."),
 });
 
 /** A snapshot as an image row holds it. */

@@ -6,16 +6,16 @@ import { action } from "../../scope.ts";
 import { instanceTypes } from "../catalogue.ts";
 
 const InstanceTypeConfig = objectType("InstanceTypeConfig", {
-  Zone: string("The zone in which it is sold."),
-  InstanceType: string("Its name, as RunInstances takes it."),
-  InstanceFamily: string("The family that it belongs to."),
-  GPU: int("Cores for graphics; none here."),
-  CPU: int("Cores."),
-  Memory: int("GiB of memory."),
-  FPGA: int("Cores of that kind; none here."),
-  GpuCount: float("Cards for graphics; none here."),
-  GpuType: string("What cards; empty for none."),
-  GpuMemory: float("GiB of memory on a card; none here."),
+  Zone: string("Zone that offers the instance type."),
+  InstanceType: string("Name of the instance type, as accepted by RunInstances."),
+  InstanceFamily: string("Instance family."),
+  GPU: int("GPU cores: always 0."),
+  CPU: int("Number of cores."),
+  Memory: int("Memory in GiB."),
+  FPGA: int("FPGA cores: always 0."),
+  GpuCount: float("Number of GPUs: always 0."),
+  GpuType: string("Type of the GPUs. Empty without GPUs."),
+  GpuMemory: float("Memory per GPU in GiB: always 0."),
 });
 
 const none = { GPU: 0, FPGA: 0, GpuCount: 0, GpuType: "", GpuMemory: 0 } as const;
@@ -23,7 +23,7 @@ const none = { GPU: 0, FPGA: 0, GpuCount: 0, GpuType: "", GpuMemory: 0 } as cons
 export default action({
   name: "DescribeInstanceTypeConfigs",
   category: "Instance",
-  summary: "Lists the types of instance that are sold, for each zone of the region.",
+  summary: "Lists the instance types that each zone of the region offers.",
   rateLimit: 40,
   regions: cvmRegions,
 

@@ -14,7 +14,7 @@ export default action({
   resources: ["instance/$InstanceIds"],
 
   input: {
-    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances.")
+    InstanceIds: listOf(instanceId("Id of an instance."), "Returns only these instances.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
     Filters: instanceFilters.field.optional(),
@@ -23,7 +23,7 @@ export default action({
   exclusive: [["InstanceIds", "Filters", "InvalidParameterValue"]],
 
   output: {
-    TotalCount: int("How many match, on all pages."),
+    TotalCount: int("Total number of matches."),
     InstanceSet: listOf(Instance, "The instances of this page."),
   },
 

@@ -5,26 +5,26 @@ import { instanceId, instancePaging } from "../../wire/parameters.ts";
 
 const InstanceStatus = objectType("InstanceStatus", {
   InstanceId: string("Id of the instance."),
-  InstanceState: string("Its state."),
+  InstanceState: string("State of the instance."),
 });
 
 export default action({
   name: "DescribeInstancesStatus",
   category: "Instance",
-  summary: "Tells the states of instances, newest first.",
+  summary: "Lists the states of instances, newest first.",
   rateLimit: 40,
   regions: cvmRegions,
   resources: ["instance/$InstanceIds"],
 
   input: {
-    InstanceIds: listOf(instanceId("Id of an instance."), "Only these instances.")
+    InstanceIds: listOf(instanceId("Id of an instance."), "Returns only these instances.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
     ...instancePaging,
   },
 
   output: {
-    TotalCount: int("How many there are, on all pages."),
+    TotalCount: int("Total number of instances."),
     InstanceStatusSet: listOf(InstanceStatus, "The states of this page."),
   },
 

@@ -15,7 +15,9 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    ForceReboot: bool("Whether to cut the power if the system does not go down; StopType says it better.").optional(),
+    ForceReboot: bool(
+      "Whether to cut the power if the system does not shut down. StopType is more precise.",
+    ).optional(),
     StopType: stopType().optional(),
   },
 

@@ -29,74 +29,77 @@ import { checkRequest, internetOf } from "../runRequest.ts";
 export default action({
   name: "RunInstances",
   category: "Instance",
-  summary: "Makes one or more instances of an image, which start by themselves.",
+  summary: "Creates instances from an image and starts them.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
   resources: ["instance/*", "image/$ImageId"],
 
   input: {
-    InstanceChargeType: string("POSTPAID_BY_HOUR, the only way to pay here.").default("POSTPAID_BY_HOUR"),
-    InstanceChargePrepaid: object(InstanceChargePrepaid, "For how long it is paid ahead; not offered here.").optional(),
-    Placement: object(Placement, "Where it is to be; needed, as there are no templates.").optional(),
-    InstanceType: string("Its type: see DescribeInstanceTypeConfigs; S5.MEDIUM4 unless said.")
+    InstanceChargeType: string("Billing mode. Only POSTPAID_BY_HOUR is supported here.").default("POSTPAID_BY_HOUR"),
+    InstanceChargePrepaid: object(InstanceChargePrepaid, "Prepaid period. Not supported here.").optional(),
+    Placement: object(
+      Placement,
+      "Placement of the instances. Required, because launch templates are not supported.",
+    ).optional(),
+    InstanceType: string("Instance type, as listed by DescribeInstanceTypeConfigs. Defaults to S5.MEDIUM4.")
       .pattern(/^[A-Za-z0-9]+\.[A-Z0-9]+$/, "FAMILY.SIZE", "InvalidInstanceType.Malformed")
       .default("S5.MEDIUM4"),
-    ImageId: imageId("The image to make it of: an own one, a received one or the platform's; needed, too.").optional(),
-    SystemDisk: object(SystemDisk, "Its system disk; of the usual kind and size without it.").optional(),
-    DataDisks: listOf(DataDisk, "Its data disks; without them those that the image holds.")
+    ImageId: imageId(
+      "Id of a private, shared or public image. Required, because launch templates are not supported.",
+    ).optional(),
+    SystemDisk: object(SystemDisk, "System disk. Defaults to the default type and size.").optional(),
+    DataDisks: listOf(DataDisk, "Data disks. Defaults to those of the image.")
       .items(0, 20, "InvalidParameterValue.LimitExceeded")
       .default([]),
-    VirtualPrivateCloud: object(VirtualPrivateCloud, "Its network; the one that there is without it.").optional(),
-    InternetAccessible: object(InternetAccessible, "Its way to the internet; none without it.").optional(),
-    InstanceCount: int("How many, 1 to 100.")
+    VirtualPrivateCloud: object(VirtualPrivateCloud, "Network. Defaults to the only network.").optional(),
+    InternetAccessible: object(InternetAccessible, "Internet access. None by default.").optional(),
+    InstanceCount: int("Number of instances, 1 to 100.")
       .min(1, "InvalidParameterValue.Range")
       .max(100, "InvalidParameterValue.Range")
       .default(1),
-    MinCount: int("How many will do, where the quota does not suffice for all; all unless said.")
+    MinCount: int("Minimum number of instances to create if the quota does not allow all of them. Defaults to all.")
       .min(1, "InvalidParameterValue.InvalidParameterMinCount")
       .optional(),
-    InstanceName: string("What to call it. `{R:x}` counts up from x; several without it are numbered.")
+    InstanceName: string("Name of the instances. `{R:x}` counts up from x. Without it, several instances are numbered.")
       .length(0, 128, "InvalidInstanceName.TooLong")
       .optional(),
-    LoginSettings: object(LoginSettings, "How one gets in.").optional(),
-    SecurityGroupIds: listOf(string("Id of a group."), "Its security groups; there are none here.").optional(),
-    EnhancedService: object(EnhancedService, "Agents to run on it; taken, and nothing runs here.").optional(),
-    ClientToken: string("A word of the caller's: the same call with the same word is carried out once.")
+    LoginSettings: object(LoginSettings, "Login settings.").optional(),
+    SecurityGroupIds: listOf(string("Id of a group."), "Security groups. Not supported here.").optional(),
+    EnhancedService: object(EnhancedService, "Agents to run. Accepted without effect.").optional(),
+    ClientToken: string("Idempotency token. Requests with the same token and parameters execute once.")
       .length(1, 64, "InvalidClientToken.TooLong")
       .optional(),
-    HostName: string("What it calls itself; checked, and seen by nobody here.")
+    HostName: string("Host name. Validated without effect.")
       .pattern(
         /^[A-Za-z0-9]([A-Za-z0-9{}:]|[.-](?![.-])){0,58}[A-Za-z0-9}]$/,
         "2 to 60 letters, digits, `.` and `-`, with no sign at an end or beside another",
         "InvalidParameterValue.IllegalHostName",
       )
       .optional(),
-    ActionTimer: object(ActionTimer, "When it is to be destroyed; not offered here.").optional(),
-    DisasterRecoverGroupIds: listOf(string("Id of a group."), "Its placement group; there are none here.").optional(),
-    TagSpecification: listOf(TagSpecification, "Tags for it; the resource type is `instance`.").optional(),
-    InstanceMarketOptions: object(InstanceMarketOptionsRequest, "What one bids for it; not offered here.").optional(),
-    UserData: string(
-      "What cloud-init is to do, in base64, at most 16 KB of it; checked, and run by nobody here.",
-    ).optional(),
-    Metadata: object(Metadata, "Keys with values, which DescribeInstances tells.").optional(),
-    DryRun: bool("Only check whether it could be made.").default(false),
-    CpuTopology: object(CpuTopology, "How its cores are used; as the type has it, nothing else is offered.").optional(),
-    CamRoleName: string("The CAM role that it has.").optional(),
-    HpcClusterId: string("Its cluster for computing; there are none here.").optional(),
-    LaunchTemplate: object(LaunchTemplate, "A template to take the rest from; there are none here.").optional(),
-    DedicatedClusterId: string("Its dedicated cluster; there are none here.").optional(),
-    ChcIds: listOf(string("Id of a machine."), "Machines of one's own to use; there are none here.").optional(),
-    DisableApiTermination: bool("Whether TerminateInstances is to refuse it.").default(false),
-    EnableJumboFrame: bool("Whether it sends large frames, which no type does here.").optional(),
-    PartitionNumber: int("Its part of a placement group; there are none here.").optional(),
-    NetworkInterfaces: listOf(NetworkInterfaces, "Interfaces of one's own; not offered here.").optional(),
+    ActionTimer: object(ActionTimer, "Scheduled destruction. Not supported here.").optional(),
+    DisasterRecoverGroupIds: listOf(string("Id of a group."), "Placement group. Not supported here.").optional(),
+    TagSpecification: listOf(TagSpecification, "Tags of the instances. The resource type is `instance`.").optional(),
+    InstanceMarketOptions: object(InstanceMarketOptionsRequest, "Spot options. Not supported here.").optional(),
+    UserData: string("User data for cloud-init in base64, at most 16 KB. Validated without effect.").optional(),
+    Metadata: object(Metadata, "Key-value pairs, returned by DescribeInstances.").optional(),
+    DryRun: bool("Whether to validate the request without executing it.").default(false),
+    CpuTopology: object(CpuTopology, "CPU topology. Only the default of the instance type is supported.").optional(),
+    CamRoleName: string("CAM role of the instances.").optional(),
+    HpcClusterId: string("High-performance computing cluster. Not supported here.").optional(),
+    LaunchTemplate: object(LaunchTemplate, "Launch template. Not supported here.").optional(),
+    DedicatedClusterId: string("Dedicated cluster. Not supported here.").optional(),
+    ChcIds: listOf(string("Id of a machine."), "CHC hosts. Not supported here.").optional(),
+    DisableApiTermination: bool("Whether TerminateInstances refuses the instance.").default(false),
+    EnableJumboFrame: bool("Whether to enable jumbo frames. No instance type here supports them.").optional(),
+    PartitionNumber: int("Partition of the placement group. Not supported here.").optional(),
+    NetworkInterfaces: listOf(NetworkInterfaces, "Elastic network interfaces. Not supported here.").optional(),
   },
 
   output: {
     InstanceIdSet: listOf(
       string("Id of an instance."),
-      "The instances, which exist from now on in state PENDING; absent after a dry run.",
+      "Ids of the new instances. Their state is PENDING. Absent after a dry run.",
     ).optional(),
   },
 

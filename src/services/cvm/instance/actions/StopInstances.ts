@@ -16,7 +16,7 @@ export default action({
   input: {
     InstanceIds: instanceIds(),
     StopType: stopType().default("SOFT"),
-    StoppedMode: string("Whether they are charged while they are stopped: an image is only made of those that are.")
+    StoppedMode: string("Whether stopped instances are billed. Images can only be created from billed instances.")
       .oneOf(["KEEP_CHARGING", "STOP_CHARGING"])
       .default("KEEP_CHARGING"),
   },

@@ -7,7 +7,7 @@ import { beginOn, instancesFor } from "../refusals.ts";
 export default action({
   name: "TerminateInstances",
   category: "Instance",
-  summary: "Destroys instances, with all their disks.",
+  summary: "Destroys instances and all their disks.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
@@ -15,8 +15,8 @@ export default action({
 
   input: {
     InstanceIds: instanceIds(),
-    ReleaseAddress: bool("Whether addresses of one's own go too; there are none here.").default(false),
-    ReleasePrepaidDataDisks: bool("Whether disks that are paid ahead go too; there are none here.").default(false),
+    ReleaseAddress: bool("Whether to release elastic IP addresses. They do not exist here.").default(false),
+    ReleasePrepaidDataDisks: bool("Whether to return prepaid disks. They do not exist here.").default(false),
   },
 
   output: {},

@@ -14,18 +14,18 @@ export const diskTypes = [
 ] as const;
 
 const diskType = () =>
-  string(`One of ${diskTypes.join(", ")}; CLOUD_PREMIUM unless said.`)
+  string(`One of ${diskTypes.join(", ")}. Defaults to CLOUD_PREMIUM.`)
     .oneOf(diskTypes)
     .optional();
 const diskName = () => string("Name of the disk.").length(0, 128, "InvalidParameterValue.TooLarge").optional();
-const clusterId = () => string("The dedicated cluster; there are none here.").optional();
-const encrypt = () => bool("Whether it is encrypted, which is not offered here.").optional();
-const kmsKeyId = () => string("The key to encrypt it with, which is not offered here.").optional();
+const clusterId = () => string("Dedicated cluster. Not supported here.").optional();
+const encrypt = () => bool("Whether the disk is encrypted. Not supported here.").optional();
+const kmsKeyId = () => string("Encryption key. Not supported here.").optional();
 
 export const SystemDisk = objectType("SystemDisk", {
   DiskType: diskType(),
-  DiskId: string("Its id; told only.").optional(),
-  DiskSize: int("GiB, 50 unless said; at least what the image needs.").optional(),
+  DiskId: string("Id of the disk. Output only.").optional(),
+  DiskSize: int("Size in GiB, at least what the image requires. Defaults to 50.").optional(),
   CdcId: clusterId(),
   DiskName: diskName(),
   Encrypt: encrypt(),
@@ -33,20 +33,20 @@ export const SystemDisk = objectType("SystemDisk", {
 });
 
 export const DataDisk = objectType("DataDisk", {
-  DiskSize: int("GiB, in steps of ten.").optional(),
+  DiskSize: int("Size in GiB, in steps of 10.").optional(),
   DiskType: diskType(),
-  DiskId: string("Its id; told only.").optional(),
+  DiskId: string("Id of the disk. Output only.").optional(),
   DeleteWithInstance: bool(
-    "Whether it goes with the instance. It is told again as it was asked for, but without a service for disks none stays.",
+    "Whether the disk is deleted with the instance. Returned as requested, but no disk outlives its instance here.",
   ).optional(),
-  SnapshotId: string("The snapshot that is on it from the start: one of an own image.")
+  SnapshotId: string("Id of the source snapshot, which must belong to a private image.")
     .pattern(/^snap-[0-9a-z]{8}$/, "snap-xxxxxxxx", "InvalidParameterValue.SnapshotIdMalformed")
     .optional(),
   Encrypt: encrypt(),
   KmsKeyId: kmsKeyId(),
-  ThroughputPerformance: int("MB a second above the usual, which is not offered here.").optional(),
+  ThroughputPerformance: int("Extra throughput in MB/s. Not supported here.").optional(),
   CdcId: clusterId(),
-  BurstPerformance: bool("Whether it may be faster at times, which is not offered here.").optional(),
+  BurstPerformance: bool("Whether performance bursts are allowed. Not supported here.").optional(),
   DiskName: diskName(),
 });
 

@@ -4,21 +4,21 @@ import { regionsOfCvm } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 
 const RegionInfo = objectType("RegionInfo", {
-  Region: string("Name for programs."),
-  RegionName: string("Name for people."),
-  RegionState: string("AVAILABLE."),
+  Region: string("Identifier."),
+  RegionName: string("Display name."),
+  RegionState: string("Always AVAILABLE."),
 });
 
 export default action({
   name: "DescribeRegions",
   category: "Region",
-  summary: "Lists the regions in which there is CVM.",
+  summary: "Lists the regions of CVM.",
   rateLimit: 20,
   regions: "global",
 
   input: {},
 
-  output: { TotalCount: int("How many there are."), RegionSet: listOf(RegionInfo, "The regions.") },
+  output: { TotalCount: int("Total number."), RegionSet: listOf(RegionInfo, "The regions.") },
 
   raises: ["UnsupportedOperation"],
 

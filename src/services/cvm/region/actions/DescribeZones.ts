@@ -5,10 +5,10 @@ import { zones } from "#services/zones.ts";
 import { action } from "../../scope.ts";
 
 const ZoneInfo = objectType("ZoneInfo", {
-  Zone: string("Name for programs."),
-  ZoneName: string("Name for people."),
+  Zone: string("Identifier."),
+  ZoneName: string("Display name."),
   ZoneId: string("Number of the zone."),
-  ZoneState: string("AVAILABLE."),
+  ZoneState: string("Always AVAILABLE."),
 });
 
 export default action({
@@ -20,7 +20,7 @@ export default action({
 
   input: {},
 
-  output: { TotalCount: int("How many there are."), ZoneSet: listOf(ZoneInfo, "The zones.") },
+  output: { TotalCount: int("Total number."), ZoneSet: listOf(ZoneInfo, "The zones.") },
 
   raises: [
     "InvalidFilter",

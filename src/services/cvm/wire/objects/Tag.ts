@@ -12,7 +12,7 @@ export const Tag = objectType("Tag", {
 });
 
 export const TagSpecification = objectType("TagSpecification", {
-  ResourceType: string("What the tags are for."),
+  ResourceType: string("Type of the tagged resource."),
   Tags: listOf(Tag, "The tags."),
 });
 

@@ -6,15 +6,15 @@ import { bindTags, described, makeTags, refuseBearers } from "../binding.ts";
 export default action({
   name: "AddResourceTag",
   category: "Write",
-  summary: "Binds a tag to a resource that has no tag of that key.",
+  summary: "Binds a tag to a resource without a tag of that key.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
     TagKey: tagKey("Key of the tag.", "empty", "long", "illegal", "reserved"),
-    TagValue: tagValue("Value of the tag; it is made where it does not exist.", "long", "illegal"),
-    Resource: description("The resource."),
+    TagValue: tagValue("Value of the tag. The tag is created if it does not exist.", "long", "illegal"),
+    Resource: description(),
   },
 
   output: {},

@@ -7,7 +7,7 @@ import { bindTags, existingTag, refuseBearers } from "../binding.ts";
 export default action({
   name: "AttachResourcesTag",
   category: "Write",
-  summary: "Binds an existing tag to resources of one kind that have no tag of that key.",
+  summary: "Binds an existing tag to resources of one type without a tag of that key.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

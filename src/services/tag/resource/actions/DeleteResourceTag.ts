@@ -5,14 +5,14 @@ import { described, refuseWithout, withoutKeys } from "../binding.ts";
 export default action({
   name: "DeleteResourceTag",
   category: "Write",
-  summary: "Takes a tag off a resource.",
+  summary: "Unbinds a tag from a resource.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
     TagKey: tagKey("Key of the tag.", "empty", "long", "illegal", "reserved"),
-    Resource: description("The resource."),
+    Resource: description(),
   },
 
   output: {},

@@ -9,7 +9,7 @@ import { common, narrowed } from "../searching.ts";
 export default action({
   name: "DescribeResourceTags",
   category: "Read",
-  summary: "Lists the tags of resources, one row for each tag of each resource.",
+  summary: "Lists the tags of resources, one entry per resource and tag.",
   rateLimit: 20,
   regions: "global",
 
@@ -17,12 +17,12 @@ export default action({
     CreateUin: creator(),
     ...narrowing,
     ...paging(),
-    CosResourceId: int("1 for buckets of COS, of which there are none here.").min(0).max(1).default(0),
+    CosResourceId: int("1 for COS buckets. COS is not supported, so the result is empty.").min(0).max(1).default(0),
   },
 
   output: {
     ...pageOutput,
-    Rows: listOf(TagResource, "The tags of this page, by resource."),
+    Rows: listOf(TagResource, "The tags of this page, sorted by resource."),
   },
 
   raises: ["FailedOperation"],

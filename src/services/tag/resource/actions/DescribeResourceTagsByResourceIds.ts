@@ -8,7 +8,7 @@ import { TagResource, toTagResources } from "../objects/TagResource.ts";
 export default action({
   name: "DescribeResourceTagsByResourceIds",
   category: "Read",
-  summary: "Lists the tags of some resources of one kind.",
+  summary: "Lists the tags of given resources of one type.",
   rateLimit: 20,
   regions: "global",
 
@@ -20,7 +20,7 @@ export default action({
 
   output: {
     ...pageOutput,
-    Tags: listOf(TagResource, "The tags of this page, by resource as asked for."),
+    Tags: listOf(TagResource, "The tags of this page, in the order of the requested resources."),
   },
 
   raises: [

@@ -8,7 +8,7 @@ import { TagResource, toTagResources } from "../objects/TagResource.ts";
 export default action({
   name: "DescribeResourceTagsByResourceIdsSeq",
   category: "Read",
-  summary: "Lists the tags of some resources of one kind, page after page in order.",
+  summary: "Lists the tags of given resources of one type in a stable order.",
   rateLimit: 20,
   regions: "global",
 
@@ -19,7 +19,7 @@ export default action({
 
   output: {
     ...pageOutput,
-    Tags: listOf(TagResource, "The tags of this page, by resource as asked for."),
+    Tags: listOf(TagResource, "The tags of this page, in the order of the requested resources."),
   },
 
   raises: [

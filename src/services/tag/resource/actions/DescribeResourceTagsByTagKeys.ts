@@ -7,19 +7,19 @@ import { checkKind, taggedOf } from "../batches.ts";
 
 const ResourceIdTag = objectType("ResourceIdTag", {
   ResourceId: string("Id of the resource."),
-  TagKeyValues: listOf(Tag, "Those of the tags that it has."),
+  TagKeyValues: listOf(Tag, "The requested tags that the resource has."),
 });
 
 export default action({
   name: "DescribeResourceTagsByTagKeys",
   category: "Read",
-  summary: "Tells which of some tags resources of one kind have.",
+  summary: "Returns the values that resources of one type have for given tag keys.",
   rateLimit: 20,
   regions: "global",
 
   input: {
     ...someOfKind(20),
-    TagKeys: tagKeys("Keys of the tags: at most 20.", "empty", "long", "illegal").items(0, 20, "InvalidParameter.Tag"),
+    TagKeys: tagKeys("Keys of the tags, at most 20.", "empty", "long", "illegal").items(0, 20, "InvalidParameter.Tag"),
     ...paging(400),
   },
 

@@ -7,7 +7,7 @@ import { byTags, taggedBy } from "../searching.ts";
 export default action({
   name: "DescribeResourcesByTags",
   category: "Read",
-  summary: "Lists the resources that pass each of some filters by tag.",
+  summary: "Lists the resources that match all of the given tag filters.",
   rateLimit: 20,
   regions: "global",
 

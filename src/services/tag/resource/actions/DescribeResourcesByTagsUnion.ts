@@ -7,7 +7,7 @@ import { byTags, taggedBy } from "../searching.ts";
 export default action({
   name: "DescribeResourcesByTagsUnion",
   category: "Read",
-  summary: "Lists the resources that pass one of some filters by tag.",
+  summary: "Lists the resources that match any of the given tag filters.",
   rateLimit: 20,
   regions: "global",
 

@@ -6,7 +6,7 @@ import { refuseWithout, withoutKeys } from "../binding.ts";
 export default action({
   name: "DetachResourcesTag",
   category: "Write",
-  summary: "Takes a tag off resources of one kind, each of which must have it.",
+  summary: "Unbinds a tag from resources of one type. Every resource must have the tag.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

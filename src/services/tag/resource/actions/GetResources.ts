@@ -15,22 +15,22 @@ const Filter = objectType("TagFilter", {
 });
 
 const ResourceTagMapping = objectType("ResourceTagMapping", {
-  Resource: string("The resource, in six segments."),
+  Resource: string("Six-segment description of the resource."),
   Tags: listOf(Tag, "Its tags."),
 });
 
 export default action({
   name: "GetResources",
   category: "Read",
-  summary: "Lists the resources that have tags, of all products and regions.",
+  summary: "Lists the tagged resources of all products and regions.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    ResourceList: listOf(description("A resource."), "Only these resources, at most 10; all on one page then.")
+    ResourceList: listOf(description(), "Returns only these resources, at most 10, on a single page.")
       .items(0, 10, "LimitExceeded.ResourceNumPerRequest")
       .optional(),
-    TagFilters: listOf(Filter, "Only resources that pass each of these, at most 6.")
+    TagFilters: listOf(Filter, "Returns only resources that match all of these filters, at most 6.")
       .items(0, 6, "LimitExceeded.TagNumPerRequest")
       .optional(),
     ...tokenPaging(200),

@@ -11,22 +11,22 @@ const TagKeyObject = objectType("TagKeyObject", {
 export default action({
   name: "ModifyResourceTags",
   category: "Write",
-  summary: "Binds tags to a resource and takes others off it.",
+  summary: "Binds tags to a resource and unbinds others.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    Resource: description("The resource."),
+    Resource: description(),
     ReplaceTags: givenTags(
-      "The tags to bind, 1 to 10; a key that the resource has gets the new value.",
+      "Tags to bind, 1 to 10. An existing key gets the new value.",
       ["empty", "long", "illegal", "reserved"],
       ["long", "illegal"],
     )
       .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.Tag")
       .items(1, 10, "LimitExceeded.Quota")
       .optional(),
-    DeleteTags: listOf(TagKeyObject, "The tags to take off, 1 to 10; what the resource does not have is passed over.")
+    DeleteTags: listOf(TagKeyObject, "Tags to unbind, 1 to 10. Tags that the resource does not have are ignored.")
       .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameter.Tag")
       .items(1, 10, "LimitExceeded.Quota")
       .optional(),

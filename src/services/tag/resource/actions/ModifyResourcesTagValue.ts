@@ -7,7 +7,7 @@ import { existingTag, refuseWithout, withTags } from "../binding.ts";
 export default action({
   name: "ModifyResourcesTagValue",
   category: "Write",
-  summary: "Gives a tag of resources of one kind another value that exists.",
+  summary: "Changes the value of a tag of resources of one type to another existing value.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -15,7 +15,7 @@ export default action({
   input: {
     ...batch,
     TagKey: tagKey("Key of the tag.", "illegal"),
-    TagValue: tagValue("Its new value.", "long", "illegal"),
+    TagValue: tagValue("New value of the tag.", "long", "illegal"),
   },
 
   output: {},

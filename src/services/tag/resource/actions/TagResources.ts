@@ -13,7 +13,7 @@ const tooMany = "LimitExceeded.ResourceAttachedTags";
 export default action({
   name: "TagResources",
   category: "Write",
-  summary: "Binds tags to resources of any products and regions, and tells of those that cannot have them.",
+  summary: "Binds tags to resources of any products and regions. Reports the resources that failed.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -21,7 +21,7 @@ export default action({
   input: {
     ResourceList: descriptions(),
     Tags: givenTags(
-      "The tags, 1 to 10; a key that a resource has gets the new value.",
+      "Tags to bind, 1 to 10. An existing key gets the new value.",
       ["empty", "long", "illegal", "reserved"],
       ["empty", "long", "illegal"],
     )
@@ -29,7 +29,7 @@ export default action({
       .items(1, 10, "LimitExceeded.TagNumPerRequest"),
   },
 
-  output: { FailedResources: listOf(FailedResource, "The resources that did not get the tags.") },
+  output: { FailedResources: listOf(FailedResource, "Resources to which the tags could not be bound.") },
 
   raises: [
     "AuthFailure.UnauthorizedOperation",

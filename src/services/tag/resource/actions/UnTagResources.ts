@@ -9,7 +9,7 @@ const unknown = "InvalidParameterValue.ResourceDescriptionError";
 export default action({
   name: "UnTagResources",
   category: "Write",
-  summary: "Takes tags off resources of any products and regions, and tells of those that there are not.",
+  summary: "Unbinds tags from resources of any products and regions. Reports the resources that failed.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
@@ -17,7 +17,7 @@ export default action({
   input: {
     ResourceList: descriptions(),
     TagKeys: tagKeys(
-      "Keys of the tags, 1 to 10; what a resource does not have is passed over.",
+      "Keys of the tags to unbind, 1 to 10. Keys that a resource does not have are ignored.",
       "empty",
       "long",
       "illegal",
@@ -27,7 +27,7 @@ export default action({
       .items(1, 10, "LimitExceeded.TagNumPerRequest"),
   },
 
-  output: { FailedResources: listOf(FailedResource, "The resources that kept the tags.") },
+  output: { FailedResources: listOf(FailedResource, "Resources from which the tags could not be unbound.") },
 
   raises: [
     "AuthFailure.UnauthorizedOperation",

@@ -6,15 +6,15 @@ import { described, makeTags, refuseWithout, withTags } from "../binding.ts";
 export default action({
   name: "UpdateResourceTagValue",
   category: "Write",
-  summary: "Gives a tag of a resource another value.",
+  summary: "Changes the value of a tag of a resource.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
     TagKey: tagKey("Key of the tag.", "illegal", "reserved"),
-    TagValue: tagValue("Its new value; it is made where it does not exist.", "long", "illegal"),
-    Resource: description("The resource."),
+    TagValue: tagValue("New value of the tag. The tag is created if it does not exist.", "long", "illegal"),
+    Resource: description(),
   },
 
   output: {},

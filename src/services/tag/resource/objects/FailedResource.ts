@@ -3,9 +3,9 @@ import { objectType, string } from "#kernel/fields.ts";
 import { messages } from "../../messages.ts";
 
 export const FailedResource = objectType("FailedResource", {
-  Resource: string("The resource that was left as it was."),
-  Code: string("Why, as a code."),
-  Message: string("Why, in words."),
+  Resource: string("Six-segment description of the unchanged resource."),
+  Code: string("Error code."),
+  Message: string("Error message."),
 });
 
 /** A refusal that concerns one resource of a call and not the others. */

@@ -4,9 +4,9 @@ import type { Resource } from "../rows.ts";
 
 export const ResourceTag = objectType("ResourceTag", {
   ResourceRegion: string("Region of the resource."),
-  ServiceType: string("Its product."),
-  ResourcePrefix: string("Its kind."),
-  ResourceId: string("Its id."),
+  ServiceType: string("Product of the resource."),
+  ResourcePrefix: string("Resource type."),
+  ResourceId: string("Id of the resource."),
   Tags: listOf(Tag, "Its tags."),
 });
 

@@ -3,11 +3,11 @@ import type { Tag } from "#services/tags.ts";
 
 const TagFilter = objectType("TagFilter", {
   TagKey: string("Key of a tag.").length(1, 127, "InvalidParameterValue.TagFilters"),
-  TagValue: listOf(string("A value."), "Values of which it has one; any without them.").optional(),
+  TagValue: listOf(string("A value."), "Accepted values. Any value matches if omitted.").optional(),
 });
 
 export const tagFilters = () =>
-  listOf(TagFilter, "What the resources' tags are held against: 1 to 6 filters.")
+  listOf(TagFilter, "Tag filters, 1 to 6.")
     .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameterValue.TagFilters")
     .items(1, 6, "InvalidParameterValue.TagFiltersLengthExceeded");
 

@@ -5,11 +5,11 @@ import type { Resource } from "../rows.ts";
 export const TagResource = objectType("TagResource", {
   TagKey: string("Key of the tag."),
   TagValue: string("Value of the tag."),
-  ResourceId: string("Id of the resource that has it."),
-  TagKeyMd5: string("MD5 of the key, in hexadecimal digits."),
-  TagValueMd5: string("MD5 of the value, in hexadecimal digits."),
+  ResourceId: string("Id of the tagged resource."),
+  TagKeyMd5: string("MD5 of the key in hexadecimal."),
+  TagValueMd5: string("MD5 of the value in hexadecimal."),
   ServiceType: string("Product of the resource."),
-  Category: string("Custom, as users made it."),
+  Category: string("Category of the tag: always Custom."),
 });
 
 /** One for each tag of a resource. */

@@ -7,7 +7,7 @@ import { pairOf } from "../objects/Tag.ts";
 export default action({
   name: "CreateTag",
   category: "Write",
-  summary: "Makes a tag that nothing has yet.",
+  summary: "Creates a tag without binding it.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

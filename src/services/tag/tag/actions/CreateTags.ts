@@ -7,13 +7,13 @@ import { pairOf } from "../objects/Tag.ts";
 export default action({
   name: "CreateTags",
   category: "Write",
-  summary: "Makes tags that nothing has yet, all of them or none.",
+  summary: "Creates tags without binding them. If one cannot be created, none is.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    Tags: givenTags("The tags: 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"])
+    Tags: givenTags("Tags, 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"])
       .items(1, 10, "InvalidParameter.Tag")
       .optional(),
   },

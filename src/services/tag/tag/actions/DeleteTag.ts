@@ -6,7 +6,7 @@ import { pairOf } from "../objects/Tag.ts";
 export default action({
   name: "DeleteTag",
   category: "Write",
-  summary: "Deletes a tag that nothing has.",
+  summary: "Deletes a tag that is not bound to any resource.",
   rateLimit: 20,
   regions: "global",
   atomic: true,

@@ -6,13 +6,13 @@ import { pairOf } from "../objects/Tag.ts";
 export default action({
   name: "DeleteTags",
   category: "Write",
-  summary: "Deletes tags that nothing has, all of them or none.",
+  summary: "Deletes tags that are not bound to any resource. If one cannot be deleted, none is.",
   rateLimit: 20,
   regions: "global",
   atomic: true,
 
   input: {
-    Tags: givenTags("The tags: 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"]).items(
+    Tags: givenTags("Tags, 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"]).items(
       1,
       10,
     ),

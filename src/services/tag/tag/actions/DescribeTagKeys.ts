@@ -7,7 +7,7 @@ import { isBy } from "../creators.ts";
 export default action({
   name: "DescribeTagKeys",
   category: "Read",
-  summary: "Lists the keys that tags of the account have.",
+  summary: "Lists the tag keys of the account.",
   rateLimit: 20,
   regions: "global",
 
@@ -20,7 +20,7 @@ export default action({
 
   output: {
     ...pageOutput,
-    Tags: listOf(string("A key."), "The keys of this page, in order."),
+    Tags: listOf(string("A key."), "The keys of this page, sorted."),
   },
 
   raises: ["FailedOperation", "InvalidParameterValue.UinInvalid"],

@@ -8,12 +8,12 @@ import { Tag, toTag } from "../objects/Tag.ts";
 export default action({
   name: "DescribeTagValues",
   category: "Read",
-  summary: "Lists the values that some keys have.",
+  summary: "Lists the values of given tag keys.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    TagKeys: tagKeys("The keys.", "empty"),
+    TagKeys: tagKeys("Tag keys.", "empty"),
     CreateUin: creator(),
     ...paging(),
     Category: category(),
@@ -21,7 +21,7 @@ export default action({
 
   output: {
     ...pageOutput,
-    Tags: listOf(Tag, "The tags of this page, by key and value."),
+    Tags: listOf(Tag, "The tags of this page, sorted by key and value."),
   },
 
   raises: ["FailedOperation", "InvalidParameterValue.TagKeyEmpty", "InvalidParameterValue.UinInvalid"],

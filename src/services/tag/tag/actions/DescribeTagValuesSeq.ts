@@ -8,19 +8,19 @@ import { Tag, toTag } from "../objects/Tag.ts";
 export default action({
   name: "DescribeTagValuesSeq",
   category: "Read",
-  summary: "Lists the values that some keys have, page after page in order.",
+  summary: "Lists the values of given tag keys in a stable order.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    TagKeys: tagKeys("The keys."),
+    TagKeys: tagKeys("Tag keys."),
     CreateUin: creator(),
     ...paging(),
   },
 
   output: {
     ...pageOutput,
-    Tags: listOf(Tag, "The tags of this page, by key and value."),
+    Tags: listOf(Tag, "The tags of this page, sorted by key and value."),
   },
 
   raises: ["InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],

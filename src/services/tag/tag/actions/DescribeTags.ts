@@ -18,7 +18,7 @@ export default action({
 
   output: {
     ...pageOutput,
-    Tags: listOf(TagWithDelete, "The tags of this page, by key and value."),
+    Tags: listOf(TagWithDelete, "The tags of this page, sorted by key and value."),
   },
 
   raises: ["FailedOperation", "InvalidParameterValue.UinInvalid"],

@@ -7,7 +7,7 @@ import { TagWithDelete } from "../objects/TagWithDelete.ts";
 export default action({
   name: "DescribeTagsSeq",
   category: "Read",
-  summary: "Lists the tags of the account, page after page in order.",
+  summary: "Lists the tags of the account in a stable order.",
   rateLimit: 20,
   regions: "global",
 
@@ -18,7 +18,7 @@ export default action({
 
   output: {
     ...pageOutput,
-    Tags: listOf(TagWithDelete, "The tags of this page, by key and value."),
+    Tags: listOf(TagWithDelete, "The tags of this page, sorted by key and value."),
   },
 
   raises: ["FailedOperation", "InvalidParameterValue.OffsetInvalid", "InvalidParameterValue.UinInvalid"],

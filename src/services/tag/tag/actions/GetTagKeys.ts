@@ -6,7 +6,7 @@ import { category } from "../../wire/parameters.ts";
 export default action({
   name: "GetTagKeys",
   category: "Read",
-  summary: "Lists the keys that tags of the account have.",
+  summary: "Lists the tag keys of the account.",
   rateLimit: 20,
   regions: "global",
 
@@ -17,7 +17,7 @@ export default action({
 
   output: {
     PaginationToken: nextToken,
-    TagKeys: listOf(string("A key."), "The keys of this page, in order."),
+    TagKeys: listOf(string("A key."), "The keys of this page, sorted."),
   },
 
   raises: [

@@ -7,12 +7,12 @@ import { pairName, Tag, toTag } from "../objects/Tag.ts";
 export default action({
   name: "GetTagValues",
   category: "Read",
-  summary: "Lists the values that some keys have.",
+  summary: "Lists the values of given tag keys.",
   rateLimit: 20,
   regions: "global",
 
   input: {
-    TagKeys: tagKeys("The keys: 1 to 20.")
+    TagKeys: tagKeys("Tag keys, 1 to 20.")
       .items(1, Number.MAX_SAFE_INTEGER, "MissingParameter")
       .items(1, 20, "LimitExceeded"),
     ...tokenPaging(1000),
@@ -21,7 +21,7 @@ export default action({
 
   output: {
     PaginationToken: nextToken,
-    Tags: listOf(Tag, "The tags of this page, by key and value."),
+    Tags: listOf(Tag, "The tags of this page, sorted by key and value."),
   },
 
   raises: [

@@ -13,7 +13,7 @@ export default action({
 
   input: {
     ...tokenPaging(1000),
-    TagKeys: tagKeys("Only tags with one of these keys, at most 20.", "empty", "reserved")
+    TagKeys: tagKeys("Returns only tags with one of these keys, at most 20.", "empty", "reserved")
       .items(0, 20, "LimitExceeded")
       .optional(),
     Category: category(),
@@ -21,7 +21,7 @@ export default action({
 
   output: {
     PaginationToken: nextToken,
-    Tags: listOf(Tag, "The tags of this page, by key and value."),
+    Tags: listOf(Tag, "The tags of this page, sorted by key and value."),
   },
 
   raises: [

@@ -4,7 +4,7 @@ import type { Tag as Pair } from "#services/tags.ts";
 export const Tag = objectType("Tag", {
   TagKey: string("Key of the tag."),
   TagValue: string("Value of the tag."),
-  Category: string("Custom, as users made it.").optional(),
+  Category: string("Category of the tag: always Custom.").optional(),
 });
 
 export const toTag = ({ key, value }: Pair): typeof Tag.value => ({

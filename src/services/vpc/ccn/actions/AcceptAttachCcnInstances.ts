@@ -6,13 +6,13 @@ import { decide } from "../decisions.ts";
 export default action({
   name: "AcceptAttachCcnInstances",
   category: "CCN",
-  summary: "Lets networks that ask to join a CCN, before they are let in by themselves.",
+  summary: "Approves the applications of networks to join a CCN, ahead of automatic approval.",
   rateLimit: 20,
   regions: cvmRegions,
   atomic: true,
   resources: ["ccn/$CcnId"],
 
-  input: { CcnId: ccnId(), Instances: networks("The networks that are let in.") },
+  input: { CcnId: ccnId(), Instances: networks("Networks to approve.") },
 
   output: {},
 

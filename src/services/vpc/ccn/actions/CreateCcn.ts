@@ -11,22 +11,22 @@ const quota = 5;
 export default action({
   name: "CreateCcn",
   category: "CCN",
-  summary: "Makes a CCN, which private networks can join.",
+  summary: "Creates a CCN that private networks can join.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,
   resources: ["ccn/*"],
 
   input: {
-    CcnName: string("What to call it.").length(0, 60, "InvalidParameterValue.TooLong"),
-    CcnDescription: string("What it is for.").length(0, 100, "InvalidParameterValue.TooLong").default(""),
-    QosLevel: string("How good it is: PT, AU or AG. It is told again; nothing is slower or faster.").default("AU"),
-    InstanceChargeType: string("POSTPAID, the only way to pay here.").default("POSTPAID"),
-    BandwidthLimitType: string("What is limited; told again, as nothing flows here.")
+    CcnName: string("Name of the CCN.").length(0, 60, "InvalidParameterValue.TooLong"),
+    CcnDescription: string("Description of the CCN.").length(0, 100, "InvalidParameterValue.TooLong").default(""),
+    QosLevel: string("Quality of service: PT, AU or AG. Stored without effect.").default("AU"),
+    InstanceChargeType: string("Billing mode. Only POSTPAID is supported here.").default("POSTPAID"),
+    BandwidthLimitType: string("Bandwidth limit type. Stored without effect, because there is no traffic.")
       .oneOf(["OUTER_REGION_LIMIT", "INTER_REGION_LIMIT"])
       .default("OUTER_REGION_LIMIT"),
-    Tags: listOf(Tag, "Its tags.").items(0, 50, "LimitExceeded.TagKeyPerResourceExceeded").default([]),
-    InstanceMeteringType: string("What is measured; told again, as nothing flows here.")
+    Tags: listOf(Tag, "Tags.").items(0, 50, "LimitExceeded.TagKeyPerResourceExceeded").default([]),
+    InstanceMeteringType: string("Metering type. Stored without effect, because there is no traffic.")
       .oneOf(["BANDWIDTH", "TRAFFIC"])
       .default("BANDWIDTH"),
   },

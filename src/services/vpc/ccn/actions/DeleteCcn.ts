@@ -5,7 +5,7 @@ import { ccnId } from "../../wire/parameters.ts";
 export default action({
   name: "DeleteCcn",
   category: "CCN",
-  summary: "Deletes a CCN to which no network belongs.",
+  summary: "Deletes a CCN without networks.",
   rateLimit: 10,
   regions: cvmRegions,
   atomic: true,

@@ -31,7 +31,7 @@ const filters = filtersOf<Attachment>()(
 export default action({
   name: "DescribeCcnAttachedInstances",
   category: "CCN",
-  summary: "Lists the networks that belong to CCNs or ask to, newest first unless asked otherwise.",
+  summary: "Lists the networks of CCNs and the applications to join, newest first by default.",
   rateLimit: 100,
   regions: cvmRegions,
   resources: ["ccn/$CcnId"],
@@ -39,13 +39,13 @@ export default action({
   input: {
     ...paging,
     Filters: filters.field.default([]),
-    CcnId: ccnId("Only those of this CCN.").optional(),
-    OrderField: string("What to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
+    CcnId: ccnId("Returns only networks of this CCN.").optional(),
+    OrderField: string("Field to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
     OrderDirection: direction().default("ASC"),
   },
 
   output: {
-    TotalCount: int("How many match, on all pages."),
+    TotalCount: int("Total number of matches."),
     InstanceSet: listOf(CcnAttachedInstance, "The networks of this page."),
   },
 

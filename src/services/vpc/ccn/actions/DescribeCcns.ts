@@ -30,23 +30,23 @@ const filters = filtersOf<CcnRow>(tagsOf)(
 export default action({
   name: "DescribeCcns",
   category: "CCN",
-  summary: "Lists CCNs, newest first unless asked otherwise.",
+  summary: "Lists CCNs, newest first by default.",
   rateLimit: 100,
   regions: cvmRegions,
   resources: ["ccn/$CcnIds"],
 
   input: {
-    CcnIds: listOf(ccnId("Id of a CCN."), "Only these CCNs, each of which must be there.")
+    CcnIds: listOf(ccnId("Id of a CCN."), "Returns only these CCNs. Each must exist.")
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
     Filters: filters.field.optional(),
     ...paging,
-    OrderField: string("What to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
+    OrderField: string("Field to sort by.").oneOf(Object.keys(columns), "InvalidParameterValue.Range").optional(),
     OrderDirection: direction().default("ASC"),
   },
   exclusive: [["CcnIds", "Filters", "InvalidParameter.Coexist"]],
 
-  output: { TotalCount: int("How many match, on all pages."), CcnSet: listOf(Ccn, "The CCNs of this page.") },
+  output: { TotalCount: int("Total number of matches."), CcnSet: listOf(Ccn, "The CCNs of this page.") },
 
   raises: [
     "InvalidParameter",

@@ -6,13 +6,13 @@ import { refuseRouteTables } from "../routeTables.ts";
 export default action({
   name: "DetachCcnInstances",
   category: "CCN",
-  summary: "Takes networks out of a CCN, or their applications off it.",
+  summary: "Detaches networks from a CCN or withdraws their applications.",
   rateLimit: 20,
   regions: cvmRegions,
   atomic: true,
   resources: ["ccn/$CcnId"],
 
-  input: { CcnId: ccnId(), Instances: networks("The networks that have to go.") },
+  input: { CcnId: ccnId(), Instances: networks("Networks to detach.") },
 
   output: {},
 

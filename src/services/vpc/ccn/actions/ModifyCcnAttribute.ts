@@ -9,7 +9,7 @@ const switches = ["RouteECMPFlag", "RouteOverlapFlag", "TrafficMarkingPolicyFlag
 export default action({
   name: "ModifyCcnAttribute",
   category: "CCN",
-  summary: "Changes name and description of a CCN.",
+  summary: "Changes the name and description of a CCN.",
   rateLimit: 20,
   regions: cvmRegions,
   atomic: true,
@@ -17,12 +17,12 @@ export default action({
 
   input: {
     CcnId: ccnId(),
-    CcnName: string("What to call it from now on.").length(1, 60, "InvalidParameterValue.TooLong").optional(),
-    CcnDescription: string("What it is for.").length(0, 100, "InvalidParameterValue.TooLong").optional(),
-    RouteECMPFlag: bool("Whether equal routes share the load, which is not offered here.").default(false),
-    RouteOverlapFlag: bool("Whether routes may overlap, which is not offered here.").default(false),
-    TrafficMarkingPolicyFlag: bool("Whether traffic is marked, which is not offered here.").default(false),
-    MixedBillingFlag: bool("Whether it is paid in several ways, which is not offered here.").default(false),
+    CcnName: string("New name of the CCN.").length(1, 60, "InvalidParameterValue.TooLong").optional(),
+    CcnDescription: string("Description of the CCN.").length(0, 100, "InvalidParameterValue.TooLong").optional(),
+    RouteECMPFlag: bool("Whether equal-cost routes share the load. Not supported here.").default(false),
+    RouteOverlapFlag: bool("Whether routes may overlap. Not supported here.").default(false),
+    TrafficMarkingPolicyFlag: bool("Whether traffic is marked. Not supported here.").default(false),
+    MixedBillingFlag: bool("Whether several billing modes apply. Not supported here.").default(false),
   },
 
   output: {},

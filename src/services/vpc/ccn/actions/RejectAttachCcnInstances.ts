@@ -6,13 +6,13 @@ import { decide } from "../decisions.ts";
 export default action({
   name: "RejectAttachCcnInstances",
   category: "CCN",
-  summary: "Turns networks away that ask to join a CCN.",
+  summary: "Rejects the applications of networks to join a CCN.",
   rateLimit: 20,
   regions: cvmRegions,
   atomic: true,
   resources: ["ccn/$CcnId"],
 
-  input: { CcnId: ccnId(), Instances: networks("The networks that are turned away.") },
+  input: { CcnId: ccnId(), Instances: networks("Networks to reject.") },
 
   output: {},
 

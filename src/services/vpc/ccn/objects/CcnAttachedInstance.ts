@@ -6,19 +6,19 @@ import type { Attachment } from "../attachments.ts";
 
 export const CcnAttachedInstance = objectType("CcnAttachedInstance", {
   CcnId: string("The CCN."),
-  InstanceType: string("VPC."),
+  InstanceType: string("Type of the network: always VPC."),
   InstanceId: string("Id of the network."),
-  InstanceName: string("Name of the network; the region's, as Lighthouse gives none."),
-  InstanceRegion: string("The region that it is in."),
-  InstanceUin: string("The account in which the network is: Lighthouse's own."),
-  CidrBlock: listOf(string("A range of addresses."), "Its ranges."),
+  InstanceName: string("Name of the network: the name of its region, because Lighthouse provides none."),
+  InstanceRegion: string("Region of the network."),
+  InstanceUin: string("Uin of the network's owner: Lighthouse's own account."),
+  CidrBlock: listOf(string("A range of addresses."), "CIDR blocks of the network."),
   State: string("PENDING, ACTIVE, REJECTED, EXPIRED or DETACHING."),
-  AttachedTime: string("When it asked to join, by China's clock."),
-  CcnUin: string("The account that the CCN belongs to."),
-  InstanceArea: string("CHINA_MAINLAND or OVERSEAS."),
-  Description: string("What it is."),
-  RouteTableId: string("Null: there are no tables of routes here.").nullable(),
-  RouteTableName: string("Null: there are no tables of routes here.").nullable(),
+  AttachedTime: string("Time of the application, in China Standard Time."),
+  CcnUin: string("Uin of the CCN's owner."),
+  InstanceArea: string("Area of the network: CHINA_MAINLAND or OVERSEAS."),
+  Description: string("Description of the network."),
+  RouteTableId: string("Always null: route tables do not exist here.").nullable(),
+  RouteTableName: string("Always null: route tables do not exist here.").nullable(),
 });
 
 export function toAttachedInstance(attachment: Attachment): typeof CcnAttachedInstance.value {

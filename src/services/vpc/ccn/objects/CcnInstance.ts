@@ -1,12 +1,12 @@
 import { objectType, string } from "#kernel/fields.ts";
 
 export const CcnInstance = objectType("CcnInstance", {
-  InstanceType: string("VPC: a private network. There are no others here."),
-  InstanceId: string("Its id: see DescribeCcnAttachedInstances."),
-  InstanceRegion: string("The region that it is in."),
-  Description: string("What it is. Taken without effect, since Lighthouse says what its networks are.").optional(),
-  RouteTableId: string("The table of routes for it; there are none here.").nullable().optional(),
-  OrderType: string("Who pays. Taken without effect, since both belong to one account.")
+  InstanceType: string("Type of the network. Only VPC is supported here."),
+  InstanceId: string("Id of the network, as listed by DescribeCcnAttachedInstances."),
+  InstanceRegion: string("Region of the network."),
+  Description: string("Description. Accepted without effect, because Lighthouse describes its networks.").optional(),
+  RouteTableId: string("Route table of the network. Not supported here.").nullable().optional(),
+  OrderType: string("Billing account. Accepted without effect, because both belong to one account.")
     .oneOf(["PayByCcnOwner", "PayByInstanceOwner"])
     .optional(),
 });
