@@ -10,7 +10,7 @@ import { startCloud } from "#start.ts";
 import type { Database } from "#store/database.ts";
 import { startPostgres } from "../scripts/postgres.mjs";
 import { clientsAt } from "../test/cloud.ts";
-import { callWhatIsHot } from "../test/store/hotCalls.ts";
+import { makeFrequentCalls } from "../test/store/frequentCalls.ts";
 import { Recorder } from "../test/store/recorder.ts";
 import { accountsOf, type WorldSize, writeManyWorld } from "./manyWorld.ts";
 
@@ -57,7 +57,7 @@ async function printStatements(cloud: Cloud, plan?: (db: Database, statement: Co
   const running = listen({ ...cloud, db: cloud.db.withPlugin(recorder) }, "127.0.0.1", 0);
   const account = accountsOf(crowd)[crowd.accounts / 2];
   if (!account) throw new Error("there is no account in the middle");
-  await callWhatIsHot({ clients: clientsAt(running.port, account.key), settled: async () => {} });
+  await makeFrequentCalls({ clients: clientsAt(running.port, account.key), settled: async () => {} });
   await running.drain();
   const reads = [...recorder.statements.values()].filter(({ sql }) => sql.startsWith("select"));
   const timed = [];

@@ -5,14 +5,14 @@ import { boughtDocker, ran } from "../lighthouse/docker.ts";
 import { served, settled } from "../lighthouse/mcpServers.ts";
 import { taken } from "../lighthouse/snapshots.ts";
 
-/** A secret that is put somewhere. */
+/** A recognizable secret. */
 export const marker = (name: string): string => `Mark-${name}-01234`;
 const env = (name: string) => ({ Key: "TOKEN", Value: marker(name) });
 
-/** Secrets that were put into a busy world. */
+/** The secrets in a busy cloud. */
 export const markers = ["password", "mcp", "kept", "command", "run", "first"].map(marker);
 
-/** Has a cloud do a bit of everything, much of which is still under way at the end. @returns an instance with Docker, and a user's key */
+/** Creates resources of every kind. Many operations are still running at the end. @returns an instance with Docker and a user's key */
 export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: string; readonly keeper: Credential }> {
   const [client, cvm, cam] = [cloud.lighthouse(), cloud.cvm(), cloud.cam()];
   const host = await boughtDocker(cloud, { Tags: [{ Key: "for", Value: "backups" }], ClientToken: "once" });
@@ -41,7 +41,7 @@ export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: strin
   await cam.AddUserToGroup({ Info: [{ Uid, GroupId: GroupId ?? 0 }] });
   await cloud.lighthouse(key(2)).DescribeInstances({ InstanceIds: [other] });
   await settled(cloud);
-  // Nothing passes from here on: all of this is under way.
+  // The clock does not advance from here on, so these operations keep running.
   await cvm.CreateImage({ ImageName: "under way", InstanceId: "ins-web00001" });
   const fresh = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-2cacsycc", InstanceChargePrepaid: { Period: 1 } };
   const Containers = [{ ContainerImage: "nginx", Envs: [env("first")] }];

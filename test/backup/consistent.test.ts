@@ -8,8 +8,8 @@ import { clientsAt } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { order } from "../lighthouse/bought.ts";
 import { Child } from "../process.ts";
-import { Copy } from "./copies.ts";
-import { type Contents, contentsOf } from "./texts.ts";
+import { Copy } from "./copy.ts";
+import { type Contents, contentsOf } from "./exportTexts.ts";
 
 const count = process.env["SKERRY_LONG"] ? 300 : 12;
 const [first, second, shared] = ["img-cs2rrmp0", "img-oldos001", "img-xkd784jw"];
@@ -17,7 +17,7 @@ const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array
 
 const builtin = join(import.meta.dir, "..", "..", "src", "world", "builtin.yaml");
 
-/** What is written over and over, while exports are made, until the server is gone. */
+/** Loops that write until the server stops, while exports are made. */
 const writers = (port: number): readonly (() => Promise<void>)[] => {
   const { lighthouse, cvm } = clientsAt(port);
   return [
@@ -37,8 +37,8 @@ const writers = (port: number): readonly (() => Promise<void>)[] => {
       for (;;) {
         const { InstanceIdSet: InstanceIds = [] } = await lighthouse.CreateInstances(order);
         for (const done of [false, true]) {
-          const look = async () => (await lighthouse.DescribeInstances({ InstanceIds })).InstanceSet?.[0];
-          while ((await look())?.LatestOperationState === "OPERATING") await Bun.sleep(1);
+          const readInstance = async () => (await lighthouse.DescribeInstances({ InstanceIds })).InstanceSet?.[0];
+          while ((await readInstance())?.LatestOperationState === "OPERATING") await Bun.sleep(1);
           if (!done) await lighthouse.IsolateInstances({ InstanceIds });
         }
         await lighthouse.TerminateInstances({ InstanceIds });
@@ -47,18 +47,20 @@ const writers = (port: number): readonly (() => Promise<void>)[] => {
   ];
 };
 
-/** What holds at every moment. */
-function expectAgreement(contents: Contents): void {
+/** Checks invariants that hold in every consistent snapshot. */
+function expectConsistent(contents: Contents): void {
   const of = (table: string) => contents[table] ?? [];
   const number = (id: string) => Number(of("cvm_images").find((row) => row["id"] === id)?.["about"]) || 0;
   expect([0, 1]).toContain(number(first) - number(second));
-  const places = (table: string, column: string) =>
+  const regionsOf = (table: string, column: string) =>
     of(table)
       .filter(({ receiver = "100000000000", kind = "SHARED" }) => receiver === "100000000000" && kind === "SHARED")
       .map((row) => `${row["region"]}/${row[column]}`)
       .sort();
-  // Lighthouse's note comes before CVM's share, and goes after it.
-  expect(places("blueprints", "image_id")).toEqual(expect.arrayContaining(places("cvm_image_shares", "image_id")));
+  // The Lighthouse row is written before the CVM share and deleted after it.
+  expect(regionsOf("blueprints", "image_id")).toEqual(
+    expect.arrayContaining(regionsOf("cvm_image_shares", "image_id")),
+  );
   const instances = of("instances").map(({ id }) => id);
   const disks = of("disks").filter(({ usage }) => usage === "SYSTEM_DISK");
   expect(disks.map((disk) => disk["instance_id"]).sort()).toEqual([...instances].sort());
@@ -67,7 +69,7 @@ function expectAgreement(contents: Contents): void {
   expect(operations.map(({ resource }) => resource).sort()).toEqual(underWay.map(({ id }) => id).sort());
 }
 
-test("every export that is made while others write is of one moment", async () => {
+test("an export during concurrent writes is a consistent snapshot", async () => {
   using folder = new Folder();
   const world = await folder.file(
     "world.yaml",
@@ -79,26 +81,26 @@ test("every export that is made while others write is of one moment", async () =
   const flags = ["--world", world, "--rate-limit", "off", "--log-level", "silent"];
   const child = await Child.serve("--data", data, ...flags);
   const writing = Promise.allSettled(writers(child.port).map((write) => write()));
-  const moments = new Set<string>();
+  const snapshots = new Set<string>();
   let last = "";
   for (let n = 0; n < count; n++) {
     const db = openSqliteReadOnly(data);
     const parts: string[] = [];
-    // What others write gets in between the portions, which a test makes certain.
+    // The pause ensures that writes fall between two parts of the export.
     const unlock = (on: typeof db) => unlockForReading(on, join(data, "skerry.key"), random);
-    const opened = async (on: typeof db) => {
+    const slowUnlock = async (on: typeof db) => {
       const vault = await unlock(on);
       await Bun.sleep(10);
       return vault;
     };
-    await writeExport(db, { secrets: true, now: 0, unlock: opened }, (text) => void parts.push(text));
+    await writeExport(db, { secrets: true, now: 0, unlock: slowUnlock }, (text) => void parts.push(text));
     await db.destroy();
     last = parts.join("");
-    moments.add(last);
-    expectAgreement(await contentsOf(last));
+    snapshots.add(last);
+    expectConsistent(await contentsOf(last));
   }
-  // There was something to get wrong.
-  expect(moments.size).toBeGreaterThan(count / 2);
+  // The exports differ, so writes did happen between them.
+  expect(snapshots.size).toBeGreaterThan(count / 2);
   await child.kill();
   await writing;
   await using copy = await Copy.of(last);

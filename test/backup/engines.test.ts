@@ -6,73 +6,72 @@ import { connectPostgres } from "#store/postgres.ts";
 import { TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
-import { answers, drawn, standing } from "./answers.ts";
 import { makeBusy } from "./busy.ts";
-import { exportOf } from "./texts.ts";
+import { exportOf } from "./exportTexts.ts";
+import { randomFields, readResponses, stoppedClockAt } from "./readResponses.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const clock = { now: () => 0 };
 const print = () => {};
 
-describe.skipIf(!postgres)("on PostgreSQL", () => {
-  test("an import of SQLite's export answers the same, and its own export is the same", async () => {
+describe.skipIf(!postgres)("an import into PostgreSQL", () => {
+  test("returns the same responses as SQLite and has the same export", async () => {
     using folder = new Folder();
     await using own = await OwnDatabase.empty();
     const [first, second, third] = ["1", "2", "3"].map((name) => join(folder.path, name));
     const [from, back] = [join(folder.path, "from"), join(folder.path, "back")];
-    const served = { data: "", database: own.url, keyFile: own.keyFile };
-    const told = { secrets: true, overwrite: false };
+    const postgresLocation = { data: "", database: own.url, keyFile: own.keyFile };
+    const exportOptions = { secrets: true, overwrite: false };
 
-    const moving = new TestClock();
-    await using cloud = await TestCloud.start({ data: from, database: undefined }, moving);
+    const movingClock = new TestClock();
+    await using cloud = await TestCloud.start({ data: from, database: undefined }, movingClock);
     const { host } = await makeBusy(cloud);
-    const still = standing(moving.now());
-    Object.assign(cloud.cloud, { clock: still });
-    await exportCloud({ ...embeddedIn(from), ...told, file: first }, { clock, random, print });
-    await importCloud({ ...served, file: first }, { random, print });
-    await exportCloud({ ...served, ...told, file: second }, { clock, random, print });
+    const stoppedClock = stoppedClockAt(movingClock.now());
+    Object.assign(cloud.cloud, { clock: stoppedClock });
+    await exportCloud({ ...embeddedIn(from), ...exportOptions, file: first }, { clock, random, print });
+    await importCloud({ ...postgresLocation, file: first }, { random, print });
+    await exportCloud({ ...postgresLocation, ...exportOptions, file: second }, { clock, random, print });
     await importCloud({ ...embeddedIn(back), file: second }, { random, print });
-    await exportCloud({ ...embeddedIn(back), ...told, file: third }, { clock, random, print });
+    await exportCloud({ ...embeddedIn(back), ...exportOptions, file: third }, { clock, random, print });
     const texts = await Promise.all([first, second, third].map((file = "") => Bun.file(file).text()));
     expect(texts[1]).toBe(texts[0] ?? "");
     expect(texts[2]).toBe(texts[0] ?? "");
 
     const database = { url: own.url, connections: 5 };
-    await using other = await TestCloud.start({ database, keyFile: own.keyFile, clock: still });
-    const [ours, theirs] = [await answers(cloud, host), await answers(other, host)];
-    for (const [asked, answer] of ours)
-      if (!drawn.test(asked)) expect([asked, theirs.get(asked)]).toEqual([asked, answer]);
-    await expect(importCloud({ ...served, file: first }, { random, print })).rejects.toThrow(
+    await using other = await TestCloud.start({ database, keyFile: own.keyFile, clock: stoppedClock });
+    const [originals, copies] = [await readResponses(cloud, host), await readResponses(other, host)];
+    for (const [call, response] of originals)
+      if (!randomFields.test(call)) expect([call, copies.get(call)]).toEqual([call, response]);
+    await expect(importCloud({ ...postgresLocation, file: first }, { random, print })).rejects.toThrow(
       /^postgres:.* \(--database\) already has tables/,
     );
   }, 60_000);
 
-  test("an import that fails leaves no table, and nothing is exported from where there is none", async () => {
+  test("leaves no table when it fails", async () => {
     using folder = new Folder();
     await using own = await OwnDatabase.empty();
-    const place = { data: "", database: own.url, keyFile: own.keyFile };
+    const location = { data: "", database: own.url, keyFile: own.keyFile };
     await expect(
       exportCloud(
-        { ...place, secrets: true, overwrite: false, file: join(folder.path, "none") },
+        { ...location, secrets: true, overwrite: false, file: join(folder.path, "none") },
         { clock, random, print },
       ),
     ).rejects.toThrow("(--database) holds no cloud");
-    await using cloud = await TestCloud.start({ data: join(folder.path, "data"), database: undefined });
+    await (await TestCloud.start({ data: join(folder.path, "data"), database: undefined }))[Symbol.asyncDispose]();
     const data = embeddedIn(join(folder.path, "data"));
     const file = join(folder.path, "short");
     await exportCloud({ ...data, secrets: true, overwrite: false, file }, { clock, random, print });
     const text = await Bun.file(file).text();
     await Bun.write(file, text.slice(0, text.length - 90));
-    await expect(importCloud({ ...place, file }, { random, print })).rejects.toThrow("the rest is missing");
+    await expect(importCloud({ ...location, file }, { random, print })).rejects.toThrow("the rest is missing");
     const accounts = [{ uin: "1", name: "nothing\0at all", app_id: 1 }];
     await Bun.write(file, exportOf({ accounts }));
-    await expect(importCloud({ ...place, file }, { random, print })).rejects.toThrow(
+    await expect(importCloud({ ...location, file }, { random, print })).rejects.toThrow(
       "holds an invalid row of accounts: invalid byte sequence",
     );
     const { database } = connectPostgres(own.url, 1, print);
     expect(await database.introspection.getTables()).toEqual([]);
     await database.destroy();
-    expect(cloud.url).not.toBe("");
   }, 60_000);
 });
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Checksum, format, type Row } from "#backup/format.ts";
 import { latestVersion } from "#store/migrate.ts";
 import { type TableShape, tableShapes } from "#store/tableShapes.ts";
-import { contentsOf, exportOf, faultOf } from "./texts.ts";
+import { contentsOf, exportErrorOf, exportOf } from "./exportTexts.ts";
 
 const runs = process.env["SKERRY_LONG"] ? 300 : 20;
 
@@ -24,11 +24,11 @@ const rowOf = ({ columns }: TableShape): fc.Arbitrary<Row> =>
     ),
   );
 
-const some = ["accounts", "cloud", "cvm_images", "operations", "tags"];
+const tableNames = ["accounts", "cloud", "cvm_images", "operations", "tags"];
 const contents = fc.record(
   Object.fromEntries(
     tableShapes(latestVersion)
-      .filter(({ name }) => some.includes(name))
+      .filter(({ name }) => tableNames.includes(name))
       .map((table) => [table.name, fc.array(rowOf(table), { minLength: 1, maxLength: 5 })]),
   ),
 );
@@ -46,15 +46,15 @@ const accounts = [
   { uin: "1", name: "One", app_id: 1 },
   { uin: "2", name: "Zwei ✓", app_id: 2 },
 ];
-const whole = new TextEncoder().encode(exportOf({ accounts }));
+const exportBytes = new TextEncoder().encode(exportOf({ accounts }));
 
 test("a single changed byte is detected at any position", async () => {
-  const change = fc.tuple(fc.nat({ max: whole.length - 2 }), fc.integer({ min: 1, max: 255 }));
+  const change = fc.tuple(fc.nat({ max: exportBytes.length - 2 }), fc.integer({ min: 1, max: 255 }));
   await fc.assert(
     fc.asyncProperty(change, async ([at, by]) => {
-      const damaged = whole.slice();
+      const damaged = exportBytes.slice();
       damaged[at] = (damaged[at] ?? 0) ^ by;
-      expect(await faultOf(damaged)).toMatch(/^line \d+ /);
+      expect(await exportErrorOf(damaged)).toMatch(/^line \d+ /);
     }),
     { numRuns: runs * 3 },
   );
@@ -62,8 +62,8 @@ test("a single changed byte is detected at any position", async () => {
 
 test("a truncated file is detected at any length", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat({ max: whole.length - 2 }), async (length) => {
-      expect(await faultOf(whole.slice(0, length))).toMatch(/^line \d+ /);
+    fc.asyncProperty(fc.nat({ max: exportBytes.length - 2 }), async (length) => {
+      expect(await exportErrorOf(exportBytes.slice(0, length))).toMatch(/^line \d+ /);
     }),
     { numRuns: runs * 3 },
   );
@@ -100,7 +100,7 @@ const line = (number: number, text: string) => (lines: string[]) => {
   lines[number - 1] = text;
 };
 
-describe("an invalid line is reported with its number:", () => {
+describe("an invalid export", () => {
   const newer = "import it with the version of Skerry that wrote it, or a newer one";
   const wrong: readonly (readonly [
     what: string,
@@ -108,7 +108,7 @@ describe("an invalid line is reported with its number:", () => {
     number: number,
     problem: string,
   ])[] = [
-    ["an object that is no header", line(1, "{}"), 1, "is not the header of a Skerry export"],
+    ["an object that is not a header", line(1, "{}"), 1, "is not the header of a Skerry export"],
     ["text that is not JSON", line(1, "SQLite format 3"), 1, "is not valid JSON: the file is damaged"],
     ["a later format", header({ format: 2 }), 1, `has format 2, but this version supports ${format}; ${newer}`],
     [
@@ -117,7 +117,7 @@ describe("an invalid line is reported with its number:", () => {
       1,
       `was written by a newer version (${latestVersion + 1} migrations, not ${latestVersion}); ${newer}`,
     ],
-    ["a version that is no number", header({ migrations: "17" }), 1, "must have `migrations`, a number"],
+    ["a version that is not a number", header({ migrations: "17" }), 1, "must have `migrations`, a number"],
     ["a missing time", header({ made: 1 }), 1, "must have `made`, a time"],
     ["a missing secrets flag", header({ secrets: 0 }), 1, "must have `secrets`, a boolean"],
     ["a negative count", header({ rows: { accounts: -1 } }), 1, "must have `rows`, the number of rows in each table"],
@@ -184,12 +184,14 @@ describe("an invalid line is reported with its number:", () => {
       `is the last line, but the table ${lastTable} is missing`,
     ],
   ];
-  test.each(wrong)("%s", async (_, change, number, problem) => {
-    expect(await faultOf(changed(change))).toBe(`line ${number} ${problem}`);
+  test.each(wrong)("is rejected with the line number of %s", async (_, change, number, problem) => {
+    expect(await exportErrorOf(changed(change))).toBe(`line ${number} ${problem}`);
   });
 
-  test("an empty file, and a line after the footer", async () => {
-    expect(await faultOf("")).toBe("line 1 is missing: the file is empty");
-    expect(await faultOf(`${changed(() => {})}\n[]\n`)).toBe(`line ${lineCount + 2} follows the end of the export`);
+  test("is rejected when it is empty or has a line after the footer", async () => {
+    expect(await exportErrorOf("")).toBe("line 1 is missing: the file is empty");
+    expect(await exportErrorOf(`${changed(() => {})}\n[]\n`)).toBe(
+      `line ${lineCount + 2} follows the end of the export`,
+    );
   });
 });

@@ -1,36 +1,36 @@
 import { expect, test } from "bun:test";
 import { recordedExamples } from "#explorer/examples/record.ts";
 import { services } from "#services/index.ts";
-import { secretsTold } from "../store/secretsTold.ts";
-import { Copy, exported } from "./copies.ts";
+import { secretsInCall } from "../store/secretsInCall.ts";
+import { Copy, exportText } from "./copy.ts";
 
-/** How many calls of those that tell no secret come before one after which the world is looked at. */
+/** The cloud is exported after every n-th call, and after every call that contains a secret. */
 const interval = process.env["SKERRY_LONG"] ? 1 : 20;
 
-/** Those in which secrets are told; a story takes as long to play as to look at. */
+/** Short runs play only the stories with the most secrets, because a story takes long to play. */
 const stories = process.env["SKERRY_LONG"] ? [...services.keys()] : ["lighthouse", "cam"];
 
 test.each(stories)(
-  "the stories of %s, which call every action: exports are imported as they were, and hold no secret unless asked",
+  "every action of %s: imports equal their exports, and exports contain secrets only on request",
   async (name) => {
-    const told = new Set<string>();
-    let [calls, looks] = [0, 0];
+    const known = new Set<string>();
+    let [calls, exports] = [0, 0];
     await recordedExamples(name, async (call, store) => {
-      const secrets = await secretsTold(call);
-      for (const secret of secrets) told.add(secret);
+      const secrets = await secretsInCall(call);
+      for (const secret of secrets) known.add(secret);
       if (calls++ % interval !== 0 && secrets.length === 0) return;
-      looks++;
-      const [all, without] = [await exported(store), await exported(store, false)];
+      exports++;
+      const [all, without] = [await exportText(store), await exportText(store, false)];
       {
         await using copy = await Copy.of(all);
-        expect(await exported(copy.store)).toBe(all);
+        expect(await exportText(copy.store)).toBe(all);
         expect(copy.renewed).toEqual([]);
       }
-      expect([...told].filter((secret) => without.includes(JSON.stringify(secret).slice(1, -1)))).toEqual([]);
+      expect([...known].filter((secret) => without.includes(JSON.stringify(secret).slice(1, -1)))).toEqual([]);
       await using copy = await Copy.of(without);
-      expect(await exported(copy.store, false)).toBe(without);
+      expect(await exportText(copy.store, false)).toBe(without);
     });
-    expect(looks).toBeGreaterThan(0);
+    expect(exports).toBeGreaterThan(0);
   },
   60_000,
 );

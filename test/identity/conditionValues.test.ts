@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { holds, readConditions } from "#identity/policy/conditions.ts";
 
 const variables = { uin: "100000000101", owner_uin: "100000000001" };
-const fault = (operator: string, value: unknown) => {
+const errorOf = (operator: string, value: unknown) => {
   try {
     readConditions({ [operator]: { key: value } }, "condition");
     return "none";
@@ -11,7 +11,7 @@ const fault = (operator: string, value: unknown) => {
   }
 };
 
-describe("networks", () => {
+describe("ip_equal", () => {
   test.each<[address: string, network: string, expected: boolean]>([
     ["10.0.0.7", "10.0.0.7", true],
     ["10.0.0.7", "10.0.0.7/32", true],
@@ -31,7 +31,7 @@ describe("networks", () => {
     ["10.0.0.7", "::ffff:10.0.0.0", false],
     ["", "0.0.0.0/0", false],
     ["unknown", "0.0.0.0/0", false],
-  ])("%s in %s: %p", (address, network, expected) => {
+  ])("finds that %s is in %s: %p", (address, network, expected) => {
     const [within] = readConditions({ ip_equal: { ip: network } }, "condition");
     const [outside] = readConditions({ ip_not_equal: { ip: network } }, "condition");
     expect(within && holds(within, { ip: [address] }, variables)).toBe(expected);
@@ -39,7 +39,7 @@ describe("networks", () => {
   });
 });
 
-describe("a value that its operator cannot read is no condition", () => {
+describe("a condition value", () => {
   test.each<[operator: string, value: unknown]>([
     ["ip_equal", "nonsense"],
     ["ip_equal", "10.0.0.0/"],
@@ -63,8 +63,8 @@ describe("a value that its operator cannot read is no condition", () => {
     ["null_equal", "absent"],
     ["ip_equal_if_exist", "nonsense"],
     ["for_any_value:numeric_equal", "x"],
-  ])("%s %p", (operator, value) => {
-    expect(fault(operator, value)).toBe(`ConditionContentError at condition.${operator}.key`);
+  ])("is rejected for %s %p", (operator, value) => {
+    expect(errorOf(operator, value)).toBe(`ConditionContentError at condition.${operator}.key`);
   });
   test.each<[operator: string, value: unknown]>([
     ["ip_equal", ["10.217.182.3/24", "2001:db8::/32", "::", "::ffff:10.0.0.7"]],
@@ -74,13 +74,13 @@ describe("a value that its operator cannot read is no condition", () => {
     ["null_equal", "true"],
     ["numeric_equal", "${uin}"],
     ["string_equal", "anything at all"],
-  ])("but %s %p is one", (operator, value) => {
-    expect(fault(operator, value)).toBe("none");
+  ])("is accepted for %s %p", (operator, value) => {
+    expect(errorOf(operator, value)).toBe("none");
   });
 });
 
 test.each(["constructor", "toString", "__proto__", "for_any_value:hasOwnProperty", "ip", "ip_equal_if_exists"])(
-  "%s is no operator",
+  "%s is rejected as an unknown operator",
   (operator) => {
     const given: unknown = JSON.parse(`{"${operator}":{"key":"x"}}`);
     expect(() => readConditions(given, "condition")).toThrow(`ConditionTypeError at condition.${operator}`);

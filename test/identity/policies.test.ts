@@ -10,7 +10,7 @@ const account = "100000000001";
 const variables = { uin: "100000000101", owner_uin: account };
 const instance = `qcs::lighthouse:ap-guangzhou:uin/${account}:instance/lhins-abcdefgh`;
 
-describe("actions", () => {
+describe("an action pattern", () => {
   test.each([
     ["*", "lighthouse:DescribeInstances", true],
     ["*:*", "lighthouse:DescribeInstances", true],
@@ -23,12 +23,12 @@ describe("actions", () => {
     ["LIGHTHOUSE:stopinstances", "lighthouse:StopInstances", true],
     ["lighthouse:Stop?nstances", "lighthouse:StopInstances", false],
     ["lighthouse:Stop.nstances", "lighthouse:StopInstances", false],
-  ])("%s and %s: %p", (pattern, action, expected) => {
+  ])("%s matches %s: %p", (pattern, action, expected) => {
     expect(matchesAction(pattern, action)).toBe(expected);
   });
 });
 
-describe("resources", () => {
+describe("a resource pattern", () => {
   test.each([
     ["*", instance, true],
     [instance, instance, true],
@@ -51,7 +51,7 @@ describe("resources", () => {
     expect(matchesResource(pattern, resource, account, variables)).toBe(expected);
   });
 
-  test("an empty account means whoever wrote the policy", () => {
+  test("without an account means the account that owns the policy", () => {
     expect(matchesResource("qcs::lighthouse:::instance/*", instance, "100000000002", variables)).toBe(false);
   });
 });
@@ -66,7 +66,7 @@ const facts: Facts = {
   six: ["2001:db8::1"],
 };
 
-describe("conditions", () => {
+describe("a condition", () => {
   const cases: readonly [string, string, string | number | boolean | string[], boolean][] = [
     ["string_equal", "cvm:region", "ap-guangzhou", true],
     ["string_equal", "cvm:region", ["ap-shanghai", "ap-guangzhou"], true],
@@ -111,22 +111,22 @@ describe("conditions", () => {
     ["for_all_value:string_equal", "tags", ["team&web", "stage&test"], true],
     ["string_equal", "who", "${uin}", false],
   ];
-  test.each(cases)("%s of %s with %p: %p", (operator, name, values, expected) => {
+  test.each(cases)("%s compares %s with %p: %p", (operator, name, values, expected) => {
     const conditions: readonly Condition[] = readConditions({ [operator]: { [name]: values } }, "condition");
     expect(conditions).toHaveLength(1);
     for (const condition of conditions) expect(holds(condition, facts, variables)).toBe(expected);
   });
 
-  test("values may hold the caller's names", () => {
+  test("may contain variables of the caller", () => {
     const [condition] = readConditions({ string_equal: { who: "${uin}" } }, "condition");
     expect(condition && holds(condition, { who: [variables.uin] }, variables)).toBe(true);
   });
 });
 
 const policy = (...statement: readonly object[]): string => JSON.stringify({ version: "2.0", statement });
-const wish = (action: string, resource = instance): AccessRequest => ({ action, resource, facts, variables });
+const accessRequest = (action: string, resource = instance): AccessRequest => ({ action, resource, facts, variables });
 
-describe("verdicts", () => {
+describe("a decision", () => {
   const allow = { effect: "allow", action: "lighthouse:*", resource: "*" };
   const deny = { effect: "deny", action: "lighthouse:StopInstances", resource: "*" };
 
@@ -137,12 +137,12 @@ describe("verdicts", () => {
     [[deny, allow], "lighthouse:StartInstances", "allow"],
     [[deny], "lighthouse:StartInstances", "silent"],
     [[], "lighthouse:StartInstances", "silent"],
-  ] as const)("%j of %s: %s", (statements, action, verdict) => {
+  ] as const)("for %j on %s is %s", (statements, action, expected) => {
     const read = statements.length === 0 ? [] : readPolicy(policy(...statements), "permission");
-    expect(decide(read, wish(action), account)).toBe(verdict);
+    expect(decide(read, accessRequest(action), account)).toBe(expected);
   });
 
-  test("their order does not matter", () => {
+  test("does not depend on the order of statements", () => {
     const effect = fc.constantFrom("allow", "deny");
     const action = fc.constantFrom("*", "lighthouse:*", "lighthouse:Stop*");
     const statement = fc.record({ effect, action, resource: fc.constantFrom("*", instance) });
@@ -151,39 +151,50 @@ describe("verdicts", () => {
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
     fc.assert(
       fc.property(shuffled, ([all, other]) => {
-        const verdicts = [all, other].map((statements) =>
-          decide(readPolicy(policy(...statements), "permission"), wish("lighthouse:StopInstances"), account),
+        const decisions = [all, other].map((statements) =>
+          decide(readPolicy(policy(...statements), "permission"), accessRequest("lighthouse:StopInstances"), account),
         );
-        expect(new Set(verdicts).size).toBe(1);
+        expect(new Set(decisions).size).toBe(1);
       }),
     );
   });
 
-  test("a single statement needs no list around it", () => {
+  test("accepts a single statement without a list", () => {
     const document = JSON.stringify({ version: "2.0", statement: allow });
-    expect(decide(readPolicy(document, "permission"), wish("lighthouse:StopInstances"), account)).toBe("allow");
+    expect(decide(readPolicy(document, "permission"), accessRequest("lighthouse:StopInstances"), account)).toBe(
+      "allow",
+    );
   });
 
-  test("a deny more never allows more", () => {
+  test("never allows more after another deny statement", () => {
     const effect = fc.constantFrom("allow", "deny");
     const action = fc.constantFrom("*", "lighthouse:*", "lighthouse:Stop*", "cvm:DescribeImages");
     const resource = fc.constantFrom("*", instance, "qcs::lighthouse:::instance/*", "qcs::cvm:::image/*");
     const statement = fc.record({ effect, action, resource });
-    const asked = fc.constantFrom("lighthouse:StopInstances", "lighthouse:DescribeInstances", "cvm:DescribeImages");
+    const actions = fc.constantFrom("lighthouse:StopInstances", "lighthouse:DescribeInstances", "cvm:DescribeImages");
     fc.assert(
-      fc.property(fc.array(statement, { minLength: 1, maxLength: 6 }), statement, asked, (statements, more, what) => {
-        const before = decide(readPolicy(policy(...statements), "permission"), wish(what), account);
-        const denied = { ...more, effect: "deny" };
-        const after = decide(readPolicy(policy(...statements, denied), "permission"), wish(what), account);
-        if (before !== "allow") expect(after).not.toBe("allow");
-        if (after === "allow") expect(before).toBe("allow");
-      }),
+      fc.property(
+        fc.array(statement, { minLength: 1, maxLength: 6 }),
+        statement,
+        actions,
+        (statements, more, requested) => {
+          const before = decide(readPolicy(policy(...statements), "permission"), accessRequest(requested), account);
+          const denied = { ...more, effect: "deny" };
+          const after = decide(
+            readPolicy(policy(...statements, denied), "permission"),
+            accessRequest(requested),
+            account,
+          );
+          if (before !== "allow") expect(after).not.toBe("allow");
+          if (after === "allow") expect(before).toBe("allow");
+        },
+      ),
     );
   });
 });
 
-describe("a document that is no policy", () => {
-  const fine = { effect: "allow", action: "cvm:*", resource: "*" };
+describe("an invalid policy document", () => {
+  const valid = { effect: "allow", action: "cvm:*", resource: "*" };
   test.each([
     ["[1]", "PolicyDocumentError", "document"],
     ["nothing", "PolicyDocumentError", "document"],
@@ -191,35 +202,35 @@ describe("a document that is no policy", () => {
     ['{"version":"1.0","statement":[]}', "VersionError", "version"],
     [policy(), "StatementError", "statement"],
     ['{"version":"2.0","statement":["x"]}', "StatementError", "statement.0"],
-    [policy(fine, { ...fine, colour: "red" }), "StatementError", "statement.1.colour"],
-    [policy({ ...fine, effect: "maybe" }), "EffectError", "statement.0.effect"],
-    [policy({ ...fine, action: "stop" }), "ActionError", "statement.0.action"],
-    [policy({ ...fine, action: [] }), "ActionError", "statement.0.action"],
-    [policy({ ...fine, resource: "images" }), "ResourceError", "statement.0.resource"],
+    [policy(valid, { ...valid, colour: "red" }), "StatementError", "statement.1.colour"],
+    [policy({ ...valid, effect: "maybe" }), "EffectError", "statement.0.effect"],
+    [policy({ ...valid, action: "stop" }), "ActionError", "statement.0.action"],
+    [policy({ ...valid, action: [] }), "ActionError", "statement.0.action"],
+    [policy({ ...valid, resource: "images" }), "ResourceError", "statement.0.resource"],
     [policy({ effect: "allow", action: "*" }), "ResourceError", "statement.0.resource"],
-    [policy({ ...fine, condition: [] }), "ConditionError", "statement.0.condition"],
+    [policy({ ...valid, condition: [] }), "ConditionError", "statement.0.condition"],
     [
-      policy({ ...fine, condition: { rhymes_with: { a: "b" } } }),
+      policy({ ...valid, condition: { rhymes_with: { a: "b" } } }),
       "ConditionTypeError",
       "statement.0.condition.rhymes_with",
     ],
     [
-      policy({ ...fine, condition: { null_equal_if_exist: { a: "b" } } }),
+      policy({ ...valid, condition: { null_equal_if_exist: { a: "b" } } }),
       "ConditionTypeError",
       "statement.0.condition.null_equal_if_exist",
     ],
     [
-      policy({ ...fine, condition: { string_equal: "x" } }),
+      policy({ ...valid, condition: { string_equal: "x" } }),
       "ConditionContentError",
       "statement.0.condition.string_equal",
     ],
     [
-      policy({ ...fine, condition: { string_equal: { a: null } } }),
+      policy({ ...valid, condition: { string_equal: { a: null } } }),
       "ConditionContentError",
       "statement.0.condition.string_equal.a",
     ],
-    [policy({ ...fine, principal: { qcs: ["x"] } }), "PrincipalError", "statement.0.principal"],
-  ])("%s: %s at %s", (text, fault, at) => {
+    [policy({ ...valid, principal: { qcs: ["x"] } }), "PrincipalError", "statement.0.principal"],
+  ])("%s is rejected with %s at %s", (text, fault, at) => {
     try {
       readPolicy(text, "permission");
     } catch (error) {
@@ -227,10 +238,10 @@ describe("a document that is no policy", () => {
       expect(error).toMatchObject({ fault, at });
       return;
     }
-    throw new Error("it was taken");
+    throw new Error("the document was accepted");
   });
 
-  test("a trust policy needs somebody to trust", () => {
+  test("a trust policy without a valid principal is rejected", () => {
     const trust = (principal?: unknown): string => policy({ effect: "allow", action: "sts:AssumeRole", principal });
     for (const principal of [undefined, {}, { service: [] }, { friend: ["x"] }]) {
       expect(() => readPolicy(trust(principal), "trust")).toThrow(PolicyError);

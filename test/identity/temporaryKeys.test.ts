@@ -13,19 +13,19 @@ const principal: TemporaryPrincipal = {
 };
 const issued = keys.issue(principal, 2000, random);
 
-test("have the published forms", () => {
+test("temporary keys have the published formats", () => {
   expect(issued.secretId).toMatch(/^AKID[\w-]{64}$/);
   expect(issued.secretKey).toMatch(/^[A-Za-z0-9+/]{43}=$/);
   expect(issued.token).toMatch(/^[\w-]{100,4096}$/);
 });
 
-test("open to whom they were issued for, until they end", () => {
+test("temporary keys resolve to their principal until they expire", () => {
   expect(keys.secretKeyOf(issued.secretId)).toBe(issued.secretKey);
   expect(keys.open(issued.secretId, issued.token, 1999)).toEqual(principal);
   expect(keys.open(issued.secretId, issued.token, 2000)).toBeUndefined();
 });
 
-test("of another cloud, or of another pair, are nothing here", () => {
+test("temporary keys of another cloud or another pair are rejected", () => {
   const elsewhere = new TemporaryKeys(random.bytes(32));
   expect(elsewhere.secretKeyOf(issued.secretId)).toBeUndefined();
   expect(elsewhere.open(issued.secretId, issued.token, 0)).toBeUndefined();
@@ -33,7 +33,7 @@ test("of another cloud, or of another pair, are nothing here", () => {
   expect(keys.open(other.secretId, issued.token, 0)).toBeUndefined();
 });
 
-test("no other spelling of an id or a token counts", () => {
+test("an id or token with another spelling is rejected", () => {
   const { secretId, token } = issued;
   for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=. \n") {
     for (const [text, opens] of [
@@ -48,13 +48,13 @@ test("no other spelling of an id or a token counts", () => {
       expect([letter, opens(letter + text)]).toEqual([letter, undefined]);
     }
   }
-  for (const nothing of ["", "AKID", "é".repeat(68), `AKID${"é".repeat(64)}`]) {
-    expect(keys.secretKeyOf(nothing)).toBeUndefined();
-    expect(keys.open(secretId, nothing, 0)).toBeUndefined();
+  for (const invalid of ["", "AKID", "é".repeat(68), `AKID${"é".repeat(64)}`]) {
+    expect(keys.secretKeyOf(invalid)).toBeUndefined();
+    expect(keys.open(secretId, invalid, 0)).toBeUndefined();
   }
 });
 
-test("one changed character makes an id or a token nothing", () => {
+test("an id or token with one changed character is rejected", () => {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const changed = (text: string, from: number) =>
     fc

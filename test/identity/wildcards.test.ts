@@ -23,11 +23,11 @@ describe("a pattern", () => {
     ["a*\nb", "a\n\nb", true],
     ["(a|b)*", "a", false],
     ["镜*", "镜像", true],
-  ])("%j covers %j: %p", (pattern, text, expected) => {
+  ])("%j matches %j: %p", (pattern, text, expected) => {
     expect(matches(pattern, text)).toBe(expected);
   });
 
-  test("covers what a regular expression of the same meaning covers", () => {
+  test("matches the same texts as an equivalent regular expression", () => {
     const letters = (more: string) => fc.string({ unit: fc.constantFrom("a", "b", ...more), maxLength: 12 });
     fc.assert(
       fc.property(letters("*"), letters(""), (pattern, text) => {
@@ -37,25 +37,25 @@ describe("a pattern", () => {
     );
   });
 
-  test("of many wildcards takes no more time than a short one", () => {
-    const began = performance.now();
+  test("with many wildcards is matched in linear time", () => {
+    const start = performance.now();
     expect(matches(`${"*a".repeat(60)}*b`, "a".repeat(128))).toBe(false);
-    expect(performance.now() - began).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(100);
   });
 });
 
-describe("names that every object has", () => {
+describe("a name of an inherited object member", () => {
   const account = "100000000001";
   const variables = { uin: account, owner_uin: account };
 
-  test.each(["constructor", "toString", "__proto__"])("%s is no old region", (region) => {
+  test.each(["constructor", "toString", "__proto__"])("is not a region alias: %s", (region) => {
     const resource = `qcs::cvm:ap-guangzhou:uin/${account}:image/img-cs2rrmp0`;
     expect(matchesResource(`qcs::cvm:${region}::*`, resource, account, variables)).toBe(false);
   });
-  test.each(["constructor", "toString", "hasOwnProperty"])("%s is no fact of a request", (key) => {
+  test.each(["constructor", "toString", "hasOwnProperty"])("is not a condition key of a request: %s", (key) => {
     const condition = { string_equal: { [key]: "x" } };
     const document = { version: "2.0", statement: [{ effect: "allow", action: "*", resource: "*", condition }] };
-    const wish = { action: "cvm:DescribeImages", resource: "*", facts: {}, variables };
-    expect(decide(readPolicy(JSON.stringify(document), "permission"), wish, account)).toBe("silent");
+    const request = { action: "cvm:DescribeImages", resource: "*", facts: {}, variables };
+    expect(decide(readPolicy(JSON.stringify(document), "permission"), request, account)).toBe("silent");
   });
 });

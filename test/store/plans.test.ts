@@ -4,12 +4,12 @@ import { listen } from "#server.ts";
 import type { Database } from "#store/database.ts";
 import { clientsAt, TestCloud } from "../cloud.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
-import { callWhatIsHot } from "./hotCalls.ts";
+import { makeFrequentCalls } from "./frequentCalls.ts";
 import { Recorder } from "./recorder.ts";
 
 /**
- * What goes by no account, and so is in no one account's part of a divided database; `docs/scale.md` says of each why that is and
- * what follows. Whoever adds a line here adds it there.
+ * Statements without an account, which would cross the shards of a partitioned database. `docs/scale.md` explains each.
+ * Keep both lists in step.
  */
 const acrossAccounts: Readonly<Record<string, RegExp>> = {
   "a key by its id": /from "access_keys".* where "secret_id" = /,
@@ -20,10 +20,10 @@ const acrossAccounts: Readonly<Record<string, RegExp>> = {
   "an operation by its id": /(?:from|update) "operations".* where "id" = /,
 };
 
-/** What is read by no condition but in an index's order, for the first row of it. */
+/** Reads the first row in the order of an index, without a condition. */
 const walk = acrossAccounts["what is due next"] ?? /never/;
 
-/** Steps of a plan that look at rows which an index did not find. */
+/** Returns the steps of a plan that scan rows without an index. */
 type Scans = (db: Database, statement: CompiledQuery) => Promise<readonly string[]>;
 
 const inSqlite: Scans = async (db, { sql: text, parameters }) => {
@@ -43,28 +43,28 @@ interface Step {
 
 const inPostgres: Scans = async (db, { sql: text, parameters }) => {
   const plan = await db.transaction().execute(async (transaction) => {
-    // Tables of a test are small, and a scan of a small one is what a planner takes. Where there is an index it now takes that.
+    // The planner prefers sequential scans for small tables, so they are turned off to make it use an index.
     await sql`set local enable_seqscan = off`.execute(transaction);
     const explain = CompiledQuery.raw(`explain (format json) ${text}`, [...parameters]);
     return transaction.executeQuery<{ "QUERY PLAN": readonly { Plan: Step }[] }>(explain);
   });
   const scans: string[] = [];
-  const look = (step: Step): void => {
+  const collectScans = (step: Step): void => {
     const isScan = /^(?:Seq|Index|Index Only|Bitmap Index) Scan$/.test(step["Node Type"]);
     const found = step["Index Cond"] !== undefined || (walk.test(text) && step["Node Type"] !== "Seq Scan");
     if (isScan && !found) scans.push(`${step["Node Type"]} on ${step["Relation Name"]}`);
-    for (const inner of step.Plans ?? []) look(inner);
+    for (const inner of step.Plans ?? []) collectScans(inner);
   };
-  for (const { Plan } of plan.rows[0]?.["QUERY PLAN"] ?? []) look(Plan);
+  for (const { Plan } of plan.rows[0]?.["QUERY PLAN"] ?? []) collectScans(Plan);
   return scans;
 };
 
-/** The statements of what is called most. */
+/** The statements of the most frequent calls. */
 async function hotStatements(cloud: TestCloud): Promise<readonly CompiledQuery[]> {
   const recorder = new Recorder(cloud.cloud.db);
   const running = listen({ ...cloud.cloud, db: cloud.cloud.db.withPlugin(recorder) }, "127.0.0.1", 0);
   const clients = clientsAt(running.port);
-  await callWhatIsHot({
+  await makeFrequentCalls({
     clients,
     async settled() {
       for (let second = 0; second < 15; second++) {
@@ -78,12 +78,12 @@ async function hotStatements(cloud: TestCloud): Promise<readonly CompiledQuery[]
 }
 
 const engines = [
-  { engine: "SQLite", scansOf: inSqlite, isHere: true },
-  { engine: "PostgreSQL", scansOf: inPostgres, isHere: postgres !== undefined },
+  { engine: "SQLite", scansOf: inSqlite, isAvailable: true },
+  { engine: "PostgreSQL", scansOf: inPostgres, isAvailable: postgres !== undefined },
 ] as const;
 
-describe.each(engines)("on $engine", ({ engine, scansOf, isHere }) => {
-  test.skipIf(!isHere)("no statement that is issued often looks at rows which an index did not find", async () => {
+describe.each(engines)("a frequent statement on $engine", ({ engine, scansOf, isAvailable }) => {
+  test.skipIf(!isAvailable)("reads only rows that an index finds", async () => {
     await using own = engine === "PostgreSQL" ? await OwnDatabase.make() : undefined;
     const database = own && { url: own.url, connections: 3 };
     await using cloud = await TestCloud.start({ database });
@@ -97,7 +97,7 @@ describe.each(engines)("on $engine", ({ engine, scansOf, isHere }) => {
   });
 });
 
-test("what is issued often goes by an account, but for what is known not to", async () => {
+test("every frequent statement has an account condition, apart from the listed exceptions", async () => {
   await using cloud = await TestCloud.start();
   const across = new Set<string>();
   for (const { sql: text } of await hotStatements(cloud)) {

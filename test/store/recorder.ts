@@ -1,7 +1,7 @@
 import type { CompiledQuery, KyselyPlugin, PluginTransformQueryArgs, RootOperationNode } from "kysely";
 import type { Database } from "#store/database.ts";
 
-/** Notes each statement that goes through it, once, as it is sent. */
+/** Records each distinct statement as it is sent. */
 export class Recorder implements KyselyPlugin {
   readonly statements = new Map<string, CompiledQuery>();
 

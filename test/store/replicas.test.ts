@@ -7,8 +7,8 @@ import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought, instance } from "../lighthouse/bought.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
 
-/** Longer than a server believes what it knew of what is next. */
-const aMoment = () => Bun.sleep(60);
+/** Longer than a server caches the next due time. */
+const cacheExpiry = () => Bun.sleep(60);
 
 describe.skipIf(postgres === undefined)("servers that share a database", () => {
   let database: OwnDatabase;
@@ -22,7 +22,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
   const start = (machines: Machines = simulatedMachines): Promise<TestCloud> =>
     TestCloud.start({ database: { url: database.url, connections: 5 }, keyFile: database.keyFile, machines }, clock);
 
-  test("that start at once are one cloud, whose keys each of them knows", async () => {
+  test("accept each other's keys when they start at the same time", async () => {
     const clouds = await Promise.all([start(), start(), start()]);
     const { Credentials } = await (clouds[0] ?? fail())
       .sts()
@@ -39,17 +39,17 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     for (const cloud of clouds) await cloud[Symbol.asyncDispose]();
   });
 
-  test("do not start with another key than the first of them", async () => {
+  test("do not start with a different secret key", async () => {
     await using one = await start();
-    await using stranger = await OwnDatabase.make();
-    const settings = { database: { url: database.url, connections: 5 }, keyFile: stranger.keyFile };
+    await using otherDatabase = await OwnDatabase.make();
+    const settings = { database: { url: database.url, connections: 5 }, keyFile: otherDatabase.keyFile };
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("the key is missing from");
-    writeFileSync(stranger.keyFile, Buffer.alloc(32, 9).toString("base64"));
+    writeFileSync(otherDatabase.keyFile, Buffer.alloc(32, 9).toString("base64"));
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("sealed with a different key than the one in");
     await one.lighthouse().DescribeZones({});
   });
 
-  test("see at once what one of them has written", async () => {
+  test("see each other's writes at once", async () => {
     await using one = await start();
     await using other = await start();
     for (let n = 0; n < 5; n++) {
@@ -61,22 +61,22 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     }
   });
 
-  test("keep a name and a quota, whichever of them is asked", async () => {
+  test("enforce unique names and quotas together", async () => {
     await using one = await start();
     await using other = await start();
-    const ask = (KeyName: (n: number) => string) =>
+    const createKeys = (KeyName: (n: number) => string) =>
       Promise.allSettled(
         Array.from({ length: 16 }, (_, n) => (n % 2 ? one : other).lighthouse().CreateKeyPair({ KeyName: KeyName(n) })),
       );
-    const made = (calls: readonly PromiseSettledResult<unknown>[]) =>
+    const created = (calls: readonly PromiseSettledResult<unknown>[]) =>
       calls.filter(({ status }) => status === "fulfilled");
-    expect(made(await ask(() => "same"))).toHaveLength(1);
-    // Ten are the most.
-    expect(made(await ask((n) => `name${n}`))).toHaveLength(9);
+    expect(created(await createKeys(() => "same"))).toHaveLength(1);
+    // The quota is ten.
+    expect(created(await createKeys((n) => `name${n}`))).toHaveLength(9);
     expect((await one.lighthouse().DescribeKeyPairs({})).TotalCount).toBe(10);
   });
 
-  test("give the same answer to the same word of the caller's, and make one thing", async () => {
+  test("create one instance for a ClientToken that is sent to all of them", async () => {
     await using one = await start();
     await using other = await start();
     const order = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
@@ -88,18 +88,18 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     expect((await other.lighthouse().DescribeInstances({})).TotalCount).toBe(1);
   });
 
-  test("take each step of an operation once, whoever looks", async () => {
+  test("run each step of an operation exactly once", async () => {
     const stopped: string[] = [];
     const machines: Machines = { ...simulatedMachines, stop: async (id) => void stopped.push(id) };
     await using one = await start(machines);
     await using other = await start(machines);
     const ids = [await bought(one), await bought(other), await bought(one, {}, key(2))];
-    await aMoment();
+    await cacheExpiry();
     await Promise.all([one, other].map((cloud) => instance(cloud, ids[0] ?? "")));
     await one.lighthouse().StopInstances({ InstanceIds: ids.slice(0, 2) });
     await other.lighthouse(key(2)).StopInstances({ InstanceIds: ids.slice(2) });
     clock.advance(5000);
-    await aMoment();
+    await cacheExpiry();
     await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
         (n % 2 ? one : other).lighthouse(key(1 + (n % 3 ? 0 : 1))).DescribeInstances({}),
@@ -113,7 +113,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     expect(await one.cloud.db.selectFrom("operations").selectAll().execute()).toEqual([]);
   });
 
-  test("take over what one of them died at", async () => {
+  test("take over an operation when one of them fails", async () => {
     const never = Promise.withResolvers<void>();
     const reached = Promise.withResolvers<void>();
     const stuck: Machines["stop"] = () => {
@@ -126,33 +126,33 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await instance(other, id);
     await other.lighthouse().StopInstances({ InstanceIds: [id] });
     clock.advance(5000);
-    await aMoment();
-    const left = instance(dying, id).catch(() => undefined);
+    await cacheExpiry();
+    const abandoned = instance(dying, id).catch(() => undefined);
     await reached.promise;
-    // Its connection ends with it: what its transaction did is undone, and its turn is over.
+    // Closing the connection rolls back its transaction and releases its lock.
     await database.disconnectBusy();
     expect(await instance(other, id)).toMatchObject({ InstanceState: "STOPPED", LatestOperationState: "SUCCESS" });
     never.resolve();
-    await left;
+    await abandoned;
     await dying[Symbol.asyncDispose]();
   });
 
-  test("do not wait for an account whose turn another has, unless it is the caller's", async () => {
+  test("wait for a locked account only if it is the caller's", async () => {
     await using one = await start();
     const id = await bought(one, {}, key(2));
-    const [taken, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const turn = withAccountLock(one.cloud.db, "100000000002", async () => {
-      taken.resolve();
-      await held.promise;
+    const [locked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const lockHolder = withAccountLock(one.cloud.db, "100000000002", async () => {
+      locked.resolve();
+      await released.promise;
     });
-    await taken.promise;
-    // Something of the second account is due, which is left to whoever has its turn.
+    await locked.promise;
+    // The second account has due work, which is left to the holder of its lock.
     await one.lighthouse().CreateKeyPair({ KeyName: "meanwhile" });
     const waiting = one.lighthouse(key(2)).DescribeInstances({ InstanceIds: [id] });
     const first = await Promise.race([waiting.then(() => "answered"), Bun.sleep(100).then(() => "waits")]);
-    held.resolve();
+    released.resolve();
     expect(first).toBe("waits");
-    await turn;
+    await lockHolder;
     expect((await waiting).InstanceSet?.[0]?.InstanceState).toBe("RUNNING");
   });
 });

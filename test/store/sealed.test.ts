@@ -4,14 +4,14 @@ import { Folder } from "../command/folder.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { boughtDocker, ran } from "../lighthouse/docker.ts";
 import { served, settled } from "../lighthouse/mcpServers.ts";
-import { readable } from "./readable.ts";
+import { findReadable } from "./readableTexts.ts";
 
 const Password = "Lantern-and-rock-1";
 const token = (name: string) => ({ Key: "TOKEN", Value: `marker-${name}-0123456789` });
 const markers = [Password, ...["mcp", "mcp2", "run", "first", "change", "kept"].map((name) => token(name).Value)];
 
-describe("the files of a database", () => {
-  test("hold no secret in plain text, while it is used and after, and yet all of it is there", async () => {
+describe("a database with sealed secrets", () => {
+  test("has no plain-text secret in its files and returns every secret after a restart", async () => {
     using folder = new Folder();
     const secrets = [...markers, key(1).secretKey, key(101).secretKey];
     const clock = new TestClock();
@@ -21,14 +21,14 @@ describe("the files of a database", () => {
     {
       await using cloud = await TestCloud.start({ data: folder.path }, clock);
       const client = cloud.lighthouse();
-      const clean = () => expect(readable(folder.path, secrets)).toEqual([]);
+      const expectSealed = () => expect(findReadable(folder.path, secrets)).toEqual([]);
       const { SecretKey = "" } = await cloud.cam().AddUser({ Name: "keeper", UseApi: 1 });
       secrets.push(SecretKey);
       host = await boughtDocker(cloud, {
         ...{ LoginConfiguration: { AutoGeneratePassword: "NO", Password }, ClientToken: "once" },
         Containers: [{ ContainerImage: "nginx", Envs: [token("first")] }],
       });
-      clean();
+      expectSealed();
       await settled(cloud);
       other = await bought(cloud);
       kept = await ran(cloud, host, { Envs: [token("kept")] });
@@ -36,7 +36,7 @@ describe("the files of a database", () => {
         InstanceId: host,
         Containers: [{ ContainerImage: "nginx", Envs: [token("run")] }],
       });
-      clean();
+      expectSealed();
       cloud.clock.advance(60_000);
       const McpServerId = await served(cloud, host, { Envs: [token("mcp")] });
       await client.ModifyMcpServer({ InstanceId: host, McpServerId, Envs: [token("mcp2")] });
@@ -45,23 +45,23 @@ describe("the files of a database", () => {
       await settled(cloud);
       await client.ModifyDockerContainer({ InstanceId: host, ContainerId: kept, Envs: [token("change")] });
       await client.ResetInstancesPassword({ InstanceIds: [other], Password });
-      const underWay = await cloud.cloud.db.selectFrom("operations").select("action").orderBy("turn").execute();
-      expect(underWay.map((row) => row.action)).toEqual(["ModifyDockerContainer", "ResetInstancesPassword"]);
-      clean();
+      const running = await cloud.cloud.db.selectFrom("operations").select("action").orderBy("turn").execute();
+      expect(running.map((row) => row.action)).toEqual(["ModifyDockerContainer", "ResetInstancesPassword"]);
+      expectSealed();
     }
-    // Whoever looks for what is no secret finds it.
-    expect(readable(folder.path, [...secrets, host, "keeper"])).toEqual([host, "keeper"]);
+    // The search works: it finds values that are not secret.
+    expect(findReadable(folder.path, [...secrets, host, "keeper"])).toEqual([host, "keeper"]);
     await using cloud = await TestCloud.start({ data: folder.path }, clock);
-    const told: string[][] = [];
-    const password = async (...given: [string, string, string]) => void told.push(given);
+    const passwords: string[][] = [];
+    const password = async (...given: [string, string, string]) => void passwords.push(given);
     Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, password } });
     cloud.clock.advance(60_000);
     const { DockerContainerSet = [] } = await cloud.lighthouse().DescribeDockerContainers({ InstanceId: host });
-    expect(told).toEqual([[other, "root", Password]]);
+    expect(passwords).toEqual([[other, "root", Password]]);
     const values = await Promise.all(
       DockerContainerSet.map(async ({ ContainerId = "" }) => {
-        const asked = { InstanceId: host, ContainerId };
-        const { ContainerConfiguration } = await cloud.lighthouse().DescribeDockerContainerConfiguration(asked);
+        const query = { InstanceId: host, ContainerId };
+        const { ContainerConfiguration } = await cloud.lighthouse().DescribeDockerContainerConfiguration(query);
         return ContainerConfiguration?.Envs?.[0]?.Value;
       }),
     );
@@ -70,12 +70,12 @@ describe("the files of a database", () => {
     await cloud.lighthouse().ApplyInstanceSnapshot({ InstanceId: host, SnapshotId: SnapshotSet[0]?.SnapshotId ?? "" });
     cloud.clock.advance(60_000);
     await settled(cloud);
-    const back = { InstanceId: host, ContainerId: kept };
-    const { ContainerConfiguration } = await cloud.lighthouse().DescribeDockerContainerConfiguration(back);
+    const restored = { InstanceId: host, ContainerId: kept };
+    const { ContainerConfiguration } = await cloud.lighthouse().DescribeDockerContainerConfiguration(restored);
     expect(ContainerConfiguration?.Envs).toEqual([token("kept")]);
   });
 
-  test("give nothing to who moves a secret into a row of his own", async () => {
+  test("does not open a secret that was moved to another account's row", async () => {
     await using cloud = await TestCloud.start();
     const { db } = cloud.cloud;
     const [mine, other] = await Promise.all([1, 2].map((number) => boughtDocker(cloud, {}, key(number))));
@@ -84,11 +84,11 @@ describe("the files of a database", () => {
     const row = await db.selectFrom("docker_containers").selectAll().executeTakeFirstOrThrow();
     const moved = { ...row, account: "100000000002", instance_id: other ?? "" };
     await db.insertInto("docker_containers").values(moved).execute();
-    const thief = cloud.lighthouse(key(2));
-    const asked = { InstanceId: other ?? "", ContainerId: row.id };
-    await expect(thief.DescribeDockerContainerConfiguration(asked)).rejects.toMatchObject({ code: "InternalError" });
-    const faults = cloud.log.lines.filter((line) => line.level === "error");
-    expect(JSON.stringify(faults)).toContain("plan of a row of docker_containers is not sealed with this key");
-    expect(JSON.stringify(faults)).not.toContain(token("kept").Value);
+    const attacker = cloud.lighthouse(key(2));
+    const query = { InstanceId: other ?? "", ContainerId: row.id };
+    await expect(attacker.DescribeDockerContainerConfiguration(query)).rejects.toMatchObject({ code: "InternalError" });
+    const errors = cloud.log.lines.filter((line) => line.level === "error");
+    expect(JSON.stringify(errors)).toContain("plan of a row of docker_containers is not sealed with this key");
+    expect(JSON.stringify(errors)).not.toContain(token("kept").Value);
   });
 });

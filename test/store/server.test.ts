@@ -4,9 +4,9 @@ import { OwnDatabase, postgres } from "../postgres.ts";
 import { Child, run } from "../process.ts";
 
 describe.skipIf(postgres === undefined)("skerry serve --database", () => {
-  const withPassword = (url: string): string => url.replace("postgres@", "postgres:not-to-be-told@");
+  const withPassword = (url: string): string => url.replace("postgres@", "postgres:secret-password@");
 
-  test("keeps everything there: what one server wrote, the next one has", async () => {
+  test("keeps its data in the database across restarts", async () => {
     await using database = await OwnDatabase.make();
     let id: string | undefined;
     for (const round of ["writes", "reads"]) {
@@ -26,15 +26,15 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
     }
   });
 
-  test("says what keeps it from its database, and not the password", async () => {
+  test("reports why the database is unusable, without the password", async () => {
     await using database = await OwnDatabase.make();
     const nowhere = new URL(withPassword(database.url));
     nowhere.pathname = "/nowhere";
-    const deaf = new URL(nowhere);
-    deaf.port = "1";
-    for (const [url, why] of [
+    const unreachable = new URL(nowhere);
+    unreachable.port = "1";
+    for (const [url, reason] of [
       [nowhere, 'database "nowhere" does not exist'],
-      [deaf, "ECONNREFUSED"],
+      [unreachable, "ECONNREFUSED"],
     ] as const) {
       const { code, out, err } = await run([
         "serve",
@@ -49,8 +49,8 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
       expect(err).toStartWith(
         `skerry: cannot store data in postgres://postgres@127.0.0.1:${url.port}/nowhere (--database): `,
       );
-      expect(err).toContain(why);
-      expect(err).not.toContain("not-to-be-told");
+      expect(err).toContain(reason);
+      expect(err).not.toContain("secret-password");
     }
   });
 });

@@ -10,47 +10,47 @@ import { openSqlite } from "#store/sqlite.ts";
 import { codeOf, key, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { Child, run } from "../process.ts";
-import { readable } from "./readable.ts";
+import { findReadable } from "./readableTexts.ts";
 
 const keyIn = (folder: Folder): string => join(folder.path, "skerry.key");
 
-/** What a start on some data says instead of serving. */
+/** The error message of a start that fails. */
 async function refusal(folder: Folder, ...args: readonly string[]): Promise<string> {
   const { code, out, err } = await run(["serve", "--port", "0", "--data", folder.path, ...args]);
   expect([code, out, err.trimEnd().split("\n").length]).toEqual([1, "", 1]);
   return err;
 }
 
-describe("the key", () => {
-  test("is made at the first start, for nobody else to read, and stays", async () => {
+describe("the secret key file", () => {
+  test("is created at the first start with mode 0600 and kept", async () => {
     using folder = new Folder();
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     expect((statSync(keyIn(folder)).mode & 0o777).toString(8)).toBe("600");
     const text = readFileSync(keyIn(folder), "utf8");
     expect(Buffer.from(text, "base64")).toHaveLength(32);
-    expect(readable(folder.path, [text.trim()])).toEqual([]);
+    expect(findReadable(folder.path, [text.trim()])).toEqual([]);
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     expect(readFileSync(keyIn(folder), "utf8")).toBe(text);
   });
 
-  test("is kept where --key-file says, made or brought there", async () => {
+  test("is created or read at the path of --key-file", async () => {
     using folder = new Folder();
     const elsewhere = join(folder.path, "elsewhere.key");
     const data = join(folder.path, "data");
-    await using made = await Child.serve("--data", data, "--key-file", elsewhere);
-    await made.kill();
+    await using created = await Child.serve("--data", data, "--key-file", elsewhere);
+    await created.kill();
     expect([existsSync(elsewhere), existsSync(join(data, "skerry.key"))]).toEqual([true, false]);
-    const brought = await folder.file("brought.key", `${Buffer.alloc(32, 7).toString("base64")}\n`);
-    await using other = await Child.started(["--data", join(folder.path, "other")], { SKERRY_KEY_FILE: brought });
+    const existing = await folder.file("brought.key", `${Buffer.alloc(32, 7).toString("base64")}\n`);
+    await using other = await Child.started(["--data", join(folder.path, "other")], { SKERRY_KEY_FILE: existing });
     await other.kill();
-    expect(readFileSync(brought, "utf8")).toBe(`${Buffer.alloc(32, 7).toString("base64")}\n`);
-    const exchanged = await run(["serve", "--port", "0", "--data", data, "--key-file", brought]);
-    expect(exchanged.err).toBe(
-      `skerry: the secrets in this database are sealed with a different key than the one in ${brought}\n`,
+    expect(readFileSync(existing, "utf8")).toBe(`${Buffer.alloc(32, 7).toString("base64")}\n`);
+    const withOtherKey = await run(["serve", "--port", "0", "--data", data, "--key-file", existing]);
+    expect(withOtherKey.err).toBe(
+      `skerry: the secrets in this database are sealed with a different key than the one in ${existing}\n`,
     );
   });
 
-  test("that is lost is told, with what is lost, and no other is made", async () => {
+  test("prevents the start when it is missing, and is not created again", async () => {
     using folder = new Folder();
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     renameSync(keyIn(folder), join(folder.path, "away"));
@@ -60,7 +60,7 @@ describe("the key", () => {
     expect(found.printed).toContain(found.url);
   });
 
-  test("that is none, or cannot be read or made, is told by the name of its file", async () => {
+  test("is named in the error when it is invalid or cannot be read or created", async () => {
     using folder = new Folder();
     for (const text of ["hush", Buffer.alloc(31).toString("base64"), Buffer.alloc(32).toString("hex")]) {
       writeFileSync(keyIn(folder), text);
@@ -73,7 +73,7 @@ describe("the key", () => {
     expect(await refusal(folder, "--key-file", nowhere)).toContain(`cannot create the key file ${nowhere}: ENOENT`);
   });
 
-  test("is made anew in a file that a start left empty which was broken off", async () => {
+  test("is written when an interrupted start left it empty", async () => {
     using folder = new Folder();
     writeFileSync(keyIn(folder), "");
     chmodSync(keyIn(folder), 0o600);
@@ -89,9 +89,9 @@ const secrets = [
   "marker-of-a-server",
   "marker-of-a-container",
 ];
-const gone = ["Password-that-is-long-gone-1", "marker-of-what-was-removed"];
+const deleted = ["Password-that-is-long-gone-1", "marker-of-what-was-removed"];
 
-/** Rows as the versions wrote them that sealed nothing. */
+/** Rows of versions that did not seal secrets. */
 const older: readonly RawBuilder<unknown>[] = [
   sql`insert into cloud values ('world', 'the built-in world'), ('secret', ${secrets[1]}),
     ('pace.images', '1000'), ('pace.instances', '1000'), ('pace.operations', '{"others":{"milliseconds":1000}}')`,
@@ -111,7 +111,7 @@ const older: readonly RawBuilder<unknown>[] = [
   sql`insert into snapshots (account, region, id, name, instance_id, disk_id, disk_size, blueprint_id, os, platform, state, tags, created)
     values ('100000000001', 'ap-guangzhou', 'lhsnap-old', 'old', 'lhins-older001', 'lhdisk-old', 40, 'lhbp-2cacsycc', 'Ubuntu', 'UBUNTU',
       'NORMAL', '[]', 0)`,
-  ...gone.map(
+  ...deleted.map(
     (
       text,
       n,
@@ -128,16 +128,16 @@ async function writeOlder(folder: Folder): Promise<void> {
   await db.destroy();
 }
 
-describe("a database from before", () => {
-  test("is sealed at its first start, and goes on as it was", async () => {
+describe("a database without sealed secrets", () => {
+  test("is sealed at its first start and keeps working", async () => {
     using folder = new Folder();
     await writeOlder(folder);
-    // Pages that are free hold what was deleted.
-    expect(readable(folder.path, [...secrets, ...gone])).toEqual([...secrets, ...gone]);
+    // Free pages contain deleted rows.
+    expect(findReadable(folder.path, [...secrets, ...deleted])).toEqual([...secrets, ...deleted]);
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
     const root = { kind: "role", account: "100000000001", roleId: "r", session: "s", assumedBy: "u" } as const;
     await using cloud = await TestCloud.start({ data: folder.path });
-    expect(readable(folder.path, [...secrets, ...gone])).toEqual([]);
+    expect(findReadable(folder.path, [...secrets, ...deleted])).toEqual([]);
     const client = cloud.lighthouse({ secretId: "AKIDOlder", secretKey: secrets[0] ?? "" });
     const { McpServerSet = [] } = await client.DescribeMcpServers({ InstanceId: "lhins-older001" });
     expect(McpServerSet.map((one) => one.EnvSet)).toEqual([[{ Key: "TOKEN", Value: mask }]]);
@@ -146,28 +146,28 @@ describe("a database from before", () => {
     );
     expect(containers.map((row) => planOfContainer(row).env)).toEqual([[{ key: "TOKEN", value: secrets[3] ?? "" }]]);
     expect((await client.DescribeSnapshots({})).SnapshotSet).toHaveLength(1);
-    // Temporary keys of before are still good.
+    // Existing temporary keys remain valid.
     const issued = new TemporaryKeys(cloudSecret).issue(root, Number.MAX_SAFE_INTEGER, random);
     expect(cloud.cloud.temporaryKeys.secretKeyOf(issued.secretId)).toBe(issued.secretKey);
   });
 
-  test("is swept at the next start where the first one ended before", async () => {
+  test("is vacuumed at the next start if the first start was interrupted", async () => {
     using folder = new Folder();
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     const db = await openSqlite(folder.path);
     for (const statement of older.slice(-3)) await statement.execute(db);
     await sql`insert into cloud values ('leftovers', '')`.execute(db);
     await db.destroy();
-    expect(readable(folder.path, gone)).toEqual(gone);
+    expect(findReadable(folder.path, deleted)).toEqual(deleted);
     await using cloud = await TestCloud.start({ data: folder.path });
-    expect(readable(folder.path, gone)).toEqual([]);
+    expect(findReadable(folder.path, deleted)).toEqual([]);
     expect(await cloud.cloud.db.selectFrom("cloud").select("name").where("name", "=", "leftovers").execute()).toEqual(
       [],
     );
     await cloud.lighthouse(key(1)).DescribeZones({});
   });
 
-  test("is left as it was where not all of it can be sealed", async () => {
+  test("is left unchanged if sealing fails", async () => {
     using folder = new Folder();
     await writeOlder(folder);
     const db = await openSqlite(folder.path);
@@ -175,15 +175,15 @@ describe("a database from before", () => {
     await db.destroy();
     await expect(TestCloud.start({ data: folder.path })).rejects.toThrow("stuck");
     rmSync(keyIn(folder));
-    const again = await openSqlite(folder.path);
-    const { secret_key } = await again.selectFrom("access_keys").select("secret_key").executeTakeFirstOrThrow();
+    const reopened = await openSqlite(folder.path);
+    const { secret_key } = await reopened.selectFrom("access_keys").select("secret_key").executeTakeFirstOrThrow();
     expect(String(secret_key)).toBe(secrets[0] ?? "");
-    await sql`drop trigger stuck`.execute(again);
-    await again.destroy();
+    await sql`drop trigger stuck`.execute(reopened);
+    await reopened.destroy();
     await using cloud = await TestCloud.start({ data: folder.path });
-    const good = { secretId: "AKIDOlder", secretKey: secrets[0] ?? "" };
-    await cloud.lighthouse(good).DescribeZones({});
-    expect(await codeOf(cloud.lighthouse({ ...good, secretKey: "x" }).DescribeZones({}))).toBe(
+    const valid = { secretId: "AKIDOlder", secretKey: secrets[0] ?? "" };
+    await cloud.lighthouse(valid).DescribeZones({});
+    expect(await codeOf(cloud.lighthouse({ ...valid, secretKey: "x" }).DescribeZones({}))).toBe(
       "AuthFailure.SignatureFailure",
     );
   });

@@ -4,18 +4,18 @@ import { sql } from "kysely";
 import { latestVersion } from "#store/migrate.ts";
 import { openSqlite, openSqliteReadOnly } from "#store/sqlite.ts";
 import { tableShapes } from "#store/tableShapes.ts";
-import { Copy, exported } from "../backup/copies.ts";
-import { type Contents, contentsOf } from "../backup/texts.ts";
+import { Copy, exportText } from "../backup/copy.ts";
+import { type Contents, contentsOf } from "../backup/exportTexts.ts";
 import { TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
-import { asOf, common, makeOlder, written } from "./older.ts";
+import { asOf, common, makeOlder, written } from "./olderVersions.ts";
 
 const root = join(import.meta.dir, "..", "..");
 
-/** Tables that a migration fills from others; nothing that was in them is lost. */
+/** Tables that a migration fills from others; their existing rows are kept. */
 const filled = ["tags", "runs"];
 
-/** Holds what was in a database against what is in it now. */
+/** Compares the contents of a database before and after an upgrade. */
 function expectKept(version: number, before: Contents, now: Contents): void {
   const shapes = [tableShapes(version), tableShapes(latestVersion)];
   const [kept, found] = [common(before, ...shapes), common(now, ...shapes)];
@@ -25,30 +25,30 @@ function expectKept(version: number, before: Contents, now: Contents): void {
   }
 }
 
-async function expectSound(db: Parameters<typeof exported>[0]["db"]): Promise<void> {
+async function expectSound(db: Parameters<typeof exportText>[0]["db"]): Promise<void> {
   expect((await sql`select * from pragma_foreign_key_check`.execute(db)).rows).toEqual([]);
   expect((await sql`pragma integrity_check`.execute(db)).rows).toEqual([{ integrity_check: "ok" }]);
 }
 
-describe("a database that was written with", () => {
-  test.each([...written])("%d migrations is taken over whole, and its import, too", async (version, text) => {
+describe("a database of an older version with", () => {
+  test.each([...written])("%d migrations is upgraded without loss, as is its export", async (version, text) => {
     using folder = new Folder();
     const before = await contentsOf(text);
     makeOlder(folder.path, version, before);
     const clock = new TestClock();
     await using cloud = await TestCloud.start({ data: folder.path, database: undefined }, clock);
-    const now = await exported(cloud.cloud);
+    const now = await exportText(cloud.cloud);
     expectKept(version, before, await contentsOf(now));
     await expectSound(cloud.cloud.db);
     await using copy = await Copy.of(text);
-    expect(await exported(copy.store)).toBe(now);
+    expect(await exportText(copy.store)).toBe(now);
 
-    // What was under way when it was killed comes to its end, and what it made is there.
+    // Operations that were running at the export finish, and their results exist.
     const [client, cvm] = [cloud.lighthouse(), cloud.cvm()];
     clock.advance(60_000);
     const { InstanceSet = [] } = await client.DescribeInstances({});
-    const told = InstanceSet.map((one) => [one.LatestOperation, one.LatestOperationState, one.InstanceState]);
-    expect(told).toEqual([["ResetInstancesPassword", "SUCCESS", "RUNNING"]]);
+    const operations = InstanceSet.map((one) => [one.LatestOperation, one.LatestOperationState, one.InstanceState]);
+    expect(operations).toEqual([["ResetInstancesPassword", "SUCCESS", "RUNNING"]]);
     expect((await client.DescribeSnapshots({})).TotalCount).toBe(1);
     expect(
       (await client.DescribeBlueprints({ BlueprintIds: [before["blueprints"]?.[0]?.["id"]].map(String) })).TotalCount,
@@ -66,18 +66,18 @@ describe("a database that was written with", () => {
   const others = Array.from({ length: latestVersion }, (_, n) => n + 1).filter(
     (n) => !written.some(([version]) => version === n),
   );
-  test.each(others)("the first %d migrations keeps what it could hold", async (version) => {
+  test.each(others)("%d migrations keeps all values that it can store", async (version) => {
     using folder = new Folder();
     const before = asOf(version, await contentsOf(newest));
     makeOlder(folder.path, version, before);
     const db = await openSqlite(folder.path);
-    expectKept(version, before, await contentsOf(await exported({ db })));
+    expectKept(version, before, await contentsOf(await exportText({ db })));
     await expectSound(db);
     await db.destroy();
   });
 });
 
-test("an upgrade that is killed in the middle leaves the database as the older version wrote it", async () => {
+test("an upgrade that is killed leaves the database unchanged", async () => {
   const [version, text] = written[0] ?? [0, ""];
   using folder = new Folder();
   makeOlder(folder.path, version, await contentsOf(text));
@@ -106,7 +106,7 @@ test("an upgrade that is killed in the middle leaves the database as the older v
   await upgraded.destroy();
 });
 
-test("a database of a newer version is left alone, and told so", async () => {
+test("a database of a newer version is rejected", async () => {
   using folder = new Folder();
   const db = await openSqlite(folder.path);
   await db
@@ -120,7 +120,7 @@ test("a database of a newer version is left alone, and told so", async () => {
 });
 
 test.skipIf(!process.env["SKERRY_LONG"])(
-  "plain text is swept at a later start where somebody reads at the first",
+  "plain text is vacuumed at a later start if a reader blocks the first",
   async () => {
     const [version, text] = written[0] ?? [0, ""];
     using folder = new Folder();

@@ -7,14 +7,14 @@ const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array
 const vault = new Vault(new Uint8Array(32).fill(1), random);
 const server = { account: "100000000001", region: "ap-guangzhou", id: "lhmcp-1" };
 
-/** A text that stands where a seal is expected. */
-function posing(text: string): Sealed {
+/** A text with the form of a sealed value. */
+function asSealed(text: string): Sealed {
   const given: unknown = text;
-  if (!isSealed(given)) throw new Error("that would not pass for a seal");
+  if (!isSealed(given)) throw new Error("not in the form of a sealed value");
   return given;
 }
 
-test("what is sealed opens again, whatever it is, and no two seals are the same", () => {
+test("any text opens after sealing, and each seal is unique", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       const [one, other] = [vault.seal("mcp_servers", server, text), vault.seal("mcp_servers", server, text)];
@@ -26,13 +26,13 @@ test("what is sealed opens again, whatever it is, and no two seals are the same"
   );
 });
 
-test("a seal opens nowhere but in its row, column and table", () => {
+test("a sealed value opens only in its own table, column and row", () => {
   const sealed = vault.seal("mcp_servers", server, "hush");
   for (const change of [{ account: "100000000002" }, { region: "ap-beijing" }, { id: "lhmcp-2" }]) {
     expect(() => vault.open("mcp_servers", { ...server, ...change }, sealed)).toThrow(SecretKeyError);
   }
   expect(() => vault.open("snapshots", server, sealed)).toThrow(SecretKeyError);
-  // Names that run together are other names.
+  // Concatenated key parts must not be ambiguous.
   const [one, other] = [
     { ...server, region: "a", id: "bc" },
     { ...server, region: "ab", id: "c" },
@@ -40,20 +40,20 @@ test("a seal opens nowhere but in its row, column and table", () => {
   expect(() => vault.open("mcp_servers", other, vault.seal("mcp_servers", one, "hush"))).toThrow(SecretKeyError);
 });
 
-test("a seal that was changed, cut or made up, or made with another key, does not open", () => {
+test("a sealed value that is changed, truncated or sealed with another key does not open", () => {
   const key = { secret_id: "AKIDx" };
   const sealed = vault.seal("access_keys", key, "hush");
   const bytes = Buffer.from(String(sealed).slice("sealed:1:".length), "base64");
   for (const place of bytes.keys()) {
     const changed = Buffer.from(bytes);
     changed[place] = (changed[place] ?? 0) ^ 1;
-    const forged = posing(`sealed:1:${changed.toString("base64")}`);
+    const forged = asSealed(`sealed:1:${changed.toString("base64")}`);
     expect(() => vault.open("access_keys", key, forged)).toThrow(SecretKeyError);
-    const cut = posing(`sealed:1:${bytes.subarray(0, place).toString("base64")}`);
+    const cut = asSealed(`sealed:1:${bytes.subarray(0, place).toString("base64")}`);
     expect(() => vault.open("access_keys", key, cut)).toThrow(SecretKeyError);
   }
-  const stranger = new Vault(new Uint8Array(32).fill(2), random);
-  expect(() => stranger.open("access_keys", key, sealed)).toThrow(
+  const otherVault = new Vault(new Uint8Array(32).fill(2), random);
+  expect(() => otherVault.open("access_keys", key, sealed)).toThrow(
     "secret_key of a row of access_keys is not sealed with this key, or not for that row",
   );
 });

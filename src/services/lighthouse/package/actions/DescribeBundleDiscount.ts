@@ -1,11 +1,11 @@
 import { listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { offeredFor } from "../../instance/upgrades.ts";
-import { periods } from "../../package/periods.ts";
 import { action } from "../../scope.ts";
 import { bundleById } from "../catalogue.ts";
 import { currencyOf } from "../money.ts";
 import { DiscountDetail, toDiscountDetail } from "../objects/DiscountDetail.ts";
+import { periods } from "../periods.ts";
 import { instanceCost } from "../prices.ts";
 
 export default action({

@@ -5,18 +5,18 @@ import { writeExport } from "#backup/writeExport.ts";
 import { connectSqlite } from "#store/sqlite.ts";
 import { unlock } from "#store/unlock.ts";
 import type { Store } from "#store/vault.ts";
-import { pieces } from "./texts.ts";
+import { chunksOf } from "./exportTexts.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
-/** Everything that a store holds, as it is exported. */
-export async function exported({ db, vault }: Pick<Store, "db"> & Partial<Store>, secrets = true): Promise<string> {
+/** The export of a store. */
+export async function exportText({ db, vault }: Pick<Store, "db"> & Partial<Store>, secrets = true): Promise<string> {
   const parts: string[] = [];
   await writeExport(db, { secrets, now: 0, unlock: async () => vault }, (text) => void parts.push(text));
   return parts.join("");
 }
 
-/** A store of its own, in memory, that holds what was exported. */
+/** A separate in-memory store with an imported export. */
 export class Copy implements AsyncDisposable {
   private constructor(
     readonly store: Store,
@@ -25,7 +25,7 @@ export class Copy implements AsyncDisposable {
 
   static async of(text: string): Promise<Copy> {
     const { database, run } = connectSqlite();
-    const reading = await readExport(splitLines(pieces(new TextEncoder().encode(text))));
+    const reading = await readExport(splitLines(chunksOf(new TextEncoder().encode(text))));
     const opened = await database.transaction().execute(async (db) => {
       const { promise, resolve } = Promise.withResolvers<Store["vault"]>();
       const own = async () => {

@@ -2,10 +2,10 @@ import { services } from "#services/index.ts";
 import { key, type TestCloud } from "../cloud.ts";
 import { v3 } from "../protocol/call.ts";
 
-/** What a cloud answers: to every action that only looks, asked in some ways. */
-export async function answers(cloud: TestCloud, instance: string): Promise<ReadonlyMap<string, unknown>> {
-  const told = new Map<string, unknown>();
-  const asked = [
+/** Calls every read-only action with several inputs. Returns the responses, keyed by call. */
+export async function readResponses(cloud: TestCloud, instance: string): Promise<ReadonlyMap<string, unknown>> {
+  const responses = new Map<string, unknown>();
+  const inputs = [
     { credential: key(1), input: {} },
     { credential: key(1), input: { InstanceId: instance } },
     { credential: key(1), input: { InstanceIds: [instance] } },
@@ -13,24 +13,24 @@ export async function answers(cloud: TestCloud, instance: string): Promise<Reado
   ];
   for (const { name: service, version, actions } of services.values()) {
     for (const action of [...actions].filter((name) => /^(?:Describe|List|Get|Inquir)/.test(name)).sort()) {
-      for (const { credential, input } of asked) {
+      for (const { credential, input } of inputs) {
         const call = { service, version, action, region: "ap-guangzhou", credential, body: JSON.stringify(input) };
         const { response } = await v3(cloud, call);
-        told.set(`${service} ${action} ${JSON.stringify(input)} ${credential.secretId}`, {
+        responses.set(`${service} ${action} ${JSON.stringify(input)} ${credential.secretId}`, {
           ...response,
           RequestId: "",
         });
       }
     }
   }
-  return told;
+  return responses;
 }
 
-/** What is drawn for each look. */
-export const drawn = /VncUrl/;
+/** Calls with fields that are random in each response. */
+export const randomFields = /VncUrl/;
 
-/** A clock that stands, as somebody else may move it. */
-export const standing = (at: number) => {
+/** A stopped clock. Assign `at` to move it. */
+export const stoppedClockAt = (at: number) => {
   const clock = { at, now: () => clock.at };
   return clock;
 };

@@ -1,17 +1,17 @@
 import type { clientsAt } from "../cloud.ts";
 
-/** Who calls, and how time passes for the server that is called. */
+/** The clients of a server, and a way to let its time pass. */
 export interface Caller {
   readonly clients: ReturnType<typeof clientsAt>;
-  /** Lets what is under way come to its end. */
+  /** Waits until all running operations are finished. */
   readonly settled: () => Promise<void>;
 }
 
 /**
- * What is called over and over where a cloud is used in earnest: lists, single things by their ids, and the short writes. An
- * instance and what goes with it are bought for that and stay; an image is shared and taken back.
+ * The most frequent calls in production: lists, single resources by id, and short writes. The bought instance and its
+ * resources remain; the shared image is unshared.
  */
-export async function callWhatIsHot({ clients, settled }: Caller): Promise<void> {
+export async function makeFrequentCalls({ clients, settled }: Caller): Promise<void> {
   const { lighthouse, cvm } = clients;
   const month = { Period: 1 };
   const bought = await lighthouse.CreateInstances({

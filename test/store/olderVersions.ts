@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { statementsUpTo } from "#store/migrate.ts";
 import type { TableShape } from "#store/tableShapes.ts";
 import { tableShapes } from "#store/tableShapes.ts";
-import type { Contents } from "../backup/texts.ts";
+import type { Contents } from "../backup/exportTexts.ts";
 
 const versions = join(import.meta.dir, "versions");
 
-/** What older versions really wrote: the number of migrations that each knew, and the text of its export. */
+/** Exports that older versions wrote, each with its number of migrations. */
 export const written: readonly (readonly [version: number, text: string])[] = readdirSync(versions)
   .filter((name) => name.endsWith(".jsonl"))
   .sort()
   .map((name) => [Number.parseInt(name, 10), readFileSync(join(versions, name), "utf8")]);
 
-/** Makes the database of a version in a directory, as that version would have left it. */
+/** Creates the database of an older version in a directory. */
 export function makeOlder(directory: string, version: number, contents: Contents): void {
   mkdirSync(directory, { recursive: true });
   const file = new File(join(directory, "skerry.sqlite"), { create: true, strict: true });
@@ -33,7 +33,7 @@ export function makeOlder(directory: string, version: number, contents: Contents
   file.close();
 }
 
-/** What a version could hold of some contents: of the columns that it does not know nothing, of those that are gone since 0. */
+/** The contents that a version can store: without newer columns, and with 0 in columns that were dropped since. */
 export function asOf(version: number, contents: Contents): Contents {
   return Object.fromEntries(
     tableShapes(version).map(({ name, columns }) => [
@@ -45,7 +45,7 @@ export function asOf(version: number, contents: Contents): Contents {
   );
 }
 
-/** Those of the contents that are told in the tables and columns of other shapes, too. */
+/** The part of the contents whose tables and columns exist in all given shapes. */
 export function common(contents: Contents, ...shapes: readonly (readonly TableShape[])[]): Contents {
   const kept = (table: string, column: string) =>
     shapes.every((shape) =>

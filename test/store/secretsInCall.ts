@@ -14,7 +14,7 @@ interface Call {
 const least = 8;
 
 /** The secrets, by declaration, that were told in a call or in its answer. */
-export async function secretsTold({ service, action, input, response }: Call): Promise<readonly string[]> {
+export async function secretsInCall({ service, action, input, response }: Call): Promise<readonly string[]> {
   const shapes = await services.get(service)?.load(action);
   if (!shapes) throw new Error(`there is no action ${action}`);
   const told = [...secretsIn(shapes.input, input), ...secretsIn(shapes.output, response)];
