@@ -93,7 +93,7 @@ describe("running containers", () => {
     const failed = await activity(cloud, InstanceId, DockerActivitySet?.[0]);
     expect(failed).toMatchObject({ ActivityState: "FAILED", ContainerIds: [] });
     expect(failed?.EndTime).toBeTruthy();
-    expect(printed(failed)).toBe(`Container ${first} has the name web already.\n`);
+    expect(printed(failed)).toBe(`Name web is already in use by container ${first}.\n`);
     expect((await containers(cloud, InstanceId)).map((one) => one.ContainerImage)).toEqual(["nginx"]);
   });
 
@@ -110,7 +110,7 @@ describe("running containers", () => {
     const failed = await activity(cloud, InstanceId, DockerActivitySet?.[0]);
     const [second = ""] = failed?.ContainerIds ?? [];
     expect(failed).toMatchObject({ ActivityState: "FAILED" });
-    expect(printed(failed)).toBe("Port 80/tcp is taken by another container.\n");
+    expect(printed(failed)).toBe("Port 80/tcp is already in use by another container.\n");
     expect(await container(cloud, InstanceId, second)).toMatchObject({ State: "created", Status: "Created" });
     // There is nothing to stop, which counts as done.
     const none = await ended(cloud, InstanceId, client.StopDockerContainers({ InstanceId, ContainerIds: [second] }));

@@ -66,7 +66,7 @@ describe("containers that are there", () => {
     expect(await activity(cloud, InstanceId, removing.DockerActivityId)).toMatchObject({ ActivityState: "SUCCESS" });
     const failed = await activity(cloud, InstanceId, stopping.DockerActivityId);
     expect(failed).toMatchObject({ ActivityState: "FAILED", ContainerIds: [gone, kept] });
-    expect(printed(failed)).toBe(`There is no container ${gone}.\n${kept}\n`);
+    expect(printed(failed)).toBe(`Container ${gone} does not exist.\n${kept}\n`);
     expect(await containers(cloud, InstanceId)).toMatchObject([{ ContainerId: kept, State: "exited" }]);
   });
 

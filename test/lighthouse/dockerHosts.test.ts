@@ -227,7 +227,7 @@ describe("the instance's life", () => {
     cloud.clock.advance(1000);
     const done = await activity(cloud, InstanceId, removing.DockerActivityId);
     expect(done).toMatchObject({ ActivityState: "FAILED", ContainerIds: [id] });
-    expect(printed(done)).toBe(`Instance ${InstanceId} does not run.\n`);
+    expect(printed(done)).toBe(`Instance ${InstanceId} is not running.\n`);
     expect((await container(cloud, InstanceId, id))?.State).toBe("running");
   });
 

@@ -3,7 +3,7 @@ import type { Tables } from "#store/tables.ts";
 
 export type CcnAttachment = Tables["ccn_attachments"];
 
-/** The way of one account's private network in one region into a CCN: there is one at most. */
+/** The CCN attachment of one account's private network in one region. At most one exists. */
 export class CcnAttachments {
   constructor(private readonly scope: StoreScope) {}
 
@@ -11,7 +11,7 @@ export class CcnAttachments {
     return rowsIn(this.scope, "ccn_attachments").select().selectAll().executeTakeFirst();
   }
 
-  /** Whether the account has a CCN. */
+  /** Whether the account owns the CCN. */
   async hasCcn(id: string): Promise<boolean> {
     const { db, account } = this.scope;
     // CCNs span regions.

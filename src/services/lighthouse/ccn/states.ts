@@ -2,7 +2,7 @@ import type { Paths } from "../work/paths.ts";
 
 const leaving = ["DETACHING", ""];
 
-/** The private network's way into a CCN: which operation is taken in which state, and what it leads through. */
+/** State paths of the attachment of a private network to a CCN, by operation and initial state. */
 export const ccnPaths = {
   AttachCcn: { "": ["PENDING", "ACTIVE"] },
   ResetAttachCcn: { EXPIRED: ["PENDING", "ACTIVE"] },

@@ -3,11 +3,11 @@ import type { Row, Tables } from "#store/tables.ts";
 
 export type DockerActivityRow = Tables["docker_activities"];
 
-/** What is done, or was, with the containers on instances of one account in one region. */
+/** The current and past container activities of one account in one region. */
 export class DockerActivities {
   constructor(private readonly scope: StoreScope) {}
 
-  /** Those of an instance, newest first. */
+  /** Returns those of an instance, newest first. */
   async on(instance_id: string): Promise<readonly DockerActivityRow[]> {
     return rowsIn(this.scope, "docker_activities")
       .select()
@@ -18,7 +18,7 @@ export class DockerActivities {
       .execute();
   }
 
-  /** When the latest one on an instance begins; undefined where there has been none. */
+  /** Start time of the latest activity on an instance, or undefined if there is none. */
   async latest(instance_id: string): Promise<number | undefined> {
     const row = await rowsIn(this.scope, "docker_activities")
       .select()
@@ -42,7 +42,7 @@ export class DockerActivities {
     await rowsIn(this.scope, "docker_activities").update(values).where("id", "=", id).execute();
   }
 
-  /** Forgets all that was done on an instance; what is under way there finds itself gone. */
+  /** Deletes all activities of an instance. An activity in progress then ends without effect. */
   async clear(instance_id: string): Promise<void> {
     await rowsIn(this.scope, "docker_activities").delete().where("instance_id", "=", instance_id).execute();
   }

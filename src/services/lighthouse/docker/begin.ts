@@ -88,5 +88,5 @@ export function beginReplacing(
   return beginActivity({ ...activity, containers: [container], detail: { wanted } }, scope);
 }
 
-/** The containers of an activity; this project wrote the column, so its form is known. */
+/** The containers of an activity. Only this project writes the column, so its format is known. */
 export const containersOf = (row: DockerActivityRow): readonly string[] => JSON.parse(row.containers);

@@ -8,7 +8,7 @@ import type { ContainerOrder } from "./operations.ts";
 import type { ContainerRow, Containers } from "./rows.ts";
 import { type ContainerOperation, stateAfter } from "./states.ts";
 
-/** Where activities come to their end. */
+/** What running an activity requires. */
 export interface ActivityScope {
   readonly operation: Operation<unknown>;
   readonly instances: Instances;
@@ -18,26 +18,26 @@ export interface ActivityScope {
   readonly now: number;
 }
 
-/** What Docker printed, by lines, and whether it did all that it was asked. */
+/** Output lines of Docker, and whether anything failed. */
 interface Report {
   readonly lines: readonly string[];
   readonly failed?: boolean;
 }
 
-/** What Docker does not do; the words are for the activity's output. */
+/** An error that Docker reports. The message becomes the output of the activity. */
 class DockerRefusalError extends Error {}
 
-/** Brings an activity to its end with what its work reports. */
+/** Runs the work of an activity and stores its result. */
 export async function conclude(
   { operation, instances, dockerActivities, now }: ActivityScope,
   work: (activity: DockerActivityRow) => Promise<Report>,
 ): Promise<void> {
   const activity = await dockerActivities.find(operation.resource);
-  // The instance was reset or destroyed in between.
+  // The instance was reset or destroyed in the meantime.
   if (!activity) return;
   const host = await instances.find(activity.instance_id);
   const { lines, failed = false } = await reported(async () => {
-    if (host?.state !== "RUNNING") throw new DockerRefusalError(`Instance ${activity.instance_id} does not run.`);
+    if (host?.state !== "RUNNING") throw new DockerRefusalError(`Instance ${activity.instance_id} is not running.`);
     return work(activity);
   });
   const output = lines.map((line) => `${line}\n`).join("");
@@ -53,14 +53,14 @@ async function reported(work: () => Promise<Report>): Promise<Report> {
   }
 }
 
-/** Waits for a machine's Docker, which tells by an error what it does not do. */
+/** Waits for the Docker of a machine and converts its errors. */
 async function done(work: Promise<void>): Promise<void> {
   await work.catch((error: unknown) => {
     throw new DockerRefusalError(error instanceof Error ? error.message : String(error));
   });
 }
 
-/** Does the same with each container of an activity; one that Docker refuses holds up no other. */
+/** Runs an operation on each container of an activity. A failure does not affect the others. */
 export async function changeEach(
   action: ContainerOperation,
   activity: DockerActivityRow,
@@ -96,7 +96,7 @@ async function changeOne(
   return { lines: [id] };
 }
 
-/** Makes a container and starts it; where it cannot be started, it is there all the same, as with Docker. */
+/** Creates a container and starts it. As with Docker, a container that cannot be started still exists. */
 export async function runOne(
   wanted: ContainerOrder,
   activity: DockerActivityRow,
@@ -115,7 +115,7 @@ export async function runOne(
   return changeOne("StartDockerContainers", instance_id, id, ending);
 }
 
-/** Runs a container in place of an activity's, which keeps its life where the new one could not be run. */
+/** Replaces the container of an activity. The old one is kept if the name or a port of the new one is in use. */
 export async function replaceOne(
   wanted: ContainerOrder,
   activity: DockerActivityRow,
@@ -132,7 +132,7 @@ export async function replaceOne(
   return runOne({ ...wanted, name }, activity, ending);
 }
 
-/** Gives an activity's container another name, of which Docker says nothing. */
+/** Renames the container of an activity. As with Docker, success produces no output. */
 export async function renameOne(name: string, activity: DockerActivityRow, ending: ActivityScope): Promise<Report> {
   const { containers, machines } = ending;
   const [row, others] = await withOthers(activity.instance_id, containersOf(activity)[0] ?? "", containers);
@@ -142,7 +142,7 @@ export async function renameOne(name: string, activity: DockerActivityRow, endin
   return { lines: [] };
 }
 
-/** A container of an instance, and those beside it. */
+/** A container of an instance, and the other containers there. */
 async function withOthers(
   host: string,
   id: string,
@@ -150,16 +150,17 @@ async function withOthers(
 ): Promise<readonly [ContainerRow, readonly ContainerRow[]]> {
   const rows = await containers.on(host);
   const row = rows.find((one) => one.id === id);
-  if (!row) throw new DockerRefusalError(`There is no container ${id}.`);
+  if (!row) throw new DockerRefusalError(`Container ${id} does not exist.`);
   return [row, rows.filter((one) => one !== row)];
 }
 
 function refuseTakenName(name: string, others: readonly ContainerRow[]): void {
   const holder = others.find((row) => row.name === name);
-  if (holder) throw new DockerRefusalError(`Container ${holder.id} has the name ${name} already.`);
+  if (holder) throw new DockerRefusalError(`Name ${name} is already in use by container ${holder.id}.`);
 }
 
 function refuseTakenPort(plan: ContainerPlan, others: readonly ContainerRow[]): void {
   const port = portTaken(plan, others);
-  if (port) throw new DockerRefusalError(`Port ${port.host}/${port.protocol ?? "tcp"} is taken by another container.`);
+  if (port)
+    throw new DockerRefusalError(`Port ${port.host}/${port.protocol ?? "tcp"} is already in use by another container.`);
 }

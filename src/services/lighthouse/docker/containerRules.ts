@@ -2,10 +2,10 @@ import type { ContainerPlan, PublishedPort } from "#machines/port.ts";
 import type { ContainerRow } from "./rows.ts";
 import { type ContainerState, stateAfterBoot } from "./states.ts";
 
-/** This project wrote the column, so its form is known. */
+/** Only this project writes the column, so its format is known. */
 export const planOfContainer = (row: Pick<ContainerRow, "plan">): ContainerPlan => JSON.parse(row.plan);
 
-/** A container that was just made and has not run yet. */
+/** A new container that has not run yet. */
 export const newContainer = (
   { id, name }: { readonly id: string; readonly name: string },
   instance_id: string,
@@ -23,13 +23,13 @@ export const newContainer = (
   finished: null,
 });
 
-/** What is written of a container that somebody brings to a state. */
+/** Changes to the row of a container that a caller starts or stops. */
 export function lifeFrom(row: ContainerRow, state: ContainerState, now: number): Partial<Omit<ContainerRow, "plan">> {
   const finished = row.state === "running" ? now : row.finished;
   return state === "running" ? { state, finished, held: 0, started: now } : { state, finished, held: 1 };
 }
 
-/** Which port of a list is already taken by another list; undefined where none is. */
+/** The first port that conflicts with a port of `others`, or undefined. */
 export function takenPort(
   ports: readonly PublishedPort[],
   others: readonly PublishedPort[],
@@ -37,7 +37,7 @@ export function takenPort(
   return ports.find((port) => others.some((other) => meet(port, other)));
 }
 
-/** Whether two ports cannot be published at once: an address of all meets every one of its family. */
+/** Whether two ports conflict. A wildcard address conflicts with every address of its family. */
 function meet(one: PublishedPort, other: PublishedPort): boolean {
   const { ip: a = everywhere, protocol: p = "tcp" } = one;
   const { ip: b = everywhere, protocol: q = "tcp" } = other;
@@ -47,11 +47,11 @@ function meet(one: PublishedPort, other: PublishedPort): boolean {
 
 const everywhere = "0.0.0.0";
 
-/** The first port of a list that an earlier one has taken, by its index; -1 where there is none. */
+/** Index of the first port that conflicts with an earlier one in the list, or -1. */
 export const repeatedPort = (ports: readonly PublishedPort[]): number =>
   ports.findIndex((port, index) => takenPort([port], ports.slice(0, index)));
 
-/** The port that keeps a container from running beside others; undefined where none does. */
+/** The first port of a container that a running container already uses, or undefined. */
 export function portTaken(plan: ContainerPlan, others: readonly ContainerRow[]): PublishedPort | undefined {
   const running = others.filter((row) => row.state === "running");
   return takenPort(
@@ -60,11 +60,11 @@ export function portTaken(plan: ContainerPlan, others: readonly ContainerRow[]):
   );
 }
 
-/** An instance's containers when it has been switched off. */
+/** The containers of an instance after it is stopped. */
 export const afterHalt = (rows: readonly ContainerRow[], now: number): readonly ContainerRow[] =>
   rows.map((row) => (row.state === "running" ? { ...row, state: "exited", finished: now } : row));
 
-/** An instance's containers when it has come up: oldest first they take their ports, and one that finds its taken stays down. */
+/** The containers of an instance after it boots. They claim ports oldest first; one whose port is in use stays down. */
 export function afterBoot(rows: readonly ContainerRow[], now: number): readonly ContainerRow[] {
   const up: ContainerRow[] = [];
   for (const row of afterHalt(rows, now).toSorted((a, b) => a.created - b.created)) {
@@ -79,14 +79,14 @@ export function afterBoot(rows: readonly ContainerRow[], now: number): readonly 
 const characters = ["brave", "calm", "eager", "gentle", "keen", "merry", "patient", "quiet"];
 const birds = ["avocet", "curlew", "dunlin", "fulmar", "gannet", "petrel", "plover", "skua"];
 
-/** A name for a container that was given none: two words, from its id, and more of that where the words are taken. */
+/** Default name of a container: two words derived from its id, and part of the id if that name is in use. */
 export function nameFor(id: string, taken: readonly string[]): string {
   const pick = (words: readonly string[], at: number) => words[Number.parseInt(id.charAt(at), 16) % words.length];
   const name = `${pick(characters, 0)}_${pick(birds, 1)}`;
   return [name, `${name}_${id.slice(0, 12)}`].find((one) => !taken.includes(one)) ?? `${name}_${id}`;
 }
 
-/** The words of a command, as a shell takes them apart: quotes hold words together. */
+/** Splits a command into words the way a shell does. Quotes keep words together. */
 export function wordsOf(command: string): readonly string[] {
   const words = command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
   return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));

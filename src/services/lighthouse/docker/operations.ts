@@ -10,7 +10,7 @@ const Plan = objectType("ContainerPlan", {
   env: listOf(objectType("Variable", { key: string("Name."), value: string("Value.") }), "Environment variables."),
   ports: listOf(
     objectType("PublishedPort", {
-      host: int("Port of the instance."),
+      host: int("Port on the instance."),
       container: int("Port in the container."),
       ip: string("Address of the instance.").optional(),
       protocol: string("Protocol.").oneOf(["tcp", "udp", "sctp"]).optional(),

@@ -11,17 +11,17 @@ import type { ContainerRow, Containers } from "./rows.ts";
 const unknown = "ResourceNotFound.InstanceNotFound";
 const noRole = "ResourceNotFound.RoleNotFound";
 
-/** What keeps Docker on an instance from being asked. */
+/** Error codes for an instance whose Docker cannot be reached. */
 export type HostCode =
   | "ResourceUnavailable.BlueprintInvalid"
   | "UnsupportedOperation.InvalidInstanceState"
   | "UnsupportedOperation.LatestOperationUnfinished";
 
-/** Only Docker's own blueprints come with Docker. */
+/** Whether a blueprint includes Docker. Only blueprints of type DOCKER do. */
 export const hasDocker = (blueprint: string): boolean =>
   publicBlueprints.some(({ id, kind }) => id === blueprint && kind === "DOCKER");
 
-/** The instance on which Docker is asked for something: it has Docker, runs, and is at nothing else. */
+/** Reads the instance of a Docker request. Fails unless it has Docker, is running and has no operation in progress. */
 export async function dockerHost(
   id: string,
   { instances, fail }: { readonly instances: Instances; readonly fail: Fail<HostCode | typeof unknown> },
@@ -37,7 +37,7 @@ export async function dockerHost(
   return row;
 }
 
-/** The same for what has to reach into the instance, which Lighthouse does with its role. */
+/** The same for requests that run commands inside the instance, which requires the Lighthouse service role. */
 export async function reachedHost(
   id: string,
   scope: {
@@ -51,7 +51,7 @@ export async function reachedHost(
   return row;
 }
 
-/** For an action that has no code of its own for an instance that is not there: the common one. */
+/** Replaces the code for an unknown instance with the common one, for actions that do not declare it. */
 export function commonIfUnknown<Code extends string>(fail: Fail<Code>): Fail<Code | typeof unknown> {
   const declared = (code: Code | typeof unknown): code is Code => code !== unknown;
   return (code: Code | typeof unknown, details?: Details): never => {
@@ -60,7 +60,7 @@ export function commonIfUnknown<Code extends string>(fail: Fail<Code>): Fail<Cod
   };
 }
 
-/** Refuses ids under which the instance has no container, naming the first. */
+/** Fails if the instance lacks one of the containers. The error names the first missing id. */
 export async function refuseUnknown(
   host: InstanceRow,
   ids: readonly string[],
@@ -72,7 +72,7 @@ export async function refuseUnknown(
   if (missing >= 0) refuseValue({ parameter: parameter(missing), value: ids[missing] });
 }
 
-/** A container as Docker tells of it. */
+/** Reads a container. Fails as `docker inspect` does if it does not exist. */
 export async function inspected(
   host: InstanceRow,
   id: string,
@@ -82,9 +82,9 @@ export async function inspected(
   return row ?? scope.fail("FailedOperation.DockerOperationFailed", { reason: noContainer(id) });
 }
 
-const noContainer = (id: string) => ({ en: `it has no container \`${id}\`.`, zh: `没有容器 \`${id}\`。` });
+const noContainer = (id: string) => ({ en: `container \`${id}\` does not exist.`, zh: `没有容器 \`${id}\`。` });
 
-/** Refuses containers that cannot be together because of themselves: two of one name, a port that comes twice. */
+/** Rejects requested containers that conflict with each other: a repeated name or a repeated port. */
 export function refuseContradictions(asked: readonly Configuration[], parameter: string): void {
   const names = asked.map(({ ContainerName }) => ContainerName);
   const again = names.findIndex((name, index) => name !== undefined && names.indexOf(name) < index);
@@ -95,7 +95,7 @@ export function refuseContradictions(asked: readonly Configuration[], parameter:
   refusePorts(ports);
 }
 
-/** The same for the ports of one container. */
+/** Rejects a repeated port in one container. */
 export function refusePortTwice({ PublishPorts = [] }: Changes, parameter: string): void {
   refusePorts(PublishPorts.map((port, index) => ({ port, where: `${parameter}.${index}` })));
 }

@@ -26,7 +26,7 @@ export class Containers {
     return { account, region };
   }
 
-  /** Those of an instance, newest first. */
+  /** Returns those of an instance, newest first. */
   async on(instance_id: string): Promise<readonly ContainerRow[]> {
     const rows = await rowsIn(this.scope, "docker_containers")
       .select()
@@ -50,7 +50,7 @@ export class Containers {
     await rowsIn(this.scope, "docker_containers").insert(...mine);
   }
 
-  /** Its plan is what it was made from, and stays. */
+  /** The plan never changes after creation. */
   async change({ instance_id, id }: ContainerRow, values: Partial<Omit<ContainerRow, "plan">>): Promise<void> {
     await rowsIn(this.scope, "docker_containers")
       .update(values)
@@ -65,18 +65,18 @@ export class Containers {
       .execute();
   }
 
-  /** Gives an instance these containers in place of those that it has. */
+  /** Replaces all containers of an instance. */
   async replace(instance_id: string, rows: readonly ContainerRow[]): Promise<void> {
     await rowsIn(this.scope, "docker_containers").delete().where("instance_id", "=", instance_id).execute();
     await this.add(rows);
   }
 
-  /** What an instance's Docker does by itself when the instance has come up. */
+  /** Starts containers by their restart policies after the instance boots. */
   async boot(instance_id: string, now: number): Promise<void> {
     await this.replace(instance_id, afterBoot(await this.on(instance_id), now));
   }
 
-  /** What becomes of the containers when their instance is switched off. */
+  /** Marks running containers as exited after the instance is stopped. */
   async halt(instance_id: string, now: number): Promise<void> {
     await this.replace(instance_id, afterHalt(await this.on(instance_id), now));
   }

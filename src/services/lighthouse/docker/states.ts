@@ -1,17 +1,14 @@
 import type { Paths } from "../work/paths.ts";
 
-/**
- * What is done with containers: waiting for its turn, being done, over. How it went is told beside, since Docker may
- * refuse.
- */
+/** States of an activity: waiting, running, ended. The result is stored separately because Docker can fail. */
 export const activityPath = ["INIT", "OPERATING", "ENDED"] as const satisfies Paths[string][string];
 
-/** What containers are here; Docker's other states pass too quickly to be seen. */
+/** States of containers. Docker's other states are too short to observe. */
 export type ContainerState = "created" | "running" | "exited";
 
 /**
- * Containers: what each operation makes of one in each state; an empty text means that it is gone. In a state that is
- * not named nothing is to be done, which Docker takes for success.
+ * Containers: the state after each operation, by the state before it. An empty string means deleted. In a state that is
+ * not listed the operation does nothing, which Docker reports as success.
  */
 export const containerStates = {
   StartDockerContainers: { created: "running", exited: "running" },
@@ -22,7 +19,7 @@ export const containerStates = {
 
 export type ContainerOperation = keyof typeof containerStates;
 
-/** The same as other tables have it: each leads to its end at once. A container is `created` before it runs. */
+/** The same as state paths. Each operation takes effect at once. A container is `created` before it runs. */
 export const containerPaths: Paths = {
   RunDockerContainers: { "": ["created", "running"] },
   ...Object.fromEntries(
@@ -33,25 +30,27 @@ export const containerPaths: Paths = {
   ),
 };
 
-/** Where an operation leads a container; undefined where nothing is to be done. */
+/** The state of a container after an operation, or undefined if the operation does nothing. */
 export function stateAfter(operation: ContainerOperation, state: ContainerState): ContainerState | "" | undefined {
   const states: Readonly<Partial<Record<ContainerState, ContainerState | "">>> = containerStates[operation];
   return states[state];
 }
 
-/** What each restart policy makes of a container when Docker comes up again: as if it had run, or had been stopped by hand. */
+/**
+ * The state of a container after Docker restarts, by restart policy: if it was running, and if a caller had stopped it.
+ */
 const policies: Readonly<Record<string, { readonly wasRunning: ContainerState; readonly wasHeld: ContainerState }>> = {
   no: { wasRunning: "exited", wasHeld: "exited" },
-  // Only a failure brings it back, and being switched off is none.
+  // Only a failure restarts it, and stopping the instance is not a failure.
   "on-failure": { wasRunning: "exited", wasHeld: "exited" },
   always: { wasRunning: "running", wasHeld: "running" },
   "unless-stopped": { wasRunning: "running", wasHeld: "exited" },
 };
 
-/** The name of a restart policy, without how often it is tried. */
+/** The name of a restart policy, without the retry limit. */
 export const policyName = (restart: string): string => restart.split(":")[0] ?? "";
 
-/** What a container is once its instance has come up again. One that never started stays so. */
+/** The state of a container after its instance boots. A container that never started stays so. */
 export function stateAfterBoot(state: ContainerState, held: boolean, restart: string): ContainerState {
   const policy = policies[policyName(restart)];
   if (state === "created" || !policy) return state;

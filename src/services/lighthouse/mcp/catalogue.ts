@@ -1,17 +1,17 @@
 import type { Message } from "#kernel/errors.ts";
 
-/** An MCP server of a public registry, with what it takes to run it. */
+/** An MCP server from a public registry, and what it needs to run. */
 export interface McpTemplate {
   readonly name: Message;
   readonly about: Message;
-  /** As it is typed. */
+  /** Shell command. */
   readonly command: string;
-  /** The variables that it reads its credentials from. */
+  /** Names of the environment variables that hold its credentials. */
   readonly keys?: readonly string[];
   readonly icon?: string;
-  /** Where its makers describe it. */
+  /** Home page of the project. */
   readonly community: string;
-  /** Where one gets its credentials. */
+  /** Page where credentials are issued. */
   readonly platform?: string;
 }
 
@@ -22,7 +22,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   {
     name: { en: "Tencent Cloud Lighthouse", zh: "腾讯云 Lighthouse" },
     about: {
-      en: "Lets a model look after the account's Lighthouse instances: list and check them, read their load, set firewalls.",
+      en: "Lets a model manage the account's Lighthouse instances: list and check them, read their load, configure firewalls.",
       zh: "让模型管理账号下的轻量应用服务器：查看实例、体检、读取监控、设置防火墙。",
     },
     command: "npx -y lighthouse-mcp-server",
@@ -33,7 +33,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   {
     name: { en: "Tencent CloudBase", zh: "腾讯云开发 CloudBase" },
     about: {
-      en: "Databases, functions, storage and hosting of CloudBase, driven from a conversation.",
+      en: "Manages CloudBase databases, functions, storage and hosting from a conversation.",
       zh: "在对话中操作云开发的数据库、云函数、云存储与静态托管。",
     },
     command: "npx -y @cloudbase/cloudbase-mcp",
@@ -44,7 +44,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   {
     name: { en: "EdgeOne Pages", zh: "EdgeOne Pages" },
     about: {
-      en: "Publishes web pages that a model has written, and tells the address.",
+      en: "Publishes web pages written by a model and returns their URL.",
       zh: "把模型写好的网页发布出去，并给出访问地址。",
     },
     command: "npx -y edgeone-pages-mcp",
@@ -55,7 +55,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   {
     name: { en: "AMap", zh: "高德地图" },
     about: {
-      en: "Places, routes and the weather in China, by the maps of AMap.",
+      en: "Finds places, routes and the weather in China with the maps of AMap.",
       zh: "借助高德地图查找地点、规划路线、了解天气。",
     },
     command: "npx -y @amap/amap-maps-mcp-server",
@@ -77,7 +77,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   },
   {
     name: { en: "Tavily", zh: "Tavily" },
-    about: { en: "Searches the web and extracts what the pages say.", zh: "搜索互联网并提取网页内容。" },
+    about: { en: "Searches the web and extracts the content of pages.", zh: "搜索互联网并提取网页内容。" },
     command: "npx -y tavily-mcp",
     keys: ["TAVILY_API_KEY"],
     community: "https://github.com/tavily-ai/tavily-mcp",
@@ -93,7 +93,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   },
   {
     name: { en: "Exa", zh: "Exa" },
-    about: { en: "Looks for pages by what they mean, and reads them.", zh: "按语义查找网页并读取其内容。" },
+    about: { en: "Searches pages by meaning and reads them.", zh: "按语义查找网页并读取其内容。" },
     command: "npx -y exa-mcp-server",
     keys: ["EXA_API_KEY"],
     community: "https://github.com/exa-labs/exa-mcp-server",
@@ -101,7 +101,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   },
   {
     name: { en: "Firecrawl", zh: "Firecrawl" },
-    about: { en: "Crawls sites and hands over their pages as Markdown.", zh: "抓取网站，以 Markdown 返回页面。" },
+    about: { en: "Crawls sites and returns their pages as Markdown.", zh: "抓取网站，以 Markdown 返回页面。" },
     command: "npx -y firecrawl-mcp",
     keys: ["FIRECRAWL_API_KEY"],
     community: "https://github.com/firecrawl/firecrawl-mcp-server",
@@ -110,7 +110,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   {
     name: { en: "Playwright", zh: "Playwright" },
     about: {
-      en: "A browser that a model can drive: open, click, type, look.",
+      en: "Lets a model control a browser: open pages, click, type and inspect.",
       zh: "供模型操作的浏览器：打开、点击、输入、查看。",
     },
     command: "npx -y @playwright/mcp@latest --headless",
@@ -119,7 +119,7 @@ export const mcpTemplates: readonly McpTemplate[] = [
   {
     name: { en: "Context7", zh: "Context7" },
     about: {
-      en: "Brings the documentation of libraries, in the version at hand, into the conversation.",
+      en: "Adds library documentation for the version in use to the conversation.",
       zh: "把所用版本的程序库文档带入对话。",
     },
     command: "npx -y @upstash/context7-mcp",
@@ -137,14 +137,14 @@ export const mcpTemplates: readonly McpTemplate[] = [
   },
   {
     name: { en: "Sequential Thinking", zh: "逐步思考" },
-    about: { en: "Has a model think in steps that it can go back on.", zh: "让模型分步思考，并可回头修正。" },
+    about: { en: "Lets a model think in steps that it can revise.", zh: "让模型分步思考，并可回头修正。" },
     command: "npx -y @modelcontextprotocol/server-sequential-thinking",
     community: reference("sequentialthinking"),
   },
   {
     name: { en: "Memory", zh: "记忆" },
     about: {
-      en: "Keeps what was learnt as a graph, from one conversation to the next.",
+      en: "Stores knowledge as a graph that persists across conversations.",
       zh: "以图的形式保存所得，供以后的对话使用。",
     },
     command: "npx -y @modelcontextprotocol/server-memory",
@@ -152,26 +152,29 @@ export const mcpTemplates: readonly McpTemplate[] = [
   },
   {
     name: { en: "Filesystem", zh: "文件系统" },
-    about: { en: "Reads and writes files below one folder of the instance.", zh: "读写实例中某个目录下的文件。" },
+    about: { en: "Reads and writes files in one folder of the instance.", zh: "读写实例中某个目录下的文件。" },
     command: "npx -y @modelcontextprotocol/server-filesystem /srv",
     community: reference("filesystem"),
   },
   {
     name: { en: "Fetch", zh: "网页读取" },
-    about: { en: "Gets a page and turns it into text for a model.", zh: "获取网页，并转换为适合模型阅读的文本。" },
+    about: { en: "Fetches a page and converts it to text for a model.", zh: "获取网页，并转换为适合模型阅读的文本。" },
     command: "uvx mcp-server-fetch",
     community: reference("fetch"),
   },
   {
     name: { en: "Time", zh: "时间" },
-    about: { en: "Tells the time and converts it between zones.", zh: "报告时间，并在时区之间换算。" },
+    about: {
+      en: "Returns the current time and converts times between time zones.",
+      zh: "报告时间，并在时区之间换算。",
+    },
     command: "uvx mcp-server-time",
     community: reference("time"),
   },
   {
     name: { en: "Git", zh: "Git" },
     about: {
-      en: "Looks into Git repositories on the instance and commits to them.",
+      en: "Reads Git repositories on the instance and commits to them.",
       zh: "查看实例上的 Git 仓库并提交修改。",
     },
     command: "uvx mcp-server-git",

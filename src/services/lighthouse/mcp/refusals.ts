@@ -6,7 +6,7 @@ import { pathOf } from "../work/paths.ts";
 import type { McpServerRow, McpServers } from "./rows.ts";
 import { type McpHostOperation, type McpServerOperation, mcpHostPaths, mcpServerPaths } from "./states.ts";
 
-/** The instance that a call is about. */
+/** Reads the instance of a request. Fails if it does not exist. */
 export async function existingHost(
   id: string,
   { instances, fail }: { readonly instances: Instances; readonly fail: Fail<"ResourceNotFound.InstanceNotFound"> },
@@ -14,12 +14,12 @@ export async function existingHost(
   return (await instances.find(id)) ?? fail("ResourceNotFound.InstanceNotFound", { value: id });
 }
 
-/** MCP servers run on Linux alone. */
+/** MCP servers require Linux. */
 export function refuseWindows(host: InstanceRow, fail: Fail<"ResourceUnavailable.BlueprintInvalid">): void {
   if (host.platform === "WINDOWS") fail("ResourceUnavailable.BlueprintInvalid", { value: host.id });
 }
 
-/** Refuses what an instance does not take in its state. */
+/** Fails if the state of the instance does not allow the operation. */
 export function refuseState(
   action: McpHostOperation,
   { id: value, state }: InstanceRow,
@@ -30,7 +30,9 @@ export function refuseState(
 
 type HostCode = "UnsupportedOperation.InvalidInstanceState" | "UnsupportedOperation.LatestOperationUnfinished";
 
-/** The same, also while the instance is busy; one that is being made is in the wrong state. */
+/**
+ * The same, and fails while an operation on the instance is in progress. A new instance counts as in the wrong state.
+ */
 export function refuseBusy(action: McpHostOperation, host: InstanceRow, fail: Fail<HostCode>): void {
   if (host.state !== "PENDING" && host.latest_state === "OPERATING") {
     fail("UnsupportedOperation.LatestOperationUnfinished", { value: host.id });
@@ -46,7 +48,7 @@ type BatchCode =
 
 type ServerOperation = OperationType<McpServerOperation, Readonly<Record<never, never>>>;
 
-/** What actions on several MCP servers of an instance work with. */
+/** Context of an action on several MCP servers of an instance. */
 interface Batch {
   readonly input: { readonly InstanceId: string; readonly McpServerIds: readonly string[] };
   readonly instances: Instances;
@@ -56,8 +58,8 @@ interface Batch {
 }
 
 /**
- * Begins one operation on each of some MCP servers of an instance. One that is missing or busy fails the whole call; one
- * whose state does not take it is passed over, and what happens to one later concerns no other.
+ * Starts an operation on several MCP servers of an instance. A missing or busy server fails the whole call. Servers
+ * whose state does not allow the operation are skipped. Each operation then succeeds or fails independently.
  */
 export async function beginOnServers(operation: ServerOperation, batch: Batch): Promise<void> {
   const { input, mcpServers, operations, fail } = batch;
@@ -72,7 +74,10 @@ export async function beginOnServers(operation: ServerOperation, batch: Batch): 
   for (const row of chosen) await beginOnServer(operation, row, operations);
 }
 
-/** Begins an operation on an MCP server; nothing where its state does not take it. @returns whether it does */
+/**
+ * Starts an operation on an MCP server if its state allows it.
+ * @returns whether it was started
+ */
 export async function beginOnServer(
   operation: ServerOperation,
   row: McpServerRow,

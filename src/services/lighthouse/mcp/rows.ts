@@ -4,7 +4,7 @@ import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
 
 export type McpServerRow = Plain<Tables["mcp_servers"]>;
 
-/** How many an instance can have. */
+/** Maximum number of MCP servers per instance. */
 export const mcpServerLimit = 10;
 
 /** The MCP servers on the instances of one account in one region. */
@@ -16,7 +16,7 @@ export class McpServers {
     return { account, region };
   }
 
-  /** Those of an instance, newest first. */
+  /** The servers of an instance, newest first. */
   async of(instanceId: string): Promise<readonly McpServerRow[]> {
     const rows = await rowsIn(this.scope, "mcp_servers")
       .select()
@@ -47,25 +47,28 @@ export class McpServers {
       .execute();
   }
 
-  /** A fresh system has none. */
+  /** Removes all servers of an instance, for a new system. */
   async removeOf(instanceId: string): Promise<void> {
     await rowsIn(this.scope, "mcp_servers").delete().where("instance_id", "=", instanceId).execute();
   }
 
   /**
-   * Has a server run from now on, anew for another `run` than before, or no more with null; nothing where it went with
-   * its instance's system.
-   * @throws Error where it does not come up
+   * Starts a server, restarts it for a different `run`, or stops it for null. Does nothing if the server was removed
+   * with the system of its instance.
+   * @throws Error if the server fails to start
    */
   async setRun(id: string, run: string | null, machines: Machines): Promise<void> {
     const row = await this.find(id);
     if (!row) return;
     await this.change(id, { run });
     const failed = await this.install(row.instance_id, machines);
-    if (failed.includes(id)) throw new Error(`MCP server ${id} does not come up`);
+    if (failed.includes(id)) throw new Error(`MCP server ${id} failed to start`);
   }
 
-  /** Lets an instance's machine know which servers are to run on it. @returns those that do not come up */
+  /**
+   * Installs the servers of an instance on its machine.
+   * @returns the ids of the servers that fail to start
+   */
   async install(instanceId: string, machines: Machines): Promise<readonly string[]> {
     return machines.serve(instanceId, (await this.of(instanceId)).flatMap(planOfServer));
   }
@@ -79,27 +82,27 @@ export class McpServers {
   }
 }
 
-/** Where a server answers, at the public address of its instance. */
+/** URL path of a server on the public address of its instance. */
 export const serverPath = ({ id, transport }: Pick<McpServerRow, "id" | "transport">): string =>
   `/${id}/${transport === "SSE" ? "sse" : "mcp"}`;
 
-/** One variable of a server's environment, as its row keeps it. */
+/** An environment variable of a server, as the `environment` column stores it. */
 export interface Variable {
   readonly key: string;
   readonly value: string;
 }
 
-/** The environment of a server: this project wrote the column, so its form is known. */
+/** The environment of a server. Only this project writes the column, so its format is known. */
 export const environmentOf = (row: Pick<McpServerRow, "environment">): readonly Variable[] =>
   JSON.parse(row.environment);
 
-/** An environment as a row keeps it; a key that comes twice keeps its last value. */
+/** Encodes an environment for its column. For a repeated key the last value applies. */
 export function environmentColumn(given: readonly { Key: string; Value: string | undefined }[] | undefined): string {
   const last = new Map((given ?? []).map(({ Key, Value }) => [Key, Value ?? ""]));
   return JSON.stringify([...last].map(([key, value]): Variable => ({ key, value })));
 }
 
-/** What a machine is told of a server; nothing of one that is not to run. */
+/** The plan of a server for its machine, or an empty list if the server should not run. */
 export function planOfServer(
   row: Pick<McpServerRow, "id" | "run" | "transport" | "command" | "environment">,
 ): readonly McpServer[] {

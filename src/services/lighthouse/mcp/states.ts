@@ -1,9 +1,6 @@
 import type { Paths } from "../work/paths.ts";
 
-/**
- * MCP servers: which operation is taken in which state, and what it leads through. One that does not run is changed
- * without being started.
- */
+/** State paths of MCP servers, by operation and initial state. A stopped server is changed without starting it. */
 export const mcpServerPaths = {
   CreateMcpServer: { "": ["PENDING", "RUNNING"] },
   StartMcpServers: {
@@ -33,10 +30,10 @@ export const mcpServerPaths = {
   },
 } as const satisfies Paths;
 
-/** What is done with MCP servers that exist. */
+/** Operations on existing MCP servers. */
 export type McpServerOperation = Exclude<keyof typeof mcpServerPaths, "CreateMcpServer">;
 
-/** Where work that fails leaves a server, by the state that it was in. */
+/** State after a failed operation, by the state during it. */
 export const mcpServerFailures: Readonly<Record<string, string>> = {
   PENDING: "LAUNCH_FAILED",
   STARTING: "ENV_ERROR",
@@ -45,14 +42,17 @@ export const mcpServerFailures: Readonly<Record<string, string>> = {
   REMOVING: "UNKNOWN",
 };
 
-/** The state as it is told: nothing runs on an instance that is off, and what ran runs again when it is on. */
+/**
+ * The state that is reported. A running server counts as stopped while its instance is stopped; it runs again after a
+ * start.
+ */
 export const toldState = (state: string, instanceState: string): string =>
   state === "RUNNING" && instanceState !== "RUNNING" ? "STOPPED" : state;
 
-/** The work on servers goes on inside the instance and leaves its state alone. */
+/** Operations on servers leave the state of the instance unchanged. */
 const inside = { RUNNING: [] };
 
-/** What an instance must be for what is done with its MCP servers. */
+/** State paths of the instance during operations on its MCP servers. */
 export const mcpHostPaths = {
   CreateMcpServer: inside,
   StartMcpServers: inside,

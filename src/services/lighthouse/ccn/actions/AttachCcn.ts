@@ -9,7 +9,7 @@ const name = "AttachCcn";
 export default action({
   name,
   category: "CCN",
-  summary: "Asks for the account's private network in the region to join a CCN, which agrees by itself.",
+  summary: "Applies to attach the account's private network in the region to a CCN. The CCN accepts automatically.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -33,7 +33,7 @@ export default action({
   async run({ input: { CcnId }, ccn, instances, operations, now, fail }) {
     const present = await ccn.find();
     if (present) fail("UnsupportedOperation.CcnAlreadyAttached", { parameter: "CcnId", value: present.id });
-    // The private network is there as long as there are instances in it.
+    // The private network exists as long as it has instances.
     if ((await instances.all()).length === 0) {
       fail("UnsupportedOperation.AttachCcnConditionUnsatisfied", { parameter: "CcnId", value: CcnId });
     }

@@ -6,22 +6,27 @@ import { action } from "../../scope.ts";
 
 const CcnAttachedInstance = objectType("CcnAttachedInstance", {
   CcnId: string("The CCN."),
-  CidrBlock: listOf(string("A range of addresses."), "The private network."),
-  State: string("How far it has joined: PENDING, ACTIVE, REJECTED, EXPIRED or DETACHING."),
-  AttachedTime: string("When it asked to join, by China's clock.").nullable(),
-  Description: string("What it is."),
+  CidrBlock: listOf(string("Address range."), "Address ranges of the private network."),
+  State: string("Attachment state: PENDING, ACTIVE, REJECTED, EXPIRED or DETACHING."),
+  AttachedTime: string("Time of the application, in China Standard Time.").nullable(),
+  Description: string("Description of the private network."),
 });
 
 export default action({
   name: "DescribeCcnAttachedInstances",
   category: "CCN",
-  summary: "Tells which CCN the account's private network in the region belongs to.",
+  summary: "Returns the CCN that the account's private network in the region is attached to.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
   input: {},
 
-  output: { CcnAttachedInstanceSet: listOf(CcnAttachedInstance, "The private network; none where it is in no CCN.") },
+  output: {
+    CcnAttachedInstanceSet: listOf(
+      CcnAttachedInstance,
+      "The attached private network. Empty if it is not attached to a CCN.",
+    ),
+  },
 
   raises: [
     "FailedOperation",

@@ -10,7 +10,7 @@ const name = "DetachCcn";
 export default action({
   name,
   category: "CCN",
-  summary: "Takes the account's private network in the region out of a CCN, or its application back.",
+  summary: "Detaches the account's private network in the region from a CCN, or withdraws its application.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -35,7 +35,7 @@ export default action({
     if (present?.id !== CcnId) return fail("UnsupportedOperation.CcnNotAttached", details);
     const path = pathOf(ccnPaths, name, present.state);
     if (!path) return fail("UnsupportedOperation.DetachCcnFailed", { ...details, state: present.state });
-    // An application that is taken back is not agreed to any more.
+    // A withdrawn application must not be accepted later.
     await operations.cancel(detachCcn, CcnId);
     await operations.begin(detachCcn, { resource: CcnId, path, detail: {} });
     return {};

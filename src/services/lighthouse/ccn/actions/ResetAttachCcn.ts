@@ -10,7 +10,7 @@ const name = "ResetAttachCcn";
 export default action({
   name,
   category: "CCN",
-  summary: "Asks a CCN once more after the first application has expired.",
+  summary: "Applies again to attach to a CCN after the first application expired.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

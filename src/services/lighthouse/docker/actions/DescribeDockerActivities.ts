@@ -10,7 +10,7 @@ import { commonIfUnknown, dockerHost } from "../refusals.ts";
 export default action({
   name: "DescribeDockerActivities",
   category: "Docker",
-  summary: "Lists what is done and was done with the containers on an instance.",
+  summary: "Lists the current and past activities on the containers of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
@@ -21,18 +21,22 @@ export default action({
       string("Id of an activity.")
         .length(0, 64, "InvalidParameterValue.TooLong")
         .pattern(...idForm("lhda")),
-      "Only these activities.",
+      "Restricts the list to these activities.",
     )
       .items(0, 100, "InvalidParameterValue.LimitExceeded")
       .optional(),
     ...plainPaging,
-    CreatedTimeBegin: int("Only those begun then or later, in seconds since 1970.").min(0).optional(),
-    CreatedTimeEnd: int("Only those begun then or earlier, in seconds since 1970.").min(0).optional(),
+    CreatedTimeBegin: int("Restricts the list to activities created at or after this Unix time, in seconds.")
+      .min(0)
+      .optional(),
+    CreatedTimeEnd: int("Restricts the list to activities created at or before this Unix time, in seconds.")
+      .min(0)
+      .optional(),
   },
 
   output: {
-    TotalCount: int("How many activities match, on all pages."),
-    DockerActivitySet: listOf(DockerActivity, "The activities of this page, newest first."),
+    TotalCount: int("Number of matching activities across all pages."),
+    DockerActivitySet: listOf(DockerActivity, "Activities on this page, newest first."),
   },
 
   raises: [

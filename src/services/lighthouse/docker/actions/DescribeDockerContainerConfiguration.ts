@@ -9,18 +9,21 @@ import { inspected, reachedHost } from "../refusals.ts";
 export default action({
   name: "DescribeDockerContainerConfiguration",
   category: "Docker",
-  summary: "Tells how a container of an instance was asked to be run.",
+  summary: "Returns the configuration that a container of an instance was created with.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
   input: {
     InstanceId: plainInstanceId(),
-    ContainerId: containerId("The container."),
+    ContainerId: containerId("Container to describe."),
   },
 
   output: {
-    ContainerConfiguration: object(DockerContainerConfiguration, "What it was asked for with, and its present name."),
+    ContainerConfiguration: object(
+      DockerContainerConfiguration,
+      "Requested configuration, with the current name of the container.",
+    ),
   },
 
   raises: [

@@ -8,17 +8,17 @@ import { inspected, reachedHost } from "../refusals.ts";
 export default action({
   name: "DescribeDockerContainerDetail",
   category: "Docker",
-  summary: "Tells what Docker knows of a container of an instance.",
+  summary: "Returns the details that Docker reports for a container of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   resources: ["instance/$InstanceId"],
 
   input: {
     InstanceId: plainInstanceId(),
-    ContainerId: containerId("The container."),
+    ContainerId: containerId("Container to inspect."),
   },
 
-  output: { ContainerDetail: string("A JSON list with the one container as docker inspect shows it, in base64.") },
+  output: { ContainerDetail: string("Output of docker inspect: a JSON array with one element, in base64.") },
 
   raises: [
     "FailedOperation.DockerContainersListTooLarge",

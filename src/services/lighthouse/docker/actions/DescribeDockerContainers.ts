@@ -30,18 +30,18 @@ export default action({
   input: {
     InstanceId: plainInstanceId(),
     ContainerIds: containerIds(0).optional(),
-    Limit: int("Maximum number of entries to return: 1 to 100.")
+    Limit: int("Maximum number of containers to return, 1 to 100.")
       .min(1)
       .max(100, "InvalidParameterValue.TooLarge")
       .default(20),
-    Offset: int("Number of matches to skip.").min(0).default(0),
+    Offset: int("Number of matching containers to skip.").min(0).default(0),
     Filters: filters.field.optional(),
   },
   exclusive: [["ContainerIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
   output: {
-    TotalCount: int("How many containers match, on all pages."),
-    DockerContainerSet: listOf(DockerContainer, "The containers of this page, newest first."),
+    TotalCount: int("Number of matching containers across all pages."),
+    DockerContainerSet: listOf(DockerContainer, "Containers on this page, newest first."),
   },
 
   raises: [

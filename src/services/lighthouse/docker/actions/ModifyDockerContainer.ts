@@ -14,7 +14,7 @@ const name = "ModifyDockerContainer";
 export default action({
   name,
   category: "Docker",
-  summary: "Runs a container of an instance anew, with another id and otherwise than before in what is given.",
+  summary: "Replaces a container of an instance with one that has a new id and the changed settings.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -24,11 +24,11 @@ export default action({
 
   input: {
     InstanceId: plainInstanceId(),
-    ContainerId: containerId("The container."),
+    ContainerId: containerId("Container to change."),
     ...changeable,
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "FailedOperation.DockerContainersListTooLarge",

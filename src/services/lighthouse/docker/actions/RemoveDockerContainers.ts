@@ -12,7 +12,7 @@ const name = "RemoveDockerContainers";
 export default action({
   name,
   category: "Docker",
-  summary: "Removes containers of an instance for good, running ones too.",
+  summary: "Removes containers of an instance, including running ones. This cannot be undone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -25,7 +25,7 @@ export default action({
     ContainerIds: containerIds(1),
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "InternalError",

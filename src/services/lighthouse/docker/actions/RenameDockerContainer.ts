@@ -13,7 +13,7 @@ const name = "RenameDockerContainer";
 export default action({
   name,
   category: "Docker",
-  summary: "Gives a container of an instance another name.",
+  summary: "Renames a container of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -23,11 +23,11 @@ export default action({
 
   input: {
     InstanceId: plainInstanceId(),
-    ContainerId: containerId("The container."),
-    ContainerName: containerName("Its new name, which no other container on the instance may have."),
+    ContainerId: containerId("Container to rename."),
+    ContainerName: containerName("New name. Must be unique on the instance."),
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "InternalError",

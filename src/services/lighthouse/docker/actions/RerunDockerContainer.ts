@@ -13,7 +13,7 @@ const name = "RerunDockerContainer";
 export default action({
   name,
   category: "Docker",
-  summary: "Removes a container of an instance and runs a new one in its place, with another id.",
+  summary: "Removes a container of an instance and runs a new one with a new id in its place.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -25,12 +25,12 @@ export default action({
     InstanceId: plainInstanceId(),
     ContainerConfiguration: object(
       DockerContainerConfiguration,
-      "How the new one is run; the old one's name without one.",
+      "Configuration of the new container. The name defaults to that of the old one.",
     ),
-    ContainerId: containerId("The container."),
+    ContainerId: containerId("Container to replace."),
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "InternalError",

@@ -12,7 +12,7 @@ const name = "RestartDockerContainers";
 export default action({
   name,
   category: "Docker",
-  summary: "Stops containers of an instance and starts them again.",
+  summary: "Restarts containers of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -25,7 +25,7 @@ export default action({
     ContainerIds: containerIds(1),
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "InternalError",

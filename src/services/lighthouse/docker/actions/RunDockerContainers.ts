@@ -11,7 +11,7 @@ import { reachedHost, refuseContradictions } from "../refusals.ts";
 export default action({
   name: "RunDockerContainers",
   category: "Docker",
-  summary: "Makes containers on an instance and starts them.",
+  summary: "Creates containers on an instance and starts them.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -23,14 +23,14 @@ export default action({
     InstanceId: plainInstanceId(),
     Containers: listOf(
       DockerContainerConfiguration,
-      "The containers; names and ports that come twice are refused, those that are taken fail with the activity.",
+      "Containers to run. Names and ports must not repeat. An activity fails if its name or port is already in use.",
     ).items(1, 100, "InvalidParameterValue.LimitExceeded"),
   },
 
   output: {
     DockerActivitySet: listOf(
-      string("Id of an activity; see DescribeDockerActivities."),
-      "An activity for each container, in the order asked for.",
+      string("Id of an activity. See DescribeDockerActivities."),
+      "One activity id per container, in the order requested.",
     ),
   },
 

@@ -25,7 +25,7 @@ export default action({
     ContainerIds: containerIds(1),
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "InternalError",

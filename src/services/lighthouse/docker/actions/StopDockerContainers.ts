@@ -12,7 +12,7 @@ const name = "StopDockerContainers";
 export default action({
   name,
   category: "Docker",
-  summary: "Stops containers of an instance; their restart policies then leave them alone.",
+  summary: "Stops containers of an instance. Their restart policies do not start them again.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -25,7 +25,7 @@ export default action({
     ContainerIds: containerIds(1),
   },
 
-  output: { DockerActivityId: string("Id of the activity; see DescribeDockerActivities.") },
+  output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
     "InternalError",

@@ -5,12 +5,15 @@ import { containersOf } from "../begin.ts";
 
 export const DockerActivity = objectType("DockerActivity", {
   ActivityId: string("Id of the activity."),
-  ActivityName: string("What is done, named after its action; RunDockerContainer for each container that is run."),
-  ActivityState: string("INIT before it is its turn, OPERATING, then SUCCESS or FAILED."),
-  ActivityCommandOutput: string("What Docker printed, in base64; empty until it has ended."),
-  ContainerIds: listOf(string("Id of a container."), "The containers; one that is run is among them from its making."),
-  CreatedTime: string("When it was begun, in UTC."),
-  EndTime: string("When it ended, in UTC; empty until then."),
+  ActivityName: string("Name of the action, or RunDockerContainer for each container of RunDockerContainers."),
+  ActivityState: string("State: INIT while waiting, OPERATING, then SUCCESS or FAILED."),
+  ActivityCommandOutput: string("Output of Docker, in base64. Empty until the activity ends."),
+  ContainerIds: listOf(
+    string("Id of a container."),
+    "Ids of the containers. A new container is included when it is created.",
+  ),
+  CreatedTime: string("Start time, in UTC."),
+  EndTime: string("End time, in UTC. Empty until the activity ends."),
 });
 
 export function toDockerActivity(row: DockerActivityRow): typeof DockerActivity.value {
@@ -25,7 +28,7 @@ export function toDockerActivity(row: DockerActivityRow): typeof DockerActivity.
   };
 }
 
-/** It failed where Docker did, or where it could not be brought to its end at all. */
+/** An activity fails if Docker reports an error or the operation itself fails. */
 function stateOf({ state, failed, latest_state }: DockerActivityRow): string {
   if (failed || latest_state === "FAILED") return "FAILED";
   return state === "ENDED" ? "SUCCESS" : state;

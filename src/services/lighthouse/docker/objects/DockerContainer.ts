@@ -11,13 +11,13 @@ import {
 
 export const DockerContainer = objectType("DockerContainer", {
   ContainerId: string("Id of the container: 64 hexadecimal digits."),
-  ContainerName: string("What it is called."),
-  ContainerImage: string("The image that it runs."),
-  Command: string("What it runs; empty where its image says so."),
-  Status: string("For how long it has been as it is, as Docker words it."),
-  State: string("created, running or exited."),
-  PublishPortSet: listOf(DockerContainerPublishPort, "The ports that it offers."),
-  VolumeSet: listOf(DockerContainerVolume, "The folders that it sees."),
+  ContainerName: string("Name of the container."),
+  ContainerImage: string("Image of the container."),
+  Command: string("Command of the container. Empty if the image defines it."),
+  Status: string("Status text in the wording of Docker, with its duration."),
+  State: string("State: created, running or exited."),
+  PublishPortSet: listOf(DockerContainerPublishPort, "Published ports."),
+  VolumeSet: listOf(DockerContainerVolume, "Mounted volumes."),
   CreatedTime: string("Creation time, in UTC."),
 });
 
@@ -45,7 +45,7 @@ function statusOf({ state, started, finished }: ContainerRow, now: number): stri
 
 const [minute, hour, day] = [60, 3600, 86_400];
 
-/** Spans from the longest on: from how many seconds, and the unit that they are told in. */
+/** Durations, longest first: the minimum in seconds, and the unit or text of the result. */
 const spans = [
   { from: 2 * 365 * day, unit: 365 * day, name: "years" },
   { from: 60 * day, unit: 30 * day, name: "months" },
@@ -60,7 +60,7 @@ const spans = [
   { from: Number.NEGATIVE_INFINITY, words: "Less than a second" },
 ] as const;
 
-/** A span of time as Docker words it. */
+/** Formats a duration, in milliseconds, the way Docker does. */
 export function spanOf(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   const span = spans.find(({ from }) => seconds >= from);

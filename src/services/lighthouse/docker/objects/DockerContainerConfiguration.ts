@@ -2,12 +2,12 @@ import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import type { ContainerPlan, PublishedPort, Volume } from "#machines/port.ts";
 import type { ContainerRequest } from "../operations.ts";
 
-/** How a caller wants containers to be run; more than the rules here say is Docker's own business. */
+/** Input structures for containers. Docker validates everything beyond the rules here. */
 
 export const containerName = (about: string) =>
   string(about).pattern(
     /^[0-9A-Za-z][\w.-]{1,127}$/,
-    "two to 128 letters, digits, _, . and -, first a letter or digit",
+    "2 to 128 letters, digits, _, . and -, starting with a letter or digit",
   );
 
 const port = (about: string) => int(about).min(1).max(65_535);
@@ -17,48 +17,48 @@ const folder = (about: string) => string(about).pattern(/^\/[^:\0]{0,4095}$/, "/
 
 export const ContainerEnv = objectType("ContainerEnv", {
   Key: string("Name of the variable.").pattern(/^[^=\0]{1,1024}$/, "NAME"),
-  Value: string("Its value.").secret().length(0, 32_768),
+  Value: string("Value of the variable.").secret().length(0, 32_768),
 });
 
 export const DockerContainerPublishPort = objectType("DockerContainerPublishPort", {
-  HostPort: port("Port of the instance."),
+  HostPort: port("Port on the instance."),
   ContainerPort: port("Port in the container."),
-  Ip: string("Address of the instance; 0.0.0.0 without it.").pattern(address, "203.0.113.7").optional(),
-  Protocol: string("tcp, udp or sctp; tcp without it.").oneOf(["tcp", "udp", "sctp"]).optional(),
+  Ip: string("Address on the instance. Defaults to 0.0.0.0.").pattern(address, "203.0.113.7").optional(),
+  Protocol: string("Protocol: tcp, udp or sctp. Defaults to tcp.").oneOf(["tcp", "udp", "sctp"]).optional(),
 });
 
 export const DockerContainerVolume = objectType("DockerContainerVolume", {
   ContainerPath: folder("Path in the container."),
-  HostPath: folder("Path on the instance; without it, or empty, the volume is Docker's own.").orEmpty().optional(),
+  HostPath: folder("Path on the instance. If it is absent or empty, Docker manages the volume.").orEmpty().optional(),
 });
 
-/** The parts of a configuration that a container's next life can change. */
+/** The settings that a replacement container can change. */
 export const changeable = {
-  Envs: listOf(ContainerEnv, "Variables of its environment.").items(0, 100).optional(),
-  PublishPorts: listOf(DockerContainerPublishPort, "Ports that it offers, none twice.").items(0, 100).optional(),
-  Volumes: listOf(DockerContainerVolume, "Folders that it sees.").items(0, 100).optional(),
-  Command: string("What it runs; what its image says without it.").length(0, 32_768).optional(),
-  RestartPolicy: string("When it is started again: no, on-failure[:TIMES], always or unless-stopped; no without it.")
+  Envs: listOf(ContainerEnv, "Environment variables.").items(0, 100).optional(),
+  PublishPorts: listOf(DockerContainerPublishPort, "Ports to publish. Must not repeat.").items(0, 100).optional(),
+  Volumes: listOf(DockerContainerVolume, "Volumes to mount.").items(0, 100).optional(),
+  Command: string("Command to run. Defaults to the command of the image.").length(0, 32_768).optional(),
+  RestartPolicy: string("Restart policy: no, on-failure[:TIMES], always or unless-stopped. Defaults to no.")
     .pattern(/^(?:no|always|unless-stopped|on-failure(?::\d{1,9})?)$/, "no, on-failure[:TIMES], always, unless-stopped")
     .optional(),
 };
 
 export const DockerContainerConfiguration = objectType("DockerContainerConfiguration", {
-  ContainerImage: string("The image to run.").pattern(/^[0-9A-Za-z][\w.:/@-]{0,511}$/, "registry/name:tag"),
-  ContainerName: containerName("What to call the container; two words without it.").optional(),
+  ContainerImage: string("Image to run.").pattern(/^[0-9A-Za-z][\w.:/@-]{0,511}$/, "registry/name:tag"),
+  ContainerName: containerName("Name of the container. Defaults to two random words.").optional(),
   ...changeable,
 });
 
-/** The containers that a new system begins with. */
+/** Containers to run on a newly installed system. */
 export const firstContainers = () =>
-  listOf(DockerContainerConfiguration, "Containers that are run once it is there; only with a Docker image.")
+  listOf(DockerContainerConfiguration, "Containers to run after the installation. Requires a Docker blueprint.")
     .items(0, 100)
     .optional();
 
 export type Configuration = typeof DockerContainerConfiguration.value;
 export type Changes = Partial<Omit<Configuration, "ContainerImage" | "ContainerName">>;
 
-/** How a container is run that was asked for so. */
+/** The plan of a requested configuration. */
 const planFor = (asked: Configuration): ContainerPlan =>
   changedPlan({ image: asked.ContainerImage, command: "", env: [], ports: [], volumes: [], restart: "no" }, asked);
 
@@ -68,7 +68,7 @@ export const toContainerRequest = (asked: Configuration): ContainerRequest => ({
   plan: planFor(asked),
 });
 
-/** How a container is run, as one would ask for it. */
+/** The configuration that requests a plan. */
 export const toConfiguration = (name: string, plan: ContainerPlan): Configuration => ({
   ContainerImage: plan.image,
   ContainerName: name,
@@ -79,7 +79,7 @@ export const toConfiguration = (name: string, plan: ContainerPlan): Configuratio
   RestartPolicy: plan.restart,
 });
 
-/** The same as before but for what is asked otherwise; an empty list or command takes away what was there. */
+/** Applies changes to a plan. An empty list or command removes the previous value. */
 export function changedPlan(plan: ContainerPlan, asked: Changes): ContainerPlan {
   const { Envs, PublishPorts, Volumes, Command, RestartPolicy } = asked;
   return {

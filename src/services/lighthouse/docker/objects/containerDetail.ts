@@ -4,8 +4,8 @@ import type { ContainerRow } from "../rows.ts";
 import { policyName } from "../states.ts";
 
 /**
- * What `docker inspect` tells of a container, as far as it is known here; what only a real Docker could know, such as
- * digests of images and layers of its disk, is left out.
+ * The `docker inspect` report of a container. Facts that only a real Docker has, such as image digests and disk layers,
+ * are omitted.
  */
 export function containerDetail(row: ContainerRow): object {
   const plan = planOfContainer(row);

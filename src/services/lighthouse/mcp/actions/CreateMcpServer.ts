@@ -15,7 +15,7 @@ const settings = mcpServerSettings();
 export default action({
   name,
   category: "MCP",
-  summary: "Puts an MCP server on an instance and starts it.",
+  summary: "Installs an MCP server on an instance and starts it.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

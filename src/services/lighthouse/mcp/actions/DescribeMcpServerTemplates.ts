@@ -13,7 +13,7 @@ const mentions = ({ Name, Description }: typeof McpServerTemplate.value, text: s
 
 const filters = filtersOf<typeof McpServerTemplate.value>()(
   {
-    "name-description": { about: "part of the name or the description, in small letters or capitals", test: mentions },
+    "name-description": { about: "substring of the name or the description, ignoring case", test: mentions },
   },
   {
     filters: { max: 10, code: "InvalidParameterValue" },
@@ -25,7 +25,7 @@ const filters = filtersOf<typeof McpServerTemplate.value>()(
 export default action({
   name: "DescribeMcpServerTemplates",
   category: "MCP",
-  summary: "Lists well-known MCP servers with what CreateMcpServer needs for them.",
+  summary: "Lists templates of well-known MCP servers, with the input for CreateMcpServer.",
   rateLimit: 20,
   regions: lighthouseRegions,
 
@@ -35,7 +35,7 @@ export default action({
   },
 
   output: {
-    McpServerTemplateSet: listOf(McpServerTemplate, "The templates of this page."),
+    McpServerTemplateSet: listOf(McpServerTemplate, "Templates on this page."),
     TotalCount: int("Number of matching templates across all pages."),
   },
 

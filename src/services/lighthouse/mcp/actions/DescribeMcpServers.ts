@@ -18,7 +18,7 @@ export default action({
 
   input: {
     InstanceId: hostId(),
-    McpServerIds: listOf(mcpServerId("Id of an MCP server."), "Only these servers.")
+    McpServerIds: listOf(mcpServerId("Id of an MCP server."), "Restricts the list to these servers.")
       .items(0, 10, "InvalidParameterValue.McpServerListTooLarge")
       .unique()
       .optional(),
@@ -26,10 +26,10 @@ export default action({
   },
 
   output: {
-    InstanceId: string("Id of the instance."),
-    InstanceName: string("Name chosen by the owner."),
-    McpServerSet: listOf(McpServer, "The servers of this page, newest first."),
-    TotalCount: int("How many servers match, on all pages."),
+    InstanceId: string("Instance that the servers run on."),
+    InstanceName: string("Name of the instance."),
+    McpServerSet: listOf(McpServer, "Servers on this page, newest first."),
+    TotalCount: int("Number of matching servers across all pages."),
   },
 
   raises: [

@@ -13,7 +13,7 @@ const settings = mcpServerSettings("InvalidParameterValue.McpServerEnvInvalid");
 export default action({
   name,
   category: "MCP",
-  summary: "Changes an MCP server; one that runs is restarted with the new settings.",
+  summary: "Changes an MCP server. A running server is restarted with the new settings.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,
@@ -23,7 +23,7 @@ export default action({
 
   input: {
     InstanceId: hostId(),
-    McpServerId: mcpServerId("The MCP server."),
+    McpServerId: mcpServerId("MCP server to change."),
     Name: settings.Name.optional(),
     Command: settings.Command.optional(),
     Description: settings.Description.optional(),
@@ -49,10 +49,10 @@ export default action({
 
   async run({ input, instances, mcpServers, operations, now, fail }) {
     const { InstanceId, McpServerId, Name, Command, Description, Envs, TransportType } = input;
-    // Whoever sends back what was listed would lose the secrets behind it.
+    // Rejects the mask that lists show, because storing it would overwrite the secret.
     const masked = Envs?.findIndex(({ Value }) => Value === mask) ?? -1;
     if (masked >= 0) {
-      const must = { en: "must be the value itself, not the mask shown for it", zh: "应为真实的值，而不是掩码" };
+      const must = { en: "must be the actual value, not its mask", zh: "应为真实的值，而不是掩码" };
       fail("InvalidParameterValue.McpServerEnvInvalid", { parameter: `Envs.${masked}.Value`, must });
     }
     const host = await existingHost(InstanceId, { instances, fail });
@@ -74,7 +74,7 @@ export default action({
     return {};
   },
 
-  // One that is stopped stays so, and has the new settings when it is started.
+  // A stopped server stays stopped and uses the new settings when it is started.
   async finish({ mcpServers, machines, operation }) {
     const row = await mcpServers.find(operation.resource);
     if (row && row.state !== "STOPPED") await mcpServers.setRun(row.id, operation.id, machines);

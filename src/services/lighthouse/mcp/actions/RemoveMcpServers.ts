@@ -9,7 +9,7 @@ const name = "RemoveMcpServers";
 export default action({
   name,
   category: "MCP",
-  summary: "Takes MCP servers off an instance, for good.",
+  summary: "Removes MCP servers from an instance. This cannot be undone.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

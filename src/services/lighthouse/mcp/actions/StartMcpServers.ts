@@ -9,7 +9,7 @@ const name = "StartMcpServers";
 export default action({
   name,
   category: "MCP",
-  summary: "Starts MCP servers of an instance that do not run.",
+  summary: "Starts MCP servers of an instance.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -9,7 +9,7 @@ const name = "StopMcpServers";
 export default action({
   name,
   category: "MCP",
-  summary: "Stops MCP servers of an instance; they stay stopped when the instance starts.",
+  summary: "Stops MCP servers of an instance. They stay stopped when the instance starts.",
   rateLimit: 20,
   regions: lighthouseRegions,
   atomic: true,

@@ -6,13 +6,13 @@ import { mcpTemplates } from "../catalogue.ts";
 import { environmentOf, type McpServerRow, serverPath } from "../rows.ts";
 import { toldState } from "../states.ts";
 
-/** A variable of a server's environment; the code for one that cannot be differs between the actions. */
+/** An environment variable of a server. The error code for an invalid one differs between actions. */
 export const mcpServerEnv = <const Code extends string = "InvalidParameterValue">(invalid?: Code) =>
   objectType("McpServerEnv", {
     Key: string("Name of the variable.")
       .length(1, 128, invalid)
       .pattern(/^[^=\0]*$/, "a name without `=`", invalid),
-    Value: string("What it holds; lists show ********** in its place.")
+    Value: string("Value of the variable. Lists show ********** instead.")
       .secret()
       .length(0, 1024, invalid)
       .pattern(/^[^\0]*$/, "text without NUL", invalid)
@@ -21,20 +21,20 @@ export const mcpServerEnv = <const Code extends string = "InvalidParameterValue"
 
 export const McpServer = objectType("McpServer", {
   McpServerId: string("Id of the server."),
-  Name: string("Name chosen by the owner."),
-  McpServerType: string("PUBLIC_PACKAGE: the others, AGENT_GENERATED, are made by agents."),
-  IconUrl: string("Address of its picture; empty where its command is of no template."),
-  Command: string("The command that starts it, in base64."),
+  Name: string("Name of the server."),
+  McpServerType: string("PUBLIC_PACKAGE. The other type, AGENT_GENERATED, is created by agents."),
+  IconUrl: string("URL of the icon. Empty if the command matches no template."),
+  Command: string("Start command, in base64."),
   State: string(
-    "RUNNING, STOPPED, PENDING, STARTING, STOPPING, RESTARTING, REMOVING, LAUNCH_FAILED, ENV_ERROR or UNKNOWN.",
+    "State: RUNNING, STOPPED, PENDING, STARTING, STOPPING, RESTARTING, REMOVING, LAUNCH_FAILED, ENV_ERROR or UNKNOWN.",
   ),
-  ServerUrl: string("Where clients find it."),
-  Config: string("JSON that clients take as it is to find it."),
-  Description: string("What its owner says of it."),
+  ServerUrl: string("URL for clients."),
+  Config: string("Client configuration, as JSON."),
+  Description: string("Description of the server."),
   CreatedTime: string("Creation time, in UTC."),
-  UpdatedTime: string("When it was last changed, in UTC."),
-  EnvSet: listOf(mcpServerEnv("InvalidParameterValue"), "Its environment, without the values."),
-  TransportType: string("STREAMABLE_HTTP or SSE."),
+  UpdatedTime: string("Time of the last change, in UTC."),
+  EnvSet: listOf(mcpServerEnv("InvalidParameterValue"), "Environment variables, with masked values."),
+  TransportType: string("Transport protocol: STREAMABLE_HTTP or SSE."),
 });
 
 export function toMcpServer(row: McpServerRow, host: InstanceRow): typeof McpServer.value {

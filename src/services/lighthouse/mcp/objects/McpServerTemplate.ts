@@ -3,18 +3,18 @@ import { listOf, objectType, string } from "#kernel/fields.ts";
 import type { McpTemplate } from "../catalogue.ts";
 
 const McpServerTemplateEnv = objectType("McpServerTemplateEnv", {
-  Key: string("Name of a variable that the server reads."),
-  Value: string("What to put something of one's own in place of."),
+  Key: string("Name of an environment variable of the server."),
+  Value: string("Placeholder to replace with the actual value."),
 });
 
 export const McpServerTemplate = objectType("McpServerTemplate", {
   Name: string("Name of the server."),
-  Command: string("The command that starts it, in base64."),
-  Description: string("What it is good for."),
-  IconUrl: string("Address of its picture; empty where it has none."),
-  CommunityUrl: string("Where its makers describe it."),
-  PlatformUrl: string("Where one gets the keys that it needs; empty where it needs none."),
-  EnvSet: listOf(McpServerTemplateEnv, "The environment that it needs."),
+  Command: string("Start command, in base64."),
+  Description: string("Purpose of the server."),
+  IconUrl: string("URL of the icon. Empty if there is none."),
+  CommunityUrl: string("Home page of the project."),
+  PlatformUrl: string("Page where the required credentials are issued. Empty if none are required."),
+  EnvSet: listOf(McpServerTemplateEnv, "Required environment variables."),
 });
 
 export function toMcpServerTemplate(template: McpTemplate, language: Language): typeof McpServerTemplate.value {
