@@ -1,7 +1,7 @@
 import { alphanumeric, decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 
-/** A world file with one account, whose key nobody else has: what a server needs that others can reach. */
+/** A world file with one account and a random key, for a server that others can reach. */
 export function newWorldFile(random: Random): string {
   return `accounts:
   - uin: "1${decimal(random, 11)}"

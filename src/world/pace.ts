@@ -1,13 +1,13 @@
-import type { Pace as Kept, Duration as KeptSpan } from "#cloud.ts";
+import type { Duration as CloudDuration, Pace as CloudPace } from "#cloud.ts";
 import { float, int, object, objectType } from "#kernel/fields.ts";
 import { isRecord } from "#kernel/record.ts";
 import { InconsistencyError } from "./inconsistencyError.ts";
 
-/** How long the simulated work of a world takes. */
+/** The durations of simulated operations in a world. */
 
 const DurationField = objectType("Span", {
-  seconds: float("Seconds; 0 is at once.").min(0).optional(),
-  reads: int("Calls of Describe actions by the account that look meanwhile.").min(1).optional(),
+  seconds: float("Seconds; 0 means immediately.").min(0).optional(),
+  reads: int("Number of Describe calls by the account until the state changes.").min(1).optional(),
 });
 
 const duration = (about: string) => object(DurationField, about).optional();
@@ -15,15 +15,15 @@ const oneSecond = { seconds: 1, reads: undefined };
 
 const Operations = objectType("OperationPace", {
   instance: duration("Operations on instances."),
-  disk: duration("On data disks."),
-  diskBackup: duration("On backups of data disks."),
-  snapshot: duration("On snapshots."),
-  blueprint: duration("On blueprints."),
-  ccn: duration("On the private network's way into a CCN."),
-  firewallTask: duration("On runs of firewall templates."),
-  dockerActivity: duration("What is done with containers."),
-  mcpServer: duration("On MCP servers."),
-  others: object(DurationField, "On everything that is not named.").default(oneSecond),
+  disk: duration("Operations on data disks."),
+  diskBackup: duration("Operations on backups of data disks."),
+  snapshot: duration("Operations on snapshots."),
+  blueprint: duration("Operations on blueprints."),
+  ccn: duration("Operations on CCN attachments."),
+  firewallTask: duration("Firewall template tasks."),
+  dockerActivity: duration("Docker activities."),
+  mcpServer: duration("Operations on MCP servers."),
+  others: object(DurationField, "All other operations.").default(oneSecond),
 });
 
 const defaultOperations: typeof Operations.value = {
@@ -40,9 +40,9 @@ const defaultOperations: typeof Operations.value = {
 };
 
 export const Pace = objectType("Pace", {
-  images: float("Seconds that making, importing or copying an image of CVM takes.").min(0).default(1),
-  instances: float("Seconds that each state lasts which a CVM instance goes through.").min(0).default(1),
-  operations: object(Operations, "How long each state lasts which an operation of Lighthouse goes through.").default(
+  images: float("Seconds to create, import or copy a CVM image.").min(0).default(1),
+  instances: float("Seconds that each transitional state of a CVM instance lasts.").min(0).default(1),
+  operations: object(Operations, "Duration of each transitional state in a Lighthouse operation.").default(
     defaultOperations,
   ),
 });
@@ -50,8 +50,7 @@ export const Pace = objectType("Pace", {
 export const defaultPace: typeof Pace.value = { images: 1, instances: 1, operations: defaultOperations };
 
 /**
- * A pace as a person writes it, in the form in which it is declared: seconds may stand for a span, and one span for
- * the spans of all kinds.
+ * Expands the short forms of a pace: a number of seconds for a duration, and one duration for all operations.
  */
 export function normalizePace(pace: unknown): unknown {
   if (!isRecord(pace)) return pace;
@@ -60,22 +59,22 @@ export function normalizePace(pace: unknown): unknown {
     return { ...pace, operations: { others: normalizeDuration(operations) } };
   }
   if (!isRecord(operations)) return pace;
-  const spans = Object.entries(operations).map(([kind, given]) => [kind, normalizeDuration(given)]);
-  return { ...pace, operations: Object.fromEntries(spans) };
+  const durations = Object.entries(operations).map(([kind, value]) => [kind, normalizeDuration(value)]);
+  return { ...pace, operations: Object.fromEntries(durations) };
 }
 
-const normalizeDuration = (given: unknown): unknown => (typeof given === "number" ? { seconds: given } : given);
+const normalizeDuration = (value: unknown): unknown => (typeof value === "number" ? { seconds: value } : value);
 
-/** @throws Inconsistency where a span is told in both ways or in neither */
+/** @throws InconsistencyError for a duration with both or neither of `seconds` and `reads` */
 export function checkPace({ operations }: typeof Pace.value): void {
-  for (const [kind, given] of Object.entries(operations)) {
-    if (given && (given.seconds === undefined) === (given.reads === undefined)) {
-      throw new InconsistencyError(`pace.operations.${kind}`, "needs either seconds or `reads`");
+  for (const [kind, duration] of Object.entries(operations)) {
+    if (duration && (duration.seconds === undefined) === (duration.reads === undefined)) {
+      throw new InconsistencyError(`pace.operations.${kind}`, "requires either `seconds` or `reads`");
     }
   }
 }
 
-/** The names of kinds where operations are recorded under others. */
+/** Resource kinds of operations whose name differs from the key in a world file. */
 const operationKinds: Readonly<Record<string, string>> = {
   diskBackup: "backup",
   firewallTask: "firewall-task",
@@ -83,18 +82,18 @@ const operationKinds: Readonly<Record<string, string>> = {
   mcpServer: "mcp-server",
 };
 
-/** The pace as a cloud keeps it. */
-export function paceOf({ images, instances, operations }: typeof Pace.value): Kept {
-  const spans: Record<string, KeptSpan> = {};
-  for (const [kind, given] of Object.entries(operations)) {
-    if (given) spans[operationKinds[kind] ?? kind] = storedDuration(given);
+/** Converts a pace to the form that a cloud stores, in milliseconds. */
+export function paceOf({ images, instances, operations }: typeof Pace.value): CloudPace {
+  const durations: Record<string, CloudDuration> = {};
+  for (const [kind, duration] of Object.entries(operations)) {
+    if (duration) durations[operationKinds[kind] ?? kind] = storedDuration(duration);
   }
   return {
     images: Math.round(images * 1000),
     instances: Math.round(instances * 1000),
-    operations: { ...spans, others: storedDuration(operations.others) },
+    operations: { ...durations, others: storedDuration(operations.others) },
   };
 }
 
-const storedDuration = ({ seconds = 1, reads }: typeof DurationField.value): KeptSpan =>
+const storedDuration = ({ seconds = 1, reads }: typeof DurationField.value): CloudDuration =>
   reads === undefined ? { milliseconds: Math.round(seconds * 1000) } : { reads };

@@ -14,19 +14,24 @@ const members = membersOf(WorldBasics.fields);
 
 /**
  * Reads and checks a world file.
- * @throws WorldError naming file, line and field
+ * @throws WorldError with file, line and field
  */
 export async function readWorld(file: string): Promise<World> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new WorldError(file, undefined, "", error instanceof Error ? error.message : String(error));
   });
-  // Only a world of one's own needs lines for its errors, so only it pays for the parser that knows them.
+  // Loaded on demand: only a world file needs a parser that reports line numbers.
   const { LineCounter, parseDocument, isNode } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken)
-    throw new WorldError(file, broken.linePos?.[0].line, "", broken.message.split("\n", 1)[0] ?? broken.message);
+  const [syntaxError] = document.errors;
+  if (syntaxError)
+    throw new WorldError(
+      file,
+      syntaxError.linePos?.[0].line,
+      "",
+      syntaxError.message.split("\n", 1)[0] ?? syntaxError.message,
+    );
   const lineOf = (path: string): number => {
     const steps = path === "" ? [] : path.split(".");
     for (; steps.length > 0; steps.pop()) {
@@ -45,8 +50,10 @@ export async function readWorld(file: string): Promise<World> {
 
 const pathStep = (name: string): string | number => (/^\d+$/.test(name) ? Number(name) : name);
 
-/** A mistake in a world, before it is known on which line. */
+/** An invalid world, before the field is located in the file. */
 export class InvalidWorldError extends Error {
+  override readonly name = "InvalidWorldError";
+
   constructor(
     readonly field: string,
     message: string,
@@ -56,18 +63,20 @@ export class InvalidWorldError extends Error {
 }
 
 /**
- * Holds a parsed world against its declaration, and its parts against each other.
- * @throws Fault
+ * Validates a parsed world against its schema, and its parts against each other.
+ * @throws InvalidWorldError
  */
 export async function validateWorld(raw: unknown): Promise<World> {
   if (!isRecord(raw)) throw new InvalidWorldError("", "must be of type object");
   try {
-    const { lighthouse: given, ...basics } = raw;
+    const { lighthouse: section, ...basics } = raw;
     const values = decode(members, { ...basics, pace: normalizePace(raw["pace"]) }, "typed");
     check(members, values);
     const lighthouse =
-      given === undefined ? emptyLighthouse : (await import("./lighthouse/readLighthouse.ts")).readLighthouse(given);
-    // decode() built the values from the very fields that World is derived from.
+      section === undefined
+        ? emptyLighthouse
+        : (await import("./lighthouse/readLighthouse.ts")).readLighthouse(section);
+    // decode() builds the values from the fields that World is derived from.
     const world = { ...(values as ValueOf<typeof WorldBasics.fields>), lighthouse };
     await checkConsistency(world);
     return world;
@@ -80,11 +89,11 @@ export async function validateWorld(raw: unknown): Promise<World> {
 }
 
 function messageFor({ code, details }: ApiError): string {
-  if (code === "UnknownParameter") return "there is no such field";
+  if (code === "UnknownParameter") return "unknown field";
   if (code === "MissingParameter") return "is missing";
   if (code === "InvalidParameter") return `must be of type ${details["type"]}`;
   const must = details["must"];
   return typeof must === "object"
     ? `${inLanguage(must, "en-US")}, not \`${details["value"]}\``
-    : `\`${details["value"]}\` is not possible`;
+    : `\`${details["value"]}\` is not allowed`;
 }

@@ -9,14 +9,14 @@ import { ofCvmImage } from "#services/lighthouse/image/objects/Blueprint.ts";
 import { tagsIn } from "#services/tags.ts";
 import type { Plain, Row } from "#store/tables.ts";
 import { emptyLighthouse } from "./lighthouse/empty.ts";
-import type { LighthouseRows } from "./lighthouse/rows.ts";
+import type { LighthouseRows } from "./lighthouse/lighthouseRows.ts";
 import type { World, WorldAccount } from "./schema.ts";
 import { tagColumn } from "./sharedFields.ts";
 
-/** The rows that a world stands for, by table. Tags come once for each that bears them. */
-export type Rows = LighthouseRows & { readonly [Table in Filled]: Plain<Row<Table>>[] };
+/** The rows of a world, by table. A tag appears once for each resource that has it. */
+export type Rows = LighthouseRows & { readonly [Table in FilledTable]: Plain<Row<Table>>[] };
 
-type Filled =
+type FilledTable =
   | "cloud"
   | "accounts"
   | "users"
@@ -32,7 +32,7 @@ type Filled =
   | "cvm_instances"
   | "ccns";
 
-/** Turns a consistent world into rows. Ids that the world does not choose are drawn. */
+/** Converts a consistent world to rows. Missing ids are generated. */
 export async function rowsOf(world: World, random: Random, now: number): Promise<Rows> {
   const rows: Rows = {
     cloud: [],
@@ -72,9 +72,8 @@ export async function rowsOf(world: World, random: Random, now: number): Promise
   for (const image of world.images) addImage(rows, image, random);
   for (const [index, instance] of world.instances.entries()) addInstance(rows, instance, firstHost + index, random);
   for (const { tags, created, ...ccn } of world.ccns) {
-    const unsaid = { bandwidth_limit: "OUTER_REGION_LIMIT", metering: "BANDWIDTH" };
-    const own = tags.map(({ key, value }) => ({ key, value }));
-    rows.ccns.push({ ...ccn, ...unsaid, tags: JSON.stringify(own), created: Date.parse(created) });
+    const defaults = { bandwidth_limit: "OUTER_REGION_LIMIT", metering: "BANDWIDTH" };
+    rows.ccns.push({ ...ccn, ...defaults, tags: tagColumn(tags), created: Date.parse(created) });
   }
   if (world.lighthouse !== emptyLighthouse) {
     const { addLighthouse } = await import("./lighthouse/rows.ts");
@@ -84,11 +83,20 @@ export async function rowsOf(world: World, random: Random, now: number): Promise
   return rows;
 }
 
-/** The tags that something bears are tags of its account. */
+/** Registers the tags of resources as tags of their account. */
 function addTags(rows: Rows): void {
   const { instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images, cvm_instances } = rows;
-  for (const bearers of [instances, disks, disk_backups, snapshots, blueprints, key_pairs, cvm_images, cvm_instances]) {
-    for (const { account, tags = "[]", created } of bearers) {
+  for (const resources of [
+    instances,
+    disks,
+    disk_backups,
+    snapshots,
+    blueprints,
+    key_pairs,
+    cvm_images,
+    cvm_instances,
+  ]) {
+    for (const { account, tags = "[]", created } of resources) {
       rows.tags.push(...tagsIn({ tags }).map((tag) => ({ ...tag, account, creator: account, created })));
     }
   }
@@ -107,7 +115,7 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
   const bind = (kind: "user" | "group" | "role", target: string, names: readonly string[]): void => {
     for (const policy of names) {
       const policy_id = policyIds.get(policy) ?? presetByName(policy)?.id;
-      if (policy_id === undefined) throw new Error(`there is no policy ${policy}`);
+      if (policy_id === undefined) throw new Error(`unknown policy ${policy}`);
       rows.attachments.push({ account: uin, policy_id, kind, target, created: now });
     }
   };
@@ -119,13 +127,13 @@ function addAccount(rows: Rows, account: WorldAccount, random: Random, now: numb
     bind("group", String(id), policies);
   }
   for (const { uid = Number(decimal(random, 7)), keys, policies, groups, ...user } of account.users) {
-    const unknown = { console_login: 0, phone: "", country_code: "", email: "" };
-    rows.users.push({ ...user, ...unknown, account: uin, uid, created: now });
+    const defaults = { console_login: 0, phone: "", country_code: "", email: "" };
+    rows.users.push({ ...user, ...defaults, account: uin, uid, created: now });
     addKeys(rows, uin, user.uin, keys, now);
     bind("user", user.uin, policies);
     for (const group of groups) {
       const group_id = groupIds.get(group);
-      if (group_id === undefined) throw new Error(`there is no group ${group}`);
+      if (group_id === undefined) throw new Error(`unknown group ${group}`);
       rows.group_members.push({ account: uin, group_id, uin: user.uin, created: now });
     }
   }
@@ -166,10 +174,10 @@ function addImage(rows: Rows, image: World["images"][number], random: Random): v
     rows.cvm_image_shares.push({ account, region, image_id: id, receiver, created });
   }
   if (sharedToLighthouse) {
-    // Rows that go into a table together must name the same columns, those with a default too.
-    const usual = { state: "NORMAL", tags: "[]" };
+    // Rows inserted together must have the same columns, so columns with a default are required.
+    const defaults = { state: "NORMAL", tags: "[]" };
     const blueprint = ofCvmImage(image, sharedToLighthouse, created);
-    rows.blueprints.push({ ...blueprint, ...usual, account, region, kind: "SHARED" });
+    rows.blueprints.push({ ...blueprint, ...defaults, account, region, kind: "SHARED" });
   }
 }
 
@@ -189,7 +197,7 @@ function addInstance(rows: Rows, instance: World["instances"][number], host: num
     internet_charge: "TRAFFIC_POSTPAID_BY_HOUR",
     role: "",
     protected: 0,
-    tags: JSON.stringify(tags.map(({ key, value }) => ({ key, value }))),
+    tags: tagColumn(tags),
     metadata: "[]",
     next_state: null,
     due: null,

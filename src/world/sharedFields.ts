@@ -8,6 +8,6 @@ export const timeField = (about: string) =>
 
 export const Tag = objectType("Tag", { key: string("Key."), value: string("Value.") });
 
-/** Tags as rows keep them. */
+/** Tags in the form that rows store. */
 export const tagColumn = (tags: readonly (typeof Tag.value)[]): string =>
   JSON.stringify(tags.map(({ key, value }) => ({ key, value })));

@@ -1,14 +1,14 @@
-/** What is wrong with a world file, and where: in words that name the file, the line and the field. */
+/** A world file is invalid. The message names the file, the line and the field. */
 export class WorldError extends Error {
   override readonly name = "WorldError";
 
   constructor(
     readonly file: string,
-    /** Undefined where the fault has no line, as for a file that cannot be read. */
+    /** Undefined if the problem has no line, such as an unreadable file. */
     readonly line: number | undefined,
     readonly field: string,
-    readonly fault: string,
+    readonly problem: string,
   ) {
-    super(`${file}${line === undefined ? "" : `:${line}`}: ${field === "" ? "" : `${field}: `}${fault}`);
+    super(`${file}${line === undefined ? "" : `:${line}`}: ${field === "" ? "" : `${field}: `}${problem}`);
   }
 }

@@ -13,26 +13,22 @@ const many = Array.from({ length: 11 }, (_, n) => mcpServer(1, { id: `lhms-once0
 describe("a mistake inside instances is told with its field", () => {
   test.each<[string, object, string]>([
     ["a container of no id", of("containers", container(1, { id: "abc" })), "containers.0.id: must have the form 64"],
-    [
-      "a container nowhere",
-      { containers: [container(1)] },
-      "containers.0.instance: there is no instance lhins-dock0001",
-    ],
+    ["a container nowhere", { containers: [container(1)] }, "containers.0.instance: unknown instance lhins-dock0001"],
     [
       "a container elsewhere",
       of("containers", container(1, { region: "ap-shanghai" })),
-      "containers.0.instance: there is no instance",
+      "containers.0.instance: unknown instance",
     ],
     [
       "a container without Docker",
       { ...plain, containers: [container(1)] },
       "containers.0.instance: lhins-dock0001 has no Docker image",
     ],
-    ["a container twice", of("containers", container(1), container(1)), `containers.1.id: container ${hex(1)}`],
+    ["a container twice", of("containers", container(1), container(1)), `containers.1.id: duplicate container ${hex(1)}`],
     [
       "a name twice",
       of("containers", container(1, { name: "web" }), container(2, { name: "web" })),
-      "containers.1.name: container web on lhins-dock0001",
+      "containers.1.name: duplicate container web on lhins-dock0001",
     ],
     ["a name that cannot be", of("containers", container(1, { name: "-" })), "containers.0.name: must have the form"],
     [
@@ -48,17 +44,17 @@ describe("a mistake inside instances is told with its field", () => {
     [
       "a port twice",
       of("containers", container(1, { ports: [port, { ...port, container: 81 }] })),
-      "containers.0.ports.1: the port comes twice",
+      "containers.0.ports.1: duplicate port",
     ],
     [
       "a port of another container",
       of("containers", container(1, { ports: [port] }), container(2, { ports: [{ ...port, host: 81 }, port] })),
-      "containers.1.ports.1: is taken by another container on lhins-dock0001",
+      "containers.1.ports.1: is used by another container on lhins-dock0001",
     ],
     [
       "a container that runs where nothing does",
       { instances: [docker({ state: "STOPPED" })], containers: [container(1, { state: "running" })] },
-      "containers.0.state: lhins-dock0001 does not run either",
+      "containers.0.state: lhins-dock0001 is not running",
     ],
     [
       "a restart policy that there is not",
@@ -70,7 +66,7 @@ describe("a mistake inside instances is told with its field", () => {
       { ...plain, dockerActivities: [activity(1)] },
       "dockerActivities.0.instance: lhins-dock0001 has no Docker image",
     ],
-    ["an activity twice", of("dockerActivities", activity(1), activity(1)), "dockerActivities.1.id: activity lhda-"],
+    ["an activity twice", of("dockerActivities", activity(1), activity(1)), "dockerActivities.1.id: duplicate activity lhda-"],
     [
       "an activity that there is not",
       of("dockerActivities", activity(1, { name: "BuildDockerContainer" })),
@@ -89,15 +85,15 @@ describe("a mistake inside instances is told with its field", () => {
     [
       "an end that there is not",
       of("dockerActivities", activity(1, { ended: "2024-02-30T00:00:00Z" })),
-      "dockerActivities.0.ended: there is no such time",
+      "dockerActivities.0.ended: invalid time",
     ],
-    ["an MCP server nowhere", { mcpServers: [mcpServer(1)] }, "mcpServers.0.instance: there is no instance"],
+    ["an MCP server nowhere", { mcpServers: [mcpServer(1)] }, "mcpServers.0.instance: unknown instance"],
     [
       "an MCP server on Windows",
       { ...windows, mcpServers: [mcpServer(1)] },
       "mcpServers.0.instance: lhins-dock0001 runs Windows",
     ],
-    ["an MCP server twice", of("mcpServers", mcpServer(1), mcpServer(1)), "mcpServers.1.id: MCP server lhms-"],
+    ["an MCP server twice", of("mcpServers", mcpServer(1), mcpServer(1)), "mcpServers.1.id: duplicate MCP server lhms-"],
     [
       "an MCP server too many",
       of("mcpServers", ...many),
@@ -111,7 +107,7 @@ describe("a mistake inside instances is told with its field", () => {
     [
       "a variable twice",
       of("mcpServers", mcpServer(1, { env: [{ key: "K" }, { key: "K", value: "v" }] })),
-      "mcpServers.0.env.1: K comes twice",
+      "mcpServers.0.env.1: duplicate K",
     ],
     [
       "an MCP server at work",

@@ -21,9 +21,9 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     [
       "an account that there is not",
       { instances: [machine("lhins-once0001", { account: uin(9) })] },
-      "instances.0.account: there is no account",
+      "instances.0.account: unknown account",
     ],
-    ["a section that there is not", { machines: [] }, "machines: there is no such field"],
+    ["a section that there is not", { machines: [] }, "machines: unknown field"],
     ["an id of another form", { instances: [machine("ins-1")] }, "instances.0.id: must have the form lhins-xxxxxxxx"],
     [
       "a region without Lighthouse",
@@ -33,7 +33,7 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     [
       "a bundle that there is not",
       { instances: [machine("lhins-once0001", { bundle: "huge" })] },
-      "instances.0.bundle: there is no bundle huge",
+      "instances.0.bundle: unknown bundle huge",
     ],
     [
       "a bundle that is sold elsewhere",
@@ -43,7 +43,7 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     [
       "a blueprint that there is not",
       { instances: [machine("lhins-once0001", { blueprint: "lhbp-none0001" })] },
-      "instances.0.blueprint: there is no blueprint lhbp-none0001",
+      "instances.0.blueprint: unknown blueprint lhbp-none0001",
     ],
     [
       "a blueprint of somebody else",
@@ -51,7 +51,7 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
         blueprints: [{ ...blueprint, account: uin(2) }],
         instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
       },
-      "instances.0.blueprint: there is no blueprint",
+      "instances.0.blueprint: unknown blueprint",
     ],
     [
       "a blueprint of elsewhere",
@@ -59,7 +59,7 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
         blueprints: [{ ...blueprint, ...shanghai }],
         instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
       },
-      "instances.0.blueprint: there is no blueprint",
+      "instances.0.blueprint: unknown blueprint",
     ],
     [
       "a blueprint that is too large",
@@ -82,7 +82,7 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     [
       "an instance that was given back, and is not",
       { instances: [machine("lhins-once0001", { isolated: "2024-01-01T00:00:00Z" })] },
-      "instances.0.isolated: needs the state SHUTDOWN",
+      "instances.0.isolated: requires the state SHUTDOWN",
     ],
     [
       "an instance that was given back, and is paid",
@@ -92,49 +92,49 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     [
       "a day that there is not",
       { instances: [machine("lhins-once0001", { created: "2024-02-30T00:00:00Z" })] },
-      "instances.0.created: there is no such time",
+      "instances.0.created: invalid time",
     ],
     [
       "a key that there is not",
       { instances: [machine("lhins-once0001", { keys: [keyPair.id] })] },
-      "instances.0.keys.0: there is no key pair lhkp-once0001",
+      "instances.0.keys.0: unknown key pair lhkp-once0001",
     ],
     [
       "a key into Windows",
       { keyPairs: [keyPair], instances: [{ ...windows, keys: [keyPair.id] }] },
-      "instances.0.keys: nobody gets into Windows",
+      "instances.0.keys: Windows instances do not support key pairs",
     ],
     [
       "a rule that cannot be",
       { instances: [machine("lhins-once0001", { firewall: [web, { protocol: "ICMP", port: "80" }] })] },
-      "instances.0.firewall.1.port: does not go",
+      "instances.0.firewall.1.port: conflicts",
     ],
     [
       "a rule twice",
       { instances: [machine("lhins-once0001", { firewall: [web, web] })] },
-      "instances.0.firewall.1: the rule comes twice",
+      "instances.0.firewall.1: duplicate rule",
     ],
     [
       "a disk on an instance that is not there",
       { disks: [{ ...disk, instance: "lhins-none0001" }] },
-      "disks.0.instance: there is no instance lhins-none0001",
+      "disks.0.instance: unknown instance lhins-none0001",
     ],
     [
       "a disk on an instance elsewhere",
       { instances: [one], disks: [{ ...disk, ...shanghai, instance: "lhins-once0001" }] },
-      "disks.0.instance: there is no instance",
+      "disks.0.instance: unknown instance",
     ],
     [
       "a disk in another zone",
       { instances: [one], disks: [{ ...disk, zone: "ap-guangzhou-4", instance: "lhins-once0001" }] },
       "disks.0.zone: lhins-once0001 is in ap-guangzhou-3",
     ],
-    ["a disk of no size", { disks: [{ ...disk, size: 15 }] }, "disks.0.size: no CLOUD_PREMIUM has 15 GB"],
-    ["a disk attached to nothing", { disks: [{ ...disk, state: "ATTACHED" }] }, "disks.0.state: needs `instance`"],
+    ["a disk of no size", { disks: [{ ...disk, size: 15 }] }, "disks.0.size: CLOUD_PREMIUM does not support 15 GB"],
+    ["a disk attached to nothing", { disks: [{ ...disk, state: "ATTACHED" }] }, "disks.0.state: requires `instance`"],
     [
       "a disk that is attached and is not",
       { instances: [one], disks: [{ ...disk, state: "UNATTACHED", instance: "lhins-once0001" }] },
-      "disks.0.state: does not go with",
+      "disks.0.state: cannot be combined with",
     ],
     [
       "a disk too many",
@@ -147,42 +147,42 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
     [
       "a backup of no disk",
       { diskBackups: [{ ...place, id: "lhbak-once0001", disk: disk.id }] },
-      "diskBackups.0.disk: there is no data disk",
+      "diskBackups.0.disk: unknown data disk",
     ],
     [
       "a backup too many",
       { disks: [disk], diskBackups: [{ ...place, id: "lhbak-once0001", disk: disk.id }] },
-      "diskBackups.0.disk: lhdisk-once0001 may have 0 backups",
+      "diskBackups.0.disk: lhdisk-once0001 has a quota of 0 backups",
     ],
     [
       "a snapshot of no instance",
       { snapshots: [{ ...place, id: "lhsnap-once0001", instance: "lhins-none0001" }] },
-      "snapshots.0.instance: there is no instance",
+      "snapshots.0.instance: unknown instance",
     ],
     [
       "a blueprint for nobody",
       { blueprints: [{ ...blueprint, sharedWith: [uin(9)] }] },
-      "blueprints.0.sharedWith.0: there is no account",
+      "blueprints.0.sharedWith.0: unknown account",
     ],
     [
       "a blueprint with an id of the platform's",
       { blueprints: [{ ...blueprint, id: "lhbp-mxml4cnq" }] },
-      "blueprints.0.id: is a public blueprint's",
+      "blueprints.0.id: is the id of a public blueprint",
     ],
     [
       "a blueprint for its owner",
       { blueprints: [{ ...blueprint, sharedWith: [uin(1)] }] },
-      "blueprints.0.sharedWith.0: is the owner itself",
+      "blueprints.0.sharedWith.0: must not be the owner",
     ],
     [
       "a key that is none",
       { keyPairs: [{ ...keyPair, publicKey: "ssh-rsa AAAA" }] },
-      "keyPairs.0.publicKey: is no RSA key",
+      "keyPairs.0.publicKey: is not an RSA key",
     ],
     [
       "a code that there is not",
       { firewallTemplates: [{ ...template, applications: [{ ...run, targets: [{ ...target, error: "Oh" }] }] }] },
-      "firewallTemplates.0.applications.0.targets.0.error: there is no code Oh",
+      "firewallTemplates.0.applications.0.targets.0.error: unknown error code Oh",
     ],
     [
       "a CCN that there is not",
@@ -202,7 +202,7 @@ test("a blueprint of CVM is its account's alone", async () => {
   const instance = machine("lhins-once0001", { blueprint: "lhbp-once0001" });
   expect(await faultOf({ images, lighthouse: { instances: [instance] } })).toBe("nothing");
   const other = faultOf({ images, lighthouse: { instances: [{ ...instance, account: uin(2) }] } });
-  expect(await other).toContain("lighthouse.instances.0.blueprint: there is no blueprint lhbp-once0001");
+  expect(await other).toContain("lighthouse.instances.0.blueprint: unknown blueprint lhbp-once0001");
 });
 
 describe("nothing of Lighthouse comes twice", () => {
@@ -252,7 +252,7 @@ describe("nothing of Lighthouse comes twice", () => {
   ])("%s", async (_, lighthouse, field) => {
     const fault = await faultOf({ lighthouse, ccns });
     expect(fault).toContain(`: lighthouse.${field}: `);
-    expect(fault).toContain("comes twice");
+    expect(fault).toContain("duplicate ");
   });
 
   test("but the same id elsewhere is another thing", async () => {

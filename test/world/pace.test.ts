@@ -142,10 +142,10 @@ describe("a pace that cannot be", () => {
     ["less than no time", -1, "pace.operations.others.seconds: must be at least 0"],
     ["less than no time for a kind", { disk: -1 }, "pace.operations.disk.seconds: must be at least 0"],
     ["no look at all", { disk: { reads: 0 } }, "pace.operations.disk.reads: must be at least 1"],
-    ["neither time nor looks", { disk: {} }, "pace.operations.disk: needs either seconds or `reads`"],
-    ["both", { disk: { reads: 1, seconds: 1 } }, "pace.operations.disk: needs either seconds or `reads`"],
+    ["neither time nor looks", { disk: {} }, "pace.operations.disk: requires either `seconds` or `reads`"],
+    ["both", { disk: { reads: 1, seconds: 1 } }, "pace.operations.disk: requires either `seconds` or `reads`"],
     ["a word", "slow", "pace.operations: must be of type OperationPace"],
-    ["a kind that there is not", { volcano: 1 }, "pace.operations.volcano: there is no such field"],
+    ["a kind that there is not", { volcano: 1 }, "pace.operations.volcano: unknown field"],
   ])("%s", async (_, operations, said) => {
     expect(await faultOf(operations)).toStartWith(said);
   });

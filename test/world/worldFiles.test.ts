@@ -41,11 +41,7 @@ describe("a mistake is told with file, line and field", () => {
   const mistakes: readonly [string, string, string][] = [
     ["no YAML", `${start}images: [`, "world.yaml:5"],
     ["nothing at all", "", "world.yaml:1: accounts: is missing"],
-    [
-      "a field that there is not",
-      `${start}    colour: red\n`,
-      "world.yaml:5: accounts.0.colour: there is no such field",
-    ],
+    ["a field that there is not", `${start}    colour: red\n`, "world.yaml:5: accounts.0.colour: unknown field"],
     [
       "a field that is missing",
       'accounts:\n  - uin: "100000000077"\n    appId: 1\n',
@@ -70,47 +66,47 @@ describe("a mistake is told with file, line and field", () => {
     [
       "an account that there is not",
       image('    sharedWith: ["100000000099"]\n'),
-      "world.yaml:12: images.0.sharedWith.0: there is no account 100000000099",
+      "world.yaml:12: images.0.sharedWith.0: unknown account 100000000099",
     ],
     [
       "a share with the owner",
       image('    sharedWith: ["100000000077"]\n'),
-      "images.0.sharedWith.0: is the owner itself",
+      "images.0.sharedWith.0: must not be the owner",
     ],
     [
       "a policy that there is not",
       `${start}    users: [{ uin: "100000000078", name: a, policies: [None] }]\n`,
-      "world.yaml:5: accounts.0.users.0.policies.0: there is no policy None",
+      "world.yaml:5: accounts.0.users.0.policies.0: unknown policy None",
     ],
     [
       "a group that there is not",
       `${start}    users: [{ uin: "100000000078", name: a, groups: [None] }]\n`,
-      "accounts.0.users.0.groups.0: there is no group None",
+      "accounts.0.users.0.groups.0: unknown group None",
     ],
     [
       "a policy that is none",
       `${start}    policies: [{ name: a, document: "{}" }]\n`,
-      "world.yaml:5: accounts.0.policies.0.document: is no policy of CAM: VersionError at version",
+      "world.yaml:5: accounts.0.policies.0.document: is not a valid CAM policy: VersionError at version",
     ],
     [
       "a uin twice",
       `${start}  - uin: "100000000077"\n    name: Other\n    appId: 2\n`,
-      "world.yaml:5: accounts.1.uin: uin 100000000077 comes twice",
+      "world.yaml:5: accounts.1.uin: duplicate uin 100000000077",
     ],
     [
       "an image twice",
       `${image("")}${image("").split("images:\n")[1]}`,
-      "images.1.id: image img-mine0001 in ap-guangzhou comes twice",
+      "images.1.id: duplicate image img-mine0001 in ap-guangzhou",
     ],
     [
       "the platform's account",
       start.replace("100000000077", "100000000000"),
-      "accounts.0.uin: is the platform's own account",
+      "accounts.0.uin: is reserved for the platform's own account",
     ],
     [
       "a role that nobody may assume",
       `${start}    roles: [{ name: a }]\n`,
-      "accounts.0.roles.0: needs either `service` or `trust`",
+      "accounts.0.roles.0: requires either `service` or `trust`",
     ],
   ];
   test.each(mistakes)("%s", async (_, text, said) => {

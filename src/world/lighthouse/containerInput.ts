@@ -1,7 +1,7 @@
 import { toContainerRequest } from "#services/lighthouse/docker/objects/DockerContainerConfiguration.ts";
-import type { WorldContainer } from "./insideSchema.ts";
+import type { WorldContainer } from "./containerSchema.ts";
 
-/** What is wanted of a container, as an action takes it from what a caller sends. */
+/** Converts a container of a world as an action converts the input of a call. */
 export const containerInput = ({ image, name, command, env, ports, volumes, restart }: WorldContainer) =>
   toContainerRequest({
     ContainerImage: image,

@@ -3,9 +3,9 @@ import { planOfContainer } from "#services/lighthouse/docker/containerRules.ts";
 import { installFirewall } from "#services/lighthouse/firewall/firewalls.ts";
 import { planOf } from "#services/lighthouse/instance/machinePlan.ts";
 import { planOfServer } from "#services/lighthouse/mcp/rows.ts";
-import type { LighthouseRows } from "./rows.ts";
+import type { LighthouseRows } from "./lighthouseRows.ts";
 
-/** Puts machines behind the instances of a new cloud, with all that has been done to them since. */
+/** Creates the machines of a new cloud and brings them to the state of their rows. */
 export async function createMachines(rows: LighthouseRows, machines: Machines): Promise<void> {
   const publicKeys = new Map(rows.key_pairs.map((row) => [keyOf(row, row.id), row.public_key]));
   const rules = byInstance(rows.firewall_rules);
@@ -16,24 +16,24 @@ export async function createMachines(rows: LighthouseRows, machines: Machines): 
   const mcpServers = byInstance(rows.mcp_servers);
   for (const instance of rows.instances) {
     const { id, user_name } = instance;
-    const mine = <Row>(all: ReadonlyMap<string, readonly Row[]>) => all.get(keyOf(instance, id)) ?? [];
+    const rowsOf = <Row>(all: ReadonlyMap<string, readonly Row[]>) => all.get(keyOf(instance, id)) ?? [];
     await machines.create(id, planOf(instance));
-    await installFirewall(id, mine(rules), machines);
-    const keys = mine(bindings).flatMap((row) => publicKeys.get(keyOf(row, row.key_id)) ?? []);
+    await installFirewall(id, rowsOf(rules), machines);
+    const keys = rowsOf(bindings).flatMap((row) => publicKeys.get(keyOf(row, row.key_id)) ?? []);
     if (keys.length > 0) await machines.keys(id, user_name, keys);
-    await createContainers(id, mine(containers), machines);
-    for (const snapshot of mine(snapshots)) await machines.snapshot(id, snapshot.id);
-    for (const disk of mine(disks)) {
+    await createContainers(id, rowsOf(containers), machines);
+    for (const snapshot of rowsOf(snapshots)) await machines.snapshot(id, snapshot.id);
+    for (const disk of rowsOf(disks)) {
       if (disk.usage === "DATA_DISK" && disk.state === "ATTACHED") await machines.attach(id, disk.id, disk.size);
     }
-    const servers = mine(mcpServers).flatMap(({ run = null, ...row }) => planOfServer({ ...row, run }));
+    const servers = rowsOf(mcpServers).flatMap(({ run = null, ...row }) => planOfServer({ ...row, run }));
     if (servers.length > 0) await machines.serve(id, servers);
     if (instance.state !== "RUNNING") await machines.stop(id, false);
   }
   for (const backup of rows.disk_backups) await machines.backUp(backup.disk_id, backup.id);
 }
 
-/** Those that somebody stopped come first: another may have their port now. */
+/** Creates explicitly stopped containers first, because another container may use their port now. */
 async function createContainers(
   machine: string,
   containers: readonly LighthouseRows["docker_containers"][number][],
@@ -47,7 +47,7 @@ async function createContainers(
   }
 }
 
-/** Sorted once: looking through all for each instance would take the square of the time. */
+/** Groups rows by instance, so that the work stays linear in the number of rows. */
 function byInstance<Row extends { account: string; region: string; instance_id?: string | null }>(all: readonly Row[]) {
   return Map.groupBy(all, (row) => keyOf(row, row.instance_id ?? ""));
 }

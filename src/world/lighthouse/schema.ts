@@ -8,25 +8,24 @@ import { idForm } from "#services/lighthouse/wire/idForms.ts";
 import { blueprintName, blueprintText, ccnId, renewFlags } from "#services/lighthouse/wire/parameters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { timeField, uinField } from "../sharedFields.ts";
-import { Container, DockerActivity, McpServer } from "./insideSchema.ts";
+import { Container, DockerActivity } from "./containerSchema.ts";
+import { McpServer } from "./mcpServerSchema.ts";
 import { accountAndRegion, createdAndTags, idField } from "./sharedFields.ts";
 
-/** What a world file may hold of Lighthouse. What a field may be is what the action takes that would make the thing. */
+/** The `lighthouse` section of a world file. Fields accept the values that the corresponding actions accept. */
 
-const paid = {
-  renewFlag: string("Whether it is renewed by itself.").oneOf(renewFlags).default("NOTIFY_AND_MANUAL_RENEW"),
-  expires: timeField("Until when it is paid; a month from when the world begins without it.").optional(),
-  isolated: timeField(
-    "When it was given back, where its state is SHUTDOWN; when the world begins without it.",
-  ).optional(),
+const billing = {
+  renewFlag: string("Renewal mode.").oneOf(renewFlags).default("NOTIFY_AND_MANUAL_RENEW"),
+  expires: timeField("Expiry time; by default one month after the creation of the world.").optional(),
+  isolated: timeField("Isolation time in the state SHUTDOWN; by default the creation of the world.").optional(),
 };
-const name = (longest: number) => string("What its owner calls it.").length(1, longest);
+const name = (maxLength: number) => string("Name.").length(1, maxLength);
 
 const KeyPair = objectType("KeyPair", {
   id: idField("lhkp", "Id of the key pair."),
   ...accountAndRegion,
   name: keyName("InvalidParameterValue"),
-  publicKey: string("Its public half: RSA, as OpenSSH writes it."),
+  publicKey: string("RSA public key in OpenSSH format."),
   ...createdAndTags,
 });
 
@@ -42,50 +41,50 @@ export const FirewallRule = objectType("FirewallRule", {
 const Instance = objectType("Instance", {
   id: idField("lhins", "Id of the instance."),
   ...accountAndRegion,
-  zone: string("Its zone; the first one of the region without it.").optional(),
+  zone: string("Zone; by default the first zone of the region.").optional(),
   name: name(60).optional(),
-  bundle: string("Id of the bundle that it was bought as."),
-  blueprint: string("Id of the blueprint that is on it: the platform's, or one that its account can use."),
-  state: string("Its state.").oneOf(["RUNNING", "STOPPED", "SHUTDOWN"]).default("RUNNING"),
-  uuid: string("Its uuid.")
+  bundle: string("Id of the bundle."),
+  blueprint: string("Id of a blueprint that the account can use."),
+  state: string("State.").oneOf(["RUNNING", "STOPPED", "SHUTDOWN"]).default("RUNNING"),
+  uuid: string("Uuid.")
     .pattern(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
     .optional(),
-  systemDisk: idField("lhdisk", "Id of its system disk, which is as large as the bundle has it.").optional(),
-  privateAddress: string("Its address in the account's network.")
+  systemDisk: idField("lhdisk", "Id of the system disk. The bundle determines its size.").optional(),
+  privateAddress: string("Private IPv4 address.")
     .pattern(/^10\.0\.[0-3]\.\d{1,3}$/, "10.0.x.x, up to 10.0.3.255")
     .optional(),
-  publicAddress: string("Its address outside.")
+  publicAddress: string("Public IPv4 address.")
     .pattern(/^\d{1,3}(\.\d{1,3}){3}$/, "an IPv4 address")
     .optional(),
-  hasPassword: bool("Whether one gets in with a password.").default(false),
-  keys: listOf(idField("lhkp", "Id of a key pair."), "The key pairs that let in; Linux only.").items(0, 5).default([]),
-  firewall: listOf(FirewallRule, "Its firewall, first rules first; that of a new instance without it.")
+  hasPassword: bool("Whether a login password is set.").default(false),
+  keys: listOf(idField("lhkp", "Id of a key pair."), "Bound key pairs; Linux only.").items(0, 5).default([]),
+  firewall: listOf(FirewallRule, "Firewall rules in order of priority; by default those of a new instance.")
     .items(0, ruleLimit)
     .optional(),
-  ...paid,
+  ...billing,
   ...createdAndTags,
 });
 
 const Disk = objectType("DataDisk", {
   id: idField("lhdisk", "Id of the data disk."),
   ...accountAndRegion,
-  instance: idField("lhins", "The instance that has it; none without it.").optional(),
-  zone: string("Its zone; that of its instance, or the first one of the region, without it.").optional(),
+  instance: idField("lhins", "Id of the instance that it is attached to.").optional(),
+  zone: string("Zone; by default that of its instance, or the first zone of the region.").optional(),
   name: name(60).optional(),
-  type: string("What it is made of.").oneOf(diskTypeNames).default("CLOUD_PREMIUM"),
+  type: string("Disk type.").oneOf(diskTypeNames).default("CLOUD_PREMIUM"),
   size: int("GB."),
-  state: string("SHUTDOWN where it was given back; else it is attached where it has an instance.")
+  state: string("SHUTDOWN if it was isolated; by default attached if it has an instance.")
     .oneOf(["ATTACHED", "UNATTACHED", "SHUTDOWN"])
     .optional(),
-  backupQuota: int("How many backups it may have.").min(0).max(maxBackupQuota).default(0),
-  ...paid,
+  backupQuota: int("Backup quota.").min(0).max(maxBackupQuota).default(0),
+  ...billing,
   ...createdAndTags,
 });
 
 const DiskBackup = objectType("DiskBackup", {
   id: idField("lhbak", "Id of the backup."),
   ...accountAndRegion,
-  disk: idField("lhdisk", "The data disk that it is of."),
+  disk: idField("lhdisk", "Id of the data disk."),
   name: name(90).optional(),
   ...createdAndTags,
 });
@@ -93,7 +92,7 @@ const DiskBackup = objectType("DiskBackup", {
 const Snapshot = objectType("Snapshot", {
   id: idField("lhsnap", "Id of the snapshot."),
   ...accountAndRegion,
-  instance: idField("lhins", "The instance whose system disk it is of."),
+  instance: idField("lhins", "Id of the instance."),
   name: name(60).optional(),
   ...createdAndTags,
 });
@@ -101,15 +100,15 @@ const Snapshot = objectType("Snapshot", {
 const Blueprint = objectType("CustomBlueprint", {
   id: idField("lhbp", "Id of the blueprint."),
   ...accountAndRegion,
-  name: blueprintName("Its name."),
-  about: blueprintText("Its description.").default(""),
-  os: string("The system on it, with its version."),
-  platform: string("Family of the system."),
-  size: int("GB of system disk that an instance needs for it.").min(1).default(20),
-  memory: int("GB of memory that an instance needs for it; what its system needs without it.").min(1).optional(),
-  state: string("Its state.").oneOf(["NORMAL", "CREATEFAILED", "SYNCING_FAILED"]).default("NORMAL"),
-  keys: listOf(idField("lhkp", "Id of a key pair."), "The key pairs that let in to what it was made of.").default([]),
-  sharedWith: listOf(uinField("Uin."), "Root accounts that it is shared with.").default([]),
+  name: blueprintName("Name."),
+  about: blueprintText("Description.").default(""),
+  os: string("Operating system with its version."),
+  platform: string("Family of the operating system."),
+  size: int("GB of system disk that an instance needs.").min(1).default(20),
+  memory: int("GB of memory that an instance needs; by default that of its operating system.").min(1).optional(),
+  state: string("State.").oneOf(["NORMAL", "CREATEFAILED", "SYNCING_FAILED"]).default("NORMAL"),
+  keys: listOf(idField("lhkp", "Id of a key pair."), "Key pairs of the source instance.").default([]),
+  sharedWith: listOf(uinField("Uin."), "Uins of the accounts that it is shared with.").default([]),
   ...createdAndTags,
 });
 
@@ -121,30 +120,30 @@ const TemplateRule = objectType("FirewallTemplateRule", {
 });
 
 const Target = objectType("FirewallTarget", {
-  instance: idField("lhins", "Id of the instance, which may be gone."),
-  region: string("The region that it is in.").oneOf(lighthouseRegions),
-  error: string("The code of what went wrong; nothing did without it.").default(""),
+  instance: idField("lhins", "Id of the instance, which may be deleted."),
+  region: string("Region.").oneOf(lighthouseRegions),
+  error: string("Error code; empty for success.").default(""),
 });
 
 const Application = objectType("FirewallApplication", {
-  id: idField("lgtk", "Id of the run."),
-  created: timeField("When it was; when the world begins without it.").optional(),
-  targets: listOf(Target, "The instances that the template was brought to.").items(1, 100),
+  id: idField("lgtk", "Id of the task."),
+  created: timeField("Time; by default the creation of the world.").optional(),
+  targets: listOf(Target, "Instances that the template was applied to.").items(1, 100),
 });
 
 const FirewallTemplate = objectType("FirewallTemplate", {
   id: idField("lhft", "Id of the template."),
   account: accountAndRegion.account,
   name: name(60),
-  rules: listOf(TemplateRule, "Its rules, first ones first.").items(0, templateLimits.rules).default([]),
-  applications: listOf(Application, "Its runs over instances, which have ended.").default([]),
+  rules: listOf(TemplateRule, "Rules in order of priority.").items(0, templateLimits.rules).default([]),
+  applications: listOf(Application, "Finished applications of the template to instances.").default([]),
   created: createdAndTags.created,
 });
 
 const CcnAttachment = objectType("CcnAttachment", {
   id: ccnId(),
   ...accountAndRegion,
-  state: string("How far the private network has joined.").oneOf(["PENDING", "ACTIVE", "EXPIRED"]).default("ACTIVE"),
+  state: string("State of the attachment.").oneOf(["PENDING", "ACTIVE", "EXPIRED"]).default("ACTIVE"),
   created: createdAndTags.created,
 });
 
@@ -154,13 +153,11 @@ export const Lighthouse = objectType("Lighthouse", {
   disks: listOf(Disk, "Data disks.").default([]),
   diskBackups: listOf(DiskBackup, "Backups of data disks.").default([]),
   snapshots: listOf(Snapshot, "Snapshots of system disks.").default([]),
-  blueprints: listOf(Blueprint, "Blueprints that accounts have made.").default([]),
+  blueprints: listOf(Blueprint, "Custom blueprints.").default([]),
   firewallTemplates: listOf(FirewallTemplate, "Firewall templates.").default([]),
-  ccnAttachments: listOf(CcnAttachment, "The CCN that an account's private network in a region belongs to.").default(
-    [],
-  ),
+  ccnAttachments: listOf(CcnAttachment, "Attachments of private networks to CCNs.").default([]),
   containers: listOf(Container, "Docker containers.").default([]),
-  dockerActivities: listOf(DockerActivity, "What was done with containers; it has ended.").default([]),
+  dockerActivities: listOf(DockerActivity, "Finished Docker activities.").default([]),
   mcpServers: listOf(McpServer, "MCP servers.").default([]),
 });
 
