@@ -24,7 +24,11 @@ describe("a mistake inside instances is told with its field", () => {
       { ...plain, containers: [container(1)] },
       "containers.0.instance: lhins-dock0001 has no Docker image",
     ],
-    ["a container twice", of("containers", container(1), container(1)), `containers.1.id: duplicate container ${hex(1)}`],
+    [
+      "a container twice",
+      of("containers", container(1), container(1)),
+      `containers.1.id: duplicate container ${hex(1)}`,
+    ],
     [
       "a name twice",
       of("containers", container(1, { name: "web" }), container(2, { name: "web" })),
@@ -66,7 +70,11 @@ describe("a mistake inside instances is told with its field", () => {
       { ...plain, dockerActivities: [activity(1)] },
       "dockerActivities.0.instance: lhins-dock0001 has no Docker image",
     ],
-    ["an activity twice", of("dockerActivities", activity(1), activity(1)), "dockerActivities.1.id: duplicate activity lhda-"],
+    [
+      "an activity twice",
+      of("dockerActivities", activity(1), activity(1)),
+      "dockerActivities.1.id: duplicate activity lhda-",
+    ],
     [
       "an activity that there is not",
       of("dockerActivities", activity(1, { name: "BuildDockerContainer" })),
@@ -93,7 +101,11 @@ describe("a mistake inside instances is told with its field", () => {
       { ...windows, mcpServers: [mcpServer(1)] },
       "mcpServers.0.instance: lhins-dock0001 runs Windows",
     ],
-    ["an MCP server twice", of("mcpServers", mcpServer(1), mcpServer(1)), "mcpServers.1.id: duplicate MCP server lhms-"],
+    [
+      "an MCP server twice",
+      of("mcpServers", mcpServer(1), mcpServer(1)),
+      "mcpServers.1.id: duplicate MCP server lhms-",
+    ],
     [
       "an MCP server too many",
       of("mcpServers", ...many),
