@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CompiledQuery, sql } from "kysely";
-import type { Cloud } from "#cloud.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { listen } from "#server.ts";
 import { startCloud } from "#start.ts";
 import type { Database } from "#store/database.ts";
@@ -20,7 +20,7 @@ const tables = ["accounts", "access_keys", "cvm_images", "instances", "disks", "
 
 type Store = { readonly data: string } | { readonly database: { readonly url: string; readonly connections: number } };
 
-async function open(store: Store): Promise<Cloud> {
+async function open(store: Store): Promise<ServedCloud> {
   const clock = { now: () => Date.now() };
   const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
   return startCloud({ clock, random, log: { write: () => {} }, rateLimit: false, world, ...store });
@@ -52,7 +52,7 @@ async function printSizes(db: Database, sizeOf: SizeOf): Promise<void> {
 }
 
 /** Has the statements issued that are issued most, by an account in the middle, and tells how long each takes. */
-async function printStatements(cloud: Cloud, plan?: (db: Database, statement: CompiledQuery) => Promise<string>) {
+async function printStatements(cloud: ServedCloud, plan?: (db: Database, statement: CompiledQuery) => Promise<string>) {
   const recorder = new Recorder(cloud.db);
   const running = listen({ ...cloud, db: cloud.db.withPlugin(recorder) }, "127.0.0.1", 0);
   const account = accountsOf(crowd)[crowd.accounts / 2];

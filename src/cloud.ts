@@ -1,12 +1,10 @@
-import type { Principal } from "#identity/principal.ts";
+import type { Principal, RoleSession } from "#identity/principal.ts";
 import type { TemporaryKeys } from "#identity/sessions.ts";
 import type { ImageSource } from "#imagesource/port.ts";
 import type { Language } from "#kernel/errors.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Service } from "#kernel/service.ts";
 import type { Machines } from "#machines/port.ts";
-import type { Journal } from "#protocol/journal.ts";
-import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import type { Database } from "#store/database.ts";
 import type { Vault } from "#store/vault.ts";
 
@@ -32,12 +30,9 @@ export interface Cloud {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Undefined where it is switched off. */
-  readonly journal: Journal | undefined;
-  /** Undefined where limits are switched off. */
-  readonly rateLimits: RateLimits | undefined;
   readonly temporaryKeys: TemporaryKeys;
-  readonly imageSource: ImageSource;
+  /** Opens CVM images for one call, as the Lighthouse role of the account. */
+  readonly imageSource: (context: CallContext, role: RoleSession) => ImageSource;
   readonly machines: Machines;
   /** Whether a caller may name addresses of one's own network where the real service would fetch a file. */
   readonly allowPrivateUrls: boolean;

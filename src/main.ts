@@ -26,6 +26,7 @@ skerry rekey [--data DIR] [--database URL] [--key-file FILE] --new-key-file FILE
   seals the secrets in a database with another key, which is created if missing; stop all servers first`;
 
 const clock = { now: () => Date.now() };
+const monotonicClock = { now: () => performance.now() };
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
 async function run([command = "serve", ...args]: readonly string[]): Promise<void> {
@@ -34,6 +35,7 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
     case "serve":
       return serve(readServeOptions(args, process.env), {
         clock,
+        monotonicClock,
         random,
         print,
         writeLog,

@@ -1,9 +1,9 @@
-import type { Cloud } from "#cloud.ts";
 import { readBody } from "#protocol/body.ts";
 import { handle } from "#protocol/chain.ts";
 import { limits } from "#protocol/limits.ts";
 import { hasUnknownHost, isFromForeignPage, mayBeFromPage } from "#protocol/pages.ts";
 import { target } from "#protocol/rawRequest.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
 /** A listening server, and how to end it. */
@@ -35,7 +35,7 @@ const longest = 20_000;
  * is Bun's own bound.
  * @throws where the address is taken or not this machine's
  */
-export function listen(cloud: Cloud, host: string, port: number, options: ListenOptions = {}): Running {
+export function listen(cloud: ServedCloud, host: string, port: number, options: ListenOptions = {}): Running {
   const { tls, arrival = 30_000, idle = 60 } = options;
   const server = Bun.serve({
     hostname: host,
@@ -68,7 +68,11 @@ interface RequestContext {
   readonly address: () => string;
 }
 
-async function respond(request: Request, cloud: Cloud, { own, arrival, address }: RequestContext): Promise<Response> {
+async function respond(
+  request: Request,
+  cloud: ServedCloud,
+  { own, arrival, address }: RequestContext,
+): Promise<Response> {
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Cloud, Pace } from "#cloud.ts";
+import type { Pace } from "#cloud.ts";
 import { newCloudSecret, TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
@@ -10,6 +10,7 @@ import { Journal } from "#protocol/journal.ts";
 import { limitsWithFallback } from "#protocol/rateLimits/insured.ts";
 import { memoryLimits } from "#protocol/rateLimits/memory.ts";
 import type { RateLimits } from "#protocol/rateLimits/port.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { services } from "#services/index.ts";
 import { redisError } from "#startupError.ts";
 import type { Database } from "#store/database.ts";
@@ -28,6 +29,8 @@ import { WorldError } from "#world/worldError.ts";
 /** What a cloud is made from. */
 export interface CloudOptions {
   readonly clock: Clock;
+  /** Measures the age of cached reads in milliseconds, and never goes back. Without it, a shared database is not cached. */
+  readonly monotonicClock?: Clock;
   readonly random: Random;
   readonly log: Log;
   /** Where the embedded database is kept; in memory without it. */
@@ -57,7 +60,7 @@ export interface CloudOptions {
  * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
  * @throws StartupError where requests cannot be counted
  */
-export async function startCloud(options: CloudOptions): Promise<Cloud> {
+export async function startCloud(options: CloudOptions): Promise<ServedCloud> {
   const db = await openDatabase(options);
   try {
     return await cloudOn(db, options);
@@ -67,7 +70,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
-async function cloudOn(db: Database, options: CloudOptions): Promise<Cloud> {
+async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud> {
   const { clock, random, log } = options;
   const machines = options.machines ?? simulatedMachines;
   const world = (await originOf(db)) === undefined ? await worldOf(options) : undefined;
@@ -84,7 +87,7 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<Cloud> {
     log,
     journal: options.journal ? new Journal(options.journal) : undefined,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
-    imageSource: options.remoteCvm ? remoteImageSource(options.remoteCvm) : builtinImageSource,
+    imageSource: imageSourceOf(options),
     pace,
     machines,
     allowPrivateUrls: options.allowPrivateUrls ?? false,
@@ -93,8 +96,12 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<Cloud> {
   };
 }
 
-/** Lets go of what a cloud holds of the outside. */
-export async function endCloud({ db, rateLimits }: Cloud): Promise<void> {
+function imageSourceOf({ remoteCvm }: CloudOptions): ServedCloud["imageSource"] {
+  return remoteCvm ? (context, role) => remoteImageSource(remoteCvm, context, role) : builtinImageSource;
+}
+
+/** Closes the connections of a cloud. */
+export async function endCloud({ db, rateLimits }: ServedCloud): Promise<void> {
   await Promise.all([db.destroy(), rateLimits?.close()]);
 }
 
@@ -117,12 +124,16 @@ export async function openDatabase({
   database,
   data,
   log,
-}: Pick<CloudOptions, "database" | "data" | "log">): Promise<Database> {
+  monotonicClock,
+}: Pick<CloudOptions, "database" | "data" | "log" | "monotonicClock">): Promise<Database> {
   if (!database) return openSqlite(data);
   // Loaded only where it is asked for.
   const { openPostgres } = await import("#store/postgres.ts");
-  return openPostgres(database.url, database.connections, ({ message }) =>
-    log.write("warn", "connection", { message }),
+  return openPostgres(
+    database.url,
+    database.connections,
+    ({ message }) => log.write("warn", "connection", { message }),
+    monotonicClock,
   );
 }
 

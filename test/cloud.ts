@@ -4,8 +4,8 @@ import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighth
 import { monitor } from "tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js";
 import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js";
 import { tag } from "tencentcloud-sdk-nodejs/tencentcloud/services/tag/index.js";
-import type { Cloud } from "#cloud.ts";
 import type { Clock, Log } from "#kernel/ports.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { listen } from "#server.ts";
 import { type CloudOptions, endCloud, startCloud } from "#start.ts";
 import { OwnDatabase, onPostgres } from "./postgres.ts";
@@ -68,7 +68,7 @@ export class TestLog implements Log {
 /** A started server of its own, with official clients that speak to it. */
 export class TestCloud implements AsyncDisposable {
   private constructor(
-    readonly cloud: Cloud,
+    readonly cloud: ServedCloud,
     readonly clock: TestClock,
     readonly log: TestLog,
     private readonly running: ReturnType<typeof listen>,
@@ -80,7 +80,8 @@ export class TestCloud implements AsyncDisposable {
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
     const own = onPostgres && !options.data && !options.database ? await OwnDatabase.make() : undefined;
     const database = own && { url: own.url, connections: 5 };
-    const settings = { clock, random, log, rateLimit: false, checkAnswers: true, database, ...options };
+    const monotonicClock = { now: () => performance.now() };
+    const settings = { clock, monotonicClock, random, log, rateLimit: false, checkAnswers: true, database, ...options };
     try {
       const cloud = await startCloud(settings);
       return new TestCloud(cloud, clock, log, listen(cloud, "127.0.0.1", 0), own);

@@ -1,6 +1,6 @@
-import type { Cloud } from "#cloud.ts";
 import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { listen, type Running } from "#server.ts";
 import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { isLoopback } from "../kernel/loopback.ts";
@@ -12,6 +12,8 @@ import { loadServerCertificate, type ServerCertificate } from "./tls/serverCerti
 /** What a running server needs from its process. */
 export interface ProcessContext {
   readonly clock: Clock;
+  /** Milliseconds since any start; never goes back. */
+  readonly monotonicClock: Clock;
   readonly random: Random;
   /** Prints messages for people. */
   readonly print: (text: string) => void;
@@ -33,7 +35,7 @@ const drainTimeout = 5000;
  */
 export async function serve(
   options: ServeOptions,
-  { clock, random, print, writeLog, stopRequested }: ProcessContext,
+  { clock, monotonicClock, random, print, writeLog, stopRequested }: ProcessContext,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
@@ -41,7 +43,7 @@ export async function serve(
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
   const storage = { data, database, keyFile, world };
   const settings = { ...storage, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
-  const cloud = await startCloud({ clock, random, log, ...settings }).catch((error: unknown) => {
+  const cloud = await startCloud({ clock, monotonicClock, random, log, ...settings }).catch((error: unknown) => {
     throw database ? databaseError(error, database.url) : dataError(error, data);
   });
   try {
@@ -53,7 +55,7 @@ export async function serve(
 }
 
 async function serveCloud(
-  cloud: Cloud,
+  cloud: ServedCloud,
   options: ServeOptions,
   print: (text: string) => void,
   stopRequested: Promise<string>,
@@ -82,7 +84,11 @@ function storageDescription({ data, database }: ServeOptions): string {
   return data === undefined ? "Data in memory only." : `Data in ${data}`;
 }
 
-function startListening(cloud: Cloud, { host, port }: ServeOptions, proof: ServerCertificate | undefined): Running {
+function startListening(
+  cloud: ServedCloud,
+  { host, port }: ServeOptions,
+  proof: ServerCertificate | undefined,
+): Running {
   try {
     return listen(cloud, host, port, { tls: proof?.pair });
   } catch (error) {
@@ -90,7 +96,7 @@ function startListening(cloud: Cloud, { host, port }: ServeOptions, proof: Serve
   }
 }
 
-async function printDevelopmentKeys({ db, vault }: Cloud, print: (text: string) => void): Promise<void> {
+async function printDevelopmentKeys({ db, vault }: ServedCloud, print: (text: string) => void): Promise<void> {
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")

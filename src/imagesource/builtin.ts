@@ -6,27 +6,26 @@ import { invoke, type Output } from "#protocol/execute.ts";
 import { CvmError, type ImageSource } from "./port.ts";
 import { describeInput, namesLighthouse, readImagePage } from "./wire.ts";
 
-/** The cvm service of this cloud, called as a service: with the role's rights and nothing more. */
-export const builtinImageSource: ImageSource = {
-  async images(context, role, query) {
-    return readImagePage(await asRole(context, role, "DescribeImages", describeInput(query)));
-  },
-  async share(context, role, imageId, permission) {
-    const input = { ImageId: imageId, AccountIds: [lighthouseAccount], Permission: permission };
-    await asRole(context, role, "ModifyImageSharePermission", input);
-  },
-  async isShared(context, role, imageId) {
-    return namesLighthouse(asRole(context, role, "DescribeImageSharePermission", { ImageId: imageId }));
-  },
-};
-
-async function asRole(context: CallContext, role: RoleSession, action: string, input: Output): Promise<Output> {
-  try {
-    return await invoke(context.as(role), "cvm", action, input);
-  } catch (error) {
-    if (error instanceof ApiError) {
+/** The cvm service of this cloud, called with the rights of the role only. */
+export function builtinImageSource(context: CallContext, role: RoleSession): ImageSource {
+  const call = async (action: string, input: Output): Promise<Output> => {
+    try {
+      return await invoke(context.as(role), "cvm", action, input);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
       throw new CvmError(error.code === "UnauthorizedOperation" ? "forbidden" : "refused", error.code, error.code);
     }
-    throw error;
-  }
+  };
+  return {
+    async images(query) {
+      return readImagePage(await call("DescribeImages", describeInput(query)));
+    },
+    async share(imageId, permission) {
+      const input = { ImageId: imageId, AccountIds: [lighthouseAccount], Permission: permission };
+      await call("ModifyImageSharePermission", input);
+    },
+    async isShared(imageId) {
+      return namesLighthouse(call("DescribeImageSharePermission", { ImageId: imageId }));
+    },
+  };
 }

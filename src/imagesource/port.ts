@@ -1,7 +1,4 @@
-import type { CallContext } from "#cloud.ts";
-import type { RoleSession } from "#identity/principal.ts";
-
-/** A CVM image as Lighthouse needs to know it. */
+/** A CVM image. */
 export interface CvmImage {
   readonly id: string;
   readonly name: string;
@@ -15,13 +12,13 @@ export interface CvmImage {
   readonly source: string;
   readonly state: string;
   readonly cloudInit: boolean;
-  /** It holds data disks besides the system disk. */
+  /** Includes data disks. */
   readonly wholeMachine: boolean;
   /** `YYYY-MM-DDThh:mm:ssZ` */
   readonly created: string;
 }
 
-/** Which images: those with these ids, or those that pass all filters; a page of them. */
+/** Selects a page of images, by ids or by filters that must all match. */
 export interface ImageQuery {
   readonly ids?: readonly string[];
   readonly filters?: readonly { readonly Name: string; readonly Values: readonly string[] }[];
@@ -36,31 +33,31 @@ export interface ImagePage {
 }
 
 /**
- * CVM, as far as Lighthouse needs it for images. All is done as the Lighthouse role of the account, in the region of
- * the context. The first adapter is the built-in cvm service, the second a CVM endpoint elsewhere.
+ * CVM images, for one call: with the rights of the account's Lighthouse role, in the region of the call. One adapter calls
+ * the built-in cvm service, the other a remote CVM endpoint.
  */
 export interface ImageSource {
   /** @throws CvmError */
-  images(context: CallContext, role: RoleSession, query: ImageQuery): Promise<ImagePage>;
-  /** Shares an image with the Lighthouse account, or takes that back. @throws as above */
-  share(context: CallContext, role: RoleSession, imageId: string, permission: "SHARE" | "CANCEL"): Promise<void>;
-  /** Whether an image is shared with the Lighthouse account. @throws as above */
-  isShared(context: CallContext, role: RoleSession, imageId: string): Promise<boolean>;
+  images(query: ImageQuery): Promise<ImagePage>;
+  /** Shares an image with the Lighthouse account, or cancels that. @throws CvmError */
+  share(imageId: string, permission: "SHARE" | "CANCEL"): Promise<void>;
+  /** Whether an image is shared with the Lighthouse account. @throws CvmError */
+  isShared(imageId: string): Promise<boolean>;
 }
 
-/** What can keep CVM from answering, or from being asked. */
+/** Why a request to CVM failed. */
 export type CvmErrorReason =
   /** The account has no Lighthouse role. */
   | "no role"
-  /** The role's trust policy shuts Lighthouse out. */
+  /** The role's trust policy does not trust Lighthouse. */
   | "not trusted"
   /** The role's policies do not allow it. */
   | "forbidden"
-  /** CVM answered with an error. */
+  /** CVM returned an error. */
   | "refused"
-  /** CVM could not be reached, or not in time. */
+  /** CVM could not be reached, or did not respond in time. */
   | "unreachable"
-  /** CVM answered, but not with what the published definition promises. */
+  /** The response of CVM does not match the published definition. */
   | "unreadable";
 
 export class CvmError extends Error {
@@ -69,7 +66,7 @@ export class CvmError extends Error {
   constructor(
     readonly reason: CvmErrorReason,
     message: string,
-    /** CVM's code, where it refused. */
+    /** The error code of CVM; empty if it returned none. */
     readonly code = "",
   ) {
     super(message);

@@ -8,28 +8,28 @@ import { type At, callCvm } from "./call.ts";
 import { CvmError, type ImageSource } from "./port.ts";
 import { describeInput, namesLighthouse, readImagePage } from "./wire.ts";
 
-/** Where the other CVM is, and with which key to sign there. */
+/** A remote CVM and the key for its requests. */
 export interface Remote extends At {
-  /** Without it, requests are signed with the calling account's own key: the account exists on both sides. */
+  /** By default, the key of the calling account, which then exists on both sides. */
   readonly key?: { readonly secretId: string; readonly secretKey: string };
 }
 
 /**
- * CVM at another endpoint, called over the network. The role's rights are looked at here, since
- * the other side does not know the role; the rights of the key are looked at there.
+ * CVM at a remote endpoint. The rights of the role are checked here, because the remote CVM does not have the role. The
+ * remote CVM checks the rights of the key.
  */
-export function remoteImageSource(remote: Remote): ImageSource {
+export function remoteImageSource(remote: Remote, context: CallContext, role: RoleSession): ImageSource {
   return {
-    async images(context, role, query) {
+    async images(query) {
       await permit(context, role, "DescribeImages", "image/*");
       return readImagePage(await call(remote, context, "DescribeImages", describeInput(query)));
     },
-    async share(context, role, imageId, permission) {
+    async share(imageId, permission) {
       await permit(context, role, "ModifyImageSharePermission", `image/${imageId}`);
       const input = { ImageId: imageId, AccountIds: [lighthouseAccount], Permission: permission };
       await call(remote, context, "ModifyImageSharePermission", input);
     },
-    async isShared(context, role, imageId) {
+    async isShared(imageId) {
       await permit(context, role, "DescribeImageSharePermission", "image/*");
       return namesLighthouse(call(remote, context, "DescribeImageSharePermission", { ImageId: imageId }));
     },
@@ -47,6 +47,6 @@ async function permit(context: CallContext, role: RoleSession, action: string, r
 async function call(remote: Remote, context: CallContext, action: string, input: object): Promise<unknown> {
   const key = remote.key ?? (await keyOfAccount(context.cloud, context.caller.account));
   if (!key) throw new CvmError("unreachable", "the account has no key to sign with");
-  // What is elsewhere changes without our knowing, which looking at the clock says, too.
+  // Reading the clock also marks the response as uncacheable: remote images change without a write here.
   return callCvm(remote, { ...key, region: context.region, action, input, timestamp: Math.floor(context.now / 1000) });
 }

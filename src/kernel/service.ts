@@ -1,23 +1,25 @@
 import type { Action } from "./action.ts";
 import type { Messages } from "./errors.ts";
 
-/** A product of the cloud: a version, its actions, and how it words and signals what it refuses. */
+/** A product of the cloud: a version, its actions, and its error codes and messages. */
 export interface Service<CallContext> {
   readonly name: string;
   readonly version: string;
-  /** The code with which the product says that CAM refused, for an action that declares it. */
+  /** The code for a call that the policies of the caller do not allow, if the action declares it. */
   readonly refusal: string;
-  /** Whether numeric strings pass for integers in JSON. */
+  /** Whether integers in JSON may be written as strings. */
   readonly lenient: boolean;
   /** Messages of the product's own codes. */
   readonly messages: Messages;
   /**
-   * Brings about what has come due, before anything is looked at by the action of that name. Nothing to wait for where
-   * nothing is due, as at almost every call.
+   * Runs due work before the action of that name. Returns undefined if nothing is due, as for almost every call, so that the
+   * caller does not await.
    */
   runDueWork?(context: CallContext, action: string): Promise<void> | undefined;
-  /** Names of the declared actions, known without loading them. */
+  /** Name of the service whose due work changes what this service returns. It runs before each action; default: its own. */
+  readonly dueWorkOf?: string;
+  /** Names of the declared actions. They are not loaded yet. */
   readonly actions: ReadonlySet<string>;
-  /** Loads an action on its first use, so that a start costs the same with one action as with a hundred. */
+  /** Loads an action. Lazy, so that the start time does not grow with the number of actions. */
   load(name: string): Promise<Action<CallContext>>;
 }

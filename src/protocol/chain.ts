@@ -1,32 +1,21 @@
-import { CallContext, type Cloud, VolatileFacts } from "#cloud.ts";
+import { CallContext, VolatileFacts } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
 import { uuid } from "#kernel/chance.ts";
-import type { Language } from "#kernel/errors.ts";
 import { acceptable, askedLanguage } from "./acceptable.ts";
 import { authenticate } from "./authenticate.ts";
 import { executeCached } from "./execute.ts";
 import { findAction, locate, regionFor } from "./locate.ts";
 import type { RawRequest } from "./rawRequest.ts";
+import type { RequestInfo } from "./requestInfo.ts";
 import { type ApiResponse, failure, success } from "./responses.ts";
+import type { ServedCloud } from "./servedCloud.ts";
 import { readSignedRequest } from "./signedRequest.ts";
 
-/** What is known of a call so far: for its log line, and for the words of a refusal. */
-export interface RequestInfo {
-  readonly requestId: string;
-  readonly started: number;
-  readonly language: Language;
-  service?: string;
-  action?: string;
-  region?: string;
-  account?: string;
-  uin?: string;
-}
-
 /**
- * The way of a request, top to bottom. Each step either hands something to the next or throws an ApiError, and an
- * answer is written in one place for both.
+ * Handles a request: the steps, top to bottom. A step returns its result or throws an ApiError. The response is written in
+ * one place for both.
  */
-export async function handle(raw: RawRequest, cloud: Cloud): Promise<ApiResponse> {
+export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiResponse> {
   const asked = askedLanguage(raw);
   const info: RequestInfo = { requestId: uuid(cloud.random), started: cloud.clock.now(), language: asked ?? "en-US" };
   try {

@@ -45,9 +45,10 @@ export async function executeCached(
   request: Prepared<CallContext>,
   context: CallContext,
 ): Promise<Output> {
-  // Waiting for nothing would still let everything else go first.
-  const settling = service.runDueWork?.(context, action.published.name);
-  if (settling) await settling;
+  const worker = service.dueWorkOf === undefined ? service : context.cloud.services.get(service.dueWorkOf);
+  const running = worker?.runDueWork?.(context, action.published.name);
+  // Not awaited if undefined: an await would yield to other requests.
+  if (running) await running;
   if (action.published.atomic) return execute(service, action, request, context);
   const { caller, region, languages, volatileFacts, cloud } = context;
   const who = `${nameOf(caller)} ${languages.language} ${languages.askedLanguage}`;

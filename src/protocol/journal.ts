@@ -1,6 +1,6 @@
-import type { RequestInfo } from "./chain.ts";
 import { journalLimits } from "./limits.ts";
 import type { RawRequest } from "./rawRequest.ts";
+import type { RequestInfo } from "./requestInfo.ts";
 
 /** A request with its answer, as they went over the wire. A body that was too large to be kept is empty. */
 export interface Exchange extends Omit<RawRequest, "address"> {

@@ -1,13 +1,13 @@
-import type { Cloud } from "#cloud.ts";
 import { ApiError, type Message, type Messages, message, stackOf } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
 import { isDatabaseFailure } from "#store/databaseErrors.ts";
-import type { RequestInfo } from "./chain.ts";
 import type { Output } from "./execute.ts";
 import { limits } from "./limits.ts";
 import { commonMessages, errorDetails } from "./messages.ts";
 import type { RawRequest } from "./rawRequest.ts";
+import type { RequestInfo } from "./requestInfo.ts";
+import type { ServedCloud } from "./servedCloud.ts";
 
 /** What goes back over the wire. Every answer of the API has status 200: clients lose the code of any other. */
 export interface ApiResponse {
@@ -15,7 +15,7 @@ export interface ApiResponse {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export function success(output: Output, raw: RawRequest, info: RequestInfo, cloud: Cloud): ApiResponse {
+export function success(output: Output, raw: RawRequest, info: RequestInfo, cloud: ServedCloud): ApiResponse {
   const fields = written(output);
   const start = fields === "{}" ? "{" : `${fields.slice(0, -1)},`;
   const body = `{"Response":${start}"RequestId":"${info.requestId}"}}`;
@@ -33,7 +33,7 @@ const written = perObject((output: Output) => JSON.stringify(output));
  * A refusal with its text; anything that is no ApiError is a fault of ours or of the database, told as InternalError and
  * logged with its stack.
  */
-export function failure(error: unknown, raw: RawRequest, info: RequestInfo, cloud: Cloud): ApiResponse {
+export function failure(error: unknown, raw: RawRequest, info: RequestInfo, cloud: ServedCloud): ApiResponse {
   const known = error instanceof ApiError ? error : internalError(error, info);
   const texts = info.service === undefined ? undefined : cloud.services.get(info.service)?.messages;
   const Message = message(textOf(known, texts), known.details, info.language);
@@ -73,7 +73,12 @@ interface LoggedOutcome {
 }
 
 /** One line for each request, and its place in the journal. */
-function record({ level, code, body, stack }: LoggedOutcome, raw: RawRequest, info: RequestInfo, cloud: Cloud): void {
+function record(
+  { level, code, body, stack }: LoggedOutcome,
+  raw: RawRequest,
+  info: RequestInfo,
+  cloud: ServedCloud,
+): void {
   const milliseconds = cloud.clock.now() - info.started;
   cloud.log.write(level, "request", {
     requestId: info.requestId,

@@ -3,7 +3,7 @@ import pg from "pg";
 import type { Database, OpenedDatabase } from "./database.ts";
 import { migrateOpened } from "./migrate.ts";
 import { preparedPool } from "./preparedPool.ts";
-import { attachReadCache, invalidate, ReadCache } from "./readCache.ts";
+import { attachReadCache, invalidate, type MonotonicClock, ReadCache } from "./readCache.ts";
 import type { Tables } from "./tables.ts";
 
 /** Milliseconds for which a cached read may be stale, because other processes also write. */
@@ -26,14 +26,16 @@ const timeouts = {
  * @param url postgres://… in libpq's format
  * @param connections maximum size of the connection pool
  * @param onConnectionLost called when an idle connection ends; the pool opens a new one at the next use
+ * @param monotonicClock measures the age of cached reads; without it, nothing is cached
  * @throws if the server is unreachable or refuses the connection
  */
 export async function openPostgres(
   url: string,
   connections: number,
   onConnectionLost: (error: Error) => void,
+  monotonicClock?: MonotonicClock,
 ): Promise<Database> {
-  return migrateOpened(connectPostgres(url, connections, onConnectionLost));
+  return migrateOpened(connectPostgres(url, connections, onConnectionLost, monotonicClock));
 }
 
 /** Opens a PostgreSQL database without applying migrations. Sends nothing to the server yet. */
@@ -41,6 +43,7 @@ export function connectPostgres(
   url: string,
   connections: number,
   onConnectionLost: (error: Error) => void,
+  monotonicClock?: MonotonicClock,
 ): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
@@ -62,7 +65,8 @@ export function connectPostgres(
       if (level === "query" && !query.sql.startsWith("select")) invalidate(database);
     },
   });
-  attachReadCache(database, new ReadCache(100, staleReadLifetime));
+  if (monotonicClock)
+    attachReadCache(database, new ReadCache(100, { lifetime: staleReadLifetime, clock: monotonicClock }));
   pools.set(database, pool);
   const run: OpenedDatabase["run"] = async (transaction, statements) => {
     for (const statement of statements)

@@ -1,48 +1,63 @@
 import type { Database } from "./database.ts";
 
+/** Milliseconds since any start; never goes back. */
+export interface MonotonicClock {
+  now(): number;
+}
+
+/** How long an entry may be used, for a database that other processes also write to. */
+interface Expiry {
+  /** Milliseconds. */
+  readonly lifetime: number;
+  readonly clock: MonotonicClock;
+}
+
 /**
- * What was read from a database, kept until something is written to it. One process owns an embedded database, so it
- * sees every write and can tell when to forget. Where other processes write, too, what is kept holds for a moment only,
- * and only for who can bear to know a moment late. Inside a transaction, and on a database without a memory, every read
- * goes to the database.
+ * Results of reads, kept until the next write to the database. One process owns an embedded database and sees every write.
+ * If other processes also write, entries expire, and only reads that may be stale use them. Reads in a transaction, and of
+ * a database without a cache, always reach the database.
  */
 export class ReadCache {
   private version = 0;
   private readonly entries = new Map<string, Entry>();
 
-  /** @param lifetime milliseconds that an entry holds at most, where others write to the database */
+  /** @param expiry required if other processes write to the database */
   constructor(
     private readonly capacity: number,
-    private readonly lifetime?: number,
+    private readonly expiry?: Expiry,
   ) {}
 
-  /** Whether it sees every write. */
-  get seesAll(): boolean {
-    return this.lifetime === undefined;
+  /** Whether this process sees every write. */
+  get seesAllWrites(): boolean {
+    return this.expiry === undefined;
   }
 
-  /** Something was written and committed: nothing that was read before counts any more. */
+  /** Drops all entries; called after each committed write. */
   invalidate(): void {
     this.version++;
   }
 
-  get<Value>(key: string, read: () => Promise<Value>, isLasting: () => boolean): Cached<Value> {
+  get<Value>(key: string, read: () => Promise<Value>, isCacheable: () => boolean): Cached<Value> {
     const entry = this.entries.get(key);
-    // A key names one read in the code, so what is kept under it has that read's type.
-    if (entry?.version === this.version && !this.isOver(entry)) return entry.value as Value;
-    return this.keep(key, read, isLasting);
+    // Each key belongs to one read in the code, so the entry has the type of that read.
+    if (entry?.version === this.version && !this.isExpired(entry)) return entry.value as Value;
+    return this.readAndStore(key, read, isCacheable);
   }
 
-  private isOver({ since }: Entry): boolean {
-    return this.lifetime !== undefined && performance.now() - since > this.lifetime;
+  private isExpired({ since }: Entry): boolean {
+    return this.expiry !== undefined && this.expiry.clock.now() - since > this.expiry.lifetime;
   }
 
-  private async keep<Value>(key: string, read: () => Promise<Value>, isLasting: () => boolean): Promise<Value> {
-    // Taken before the read: what is written meanwhile makes the result count as old.
+  private async readAndStore<Value>(
+    key: string,
+    read: () => Promise<Value>,
+    isCacheable: () => boolean,
+  ): Promise<Value> {
+    // Taken before the read, so that a write during the read makes the entry outdated.
     const version = this.version;
-    const since = this.lifetime === undefined ? 0 : performance.now();
+    const since = this.expiry?.clock.now() ?? 0;
     const value = await read();
-    if (!isLasting()) return value;
+    if (!isCacheable()) return value;
     if (this.entries.size >= this.capacity) this.entries.clear();
     this.entries.set(key, { version, since, value });
     return value;
@@ -55,36 +70,36 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** At once where it is remembered, else when it has been read. */
+/** The value itself if it is cached, otherwise a promise. */
 export type Cached<Value> = Value | Promise<Value>;
 
 const caches = new WeakMap<Database, ReadCache>();
 
-export function attachReadCache(db: Database, memory: ReadCache): void {
-  caches.set(db, memory);
+export function attachReadCache(db: Database, cache: ReadCache): void {
+  caches.set(db, cache);
 }
 
-/** Something was written: whoever keeps a memory that does not see that by itself says so. */
+/** Drops all cached reads of a database. Required after each write that its driver does not report. */
 export const invalidate = (db: Database): void => caches.get(db)?.invalidate();
 
 /**
- * Reads, or recalls what the same read gave since the last write. What it gives is shared, so it must not be changed.
- * `isLasting` is asked after a read whether its result depends on nothing but the database.
+ * Returns the cached result of a read, or reads. Results are shared and must not be changed.
+ * @param isCacheable called after the read: whether the result depends on nothing but the database
  */
 export function cached<Value>(
   db: Database,
   key: string,
   read: () => Promise<Value>,
-  isLasting: () => boolean = always,
+  isCacheable: () => boolean = always,
 ): Cached<Value> {
-  const memory = caches.get(db);
-  return memory?.seesAll ? memory.get(key, read, isLasting) : read();
+  const cache = caches.get(db);
+  return cache?.seesAllWrites ? cache.get(key, read, isCacheable) : read();
 }
 
-/** The same for what may be known a moment late, where other processes have written it. */
+/** Like cached, but may also return a result from before a recent write of another process. */
 export function cachedBriefly<Value>(db: Database, key: string, read: () => Promise<Value>): Cached<Value> {
-  const memory = caches.get(db);
-  return memory ? memory.get(key, read, always) : read();
+  const cache = caches.get(db);
+  return cache ? cache.get(key, read, always) : read();
 }
 
 const always = (): boolean => true;

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { isShared } from "./locks.ts";
-import { type SecretTable, secrets, secretTables } from "./secrets.ts";
+import { purgeFact, type SecretTable, secrets, secretTables } from "./secrets.ts";
 import type { Sealed } from "./tables.ts";
-import { purgeFact } from "./unlock.ts";
 import type { SecretRowKey } from "./vault.ts";
 
 /**

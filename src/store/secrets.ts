@@ -29,6 +29,9 @@ export const secrets = {
   client_tokens: { column: "input", key: ["account", "region", "action", "token"] },
 } as const satisfies { readonly [Table in keyof Tables]?: Secret<Table> };
 
+/** The row of `cloud` that exists while free pages may still hold secrets in plain text or under an old key. */
+export const purgeFact = "leftovers";
+
 /** A table that holds secrets. */
 export type SecretTable = keyof typeof secrets;
 

@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts";
 import { createKey, readKey } from "./keyFile.ts";
+import { purgeFact } from "./secrets.ts";
 import type { Sealed } from "./tables.ts";
 import { isSealed, keyLength, type RandomBytes, SecretKeyError, Vault } from "./vault.ts";
 
@@ -11,7 +12,6 @@ export interface Unlocked {
 
 /** The fact that holds the cloud's secret: sealed, in plain text (older versions), or missing in a new database. */
 const secretFact = "secret";
-export const purgeFact = "leftovers";
 
 /**
  * Reads the key of a database, creates one for a new database, and seals secrets that an older version stored in plain

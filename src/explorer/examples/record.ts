@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Cloud } from "#cloud.ts";
 import { isRecord } from "#kernel/record.ts";
 import { handle } from "#protocol/chain.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { services } from "#services/index.ts";
 import { startCloud } from "#start.ts";
 import { tc3 } from "../page/signature/tc3.ts";
@@ -29,7 +29,10 @@ interface Step {
 }
 
 /** Somebody who looks on while a story is played. */
-type Witness = (call: Example & { readonly service: string; readonly action: string }, cloud: Cloud) => Promise<void>;
+type Witness = (
+  call: Example & { readonly service: string; readonly action: string },
+  cloud: ServedCloud,
+) => Promise<void>;
 
 /** Long enough for whatever a call has begun. */
 const minute = 60_000;
@@ -73,7 +76,12 @@ export async function recordedExamples(service: string, witness: Witness = async
 /** As the file holds them. */
 export const written = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
 
-async function made(step: Step, name: string, cloud: Cloud, kept: ReadonlyMap<string, unknown>): Promise<Example> {
+async function made(
+  step: Step,
+  name: string,
+  cloud: ServedCloud,
+  kept: ReadonlyMap<string, unknown>,
+): Promise<Example> {
   const service = services.get(name);
   if (!service) throw new Error(`there is no service ${name}`);
   const { published } = await service.load(step.action);
@@ -96,7 +104,7 @@ interface Sent {
 }
 
 /** The answer to a call, signed as clients sign it. */
-async function sent({ service, version, action, region, body }: Sent, cloud: Cloud): Promise<string> {
+async function sent({ service, version, action, region, body }: Sent, cloud: ServedCloud): Promise<string> {
   const timestamp = Math.floor(cloud.clock.now() / 1000);
   const host = `${service}.tencentcloudapi.com`;
   const headers = { "content-type": "application/json", host };

@@ -1,4 +1,4 @@
-import type { Cloud } from "#cloud.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
 import { examplesOf, examplesPath } from "./examples.ts";
@@ -20,7 +20,12 @@ let assets: Promise<ReadonlyMap<string, Asset>> | undefined;
 let spec: Promise<Asset> | undefined;
 
 /** Answers for the explorer's page and what it asks of the server beside the API. */
-export async function respondToPage(path: string, request: Request, cloud: Cloud, address: string): Promise<Response> {
+export async function respondToPage(
+  path: string,
+  request: Request,
+  cloud: ServedCloud,
+  address: string,
+): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });
   }

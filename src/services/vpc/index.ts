@@ -1,13 +1,12 @@
 import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
-import { lighthouse } from "#services/lighthouse/index.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { messages } from "./messages.ts";
 
 /** Virtual Private Cloud, as far as the CCNs that Lighthouse's private networks join. */
 export const vpc: Service<CallContext> = serviceIn(import.meta.dir, {
-  // What those networks are about to become is Lighthouse's to bring about.
-  runDueWork: (context, action) => lighthouse.runDueWork?.(context, action),
+  // Due operations of Lighthouse change the states of attachments.
+  dueWorkOf: "lighthouse",
   name: "vpc",
   version: "2017-03-12",
   refusal: "UnauthorizedOperation",

@@ -1,4 +1,4 @@
-import type { Cloud } from "#cloud.ts";
+import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { privately, sitsHere } from "../session.ts";
 import type { JournalPage } from "./entry.ts";
 import { shown } from "./shown.ts";
@@ -10,7 +10,7 @@ const atOnce = 50;
 const longestWait = 20;
 
 /** Answers what came after an entry: `?after=NUMBER&wait=SECONDS`, where it waits only if there is nothing yet. */
-export async function respondWithJournal(request: Request, cloud: Cloud, address: string): Promise<Response> {
+export async function respondWithJournal(request: Request, cloud: ServedCloud, address: string): Promise<Response> {
   if (!sitsHere(address, request.headers.get("host") ?? "")) {
     return plain(403, "The journal is shown only on the machine that Skerry runs on, at localhost or 127.0.0.1.");
   }

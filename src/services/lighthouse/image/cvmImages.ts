@@ -1,7 +1,14 @@
 import type { CallContext } from "#cloud.ts";
 import type { RoleSession } from "#identity/principal.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
-import { CvmError, type CvmErrorReason, type CvmImage, type ImagePage, type ImageQuery } from "#imagesource/port.ts";
+import {
+  CvmError,
+  type CvmErrorReason,
+  type CvmImage,
+  type ImagePage,
+  type ImageQuery,
+  type ImageSource,
+} from "#imagesource/port.ts";
 import type { Fail } from "#kernel/action.ts";
 import type { Filter } from "#kernel/filters.ts";
 
@@ -42,24 +49,23 @@ export class CvmImages {
   /** The subset of images that CVM has shared with Lighthouse. @throws CvmError */
   async sharedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
-    const role = await this.assume();
-    const source = this.context.cloud.imageSource;
-    const shared = await Promise.all(ids.map((id) => source.isShared(this.context, role, id)));
+    const source = await this.source();
+    const shared = await Promise.all(ids.map((id) => source.isShared(id)));
     return new Set(ids.filter((_, index) => shared[index]));
   }
 
   /** @throws CvmError */
   async share(id: string, permission: "SHARE" | "CANCEL"): Promise<void> {
-    await this.context.cloud.imageSource.share(this.context, await this.assume(), id, permission);
+    await (await this.source()).share(id, permission);
   }
 
-  private assume(): Promise<RoleSession> {
+  private async source(): Promise<ImageSource> {
     this.role ??= assumeLighthouseRole(this.context);
-    return this.role;
+    return this.context.cloud.imageSource(this.context, await this.role);
   }
 
   private async ask(query: ImageQuery): Promise<ImagePage> {
-    return this.context.cloud.imageSource.images(this.context, await this.assume(), query);
+    return (await this.source()).images(query);
   }
 
   private async all(query: Pick<ImageQuery, "ids" | "filters">): Promise<readonly CvmImage[]> {
