@@ -50,7 +50,9 @@ describe("applying a firewall template", () => {
     });
     expect(done?.ApplyDetailSet?.map((one) => [one.Instance, one.ApplyState, one.ErrorMessage])).toEqual(
       ApplyInstances.map((one, at) =>
-        at < 2 ? [one, "SUCCESS", ""] : [one, "FAILED", `There is no instance \`${one.InstanceId}\` in this region.`],
+        at < 2
+          ? [one, "SUCCESS", ""]
+          : [one, "FAILED", `Instance \`${one.InstanceId}\` does not exist in this region.`],
       ),
     );
     expect(await firewall(cloud, here)).toEqual({ ports: ["80", "53"], version: 2 });

@@ -162,7 +162,10 @@ describe("a firewall template", () => {
       expect(await codeOf(call())).toBe("ResourceNotFound.FirewallTemplateNotFound");
     }
     const renaming = await refusalOf(other.ModifyFirewallTemplate({ TemplateId, TemplateName: "mine" }));
-    expect(renaming).toEqual({ code: "ResourceNotFound", message: `There is no firewall template \`${TemplateId}\`.` });
+    expect(renaming).toEqual({
+      code: "ResourceNotFound",
+      message: `Firewall template \`${TemplateId}\` does not exist.`,
+    });
     expect((await other.DescribeFirewallTemplates({})).TotalCount).toBe(0);
     expect((await other.DescribeFirewallTemplateQuota()).Available).toBe(50);
     expect(await rules(cloud, TemplateId)).toEqual(before);

@@ -218,7 +218,7 @@ describe("what an instance would refuse", () => {
     const id = await bought(cloud);
     const { InstanceDeniedActionSet } = await cloud.lighthouse().DescribeInstancesDeniedActions({ InstanceIds: [id] });
     expect(InstanceDeniedActionSet?.[0]?.DeniedActions?.[0]?.Message).toBe(
-      `The request does not support the instance \`${id}\` which is in the state of \`RUNNING\`.`,
+      `Instance \`${id}\` is in state \`RUNNING\`, which does not support this operation.`,
     );
   });
 });

@@ -36,6 +36,7 @@ export const diskMessages = {
     zh: "`{parameter}` 为 {value}，小于云硬盘 `{disk}` 当前的 {size} GB。",
   },
   "InvalidParameterValue.InvalidCurInstanceDeadline": malformed,
+  "InvalidParameterValue.InvalidDiskIdMalformed": malformed,
   "InvalidParameterValue.InvalidDiskSize": {
     en: "`{parameter}` {must}, but is {value}.",
     zh: "`{parameter}` {must}，当前为 {value}。",
@@ -105,6 +106,7 @@ export const diskMessages = {
     en: "Disk `{value}` does not exist in this region.",
     zh: "该地域不存在云硬盘 `{value}`。",
   },
+  "ResourceNotFound.DiskNotFound": { en: "The disk of `{value}` does not exist.", zh: "`{value}` 的云硬盘不存在。" },
   "UnsupportedOperation.ApplyDiskBackupToAnotherDisk": {
     en: "Backup `{value}` does not belong to disk `{disk}`.",
     zh: "备份点 `{value}` 不属于云硬盘 `{disk}`。",
@@ -112,6 +114,14 @@ export const diskMessages = {
   "UnsupportedOperation.DiskBackupLatestOperationUnfinished": {
     en: "The latest operation on the backup is not finished.",
     zh: "备份点的上一次操作尚未完成。",
+  },
+  "UnsupportedOperation.DiskBusy": {
+    en: "Another operation on the disk is in progress. Try again later.",
+    zh: "云硬盘繁忙，请稍后重试。",
+  },
+  "UnsupportedOperation.DiskLatestOperationUnfinished": {
+    en: "The latest operation on disk `{value}` has not finished.",
+    zh: "云硬盘 `{value}` 的上一次操作尚未完成。",
   },
   "UnsupportedOperation.InvalidDiskBackupState": {
     en: "Backup `{value}` is in state {state}, which does not allow this operation.",

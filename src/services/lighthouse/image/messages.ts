@@ -1,4 +1,5 @@
 import type { Messages } from "#kernel/errors.ts";
+import { malformed } from "../wire/messages.ts";
 
 /** Error messages about custom images. */
 export const imageMessages = {
@@ -10,6 +11,18 @@ export const imageMessages = {
   "FailedOperation.DescribeBlueprintQuotaFailed": {
     en: "Could not read the image quota.",
     zh: "未能查到镜像配额。",
+  },
+  "FailedOperation.DescribeBlueprintsFailed": {
+    en: "Could not list the blueprints: {reason}",
+    zh: "查询镜像失败：{reason}",
+  },
+  "FailedOperation.DescribeImagesFailed": {
+    en: "CVM refused to list the images: {reason}",
+    zh: "查询CVM镜像列表失败：{reason}",
+  },
+  "FailedOperation.ImageOperationFailed": {
+    en: "The operation on the image failed: {reason}",
+    zh: "镜像操作失败：{reason}",
   },
   "FailedOperation.InvalidCommandNotFound": { en: "The command was not found.", zh: "未找到命令。" },
   "FailedOperation.NumLimitError": { en: "The number exceeds the limit.", zh: "数量超出限制。" },
@@ -39,10 +52,16 @@ export const imageMessages = {
     en: "`{parameter}`: `{value}` is not a root account.",
     zh: "`{parameter}`：`{value}` 不是主账号。",
   },
+  "InvalidParameterValue.BlueprintIdMalformed": malformed,
   "InvalidParameterValue.DestinationRegionSameAsSourceRegion": {
     en: "`{parameter}`: `{value}` is the source region of the image.",
     zh: "`{parameter}`：`{value}` 为源地域。",
   },
+  "InvalidParameterValue.InvalidBlueprintId": malformed,
+  "InvalidParameterValue.InvalidBlueprintPlatformType": malformed,
+  "InvalidParameterValue.InvalidBlueprintState": malformed,
+  "InvalidParameterValue.InvalidBlueprintType": malformed,
+  "InvalidParameterValue.InvalidImageIdMalformed": malformed,
   "InvalidParameterValue.NotSupportCrossBorderSyncBlueprint": {
     en: "`{parameter}`: images cannot be copied across the border of mainland China to `{value}`.",
     zh: "`{parameter}`：镜像不支持跨境同步到 `{value}`。",
@@ -75,15 +94,34 @@ export const imageMessages = {
     en: "The share permission of the image is being changed.",
     zh: "镜像正在修改共享权限。",
   },
+  "ResourceInUse.ImageInUse": { en: "Image `{value}` is in use.", zh: "镜像 `{value}` 正在使用中。" },
+  "ResourceNotFound.BlueprintIdNotFound": {
+    en: "Blueprint `{value}` does not exist in this region.",
+    zh: "该地域不存在镜像 `{value}`。",
+  },
+  "ResourceNotFound.BlueprintNotFound": { en: "The blueprint does not exist.", zh: "镜像不存在。" },
+  "ResourceNotFound.ImageIdNotFound": {
+    en: "Image `{value}` does not exist in this region.",
+    zh: "该地域不存在镜像 `{value}`。",
+  },
   "ResourceNotFound.PrivateBlueprintNotFound": {
     en: "The account has no custom image `{value}` in this region.",
     zh: "该地域不存在自定义镜像 `{value}`。",
+  },
+  "ResourceNotFound.SceneIdNotFound": { en: "Scene `{value}` does not exist.", zh: "使用场景 `{value}` 不存在。" },
+  "ResourceUnavailable.BlueprintUnavailable": {
+    en: "Blueprint `{value}` cannot be used: {reason}",
+    zh: "镜像 `{value}` 不可用：{reason}",
   },
   "UnauthorizedOperation.CertificationNeedUpgrade": {
     en: "The account requires a higher level of identity verification.",
     zh: "账号认证需要升级。",
   },
   "UnauthorizedOperation.NotCertification": { en: "The identity of the account is not verified.", zh: "账号未认证。" },
+  "UnsupportedOperation.AssumeRoleFailed": {
+    en: "Lighthouse could not assume its role: {reason}.",
+    zh: "轻量应用服务器获取角色授权失败：{reason}。",
+  },
   "UnsupportedOperation.BlueprintAlreadyShared": {
     en: "The image is already shared with account `{value}`.",
     zh: "镜像已共享给账号 `{value}`。",
@@ -104,6 +142,16 @@ export const imageMessages = {
     en: "Image `{value}` is in use: {reason}.",
     zh: "镜像 `{value}` 正在使用中：{reason}。",
   },
+  "UnsupportedOperation.BlueprintTypeNotSupportOperation": {
+    en: "The type of blueprint `{value}` does not support this operation.",
+    zh: "镜像 `{value}` 的类型不支持该操作。",
+  },
+  "UnsupportedOperation.ImageAlreadyShared": { en: "Image `{value}`: {reason}", zh: "镜像 `{value}`：{reason}" },
+  "UnsupportedOperation.ImageOccupied": {
+    en: "Image `{value}`: {reason} Try again later.",
+    zh: "镜像 `{value}`：{reason}请稍后重试。",
+  },
+  "UnsupportedOperation.ImageUnableToShare": { en: "Image `{value}`: {reason}", zh: "镜像 `{value}`：{reason}" },
   "UnsupportedOperation.NotSupportSharedBlueprint": {
     en: "Image `{value}` is shared by another account and does not support this operation.",
     zh: "镜像 `{value}` 为共享镜像，不支持该操作。",

@@ -1,8 +1,7 @@
 import type { Messages } from "#kernel/errors.ts";
 import { malformed } from "../wire/messages.ts";
 
-/** Messages of the error codes of quotas. */
-export const catalogueMessages = {
+/** Error messages about quotas. */
+export const quotaMessages = {
   "InvalidParameterValue.InvalidResourceQuotaResourceName": malformed,
-  "InvalidParameterValue.InvalidSceneIdMalformed": malformed,
 } as const satisfies Messages;

@@ -1,7 +1,7 @@
 import { ApiError } from "#kernel/errors.ts";
 import { string } from "#kernel/fields.ts";
-import { firewallMessages } from "../../firewall/messages.ts";
 import { action } from "../../scope.ts";
+import { firewallTemplateMessages } from "../messages.ts";
 import { templateFor, templateId } from "../rules.ts";
 
 export default action({
@@ -26,7 +26,7 @@ export default action({
   async run({ input: { TemplateId, TemplateName }, firewallTemplates }) {
     // The published list lacks the code of the other actions; common error codes are always allowed.
     const { id } = await templateFor(TemplateId, firewallTemplates, (code, details) => {
-      throw new ApiError("ResourceNotFound", { ...details, text: firewallMessages[code] });
+      throw new ApiError("ResourceNotFound", { ...details, text: firewallTemplateMessages[code] });
     });
     if (TemplateName !== undefined) await firewallTemplates.rename(id, TemplateName);
     return {};

@@ -1,8 +1,8 @@
 import { ApiError } from "#kernel/errors.ts";
 import { object } from "#kernel/fields.ts";
-import { firewallMessages } from "../../firewall/messages.ts";
 import { ruleFrom, sameRule } from "../../firewall/rules.ts";
 import { action } from "../../scope.ts";
+import { firewallTemplateMessages } from "../messages.ts";
 import { GivenRule, templateFor, templateId, templateRuleId } from "../rules.ts";
 
 export default action({
@@ -38,7 +38,7 @@ export default action({
     const rules = await firewallTemplates.rules(TemplateId);
     // The published list lacks the code of the other actions; common error codes are always allowed.
     if (!rules.some((rule) => rule.id === id)) {
-      const text = firewallMessages["ResourceNotFound.FirewallTemplateRuleNotFound"];
+      const text = firewallTemplateMessages["ResourceNotFound.FirewallTemplateRuleNotFound"];
       throw new ApiError("ResourceNotFound", { value: id, text });
     }
     if (rules.some((rule) => rule.id !== id && sameRule(rule, given))) {
