@@ -15,10 +15,10 @@ const accepted = (
 /** Predefined rules, in the published order. */
 export const offeredRules = [
   accepted("TCP", "3389", "Windows login (3389)", "Windows登录(3389)", {
-    en: "Windows remote desktop",
+    en: "Remote desktop of Windows",
     zh: "Windows 远程桌面",
   }),
-  accepted("TCP", "22", "Linux login (22)", "Linux登录(22)", { en: "Linux SSH login", zh: "Linux SSH 登录" }),
+  accepted("TCP", "22", "Linux login (22)", "Linux登录(22)", { en: "SSH of Linux", zh: "Linux SSH 登录" }),
   accepted("TCP", "80", "HTTP(80)", "HTTP(80)", { en: "Web servers", zh: "Web 服务" }),
   accepted("TCP", "443", "HTTPS(443)", "HTTPS(443)", { en: "Web servers with TLS", zh: "HTTPS Web 服务" }),
   accepted("TCP", "3306", "MySQL(3306)", "MySQL(3306)", { en: "MySQL", zh: "MySQL 服务" }),

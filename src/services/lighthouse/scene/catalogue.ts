@@ -18,7 +18,7 @@ export const scenes: readonly Scene[] = [
   {
     id: "lhsc-h0ug8jtq",
     name: { en: "Mini Program", zh: "小程序" },
-    about: { en: "Back ends for mini programs.", zh: "用于小程序和小游戏的后端。" },
+    about: { en: "Back ends of mini programs.", zh: "用于小程序和小游戏的后端。" },
   },
   {
     id: "lhsc-tewjw1yb",

@@ -28,7 +28,6 @@ export const sharedChinese: Readonly<Record<string, string>> = {
   "Number of matching templates across all pages.": "匹配的模板总数，不分页。",
   "One entry per instance, in the order requested.": "实例，顺序与请求一致。",
   "Name chosen by the owner.": "拥有者给它取的名称。",
-  "Price of the item.": "价格。",
   "Display name.": "供人阅读的名称。",
   "Platform type: LINUX_UNIX or WINDOWS.": "LINUX_UNIX 或 WINDOWS。",
   "Creation time, in UTC.": "创建时间，UTC。",

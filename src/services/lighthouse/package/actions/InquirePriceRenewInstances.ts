@@ -22,7 +22,7 @@ const DataDiskPrice = objectType("DataDiskPrice", {
 
 const InstancePriceDetail = objectType("InstancePriceDetail", {
   InstanceId: string("Id of the instance."),
-  InstancePrice: object(InstancePrice, "Price of the item."),
+  InstancePrice: object(InstancePrice, "Price of the instance."),
   DiscountDetail: listOf(DiscountDetail, "Price for each period, shortest period first."),
 });
 
