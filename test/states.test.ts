@@ -51,7 +51,7 @@ stateDiagram-v2
 |  | none | THERE | BROKEN |
 | --- | --- | --- | --- |
 | Make | PENDING → THERE |  |  |
-| Touch |  | as it is |  |
+| Touch |  | unchanged |  |
 | Wait |  | THERE |  |
 | Mend |  |  | PENDING → THERE |
 | Drop |  | none | none |

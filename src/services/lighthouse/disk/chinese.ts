@@ -66,7 +66,6 @@ export const diskChinese: Readonly<Record<string, string>> = {
   "Whether the disk is attached to an instance.": "是否已挂到实例。",
   "Whether the disk is deleted together with its instance.": "是否随实例一起销毁。",
   "Number of backups of the disk.": "已有的备份点个数。",
-  "How many it may have.": "可有的备份点个数。",
   "Zone where the disk type is sold.": "出售该类型云硬盘的可用区。",
   "Maximum size, in GB.": "最大容量（GB）。",
   "Minimum size, in GB.": "最小容量（GB）。",

@@ -23,7 +23,7 @@ export const Disk = objectType("Disk", {
   ExpiredTime: string("Expiration time, in UTC.").nullable(),
   IsolatedTime: string("Isolation time, in UTC. Null if the disk is not isolated.").nullable(),
   DiskBackupCount: int("Number of backups of the disk."),
-  DiskBackupQuota: int("How many it may have."),
+  DiskBackupQuota: int("Backup quota of the disk."),
   Tags: listOf(Tag, "Tags bound to the disk."),
 });
 
