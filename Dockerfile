@@ -1,17 +1,17 @@
-# Packages are installed where npm is; what runs has neither npm nor Node.js.
+# This stage installs packages with npm. The final image has neither npm nor Node.js.
 FROM node:22.19.0-bookworm-slim AS packages
 WORKDIR /skerry
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund \
  && { node_modules/.bin/bun --version || node node_modules/bun/install.js; } \
- # Of the explorer's components only the modules that it is made from, and one name for Bun: 195 MB instead of 315.
+ # Keep only the component modules that the explorer bundles, and one copy of Bun: 195 MB instead of 315.
  && rm -rf node_modules/tdesign-*/dist node_modules/tdesign-*/cjs node_modules/tdesign-*/lib \
            node_modules/tdesign-react/esm node_modules/bun/bin/bunx* node_modules/.bin/bunx \
  && node_modules/.bin/bun --version
 
 FROM debian:12.11-slim
 RUN apt-get update && apt-get install -y --no-install-recommends openssl && rm -rf /var/lib/apt/lists/*
-# What the servers keep and share belongs to the user that they run as, also in volumes that are made from here.
+# Data directories belong to the server's user, also in volumes created from this image.
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin skerry \
  && install -d -o skerry -m 0700 /data /keys \
  && install -d -o skerry -m 0755 /password /certificate
@@ -22,7 +22,7 @@ COPY deploy/keys.sh deploy/
 COPY src src
 COPY --chmod=0755 deploy/skerry /usr/local/bin/skerry
 USER 10001
-# Others than this container reach it, so it starts with a world of one's own only: see docs/worlds.md.
+# Other containers can reach the server, so it requires a world with your own keys: see docs/worlds.md.
 ENV SKERRY_HOST=0.0.0.0 SKERRY_DATA=/data
 EXPOSE 20324
 HEALTHCHECK --interval=5s --timeout=3s --start-period=20s \

@@ -1,10 +1,10 @@
-// The yardstick: a server of the same runtime that only verifies the signature and returns a given number of bytes.
+// The baseline: a Bun server that only verifies the signature and returns a given number of bytes.
 
 import { target } from "#protocol/rawRequest.ts";
 import { parseAuthorization, verifiesTc3 } from "#protocol/signatures/tc3.ts";
 import { benchKey } from "./key.ts";
 
-const answers = new Map(
+const responses = new Map(
   (process.argv[2] ?? "").split(",").map((size): [string, string] => [size, "x".repeat(Number(size))]),
 );
 
@@ -20,8 +20,8 @@ const server = Bun.serve({
     if (!verifiesTc3(received, authorization, timestamp, benchKey.secretKey, [headers.get("host") ?? ""])) {
       return new Response("no", { status: 403 });
     }
-    const answer = answers.get(headers.get("x-bench-size") ?? "") ?? "";
-    return new Response(answer, { headers: { "content-type": "application/json" } });
+    const responseBody = responses.get(headers.get("x-bench-size") ?? "") ?? "";
+    return new Response(responseBody, { headers: { "content-type": "application/json" } });
   },
 });
 console.log(server.port);

@@ -1,5 +1,5 @@
-// npm run bench: throughput and latency of signed DescribeImagesToShare calls beside a bare server that only verifies
-// the signature and returns as many bytes; and cold start to the first signed answer. All in one run, in turns.
+// npm run bench: throughput and latency of signed DescribeImagesToShare calls, compared with a bare server that only verifies
+// the signature and returns as many bytes; and cold start to the first signed response. Servers are measured in alternation.
 import { join } from "node:path";
 import { benchKey } from "./key.ts";
 import { start } from "./processes.ts";
@@ -24,7 +24,7 @@ const serveArgs = ["src/main.ts", "serve", "--memory", "--world", world, "--rate
 
 async function throughput(): Promise<void> {
   const one = { ImageIds: ["img-bench000"] };
-  // Asks for one image that is there and one that is not, another one each time, so that no answer is remembered.
+  // Requests one existing image and a different missing one each time, so that no response is cached.
   const never = (n: number) => ({
     Filters: [{ Name: "image-id", Values: ["img-bench000", `img-${String(n).padStart(8, "0")}`] }],
   });
@@ -32,7 +32,7 @@ async function throughput(): Promise<void> {
     { name: "one image", region: "ap-guangzhou", inputs: [one], target: "target 0.6" },
     { name: "twenty images", region: "ap-shanghai", inputs: [{}], target: "target 0.4" },
     {
-      name: "one image, never asked for in this way before",
+      name: "one image, never requested before",
       region: "ap-guangzhou",
       inputs: Array.from({ length: 30_000 }, (_, n) => never(n)),
       target: "no target",
@@ -43,7 +43,7 @@ async function throughput(): Promise<void> {
     cases.map(async ({ region, inputs }) => (await requestOnce(ours.port, listing(region, inputs[0], 0))).length),
   );
   const bare = await start(["bench/bare.ts", sizes.join(",")]);
-  console.log(`${connections} connections, ${rounds} rounds of ${milliseconds} ms each in turns, medians`);
+  console.log(`${connections} connections, ${rounds} rounds of ${milliseconds} ms each in alternation, medians`);
   for (const [index, { name, region, inputs, target }] of cases.entries()) {
     const size = sizes[index] ?? 0;
     const requests = inputs.map((input) => listing(region, input, size));
@@ -68,7 +68,7 @@ async function throughput(): Promise<void> {
   await Promise.all([ours.stop(), bare.stop()]);
 }
 
-/** From the start of the process to the first signed answer, polled every millisecond. */
+/** Time from the start of the process to the first signed response, polled every millisecond. */
 async function coldStart(runs: number): Promise<void> {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
@@ -83,7 +83,7 @@ async function coldStart(runs: number): Promise<void> {
     for (;;) {
       const answer = await requestOnce(port, request).catch(() => undefined);
       if (answer?.includes("img-cs2rrmp0")) break;
-      if (performance.now() - started > 5000) throw new Error("no answer within five seconds");
+      if (performance.now() - started > 5000) throw new Error("no response within five seconds");
       await Bun.sleep(1);
     }
     times.push(performance.now() - started);
@@ -93,7 +93,7 @@ async function coldStart(runs: number): Promise<void> {
   times.sort((a, b) => a - b);
   const [least, most] = [times[0] ?? 0, times.at(-1) ?? 0];
   console.log(
-    `cold start to first signed answer, from source, built-in world in memory: median ${median(times).toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)}, ${runs} runs; target 100)`,
+    `cold start to first signed response, from source, built-in world in memory: median ${median(times).toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)}, ${runs} runs; target 100)`,
   );
 }
 

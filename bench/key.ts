@@ -1,10 +1,10 @@
-/** A key pair as a request is signed with it. */
+/** The key that signs a request. */
 export interface BenchKey {
   readonly secretId: string;
   readonly secretKey: string;
 }
 
-/** The key that the benchmark's world and its requests share. */
+/** The key in the benchmark world and its requests. */
 export const benchKey: BenchKey = {
   secretId: "AKIDSkerryLocalDevelopmentOnly000001",
   secretKey: "SkerryLocalSecretKeyDoNotUse0001",

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { BenchKey } from "./key.ts";
 
-/** How much there is of what, in each region of each account. */
+/** The number of accounts, and of resources in each region of each account. */
 export interface WorldSize {
   readonly accounts: number;
   readonly regions: readonly string[];
@@ -24,7 +24,7 @@ export function accountsOf({ accounts }: WorldSize): readonly BenchAccount[] {
 
 export const instanceOf = (account: number, n: number): string => `lhins-${base36(account * 100 + n, 8)}`;
 
-/** Writes a world of many accounts with images and instances. */
+/** Writes a world with many accounts, images and instances. */
 export function writeManyWorld(file: string, crowd: WorldSize, pace: Readonly<Record<string, number>> = {}): void {
   const { regions, images, instances } = crowd;
   const people = accountsOf(crowd);

@@ -3,14 +3,14 @@ import { join } from "node:path";
 
 const root = join(import.meta.dir, "..");
 
-/** A started program of ours. */
+/** A started Bun program. */
 export interface Started {
   readonly pid: number;
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/** Starts a program of ours and waits for the port that it prints. */
+/** Starts a Bun program and waits for the port that it prints. */
 export async function start(args: readonly string[]): Promise<Started> {
   const child = Bun.spawn([process.execPath, "--max-http-header-size=65536", ...args], {
     cwd: root,
@@ -35,7 +35,7 @@ export async function start(args: readonly string[]): Promise<Started> {
   throw new Error(`the server ended without a port: ${text}`);
 }
 
-/** Of /proc/PID/stat, counted from what follows the name: parent, own time and that of children that have ended, in ticks. */
+/** From /proc/PID/stat: the parent, and processor time including that of ended children, in ticks. */
 interface Stat {
   readonly pid: number;
   readonly name: string;
@@ -62,11 +62,11 @@ function readStat(pid: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/stat`, "utf8");
   } catch {
-    return undefined; // It has ended since the folder was read.
+    return undefined; // The process has ended meanwhile.
   }
 }
 
-/** Seconds of processor time that some processes have used, with all that they have started. */
+/** Processor time of processes and their descendants, in seconds. */
 export function processorSeconds(pids: readonly number[]): number {
   const all = stats();
   const within = new Set(pids);
@@ -77,7 +77,7 @@ export function processorSeconds(pids: readonly number[]): number {
   return all.filter(({ pid }) => within.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0) / ticksPerSecond;
 }
 
-/** Seconds of processor time that all processes of the machine have used. */
+/** Processor time of all processes of the machine, in seconds. */
 export function machineSeconds(): number {
   const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = (
     /^cpu +(.+)$/m.exec(readFileSync("/proc/stat", "utf8"))?.[1] ?? ""
@@ -87,7 +87,7 @@ export function machineSeconds(): number {
   return (user + nice + system + irq + softirq) / ticksPerSecond;
 }
 
-/** The processes that this one has started itself, by the name of their program. */
+/** Ids of the direct children of this process with a program name. */
 export function childrenNamed(name: string): readonly number[] {
   return stats()
     .filter((one) => one.parent === process.pid && one.name === name)

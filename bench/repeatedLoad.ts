@@ -1,11 +1,11 @@
-/** Requests a second and the time that one takes, in milliseconds. */
+/** Requests per second, and latency in milliseconds. */
 export interface LoadResult {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
 }
 
-/** The body of one answer. */
+/** Sends one request and returns the response body. */
 export async function requestOnce(port: number, request: string): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let text = "";
@@ -30,8 +30,8 @@ export async function requestOnce(port: number, request: string): Promise<string
 }
 
 /**
- * Sends requests one after the other, over and over, on several connections for a while, each as soon as the answer
- * before is there. Answers are counted by their bytes, which are the same each time.
+ * Repeats requests on several connections for a time. Each connection waits for its response. All responses must have the
+ * same size, because they are counted by their bytes.
  */
 export async function runRepeatedLoad(
   port: number,
@@ -39,7 +39,7 @@ export async function runRepeatedLoad(
   connections: number,
   milliseconds: number,
 ): Promise<LoadResult> {
-  const answerBytes = await wireBytes(port, requests[0] ?? "");
+  const responseBytes = await wireBytes(port, requests[0] ?? "");
   const times: number[] = [];
   const bytes = requests.map((request) => Buffer.from(request));
   let turn = 0;
@@ -65,7 +65,7 @@ export async function runRepeatedLoad(
         open: send,
         data(socket, chunk) {
           received += chunk.length;
-          if (received < answerBytes) return;
+          if (received < responseBytes) return;
           received = 0;
           times.push(performance.now() - sent);
           send(socket);

@@ -1,5 +1,5 @@
-// npm run load: what one server does alone and several do together: requests a second, times and processor time of each
-// part, for one crowd of accounts. All in one run, so that what is compared was measured on the same machine and day.
+// npm run load: requests per second, latency and processor time of one server and of several servers. All setups run in
+// one process, so that the compared figures come from the same machine and day.
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { childrenNamed, machineSeconds, processorSeconds, start } from "./proces
 import { runTimedLoad, type TimedLoad } from "./timedLoad.ts";
 import { requestsOf, workloads } from "./workloads.ts";
 
-const crowd: WorldSize = { accounts: 200, regions: ["ap-guangzhou", "ap-shanghai"], images: 20, instances: 3 };
+const worldSize: WorldSize = { accounts: 200, regions: ["ap-guangzhou", "ap-shanghai"], images: 20, instances: 3 };
 const [seconds, rounds] = [Number(process.argv[2] ?? 3), 3];
 const connections = 24;
 
@@ -34,12 +34,12 @@ const setups: readonly Setup[] = [
   { name: "PostgreSQL, limits in it", servers: 3, postgres: true, limits: true },
 ];
 
-/** As in earnest: what was acknowledged is on the disk. */
+/** Production settings: acknowledged writes are on the disk. */
 const durable = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
 
 let sent = 0;
-/** Answers a second of the first setup, by workload. */
-const yardstick = new Map<string, number>();
+/** Responses per second of the first setup, by workload. */
+const baseline = new Map<string, number>();
 
 async function measure({ name, servers, limits, ...parts }: Setup): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "skerry-load-"));
@@ -60,7 +60,7 @@ async function measure({ name, servers, limits, ...parts }: Setup): Promise<void
   const ports = running.map(({ port }) => port);
   console.log(`${name}, ${servers} server${servers > 1 ? "s" : ""}`);
   for (const workload of Object.keys(workloads)) {
-    const ready = requestsOf(workload, crowd, 8000 * (seconds + 1), sent);
+    const ready = requestsOf(workload, worldSize, 8000 * (seconds + 1), sent);
     sent += ready.length;
     let turn = 0;
     const next = (): string => ready[turn++ % ready.length] ?? "";
@@ -76,9 +76,9 @@ async function measure({ name, servers, limits, ...parts }: Setup): Promise<void
 }
 
 interface Round extends TimedLoad {
-  /** Microseconds of processor time for each answer: in the servers, PostgreSQL and Redis. */
+  /** Microseconds of processor time per response: servers, PostgreSQL, Redis. */
   readonly used: readonly number[];
-  /** How many processors other programs of this machine kept busy meanwhile. */
+  /** Number of processors used by other programs meanwhile. */
   readonly others: number;
 }
 
@@ -93,13 +93,13 @@ async function round(run: () => Promise<TimedLoad>, parts: readonly (readonly nu
   return { ...driven, used, others: Math.max(0, others / lasted) };
 }
 
-/** Medians of some rounds. */
+/** Prints the medians of rounds. */
 function printMedians(workload: string, found: readonly Round[]): void {
   const of = (value: (one: Round) => number): number =>
     found.map(value).sort((a, b) => a - b)[found.length >> 1] ?? Number.NaN;
   const perSecond = of((one) => one.perSecond);
-  const first = yardstick.get(workload) ?? perSecond;
-  yardstick.set(workload, first);
+  const first = baseline.get(workload) ?? perSecond;
+  baseline.set(workload, first);
   const [inServers, inPostgres, inRedis] = [0, 1, 2].map((n) => Math.round(of((one) => one.used[n] ?? 0)));
   console.log(
     [
@@ -114,11 +114,11 @@ function printMedians(workload: string, found: readonly Round[]): void {
 }
 
 const world = join(import.meta.dir, "..", ".tmp", "load-world.yaml");
-writeManyWorld(world, crowd);
+writeManyWorld(world, worldSize);
 const [load = 0] = loadavg();
 console.log(
   `${new Date().toISOString()}, ${cpus().length} processors (${cpus()[0]?.model}), load before ${load.toFixed(2)}; ` +
-    `${crowd.accounts} accounts in ${crowd.regions.length} regions with ${crowd.images} images and ${crowd.instances} instances each; ` +
+    `${worldSize.accounts} accounts in ${worldSize.regions.length} regions with ${worldSize.images} images and ${worldSize.instances} instances each; ` +
     `${connections} connections, medians of ${rounds} rounds of ${seconds} s, the sender on the same machine`,
 );
 const only = process.argv[3];

@@ -4,17 +4,17 @@ import type { BenchKey } from "./key.ts";
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256", key).update(text).digest();
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** What a request of the load asks for, and as whom. */
+/** A call to sign, and its key. */
 export interface SignedCall {
   readonly action: string;
   readonly region: string;
   readonly input: unknown;
   readonly key: BenchKey;
-  /** Sent besides, unsigned. */
+  /** Additional unsigned headers. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A signed call of Lighthouse as the bytes that go over the wire. */
+/** A signed Lighthouse call as HTTP text. */
 export function signedRequest({ action, region, input, key, headers = {} }: SignedCall): string {
   const [timestamp, type, host] = [Math.floor(Date.now() / 1000), "application/json", "lighthouse.tencentcloudapi.com"];
   const [date, body] = [new Date(timestamp * 1000).toISOString().slice(0, 10), JSON.stringify(input)];

@@ -1,5 +1,5 @@
-// npm run sizes: how much room accounts, images and instances take in each database, and how long the statements
-// take that are issued most, at a size at which a scan would show.
+// npm run sizes: table sizes in each database, and the time of the most frequent statements, with enough rows to reveal a
+// full scan.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ import { makeFrequentCalls } from "../test/store/frequentCalls.ts";
 import { Recorder } from "../test/store/recorder.ts";
 import { accountsOf, type WorldSize, writeManyWorld } from "./manyWorld.ts";
 
-const crowd: WorldSize = { accounts: 1000, regions: ["ap-guangzhou"], images: 100, instances: 10 };
+const worldSize: WorldSize = { accounts: 1000, regions: ["ap-guangzhou"], images: 100, instances: 10 };
 const world = join(import.meta.dir, "..", ".tmp", "sizes-world.yaml");
 const tables = ["accounts", "access_keys", "cvm_images", "instances", "disks", "firewall_rules", "runs"] as const;
 
@@ -26,7 +26,7 @@ async function open(store: Store): Promise<ServedCloud> {
   return startCloud({ clock, random, log: { write: () => {} }, rateLimit: false, world, ...store });
 }
 
-/** Bytes of a table with its indexes. */
+/** Returns the size of a table with its indexes in bytes. */
 type SizeOf = (db: Database, table: string) => Promise<number>;
 
 const inSqlite: SizeOf = async (db, table) => {
@@ -51,12 +51,12 @@ async function printSizes(db: Database, sizeOf: SizeOf): Promise<void> {
   }
 }
 
-/** Has the statements issued that are issued most, by an account in the middle, and tells how long each takes. */
+/** Runs the most frequent statements for an account in the middle of the tables, and prints their times. */
 async function printStatements(cloud: ServedCloud, plan?: (db: Database, statement: CompiledQuery) => Promise<string>) {
   const recorder = new Recorder(cloud.db);
   const running = listen({ ...cloud, db: cloud.db.withPlugin(recorder) }, "127.0.0.1", 0);
-  const account = accountsOf(crowd)[crowd.accounts / 2];
-  if (!account) throw new Error("there is no account in the middle");
+  const account = accountsOf(worldSize)[worldSize.accounts / 2];
+  if (!account) throw new Error("the world has no accounts");
   await makeFrequentCalls({ clients: clientsAt(running.port, account.key), settled: async () => {} });
   await running.drain();
   const reads = [...recorder.statements.values()].filter(({ sql }) => sql.startsWith("select"));
@@ -98,8 +98,8 @@ async function measure(name: string, store: Store, sizeOf: SizeOf): Promise<void
   await cloud.db.destroy();
 }
 
-writeManyWorld(world, crowd, { operations: 0, images: 0 });
-console.log(`${crowd.accounts} accounts with ${crowd.images} images and ${crowd.instances} instances each`);
+writeManyWorld(world, worldSize, { operations: 0, images: 0 });
+console.log(`${worldSize.accounts} accounts with ${worldSize.images} images and ${worldSize.instances} instances each`);
 const directory = mkdtempSync(join(tmpdir(), "skerry-sizes-"));
 await measure("SQLite", { data: directory }, inSqlite);
 rmSync(directory, { recursive: true });

@@ -1,11 +1,11 @@
-/** What came of sending requests for a while. */
+/** The result of a timed load. */
 export interface TimedLoad {
   readonly responses: number;
   readonly perSecond: number;
   /** Milliseconds from the last byte sent to the last received. */
   readonly p50: number;
   readonly p99: number;
-  /** How often each error code was answered. */
+  /** Number of responses by error code. */
   readonly errors: Readonly<Record<string, number>>;
 }
 
@@ -17,7 +17,7 @@ interface TimedLoadOptions {
   readonly next: () => string;
 }
 
-/** Sends requests for a while over several connections, dealt out to the servers, each as soon as the answer before is there. */
+/** Sends requests for a time over several connections, spread over the servers. Each connection waits for its response. */
 export async function runTimedLoad({ ports, connections, milliseconds, next }: TimedLoadOptions): Promise<TimedLoad> {
   const times: number[] = [];
   const errors: Record<string, number> = {};

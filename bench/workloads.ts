@@ -1,10 +1,10 @@
 import { accountsOf, instanceOf, type WorldSize } from "./manyWorld.ts";
 import { signedRequest } from "./signed.ts";
 
-/** Requests by the account they are from, and a number that is never the same again. */
+/** Creates a call for an account, with a number that is never repeated. */
 type Workload = (account: number, n: number) => { readonly action: string; readonly input: unknown };
 
-/** Asks for something else each time, so that no answer is remembered. */
+/** Requests a different image each time, so that no response is cached. */
 const images: Workload = (_, n) => ({
   action: "DescribeImagesToShare",
   input: { Filters: [{ Name: "image-id", Values: [uniqueValue("img", n)] }] },
@@ -26,17 +26,17 @@ export const workloads: Readonly<Record<string, Workload>> = {
   "nine reads, one write": (account, n) => (n % 10 === 9 ? rename : n % 2 === 0 ? images : instances)(account, n),
 };
 
-/** Signs so many requests of a workload, from all accounts and regions in turn; valid for five minutes. */
-export function requestsOf(name: string, crowd: WorldSize, count: number, from: number): readonly string[] {
+/** Signs requests of a workload for all accounts and regions in turn. They are valid for five minutes. */
+export function requestsOf(name: string, worldSize: WorldSize, count: number, from: number): readonly string[] {
   const workload = workloads[name];
-  if (!workload) throw new Error(`there is no workload ${name}`);
-  const accounts = accountsOf(crowd);
+  if (!workload) throw new Error(`unknown workload ${name}`);
+  const accounts = accountsOf(worldSize);
   return Array.from({ length: count }, (_, index) => {
     const n = from + index;
-    // A prime step, so that neither regions nor kinds of requests fall together with accounts.
+    // A prime step, so that regions and calls do not correlate with accounts.
     const turn = index * 7919;
     const account = turn % accounts.length;
-    const region = crowd.regions[Math.floor(turn / accounts.length) % crowd.regions.length] ?? "";
+    const region = worldSize.regions[Math.floor(turn / accounts.length) % worldSize.regions.length] ?? "";
     const key = accounts[account]?.key ?? { secretId: "", secretKey: "" };
     return signedRequest({ ...workload(account, n), region, key });
   });

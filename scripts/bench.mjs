@@ -1,4 +1,4 @@
-// npm run bench, load, sizes: sets up what is missing and runs one of the measurements in bench under Bun.
+// npm run bench, load, sizes: installs missing packages and runs a benchmark with Bun.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";

@@ -1,4 +1,4 @@
-// .ci/run: the checks and the tests, one after the other, and one line with their sum. Each check counts as one.
+// .ci/run: runs the checks and the tests, and prints their total in one line. Each check counts as one test.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,7 +43,7 @@ function tell(name, ok) {
   console.log(`${ok ? "ok" : "NOT OK"}: ${name}`);
 }
 
-/** The exported spec against the published definitions, which lie beside the checkout during development only. */
+/** Checks the exported spec against the published definitions, which are available only during development. */
 function checkSpec() {
   const judge = join(root, "..", "shared", "tools", "check-spec.mjs");
   const { ok, stdout } = quietly("npm", ["run", "-s", "spec"]);
@@ -66,7 +66,7 @@ function quietly(command, args) {
   return { ok: status === 0, stdout };
 }
 
-/** Adds what a test run says of itself. */
+/** Adds the totals of a test run. */
 function count(name, { ok, output }) {
   const { passed, failed, skipped } = tally(output);
   sum.passed += passed;

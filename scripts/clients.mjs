@@ -1,5 +1,5 @@
-// npm run test:clients: real clients of other toolchains against a started server. A toolchain that is not there is
-// skipped, and the last line says so.
+// npm run test:clients: runs clients of other toolchains against a server. Missing toolchains are skipped and counted in
+// the last line.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -10,7 +10,7 @@ const folder = join(root, ".tmp", "clients");
 mkdirSync(folder, { recursive: true });
 const publicKey = readFileSync(join(root, "test-clients", "key.pub"), "utf8").trim();
 
-// Development's packages: generated programs are checked with the Node.js SDK.
+// Needs the development packages: the Node.js SDK verifies generated programs.
 const bun = setUp("develop");
 const server = await start(bun);
 try {
@@ -24,7 +24,7 @@ try {
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(sum.failed > 0 ? 1 : 0);
 
-/** Starts a server of the built-in world, in a hurry, at a free port and waits until it says where. */
+/** Starts a server with the built-in world and short durations on a free port. */
 function start(bun) {
   const world = join(folder, "world.yaml");
   const builtin = readFileSync(join(root, "src", "world", "builtin.yaml"), "utf8");
@@ -44,7 +44,7 @@ function start(bun) {
   });
 }
 
-/** The Python SDK and tccli, in an environment of their own. */
+/** The Python SDK and tccli, in a virtual environment. */
 function python() {
   if (!has("python3")) return skip("python3");
   const environment = join(folder, "python");
@@ -63,7 +63,7 @@ function python() {
   }
 }
 
-/** The Go SDK, called by name, and an older one with types for Lighthouse; their modules are pinned by go.sum. */
+/** The Go SDK's generic client, and an older SDK with types for Lighthouse. go.sum pins the modules. */
 function go() {
   if (!has("go", "version")) return skip("go");
   for (const story of ["go", "go-typed"]) {
@@ -73,7 +73,7 @@ function go() {
   }
 }
 
-/** The Java SDK. The plugin is named in full because Maven's own default for it is not served. */
+/** The Java SDK. The plugin has its full name because the repository lacks Maven's default version. */
 function java() {
   if (!has("javac") || !has("mvn")) return skip("javac with mvn");
   const [source, libraries, classes] = [
@@ -98,7 +98,7 @@ function java() {
   }
 }
 
-/** The programs that the explorer writes. */
+/** The programs that the explorer generates. */
 function generated() {
   count(bun, [join(root, "test-clients", "code", "story.ts"), server.port]);
 }
@@ -109,7 +109,7 @@ function has(program, version = "--version") {
 
 function skip(what) {
   sum.skipped++;
-  console.log(`SKIPPED: there is no ${what}`);
+  console.log(`SKIPPED: ${what} is not installed`);
 }
 
 function run(command, args, cwd = root) {
@@ -117,7 +117,7 @@ function run(command, args, cwd = root) {
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed`);
 }
 
-/** Runs one client's story and adds what it says at its end. */
+/** Runs one client and adds its totals. */
 function count(command, args) {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", timeout: 300_000 });
   console.log(`${stdout}${stderr}`.trimEnd());

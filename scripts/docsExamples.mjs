@@ -1,4 +1,4 @@
-// npm run docs:examples: sets up what is missing and records the examples of the documentation under Bun.
+// npm run docs:examples: installs missing packages and records the documentation examples with Bun.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";

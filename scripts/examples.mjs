@@ -1,11 +1,11 @@
 /**
- * Reduces the examples of published definitions to facts: what each call sends, and of what types its answer is.
- * Only for who has the definitions at hand; the tests need nothing but what this writes. Run it again when they change:
+ * Reduces the examples of the published definitions to facts: the input of each call and the types of its response. The
+ * tests need only the result. Run it again when the definitions change:
  *
  *   node scripts/examples.mjs FOLDER SERVICE [ACTION…] > test/examples/SERVICE.yaml
  *
- * FOLDER holds SERVICE.cn.json and SERVICE.intl.json, with `actions`, each with `examples` of `input` and `output`. Of
- * Lighthouse all actions are told; of the others those that are declared, so name them.
+ * FOLDER holds SERVICE.cn.json and SERVICE.intl.json, with `actions`, each with `examples` of `input` and `output`. For
+ * Lighthouse, all actions are written. For other services, pass the declared actions.
  */
 
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { join } from "node:path";
 const [folder, service, ...only] = process.argv.slice(2);
 if (!folder || !service) throw new Error("usage: node scripts/examples.mjs FOLDER SERVICE [ACTION…]");
 
-/** What a published call sends: parameters of a query, or a JSON body. */
+/** Input of a published call: query parameters or a JSON body. */
 function call(text) {
   if (text.startsWith("http")) {
     const query = text.slice(text.indexOf("?") + 1);
@@ -27,13 +27,13 @@ function call(text) {
   return { body: withoutSentences(JSON.parse(loose(text.slice(text.search(/^\s*\{/m))))) };
 }
 
-/** Some published queries are escaped, others are as people write them. */
+/** Decodes a query. Some published queries are percent-encoded, others are not. */
 const unescaped = (value) => (/^[^%]*(%[0-9A-F]{2}[^%]*)*$/i.test(value) ? decodeURIComponent(value) : value);
 
-/** Words in angle brackets stand for a value that everybody has to bring along. */
+/** Text in angle brackets is a placeholder. */
 const placeholder = (name, value) => (/^<.*>$/s.test(value) ? `<${name}>` : value);
 
-/** Sentences are their authors' own, so only their place is kept. */
+/** Replaces sentences, which are copyrighted, by a placeholder. */
 function withoutSentences(value, name = "") {
   if (Array.isArray(value)) return value.map((element) => withoutSentences(element, name));
   if (value !== null && typeof value === "object")
@@ -41,10 +41,10 @@ function withoutSentences(value, name = "") {
   return typeof value === "string" && /[^\x20-\x7e]|(\S+ ){3}/.test(value) ? `<${name}>` : value;
 }
 
-/** Some published JSON has a comma too many, or one too few at the end of a line. */
+/** Repairs published JSON with superfluous or missing commas. */
 const loose = (json) => json.replace(/,(\s*[}\]])/g, "$1").replace(/(["\d\]}el])([ \t]*\r?\n\s*")/g, "$1,$2");
 
-/** Types in place of values. A list has the type of all its elements; what not every one of them has ends in `?`. */
+/** Replaces values by types. A list has the merged type of its elements; optional members end in `?`. */
 function typeOf(value) {
   if (value === null) return "null";
   if (Array.isArray(value)) return value.length === 0 ? [] : [value.map(typeOf).reduce(both)];
@@ -69,7 +69,7 @@ function both(one, other) {
   );
 }
 
-/** Nothing where what was published cannot be read. */
+/** Returns undefined for unreadable JSON. */
 function reduced(action, input, output) {
   try {
     const { RequestId: _, ...answer } = JSON.parse(loose(output)).Response;

@@ -1,4 +1,4 @@
-// A PostgreSQL of its own for a test run: Debian's where it is installed, else the one that npm brought.
+// Starts PostgreSQL for a test run: Debian's package if installed, otherwise the one from npm.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { root } from "./setup.mjs";
 
-/** Nothing here is to survive a crash of the machine, so nothing waits for the disk. */
+/** Test data need not survive a crash, so PostgreSQL does not wait for the disk. */
 const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "400" };
 
 /**
- * Starts one on a free port, whose databases are gone when it is stopped.
+ * Starts PostgreSQL on a free port. Stopping it deletes its databases.
  * @param {Record<string, string>} more settings that differ from those of a test run
  * @returns {Promise<{ url: string, stop: () => Promise<void>, crash: (how: "SIGKILL" | "SIGQUIT") => Promise<void>, start: () => Promise<void> }>}
  */
@@ -45,10 +45,10 @@ export async function startPostgres(more = {}) {
       cwd: directory,
       stdio: ["ignore", "ignore", "pipe"],
     });
-    await ready(server);
+    await started(server);
   };
   const stop = async () => {
-    // Ends at once, without waiting for whoever is still connected.
+    // Fast shutdown: does not wait for open connections.
     await ended(server, () => server.kill("SIGINT"));
     rmSync(directory, { recursive: true, force: true });
   };
@@ -62,7 +62,7 @@ export async function startPostgres(more = {}) {
   return { url, stop, start, crash: (how) => ended(server, () => crash(server.pid, how)) };
 }
 
-/** Ends a process, if it has not ended already. */
+/** Ends a process unless it has already ended. */
 async function ended(server, end) {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const exit = new Promise((resolve) => server.once("exit", resolve));
@@ -70,14 +70,14 @@ async function ended(server, end) {
   await exit;
 }
 
-/** SIGQUIT has it abandon everything; SIGKILL takes it with all of its processes, which are groups of their own. */
+/** SIGQUIT is PostgreSQL's immediate shutdown. SIGKILL must reach every child, since each has its own process group. */
 function crash(pid, how) {
   const children = how === "SIGKILL" ? readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ") : [];
   for (const one of [pid, ...children.map(Number)]) process.kill(one, how);
 }
 
-/** Resolves when it says that it takes connections; what it says until then explains a failure. */
-function ready(server) {
+/** Resolves when PostgreSQL accepts connections. Rejects with its output if it exits before. */
+function started(server) {
   return new Promise((resolve, reject) => {
     let said = "";
     server.stderr.setEncoding("utf8");
@@ -103,7 +103,7 @@ function fromNpm() {
   if (!existsSync(join(native, "bin", "postgres"))) {
     throw new Error(`no PostgreSQL for ${process.platform}-${process.arch}: install Debian's package postgresql`);
   }
-  // The package makes these by a script of its own, which npm does not run unless it is told to.
+  // The package creates these links in an install script, which npm may not run.
   for (const { source, target } of JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"))) {
     const link = join(home, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(link), join(home, source)), link);
@@ -118,7 +118,7 @@ function unprivileged() {
       const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, name], { stdio: "pipe" })));
       return { uid, gid };
     } catch {
-      // There is no such user here; the next one may be.
+      // No such user; try the next.
     }
   }
   throw new Error("PostgreSQL does not run as root, and there is no user postgres or nobody");

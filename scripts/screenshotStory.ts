@@ -7,14 +7,14 @@ const clientAt = (port: number) =>
     profile: { httpProfile: { endpoint: `127.0.0.1:${port}`, protocol: "http://" } },
   });
 
-/** Three instances that run. */
+/** Creates three running instances. */
 export async function buy(port: number): Promise<void> {
   const order = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
   await clientAt(port).CreateInstances({ ...order, InstanceName: "web-", InstanceCount: 3 });
   await Bun.sleep(1500);
 }
 
-/** Has one of them be on its way while the picture is taken. */
+/** Stops one instance, so that the screenshot shows a running operation. */
 export async function stopOne(port: number): Promise<void> {
   const client = clientAt(port);
   const { InstanceSet: [first] = [] } = await client.DescribeInstances({});

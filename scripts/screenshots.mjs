@@ -1,4 +1,4 @@
-// npm run screenshots: sets up what is missing and makes the pictures under Bun.
+// npm run screenshots: installs missing packages and takes the screenshots with Bun.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";

@@ -1,4 +1,4 @@
-// npm run screenshots: the pictures of the explorer that the README shows, of a fresh cloud in memory.
+// npm run screenshots: takes the screenshots of the explorer for the README, from a new cloud in memory.
 import { join } from "node:path";
 import { chromium as engine, type Page } from "playwright-core";
 import { listen } from "#server.ts";
@@ -8,7 +8,7 @@ import { buy, stopOne } from "./screenshotStory.ts";
 
 const folder = join(import.meta.dir, "..", "docs", "screenshots");
 
-/** What is shown, where it is, and what is done before the picture is taken. */
+/** Name and page of each screenshot, and the steps before it is taken. */
 const pictures: readonly [name: string, path: string, prepare: (page: Page) => Promise<void>][] = [
   [
     "call",
@@ -43,7 +43,7 @@ const pictures: readonly [name: string, path: string, prepare: (page: Page) => P
     async (page) => {
       await page.getByRole("row", { name: /web-1/ }).waitFor();
       await stopOne(server.port);
-      // A page at rest asks only now and then.
+      // Reload, because an idle page polls rarely.
       await page.reload();
       await page.getByText("STOPPING", { exact: true }).waitFor();
     },

@@ -1,5 +1,5 @@
-// Makes a fresh clone ready: installs what package.json pins, and returns the path of Bun. Plain Node.js, because
-// nothing else is there yet.
+// Installs the packages pinned in package.json and returns the path of Bun. Runs on plain Node.js, because nothing else is
+// installed yet.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,15 +8,15 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const bun = join(root, "node_modules", ".bin", "bun");
 
-/** @param {"run" | "develop"} purpose development needs more packages than running does */
+/** @param {"run" | "develop"} purpose "develop" also installs development packages */
 export function setUp(purpose) {
   const { dependencies, devDependencies } = readJson(join(root, "package.json"));
   const wanted = { ...dependencies, ...(purpose === "develop" ? devDependencies : {}) };
   if (!Object.entries(wanted).every(([name, version]) => installedVersion(name) === version)) {
-    process.stderr.write("Installing dependencies, once …\n");
+    process.stderr.write("Installing dependencies …\n");
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(purpose === "run" ? ["--omit=dev"] : [])]);
   }
-  // Where install scripts are switched off, Bun's binary has not been put in its place yet.
+  // If npm skips install scripts, Bun's binary is not in place yet.
   if (!isProgram(bun)) run(process.execPath, [join(root, "node_modules", "bun", "install.js")]);
   return bun;
 }
@@ -42,7 +42,7 @@ function isProgram(file) {
 }
 
 function run(command, args) {
-  // Standard output belongs to the command that is set up for: `npm run -s spec` prints JSON and nothing else.
+  // Standard output is reserved for the actual command: `npm run -s spec` prints JSON and nothing else.
   const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
   if (status !== 0) {
     process.stderr.write(`skerry: ${command} ${args.join(" ")} failed\n`);

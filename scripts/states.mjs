@@ -1,4 +1,4 @@
-// npm run docs:states: sets up what is missing and writes docs/states.md under Bun.
+// npm run docs:states: installs missing packages and writes docs/states.md with Bun.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";

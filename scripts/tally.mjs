@@ -1,7 +1,7 @@
-// What a run of tests says of itself at its end, for the sum of .ci/run.
+// Parses the totals of a test run, for .ci/run.
 
 /**
- * Reads Bun's " N pass", " N fail" and " N skip", or our clients' "N passed, N failed, N skipped"; the last ones count.
+ * Parses Bun's " N pass", " N fail" and " N skip", or the clients' "N passed, N failed, N skipped". The last match counts.
  *
  * @param {string} output
  */
@@ -15,10 +15,10 @@ export function tally(output) {
 }
 
 /**
- * Whether a run that names no failure is one all the same: it broke off, or nothing was even skipped. A machine without
- * the toolchains of our clients skips all of them, which is no failure.
+ * Whether a run without reported failures failed anyway: it was aborted, or ran no test. A machine without toolchains skips
+ * all clients, which is not a failure.
  *
- * @param {boolean} ok whether it ended well
+ * @param {boolean} ok whether the exit code was 0
  * @param {ReturnType<typeof tally>} sum
  */
 export function cameToNothing(ok, { passed, failed, skipped }) {

@@ -1,4 +1,4 @@
-/** What a machine is made of. */
+/** The resources and addresses of a machine. */
 export interface Plan {
   readonly cpu: number;
   /** GB. */
@@ -10,7 +10,7 @@ export interface Plan {
   readonly publicIp: string;
 }
 
-/** A rule of a machine's firewall, in the order of priority. */
+/** A firewall rule. Rules are listed in order of priority. */
 export interface Rule {
   readonly protocol: string;
   readonly port: string;
@@ -18,21 +18,21 @@ export interface Rule {
   readonly action: string;
 }
 
-/** An MCP server that is to run on a machine. */
+/** An MCP server that should run on a machine. */
 export interface McpServer {
   readonly id: string;
-  /** Which run of it this is: another one means that it begins anew. */
+  /** Identifies the run. A new value restarts the server. */
   readonly run: string;
-  /** A line for the shell; it speaks MCP on its standard input and output. */
+  /** A shell command that serves MCP on standard input and output. */
   readonly command: string;
-  /** Holds secrets: for the server alone. */
+  /** Environment variables, which may hold secrets. */
   readonly environment: Readonly<Record<string, string>>;
   readonly transport: "STREAMABLE_HTTP" | "SSE";
-  /** Where it answers, over HTTP at the machine's public address. */
+  /** HTTP path at the machine's public address. */
   readonly path: string;
 }
 
-/** What a machine uses. */
+/** Resource usage of a machine. */
 export interface Usage {
   /** Percent. */
   readonly cpu: number;
@@ -46,19 +46,19 @@ export interface Usage {
   readonly lanIn: number;
 }
 
-/** How a container is run. */
+/** The configuration of a container. */
 export interface ContainerPlan {
   readonly image: string;
-  /** What it runs, as one types it; empty where the image says so itself. */
+  /** Shell command; empty for the default of the image. */
   readonly command: string;
   readonly env: readonly { readonly key: string; readonly value: string }[];
   readonly ports: readonly PublishedPort[];
   readonly volumes: readonly Volume[];
-  /** As Docker's `--restart` takes it. */
+  /** Value of Docker's `--restart`. */
   readonly restart: string;
 }
 
-/** A port of the machine that leads into a container; without address, of all addresses, without protocol, tcp. */
+/** A published port. The default is all addresses, and tcp. */
 export interface PublishedPort {
   readonly host: number;
   readonly container: number;
@@ -66,15 +66,15 @@ export interface PublishedPort {
   readonly protocol: "tcp" | "udp" | "sctp" | undefined;
 }
 
-/** A folder of a container's; without one of the machine, it is Docker's own. */
+/** A mounted folder. Without `host`, a Docker volume. */
 export interface Volume {
   readonly container: string;
   readonly host: string | undefined;
 }
 
 /**
- * Docker in a machine. A container is known by the id that it is created under; what Docker does not do is an error
- * whose message says why.
+ * Docker on a machine. Containers are identified by the id passed to `create`. If Docker fails, the error message is
+ * Docker's reason.
  */
 export interface Docker {
   create(machine: string, id: string, name: string, plan: ContainerPlan): Promise<void>;
@@ -82,13 +82,13 @@ export interface Docker {
   stop(machine: string, id: string): Promise<void>;
   restart(machine: string, id: string): Promise<void>;
   rename(machine: string, id: string, name: string): Promise<void>;
-  /** Takes it away, running or not. */
+  /** Removes a container, also a running one. */
   remove(machine: string, id: string): Promise<void>;
 }
 
 /**
- * What really is behind an instance, by its id. Nothing above this port may know which driver runs. Every operation
- * is idempotent: after a crash it is asked for again.
+ * The machines behind instances, by instance id. Callers must not depend on the driver. Every operation must be
+ * idempotent, because it is repeated after a crash.
  */
 export interface Machines {
   readonly docker: Docker;
@@ -96,33 +96,33 @@ export interface Machines {
   start(id: string): Promise<void>;
   stop(id: string, force: boolean): Promise<void>;
   reboot(id: string): Promise<void>;
-  /** Puts a fresh system on the system disk. */
+  /** Reinstalls the system disk. */
   reset(id: string, plan: Plan): Promise<void>;
-  /** Gives it other parts and a larger system disk, with what is on it. */
+  /** Changes the resources of a machine. The content of its disk stays. */
   reshape(id: string, plan: Plan): Promise<void>;
   destroy(id: string): Promise<void>;
   snapshot(id: string, snapshotId: string): Promise<void>;
   restore(id: string, snapshotId: string): Promise<void>;
-  /** Makes an image of the system disk. */
+  /** Creates an image of the system disk. */
   image(id: string, imageId: string): Promise<void>;
   password(id: string, user: string, password: string): Promise<void>;
   keys(id: string, user: string, publicKeys: readonly string[]): Promise<void>;
   attach(id: string, diskId: string, size: number): Promise<void>;
   detach(id: string, diskId: string): Promise<void>;
-  /** Makes a data disk larger, attached or not. */
+  /** Enlarges a data disk, attached or not. */
   resize(diskId: string, size: number): Promise<void>;
   backUp(diskId: string, backupId: string): Promise<void>;
-  /** Takes a data disk back to one of its backups. */
+  /** Restores a data disk from a backup. */
   rollBack(diskId: string, backupId: string): Promise<void>;
   firewall(id: string, rules: readonly Rule[]): Promise<void>;
   /**
-   * Has exactly these MCP servers run on a machine, now and whenever it starts; one that is off sees to it then. A server
-   * that runs already goes on. Tells the ids of those that do not come up; they hold up no other.
+   * Runs exactly these MCP servers on a machine, now and at each start. Running servers continue. A stopped machine starts
+   * them when it boots. Returns the ids of servers that fail to start; they do not affect the others.
    */
   serve(id: string, servers: readonly McpServer[]): Promise<readonly string[]>;
-  /** What a console connects to. */
+  /** Returns the URL of the console. */
   console(id: string): Promise<string>;
   usage(id: string, now: number): Promise<Usage>;
-  /** What it used on average between two moments, between which it ran. */
+  /** Mean usage between two times (epoch milliseconds) of a period in which the machine ran. */
   meanUsage(id: string, from: number, to: number): Promise<Usage>;
 }
