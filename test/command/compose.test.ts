@@ -33,16 +33,16 @@ const services = Object.entries(compose.services);
 const dockerfile = read("Dockerfile");
 const proxy = read("deploy/haproxy.cfg");
 
-/** A tag that names one release. */
+/** Matches an image with a tag of one release. */
 const pinned = /^[\w./-]+:\d+\.\d+(\.\d+)?(-[\w.-]+)?$/;
 
 describe("compose.yaml", () => {
-  test("has three servers, what they share, and a proxy", () => {
+  test("has three servers, their shared services and a proxy", () => {
     expect(Object.keys(compose.services).sort()).toEqual(["database", "keys", "limits", "proxy", "server"]);
     expect(compose.services["server"]?.deploy?.replicas).toBe(3);
   });
 
-  test.each(services)("%s: its image is pinned, and its volumes, networks and dependencies are there", (_, service) => {
+  test.each(services)("pins the image of %s and defines its volumes, networks and dependencies", (_, service) => {
     expect(service.image).toMatch(pinned);
     for (const volume of service.volumes ?? []) {
       const [source = ""] = volume.split(":");
@@ -53,12 +53,12 @@ describe("compose.yaml", () => {
     for (const [name, { condition }] of Object.entries(service.depends_on ?? {})) {
       const needed = compose.services[name];
       if (condition === "service_completed_successfully") expect(needed?.entrypoint).toBeDefined();
-      // Skerry's own image says itself how it is asked after its health.
+      // The Skerry image defines its own health check.
       else expect(needed?.healthcheck ?? needed?.build).toBeDefined();
     }
   });
 
-  test("each variable that it sets is one that the server knows", () => {
+  test("sets only variables that the server supports", () => {
     const server = compose.services["server"];
     const inCommand = (server?.entrypoint ?? []).join(" ").match(/SKERRY_\w+/g) ?? [];
     const inImage = dockerfile.match(/SKERRY_\w+/g) ?? [];
@@ -67,7 +67,7 @@ describe("compose.yaml", () => {
     for (const variable of variables) expect(serveHelp).toMatch(new RegExp(`; ${variable}$`, "m"));
   });
 
-  test("others than this machine reach the proxy only, and that only where one says so", () => {
+  test("publishes only the proxy, and by default only on loopback", () => {
     for (const [name, { ports, networks, network_mode }] of services) {
       if (name === "proxy")
         for (const port of ports ?? []) expect(port).toMatch(/^(?:\$\{SKERRY_PUBLISH:-)?127\.0\.0\.1:/);
@@ -78,7 +78,7 @@ describe("compose.yaml", () => {
     expect(compose.networks["store"]?.internal).toBeTrue();
   });
 
-  test("no password is in it: the servers read theirs from a file", () => {
+  test("contains no password; the servers read theirs from a file", () => {
     for (const [, { environment, command }] of services) {
       for (const [name, value] of Object.entries(environment ?? {})) {
         if (/PASSWORD|SECRET|KEY/.test(name))
@@ -90,7 +90,7 @@ describe("compose.yaml", () => {
   });
 });
 
-test("the image is made from pinned ones and does not run as root", () => {
+test("the Skerry image has pinned bases and does not run as root", () => {
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
   expect(bases).toHaveLength(2);
   for (const base of bases) expect(base).toMatch(pinned);
@@ -104,7 +104,7 @@ test("the image is made from pinned ones and does not run as root", () => {
   }
 });
 
-test("the proxy keeps the Host header, and nobody reaches keys or requests through it", () => {
+test("the proxy keeps the Host header and blocks access to keys and requests", () => {
   expect(proxy).not.toMatch(/(?:set|replace|del|add)-header|forwardfor/);
   expect(proxy).toContain("http-request return status 404 if { path,url_dec -m sub -i /session /journal }\n");
   expect(proxy).toContain("option httpchk GET /_skerry/health\n");
@@ -115,12 +115,12 @@ test("the proxy keeps the Host header, and nobody reaches keys or requests throu
 
 const haproxy = Bun.which("haproxy");
 const openssl = Bun.which("openssl");
-if (!haproxy || !openssl) console.log("SKIPPED: the proxy's configuration in HAProxy itself, which is not installed");
+if (!haproxy || !openssl) console.log("SKIPPED: validation by HAProxy, because haproxy or openssl is not installed");
 
-test.skipIf(!haproxy || !openssl)("HAProxy takes the proxy's configuration", async () => {
+test.skipIf(!haproxy || !openssl)("the proxy configuration is valid for HAProxy", async () => {
   using folder = new Folder();
   const certificate = join(folder.path, "skerry.pem");
-  const asked = [
+  const certificateRequest = [
     "req",
     "-x509",
     "-newkey",
@@ -133,7 +133,7 @@ test.skipIf(!haproxy || !openssl)("HAProxy takes the proxy's configuration", asy
     "-out",
     "-",
   ];
-  await Bun.write(certificate, Bun.spawnSync(["openssl", ...asked]).stdout);
+  await Bun.write(certificate, Bun.spawnSync(["openssl", ...certificateRequest]).stdout);
   const file = await folder.file("haproxy.cfg", proxy.replace("/certificate/skerry.pem", certificate));
   const { exitCode, stderr } = Bun.spawnSync(["haproxy", "-c", "-f", file]);
   expect([exitCode, stderr.toString()]).toEqual([0, expect.not.stringMatching(/WARNING|ALERT/)]);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A directory that is gone after the test. */
+/** A temporary directory that is deleted after the test. */
 export class Folder implements Disposable {
   readonly path = mkdtempSync(join(tmpdir(), "skerry-"));
 

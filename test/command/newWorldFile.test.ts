@@ -3,7 +3,7 @@ import { clientsAt, codeOf, key } from "../cloud.ts";
 import { Child, run } from "../process.ts";
 import { Folder } from "./folder.ts";
 
-test("skerry world prints a world of one's own, which others may reach", async () => {
+test("skerry world prints a world with new random keys that may be served publicly", async () => {
   using folder = new Folder();
   const [{ code, out, err }, another] = await Promise.all([run(["world"]), run(["world"])]);
   expect([code, err]).toEqual([0, ""]);
@@ -13,6 +13,6 @@ test("skerry world prints a world of one's own, which others may reach", async (
   await using child = await Child.serve("--memory", "--host", "0.0.0.0", "--world", world);
   const { lighthouse } = clientsAt(child.port, { secretId, secretKey });
   expect((await lighthouse.DescribeImagesToShare({})).TotalCount).toBe(0);
-  const known = clientsAt(child.port, key(1)).lighthouse;
-  expect(await codeOf(known.DescribeImagesToShare({}))).toBe("AuthFailure.SecretIdNotFound");
+  const development = clientsAt(child.port, key(1)).lighthouse;
+  expect(await codeOf(development.DescribeImagesToShare({}))).toBe("AuthFailure.SecretIdNotFound");
 });

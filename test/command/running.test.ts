@@ -9,7 +9,7 @@ import { Folder } from "./folder.ts";
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** Ends a server as asked for; what it logged. */
+/** Stops a server with SIGTERM. Returns its exit code and log. */
 async function finish(child: Child): Promise<{ code: number; log: string; lines: readonly Line[] }> {
   child.process.kill("SIGTERM");
   const log = await new Response(child.process.stderr).text();
@@ -17,10 +17,10 @@ async function finish(child: Child): Promise<{ code: number; log: string; lines:
   return { code: await child.process.exited, log, lines: lines.map((line): Line => JSON.parse(line)) };
 }
 
-test("/_skerry/health answers without a signature, and is no call", async () => {
+test("/_skerry/health responds without a signature and is not logged as a request", async () => {
   await using child = await Child.serve("--memory");
-  const answer = await fetch(`${child.url}/_skerry/health`);
-  expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([
+  const response = await fetch(`${child.url}/_skerry/health`);
+  expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
     200,
     "application/json",
     '{"status":"ok"}',
@@ -28,7 +28,7 @@ test("/_skerry/health answers without a signature, and is no call", async () => 
   expect((await finish(child)).lines.filter((line) => line["event"] === "request")).toEqual([]);
 });
 
-test("each call has one line with who, what, where and how it ended; no key, token or signature is in it", async () => {
+test("each request has one log line with caller, action, region and code, without key, token or signature", async () => {
   await using child = await Child.serve("--memory");
   const { lighthouse, cvm } = clientsAt(child.port);
   const httpProfile = { endpoint: `127.0.0.1:${child.port}`, protocol: "http://", reqTimeout: 5 };
@@ -42,10 +42,10 @@ test("each call has one line with who, what, where and how it ended; no key, tok
   const { RequestId } = await guest.lighthouse.DescribeImagesToShare({ Limit: 1 });
   await cvm.DescribeImages({ Limit: 1 });
   await codeOf(lighthouse.DescribeImagesToShare({ Limit: 101 }));
-  const stranger = { secretId: "AKIDnobodyKnowsThis", secretKey: "aSecretThatIsNotOne" };
-  await codeOf(clientsAt(child.port, stranger).lighthouse.DescribeImagesToShare({}));
-  await codeOf(clientsAt(child.port, { ...key(1), secretKey: stranger.secretKey }).cvm.DescribeImages({}));
-  // First generation: keys and signature are in the query.
+  const unknownKey = { secretId: "AKIDnobodyKnowsThis", secretKey: "aSecretThatIsNotOne" };
+  await codeOf(clientsAt(child.port, unknownKey).lighthouse.DescribeImagesToShare({}));
+  await codeOf(clientsAt(child.port, { ...key(1), secretKey: unknownKey.secretKey }).cvm.DescribeImages({}));
+  // With v1, key id and signature are in the query.
   const old = { Action: "DescribeImages", Version: "2017-03-12", Region: "ap-guangzhou", SecretId: key(1).secretId };
   const time = { Timestamp: String(Math.floor(Date.now() / 1000)), Nonce: "7" };
   const query = new URLSearchParams({ ...old, ...time, Token: "aTokenInTheQuery", Signature: "aSignature=" });
@@ -72,7 +72,7 @@ test("each call has one line with who, what, where and how it ended; no key, tok
     expect(call["milliseconds"]).toBeNumber();
     expect(call["requestId"]).toMatch(/^[0-9a-f-]{36}$/);
   }
-  const secrets = [key(1).secretKey, secretKey, token, stranger.secretKey, "InTheQuery", "InAHeader", "aSignature"];
+  const secrets = [key(1).secretKey, secretKey, token, unknownKey.secretKey, "InTheQuery", "InAHeader", "aSignature"];
   for (const secret of secrets) {
     expect(secret.length).toBeGreaterThan(5);
     expect(log).not.toContain(secret);
@@ -80,7 +80,7 @@ test("each call has one line with who, what, where and how it ended; no key, tok
   expect(log).not.toContain("Signature=");
 });
 
-test("--log-level leaves out what is below it", async () => {
+test("--log-level omits lower levels", async () => {
   for (const level of ["warn", "silent"]) {
     await using child = await Child.serve("--memory", "--log-level", level);
     await clientsAt(child.port).cvm.DescribeImages({ Limit: 1 });
@@ -88,7 +88,7 @@ test("--log-level leaves out what is below it", async () => {
   }
 });
 
-test("a log that nobody reads any more ends neither the server nor its good end", async () => {
+test("a closed log pipe does not stop the server or change its exit code", async () => {
   await using child = await Child.serve("--memory");
   await child.process.stderr.cancel();
   for (let calls = 0; calls < 3; calls++) {
@@ -100,86 +100,86 @@ test("a log that nobody reads any more ends neither the server nor its good end"
 });
 
 /**
- * Begins a call of which the last byte is still to come, as over a slow line. The server has read what there is of it:
- * a server that is asked to end before it has seen a call, as may be on a busy machine, does not wait for that.
+ * Starts a call and withholds its last byte, as on a slow connection. Returns after the server has read the rest:
+ * a server that is stopped before it has read a call does not wait for it.
  */
-async function slowCall({ port, url }: Child): Promise<{ socket: Socket; answer: Promise<string> }> {
+async function slowCall({ port, url }: Child): Promise<{ socket: Socket; response: Promise<string> }> {
   const socket = connect(port, "127.0.0.1");
-  let answer = "";
+  let received = "";
   socket.on("data", (data) => {
-    answer += data;
+    received += data;
   });
   const closed = new Promise<string>((resolve) => {
-    socket.on("close", () => resolve(answer));
-    socket.on("error", () => resolve(answer));
+    socket.on("close", () => resolve(received));
+    socket.on("error", () => resolve(received));
   });
   await new Promise((resolve) => socket.on("connect", resolve));
   socket.write(
     `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{`,
   );
-  // Connections are served in turn, so by the second answer to others that came later this one has been read.
+  // Connections are served in order, so this one has been read when the second later request is served.
   for (let others = 0; others < 2; others++) await fetch(`${url}/_skerry/health`, { keepalive: false });
-  return { socket, answer: closed };
+  return { socket, response: closed };
 }
 
-/** Waits until a server takes nothing new. */
-async function refuses(url: string): Promise<void> {
-  const answers = () =>
+/** Waits until a server accepts no new connections. */
+async function untilRefused(url: string): Promise<void> {
+  const accepts = () =>
     fetch(`${url}/_skerry/health`, { keepalive: false }).then(
       () => true,
       () => false,
     );
-  while (await answers()) await Bun.sleep(10);
+  while (await accepts()) await Bun.sleep(10);
 }
 
-test.each(["SIGTERM", "SIGINT"] as const)("%s: what is in flight is answered, nothing new is taken", async (signal) => {
+test.each(["SIGTERM", "SIGINT"] as const)("%s finishes requests in flight and accepts no new ones", async (signal) => {
   await using child = await Child.serve("--memory");
-  await fetch(`${child.url}/_skerry/health`); // Leaves a connection that waits for a next request.
-  const { socket, answer } = await slowCall(child);
+  await fetch(`${child.url}/_skerry/health`); // Leaves an idle keep-alive connection.
+  const { socket, response } = await slowCall(child);
   child.process.kill(signal);
-  await refuses(child.url);
-  child.process.kill(signal); // npm and the terminal each send one.
+  await untilRefused(child.url);
+  child.process.kill(signal); // npm and the terminal each send a signal.
   await Bun.sleep(50);
   expect(child.process.exitCode).toBeNull();
-  const asked = Date.now();
+  const start = Date.now();
   socket.write("}");
-  expect(await answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*"RequestId"/);
+  expect(await response).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*"RequestId"/);
   expect(await child.process.exited).toBe(0);
-  expect(Date.now() - asked).toBeLessThan(2000);
+  expect(Date.now() - start).toBeLessThan(2000);
 });
 
-// The wait for the one leaves time for the others.
-test.concurrent("who never ends a request does not keep the server from ending", async () => {
+// Concurrent, because the first test mostly waits.
+test.concurrent("SIGTERM stops the server despite an incomplete request", async () => {
   await using child = await Child.serve("--memory");
   const { socket } = await slowCall(child);
-  const asked = Date.now();
+  const start = Date.now();
   child.process.kill("SIGTERM");
   expect(await child.process.exited).toBe(0);
-  expect(Date.now() - asked).toBeWithin(2000, 8000);
+  expect(Date.now() - start).toBeWithin(2000, 8000);
   socket.destroy();
 }, 10_000);
 
-test.concurrent("data that cannot be kept are told in one line that names them", async () => {
+test.concurrent("an unusable --data directory is reported in one line with its path", async () => {
   using folder = new Folder();
   const file = await folder.file("file", "");
   mkdirSync(join(folder.path, "taken", "skerry.sqlite"), { recursive: true });
   await folder.file("garbage/skerry.sqlite", "x".repeat(5000));
   mkdirSync(join(folder.path, "closed"));
   chmodSync(join(folder.path, "closed"), 0o500);
-  const places = [file, join(file, "below"), join(folder.path, "taken"), join(folder.path, "garbage")];
-  if (process.getuid?.() !== 0) places.push(join(folder.path, "closed")); // Root writes everywhere.
-  for (const place of places) {
-    const { code, out, err } = await run(["serve", "--port", "0", "--data", place]);
+  const paths = [file, join(file, "below"), join(folder.path, "taken"), join(folder.path, "garbage")];
+  if (process.getuid?.() !== 0) paths.push(join(folder.path, "closed")); // Root may write to any directory.
+  for (const path of paths) {
+    const { code, out, err } = await run(["serve", "--port", "0", "--data", path]);
     expect([code, out]).toEqual([1, ""]);
     expect(err).toMatch(/^skerry: cannot store data in .+ \(--data\): .+\n$/);
-    expect(err).toContain(place);
+    expect(err).toContain(path);
   }
 });
 
-test.concurrent("an address that is not this machine's is told in one line", async () => {
+test.concurrent("a --host that is not an address of this machine is reported in one line", async () => {
   using folder = new Folder();
   const world = await folder.file("world.yaml", 'accounts: [{ uin: "100000000077", name: Mine, appId: 1 }]\n');
-  // 192.0.2.0/24 is kept for documentation: no machine has an address in it.
+  // 192.0.2.0/24 is reserved for documentation, so no machine has such an address.
   const { code, out, err } = await run(["serve", "--memory", "--port", "0", "--world", world, "--host", "192.0.2.1"]);
   expect([code, out, err]).toEqual([
     1,
@@ -188,7 +188,7 @@ test.concurrent("an address that is not this machine's is told in one line", asy
   ]);
 });
 
-test.concurrent("data that were made from one world are not served as another", async () => {
+test.concurrent("data of one world are not served with another --world", async () => {
   using folder = new Folder();
   const world = await folder.file("world.yaml", 'accounts: [{ uin: "100000000077", name: Mine, appId: 1 }]\n');
   const data = join(folder.path, "data");

@@ -5,19 +5,19 @@ import { join } from "node:path";
 import { clientsAt } from "../cloud.ts";
 import { Child, run } from "../process.ts";
 
-describe("a command line that cannot be followed", () => {
+describe("an invalid command line", () => {
   const wrong: readonly [string, readonly string[], string][] = [
-    ["a port that is none", ["--port", "abc"], "--port"],
-    ["a port beyond all ports", ["--port", "70000"], "--port"],
-    ["a level that is none", ["--log-level", "loud"], "--log-level"],
-    ["limits neither on nor off", ["--rate-limit", "maybe"], "--rate-limit"],
-    ["an endpoint that is no URL", ["--cvm-endpoint", "nowhere"], "--cvm-endpoint"],
-    ["half a key", ["--cvm-secret-id", "x"], "--cvm-secret-key"],
-    ["data in memory", ["--data", "x", "--memory"], "--memory"],
-    ["an option that there is not", ["--colour"], "--colour"],
-    ["an address that others reach", ["--memory", "--port", "0", "--host", "0.0.0.0"], "--host 0.0.0.0"],
+    ["a port that is not a number", ["--port", "abc"], "--port"],
+    ["a port above 65535", ["--port", "70000"], "--port"],
+    ["an unknown log level", ["--log-level", "loud"], "--log-level"],
+    ["a rate limit other than on or off", ["--rate-limit", "maybe"], "--rate-limit"],
+    ["an endpoint that is not a URL", ["--cvm-endpoint", "nowhere"], "--cvm-endpoint"],
+    ["a secret id without its key", ["--cvm-secret-id", "x"], "--cvm-secret-key"],
+    ["--data with --memory", ["--data", "x", "--memory"], "--memory"],
+    ["an unknown option", ["--colour"], "--colour"],
+    ["a public address with development keys", ["--memory", "--port", "0", "--host", "0.0.0.0"], "--host 0.0.0.0"],
   ];
-  test.each(wrong)("%s", async (_, args, named) => {
+  test.each(wrong)("is rejected with exit code 2 for %s", async (_, args, named) => {
     const { code, out, err } = await run(["serve", ...args]);
     expect(code).toBe(2);
     expect(out).toBe("");
@@ -26,19 +26,19 @@ describe("a command line that cannot be followed", () => {
     expect(err).not.toContain("    at ");
   });
 
-  test("a command that there is not", async () => {
+  test("is rejected with exit code 2 for an unknown command", async () => {
     expect(await run(["dance"])).toMatchObject({ code: 2, out: "" });
   });
 
-  test("the environment counts as the flag does", async () => {
+  test("is rejected by the variable's name for an invalid variable", async () => {
     const { code, err } = await run(["serve"], { SKERRY_PORT: "abc" });
     expect(code).toBe(2);
     expect(err).toContain("SKERRY_PORT");
   });
 });
 
-describe("what hinders the start", () => {
-  test("a world with a mistake is told with file, line and field", async () => {
+describe("a failed start", () => {
+  test("reports file, line and field of an invalid world", async () => {
     const folder = mkdtempSync(join(tmpdir(), "skerry-"));
     const file = join(folder, "world.yaml");
     writeFileSync(file, 'accounts:\n  - uin: "100000000077"\n    name: Mine\n    appId: many\n');
@@ -48,13 +48,13 @@ describe("what hinders the start", () => {
     expect(err).toBe(`skerry: ${file}:4: accounts.0.appId: must be of type int\n`);
   });
 
-  test("a world that is not there", async () => {
+  test("reports the path of a missing world file", async () => {
     const { code, err } = await run(["serve", "--memory", "--world", "/nowhere/world.yaml"]);
     expect(code).toBe(1);
     expect(err).toStartWith("skerry: /nowhere/world.yaml: ");
   });
 
-  test("a port that is taken", async () => {
+  test("reports a port that is in use", async () => {
     await using child = await Child.serve("--memory");
     const { code, err } = await run(["serve", "--memory", "--port", String(child.port)]);
     expect(code).toBe(1);
@@ -62,7 +62,7 @@ describe("what hinders the start", () => {
     expect(err).not.toContain("    at ");
   });
 
-  test("data that another server holds", async () => {
+  test("reports data that another server has locked", async () => {
     const data = mkdtempSync(join(tmpdir(), "skerry-"));
     const child = await Child.serve("--data", data);
     const { code, err } = await run(["serve", "--port", "0", "--data", data]);
@@ -74,8 +74,8 @@ describe("what hinders the start", () => {
   });
 });
 
-describe("a server that runs", () => {
-  test("introduces itself once and writes a line for each request, without secrets", async () => {
+describe("a running server", () => {
+  test("prints its address and keys once and logs a line for each request without secrets", async () => {
     const child = await Child.serve("--memory");
     await clientsAt(child.port).lighthouse.DescribeImagesToShare({});
     child.process.kill("SIGTERM");
@@ -101,19 +101,19 @@ describe("a server that runs", () => {
     expect(log).not.toContain("SkerryLocalSecretKey");
   });
 
-  test("with keys of its own may listen for others", async () => {
+  test("with private keys may listen on a public address", async () => {
     const folder = mkdtempSync(join(tmpdir(), "skerry-"));
     const file = join(folder, "world.yaml");
     const mine = { secretId: "AKIDMyOwnTestKey0001", secretKey: "aSecretOfMyOwn" };
     writeFileSync(file, JSON.stringify({ accounts: [{ uin: "100000000077", name: "Mine", appId: 1, keys: [mine] }] }));
     await using child = await Child.serve("--memory", "--world", file, "--host", "0.0.0.0");
     rmSync(folder, { recursive: true });
-    const answer = await clientsAt(child.port, mine).cvm.DescribeImages({ Limit: 1 });
-    expect(answer.TotalCount).toBeGreaterThan(0);
+    const response = await clientsAt(child.port, mine).cvm.DescribeImages({ Limit: 1 });
+    expect(response.TotalCount).toBeGreaterThan(0);
     expect(child.printed).not.toContain("Development credentials");
   });
 
-  test("prints what is declared", async () => {
+  test("is described by skerry spec with all services", async () => {
     const { code, out } = await run(["spec"]);
     expect(code).toBe(0);
     expect(Object.keys(JSON.parse(out).services)).toEqual(["lighthouse", "cvm", "vpc", "cam", "sts", "tag", "monitor"]);

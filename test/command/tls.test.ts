@@ -13,8 +13,8 @@ const names = ["localhost", "127.0.0.1", "::1"];
 const day = 24 * 60 * 60 * 1000;
 const now = Date.now();
 
-/** A call by the official SDK under Node, which is told what to trust as its users tell it. */
-async function called(url: string, trusted: string): Promise<{ out: string; err: string }> {
+/** Calls with the official SDK in Node, with the trusted certificate in NODE_EXTRA_CA_CERTS. */
+async function callWithSdk(url: string, trusted: string): Promise<{ out: string; err: string }> {
   const program = `
     const { lighthouse } = require("tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js");
     const client = new lighthouse.v20200324.Client({
@@ -33,8 +33,8 @@ async function called(url: string, trusted: string): Promise<{ out: string; err:
   return { out, err };
 }
 
-/** How a connection ends that speaks one version of TLS only. */
-function spoken(port: number, version: SecureVersion): Promise<string> {
+/** Connects with one version of TLS. Returns the negotiated version or "refused". */
+function negotiate(port: number, version: SecureVersion): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>();
   const socket = connect({
     ...{ host: "127.0.0.1", port, rejectUnauthorized: false },
@@ -45,7 +45,7 @@ function spoken(port: number, version: SecureVersion): Promise<string> {
   return promise.finally(() => socket.destroy());
 }
 
-test("--tls serves the API and the explorer over HTTPS, to official clients that trust the kept certificate", async () => {
+test("--tls serves API and explorer over HTTPS with a stored certificate that clients can trust", async () => {
   using folder = new Folder();
   const data = join(folder.path, "data");
   const file = join(data, "certificate.pem");
@@ -55,9 +55,9 @@ test("--tls serves the API and the explorer over HTTPS, to official clients that
     expect(child.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
     certificate = readFileSync(file, "utf8");
     expect((statSync(join(data, "certificate-key.pem")).mode & 0o777).toString(8)).toBe("600");
-    const [trusting, doubting] = await Promise.all([called(child.url, file), called(child.url, "")]);
+    const [trusting, distrusting] = await Promise.all([callWithSdk(child.url, file), callWithSdk(child.url, "")]);
     expect(trusting).toEqual({ out: "true\n", err: "" });
-    expect(doubting).toEqual({ out: "", err: expect.stringContaining("self-signed certificate") });
+    expect(distrusting).toEqual({ out: "", err: expect.stringContaining("self-signed certificate") });
     const tls = { ca: certificate };
     const page = await fetch(`${child.url}/`, { tls, headers: { accept: "text/html" } });
     expect(page.headers.get("content-type")).toStartWith("text/html");
@@ -72,23 +72,23 @@ test("--tls serves the API and the explorer over HTTPS, to official clients that
       ["TLSv1.2", "TLSv1.2"],
       ["TLSv1.3", "TLSv1.3"],
     ] as const) {
-      expect([version, await spoken(child.port, version)]).toEqual([version, outcome]);
+      expect([version, await negotiate(child.port, version)]).toEqual([version, outcome]);
     }
   }
-  // Another start proves itself by the same.
+  // Another start uses the same certificate.
   await using again = await Child.started(["--data", data], { SKERRY_TLS: "true" });
   expect((await fetch(`${again.url}/_skerry/health`, { tls: { ca: certificate } })).status).toBe(200);
   expect(readFileSync(file, "utf8")).toBe(certificate);
 });
 
-test("--tls with --memory prints its certificate, and keeps it nowhere", async () => {
+test("--tls with --memory prints its certificate", async () => {
   await using child = await Child.serve("--memory", "--tls", "--host", "localhost");
   while (!child.printed.includes("END CERTIFICATE")) await Bun.sleep(5);
   const [ca = ""] = /-----BEGIN[\s\S]*END CERTIFICATE-----/.exec(child.printed) ?? [];
   expect((await fetch(`${child.url}/_skerry/health`, { tls: { ca } })).status).toBe(200);
 });
 
-test("--tls-cert and --tls-key serve with one's own", async () => {
+test("--tls-cert and --tls-key serve with a given certificate", async () => {
   using folder = new Folder();
   const { certificate, key: secret } = await createCertificate(names, now);
   const files = [await folder.file("own.crt", certificate), await folder.file("own.key", secret)] as const;
@@ -96,13 +96,13 @@ test("--tls-cert and --tls-key serve with one's own", async () => {
   expect((await fetch(`${child.url}/_skerry/health`, { tls: { ca: certificate } })).status).toBe(200);
 });
 
-test("a certificate or key that is not there is refused by its option, as is one that cannot be used", async () => {
+test("a missing or unusable certificate or key is rejected with the name of its option", async () => {
   using folder = new Folder();
   const pair = await createCertificate(names, now);
   const certificate = await folder.file("own.crt", pair.certificate);
   const other = await folder.file("other.key", (await createCertificate(names, now)).key);
   const none = join(folder.path, "none");
-  for (const [cert, secret, said] of [
+  for (const [cert, secret, message] of [
     [none, other, /^skerry: cannot read .*none \(--tls-cert\): ENOENT/],
     [certificate, none, /^skerry: cannot read .*none \(--tls-key\): ENOENT/],
     [
@@ -113,11 +113,11 @@ test("a certificate or key that is not there is refused by its option, as is one
   ] as const) {
     const { code, out, err } = await run(["serve", "--memory", "--tls-cert", cert, "--tls-key", secret]);
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toMatch(said);
+    expect(err).toMatch(message);
   }
 });
 
-test("what keeps a pair from being used is told", async () => {
+test("problemWith explains why a certificate pair is unusable", async () => {
   const pair = await createCertificate(names, now);
   const { privateKey } = await import("node:crypto").then(({ generateKeyPairSync }) =>
     generateKeyPairSync("rsa", {
@@ -143,7 +143,7 @@ test("what keeps a pair from being used is told", async () => {
   }
 });
 
-test("a made certificate is for its names, and may sign no other", async () => {
+test("a created certificate covers its names and cannot sign others", async () => {
   const pair = await createCertificate([...names, "skerry.lan", "192.168.7.9", "fe80::1"], now);
   expect(coversNames(pair, ["localhost", "::1", "skerry.lan", "192.168.7.9", "fe80::1"])).toBe(true);
   for (const name of ["other.lan", "127.0.0.2", "::2"]) expect(coversNames(pair, [name])).toBe(false);
@@ -151,7 +151,7 @@ test("a made certificate is for its names, and may sign no other", async () => {
   expect(new X509Certificate(pair.certificate).ca).toBe(false);
 });
 
-test("a kept certificate is made anew near its end, for new names, and where its files do not fit", async () => {
+test("a stored certificate is replaced before it expires, for new names, and when its files do not match", async () => {
   using folder = new Folder();
   const first = await storedCertificate(folder.path, names, now);
   const near = expiryOf(first) - 90 * day;
@@ -162,26 +162,26 @@ test("a kept certificate is made anew near its end, for new names, and where its
 
   const third = await storedCertificate(folder.path, [...names, "skerry.lan"], near);
   expect(coversNames(third, ["skerry.lan"])).toBe(true);
-  // Who served more names before serves fewer with the same.
+  // A certificate with additional names is kept.
   expect((await storedCertificate(folder.path, names, near)).certificate).toBe(third.certificate);
 
   const keyFile = join(folder.path, "certificate-key.pem");
-  for (const spoil of [
+  for (const damage of [
     () => writeFileSync(keyFile, first.key),
     () => writeFileSync(third.file, "torn"),
     () => rmSync(keyFile),
     () => rmSync(third.file),
   ]) {
-    spoil();
+    damage();
     chmodSync(folder.path, 0o755);
-    const made = await storedCertificate(folder.path, names, near);
-    expect(problemWith(made, near)).toBeUndefined();
-    expect(readFileSync(keyFile, "utf8")).toBe(made.key);
+    const created = await storedCertificate(folder.path, names, near);
+    expect(problemWith(created, near)).toBeUndefined();
+    expect(readFileSync(keyFile, "utf8")).toBe(created.key);
     expect((statSync(keyFile).mode & 0o777).toString(8)).toBe("600");
   }
 });
 
-test("a certificate that cannot be kept is refused by the name of the directory", async () => {
+test("a certificate that cannot be stored is reported with its directory", async () => {
   using folder = new Folder();
   mkdirSync(join(folder.path, "certificate.pem"));
   const { code, out, err } = await run(["serve", "--data", folder.path, "--tls"]);

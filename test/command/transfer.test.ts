@@ -9,7 +9,7 @@ import { Folder } from "./folder.ts";
 
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-describe("while a server is at work", () => {
+describe("the data of a running server", () => {
   let folder: Folder;
   let child: Child;
   let data: string;
@@ -23,7 +23,7 @@ describe("while a server is at work", () => {
     folder[Symbol.dispose]();
   });
 
-  test("its cloud is exported to a file that nobody else may read, whole or not at all", async () => {
+  test("is exported atomically to a file with mode 0600", async () => {
     const file = join(folder.path, "cloud.jsonl");
     const first = await run(["export", "--data", data, file]);
     expect([first.code, first.out]).toEqual([0, ""]);
@@ -43,7 +43,7 @@ describe("while a server is at work", () => {
     expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringMatching(/^skerry: cannot write .+: ENOENT.+\n$/)]);
   });
 
-  test("from pipe to pipe, into another directory, which then serves the same", async () => {
+  test("is exported and imported through pipes without loss", async () => {
     const exported = await run(["export", "--data", data]);
     const other = join(folder.path, "other");
     const imported = await run(["import", "--data", other, "-"], {}, exported.out);
@@ -55,7 +55,7 @@ describe("while a server is at work", () => {
     for (const name of readdirSync(other)) expect([name, mode(join(other, name))]).toEqual([name, "600"]);
   });
 
-  test("to a pipe whose reader goes before the end, which is told", () => {
+  test("is not exported completely to a pipe that closes early, which is reported", () => {
     const command = `"${process.execPath}" src/main.ts export --data "${data}" | true; echo "\${PIPESTATUS[0]}"`;
     const cwd = join(import.meta.dir, "..", "..");
     const { stdout, stderr } = Bun.spawnSync(["bash", "-c", `sleep 0.1; ${command}`], { cwd });
@@ -63,19 +63,20 @@ describe("while a server is at work", () => {
     expect(stderr.toString()).toStartWith("skerry: cannot write standard output: EPIPE");
   });
 
-  test("nobody else writes to it", async () => {
+  test("is locked against other servers and imports", async () => {
     for (const args of [
       ["serve", "--port", "0"],
       ["import", join(import.meta.dir, "transfer.test.ts")],
     ]) {
       const { code, out, err } = await run([...args, "--data", data]);
       expect([code, out]).toEqual([1, ""]);
+      expect(err).toStartWith("skerry: ");
       if (args[0] === "serve") expect(err).toBe(`skerry: cannot store data in ${data} (--data): database is locked\n`);
     }
   });
 });
 
-test("a server that is killed leaves no lock, and what it wrote is exported", async () => {
+test("the data of a killed server is unlocked and exported completely", async () => {
   using folder = new Folder();
   for (const round of [1, 2]) {
     const child = await Child.serve("--data", folder.path, "--log-level", "silent");
@@ -89,16 +90,16 @@ test("a server that is killed leaves no lock, and what it wrote is exported", as
   }
 });
 
-test("an import that fails leaves an empty directory to import into", async () => {
+test("an import that fails leaves an empty database for another import", async () => {
   using folder = new Folder();
   const [data, other] = [join(folder.path, "data"), join(folder.path, "other")];
   await (await Child.serve("--data", data)).kill();
   const { out } = await run(["export", "--data", data]);
   const lines = out.trimEnd().split("\n");
   const short = await folder.file("short", lines.slice(0, -1).join("\n"));
-  const tried = await run(["import", "--data", other, short]);
-  expect([tried.code, tried.out]).toEqual([1, ""]);
-  expect(tried.err).toBe(
+  const failed = await run(["import", "--data", other, short]);
+  expect([failed.code, failed.out]).toEqual([1, ""]);
+  expect(failed.err).toBe(
     `skerry: ${short}: line ${lines.length - 1} is the last line but not the footer of an export: the rest is missing\n`,
   );
   const file = new File(join(other, "skerry.sqlite"), { readonly: true });
@@ -114,8 +115,8 @@ test("an import that fails leaves an empty directory to import into", async () =
   ]);
 });
 
-describe("what cannot be followed is refused by name", () => {
-  test("where there is nothing", async () => {
+describe("options of export and import", () => {
+  test("are rejected for a missing database or file", async () => {
     const none = await run(["export", "--data", "/nowhere"]);
     expect(none).toEqual({ code: 1, out: "", err: "skerry: /nowhere (--data) has no database\n" });
     const file = await run(["import", "--data", "/nowhere", "/nowhere/cloud.jsonl"]);
@@ -133,21 +134,21 @@ describe("what cannot be followed is refused by name", () => {
     [["--database", postgres, "--data", "x", "x"], "--data and --database cannot be combined"],
     [["--database", "here", "x"], "--database must be a URL"],
   ];
-  test.each(wrong)("%j", (args, named) => {
+  test.each(wrong)("%j are rejected with the name of the option", (args, named) => {
     for (const read of [readExportOptions, readImportOptions]) expect(() => read(args, {})).toThrow(named);
   });
 
-  test("an import of nothing, and of secrets", () => {
+  test("are rejected for an import without FILE or with --secrets", () => {
     expect(() => readImportOptions([], {})).toThrow("import requires FILE, or - for standard input");
     expect(() => readImportOptions(["--secrets", "x"], {})).toThrow("--secrets");
   });
 
-  test("variables tell where a cloud is kept, as they tell it to a server", () => {
+  test("have the same variables for the data as skerry serve", () => {
     const env = { SKERRY_DATA: "elsewhere", SKERRY_KEY_FILE: "the.key" };
-    const told = { database: undefined, data: "elsewhere", keyFile: "the.key", file: "x" };
-    expect(readImportOptions(["x"], env)).toEqual(told);
+    const options = { database: undefined, data: "elsewhere", keyFile: "the.key", file: "x" };
+    expect(readImportOptions(["x"], env)).toEqual(options);
     expect(readExportOptions(["x", "--data", "here", "--secrets"], { SKERRY_DATA: "elsewhere" })).toEqual({
-      ...{ ...told, data: "here", keyFile: join("here", "skerry.key") },
+      ...{ ...options, data: "here", keyFile: join("here", "skerry.key") },
       ...{ secrets: true, overwrite: false },
     });
     expect(readImportOptions(["-"], {})).toMatchObject({ data: ".skerry", file: undefined });

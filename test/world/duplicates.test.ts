@@ -4,14 +4,14 @@ import { readWorld } from "#world/readWorld.ts";
 import { key } from "../cloud.ts";
 import { account, allowing, cloudOf, Folder, image, instance, type Parts, uin } from "./worlds.ts";
 
-async function faultOf(parts: Parts | string): Promise<string> {
+async function errorOf(parts: Parts | string): Promise<string> {
   using folder = new Folder();
   const file = folder.write(
     "world.yaml",
     typeof parts === "string" ? parts : stringify({ accounts: [account(1)], ...parts }),
   );
   return await readWorld(file).then(
-    () => "nothing",
+    () => "no error",
     (error: Error) => error.message.slice(folder.path.length + 1),
   );
 }
@@ -27,7 +27,7 @@ const one = image("img-once0001");
 
 const ccn = { id: "ccn-once0001", account: uin(1), name: "wide" };
 
-describe("what comes twice", () => {
+describe("a duplicate in a world file", () => {
   test.each<[string, Parts, string]>([
     ["an account", { accounts: [account(1), account(1, { keys: [] })] }, `accounts.1.uin: duplicate uin ${uin(1)}`],
     ["a user with an account's uin", { accounts: [account(1, { users: [user(1)] })] }, "accounts.0.users.0.uin: "],
@@ -110,14 +110,14 @@ describe("what comes twice", () => {
     ],
     ["an instance", { instances: [instance("ins-once0001"), instance("ins-once0001")] }, "instances.1.id: "],
     ["a CCN", { ccns: [ccn, ccn] }, "ccns.1.id: "],
-  ])("%s", async (_, parts, said) => {
-    const fault = await faultOf(parts);
-    expect(fault).toMatch(/^world\.yaml:\d+: /);
-    expect(fault).toContain(said);
-    expect(fault).toContain("duplicate ");
+  ])("is rejected with its field for %s", async (_, parts, message) => {
+    const error = await errorOf(parts);
+    expect(error).toMatch(/^world\.yaml:\d+: /);
+    expect(error).toContain(message);
+    expect(error).toContain("duplicate ");
   });
 
-  test("but not where it is another thing: the world is taken and filled", async () => {
+  test("is accepted in another account or region", async () => {
     const accounts = [1, 2].map((number) =>
       account(number, {
         policies: [policy],
@@ -136,15 +136,15 @@ describe("what comes twice", () => {
   });
 });
 
-describe("what cannot be", () => {
+describe("an invalid value in a world file", () => {
   test.each<[string, Parts | string, string]>([
     [
-      "an hour that there is not",
+      "an hour that does not exist",
       { images: [image("img-once0001", { created: "2024-02-28T25:00:00Z" })] },
       "created: ",
     ],
     [
-      "a day that there is not",
+      "a day that does not exist",
       { images: [image("img-once0001", { created: "2024-02-30T00:00:00Z" })] },
       "images.0.created: ",
     ],
@@ -154,23 +154,27 @@ describe("what cannot be", () => {
       "instances.0.disks: must hold exactly one SYSTEM_DISK",
     ],
     [
-      "an instance of a type that nobody sells",
+      "an instance of an unknown type",
       { instances: [instance("ins-once0001", { type: "GN7.LARGE20" })] },
       "instances.0.type: unknown instance type GN7.LARGE20",
     ],
     [
-      "an instance made on a day that there is not",
+      "an instance created on a day that does not exist",
       { instances: [instance("ins-once0001", { created: "2024-02-30T00:00:00Z" })] },
       "instances.0.created: ",
     ],
     [
-      "an instance of no account",
+      "an instance of an unknown account",
       { instances: [instance("ins-once0001", { account: uin(9) })] },
       `instances.0.account: unknown account ${uin(9)}`,
     ],
-    ["a CCN of no account", { ccns: [{ ...ccn, account: uin(9) }] }, `ccns.0.account: unknown account ${uin(9)}`],
     [
-      "a CCN made on a day that there is not",
+      "a CCN of an unknown account",
+      { ccns: [{ ...ccn, account: uin(9) }] },
+      `ccns.0.account: unknown account ${uin(9)}`,
+    ],
+    [
+      "a CCN created on a day that does not exist",
       { ccns: [{ ...ccn, created: "2024-02-30T00:00:00Z" }] },
       "ccns.0.created: ",
     ],
@@ -180,33 +184,37 @@ describe("what cannot be", () => {
       "accounts.0.roles.0: requires either",
     ],
     [
-      "a trust policy that is none",
+      "an invalid trust policy",
       { accounts: [account(1, { roles: [{ name: "role", trust: policy.document }] })] },
       "accounts.0.roles.0.trust: is not a valid CAM policy: PrincipalError",
     ],
     [
-      "an image with an id of the platform's",
+      "an image with the id of a public image",
       { images: [image("img-9qabwvbn")] },
       "images.0.id: is the id of a public image",
     ],
     [
-      "a blueprint with an id of the platform's",
+      "a blueprint with the id of a public blueprint",
       { images: [image("img-once0001", { sharedToLighthouse: "lhbp-mxml4cnq" })] },
       "images.0.sharedToLighthouse: is the id of a public blueprint",
     ],
     [
-      "a policy with an id of the platform's",
+      "a policy with the id of a preset",
       { accounts: [account(1, { policies: [{ ...policy, id: 1 }] })] },
       "accounts.0.policies.0.id: is the id of a preset",
     ],
-    ["a number below the least", { pace: { images: -1 } }, "pace.images: must be at least 0"],
-    ["half a gigabyte", { images: [image("img-once0001", { size: 0.5 })] }, "images.0.size: must be of type int"],
+    ["a negative number", { pace: { images: -1 } }, "pace.images: must be at least 0"],
+    [
+      "a fraction of a gigabyte",
+      { images: [image("img-once0001", { size: 0.5 })] },
+      "images.0.size: must be of type int",
+    ],
     ["a world that is a list", "- accounts\n", "world.yaml:1: must be of type object"],
-    ["a world that is a word", "accounts\n", "world.yaml:1: must be of type object"],
-    ["a field twice", "accounts: []\naccounts: []\n", "world.yaml:2: "],
-  ])("%s", async (_, parts, said) => {
-    const fault = await faultOf(parts);
-    expect(fault).toMatch(/^world\.yaml:\d+: /);
-    expect(fault).toContain(said);
+    ["a world that is a string", "accounts\n", "world.yaml:1: must be of type object"],
+    ["a repeated field", "accounts: []\naccounts: []\n", "world.yaml:2: "],
+  ])("is rejected with its field for %s", async (_, parts, message) => {
+    const error = await errorOf(parts);
+    expect(error).toMatch(/^world\.yaml:\d+: /);
+    expect(error).toContain(message);
   });
 });

@@ -17,8 +17,8 @@ const web = {
   created,
 };
 
-describe("what a world has inside instances is what calls see", () => {
-  test("a container, to the last field", async () => {
+describe("a world with containers and MCP servers", () => {
+  test("returns every field of a container", async () => {
     await using cloud = await cloudOf({ lighthouse: { instances: [docker()], containers: [container(1, web)] } });
     const client = cloud.lighthouse();
     const { DockerContainerSet, TotalCount } = await client.DescribeDockerContainers({ InstanceId });
@@ -37,13 +37,13 @@ describe("what a world has inside instances is what calls see", () => {
       ],
       CreatedTime: created,
     });
-    const asked = { InstanceId, ContainerId: hex(1) };
-    const { ContainerConfiguration } = await client.DescribeDockerContainerConfiguration(asked);
-    const told = { ContainerName: "web", RestartPolicy: "always", Envs: [{ Key: "MODE", Value: "test" }] };
-    expect(ContainerConfiguration).toMatchObject(told);
+    const query = { InstanceId, ContainerId: hex(1) };
+    const { ContainerConfiguration } = await client.DescribeDockerContainerConfiguration(query);
+    const expected = { ContainerName: "web", RestartPolicy: "always", Envs: [{ Key: "MODE", Value: "test" }] };
+    expect(ContainerConfiguration).toMatchObject(expected);
   });
 
-  test("containers are as their instance is, unless somebody stopped them", async () => {
+  test("runs the containers of running instances, unless they were stopped", async () => {
     const instances = [docker(), docker({ id: "lhins-dock0002", state: "STOPPED" })];
     const off = { instance: "lhins-dock0002", restart: "unless-stopped" };
     const containers = [
@@ -56,23 +56,23 @@ describe("what a world has inside instances is what calls see", () => {
     ];
     await using cloud = await cloudOf({ lighthouse: { instances, containers }, pace: { operations: 0 } });
     const client = cloud.lighthouse();
-    const seen = async (InstanceId: string) => {
+    const readStates = async (InstanceId: string) => {
       const { DockerContainerSet = [] } = await client.DescribeDockerContainers({ InstanceId });
       return Object.fromEntries(DockerContainerSet.map((one) => [one.ContainerId, one.State]));
     };
     const first = { [hex(1)]: "running", [hex(2)]: "running", [hex(3)]: "exited", [hex(4)]: "created" };
-    expect(await seen(InstanceId)).toEqual(first);
-    const here = new Containers({ ...cloud.cloud, ...place });
-    const states = (await here.on("lhins-dock0002")).map(({ state, held }) => [state, held]);
+    expect(await readStates(InstanceId)).toEqual(first);
+    const rows = new Containers({ ...cloud.cloud, ...place });
+    const states = (await rows.on("lhins-dock0002")).map(({ state, held }) => [state, held]);
     expect(states).toEqual([
       ["exited", 0],
       ["exited", 1],
     ]);
     await client.StartInstances({ InstanceIds: ["lhins-dock0002"] });
-    expect(await seen("lhins-dock0002")).toEqual({ [hex(5)]: "running", [hex(6)]: "exited" });
+    expect(await readStates("lhins-dock0002")).toEqual({ [hex(5)]: "running", [hex(6)]: "exited" });
   });
 
-  test("a container of which no name is told gets one that no other has", async () => {
+  test("generates a unique name for a container without a name", async () => {
     const same = (parts: object) => ({ ...container(1), ...parts });
     const plain = { lighthouse: { instances: [docker()], containers: [same({})] } };
     const namesIn = async (parts: typeof plain) => {
@@ -88,7 +88,7 @@ describe("what a world has inside instances is what calls see", () => {
     expect(names).toContain(name);
   });
 
-  test("containers that a snapshot has are back when it is applied", async () => {
+  test("restores the containers of a snapshot that is applied", async () => {
     const containers = [container(1, { created, restart: "always" }), container(2)];
     const snapshots = [{ ...place, id: "lhsnap-mine0001", instance: InstanceId, created: "2024-03-01T00:00:00Z" }];
     const lighthouse = { instances: [docker({ state: "STOPPED" })], containers, snapshots };
@@ -100,7 +100,7 @@ describe("what a world has inside instances is what calls see", () => {
     expect(DockerContainerSet.map((one) => [one.ContainerId, one.State])).toEqual([[hex(1), "running"]]);
   });
 
-  test("what was done with containers", async () => {
+  test("returns the recorded Docker activities", async () => {
     const dockerActivities = [
       activity(1, { name: "StopDockerContainers", containers: [hex(1)], output: "done\n", created }),
       activity(2, { failed: true, created: "2024-03-01T00:00:00Z", ended: "2024-03-01T00:00:09Z" }),
@@ -131,7 +131,7 @@ describe("what a world has inside instances is what calls see", () => {
     ]);
   });
 
-  test("MCP servers, whose secrets stay hidden", async () => {
+  test("returns MCP servers with masked secrets", async () => {
     const parts = {
       name: "time",
       command: "uvx mcp-server-time",
@@ -143,8 +143,8 @@ describe("what a world has inside instances is what calls see", () => {
     const mcpServers = [mcpServer(1, parts), mcpServer(2, { state: "STOPPED" }), mcpServer(3, { state: "ENV_ERROR" })];
     await using cloud = await cloudOf({ lighthouse: { instances: [docker()], mcpServers }, pace: { operations: 0 } });
     const client = cloud.lighthouse();
-    const seen = async () => (await client.DescribeMcpServers({ InstanceId })).McpServerSet ?? [];
-    const [second, third, first] = await seen();
+    const readStates = async () => (await client.DescribeMcpServers({ InstanceId })).McpServerSet ?? [];
+    const [second, third, first] = await readStates();
     expect([second?.State, third?.State]).toEqual(["STOPPED", "ENV_ERROR"]);
     expect(first).toMatchObject({
       McpServerId: "lhms-once0001",
@@ -162,15 +162,15 @@ describe("what a world has inside instances is what calls see", () => {
       UpdatedTime: created,
     });
     await client.StartMcpServers({ InstanceId, McpServerIds: ["lhms-once0002", "lhms-once0003"] });
-    expect((await seen()).map((one) => one.State)).toEqual(["RUNNING", "RUNNING", "RUNNING"]);
+    expect((await readStates()).map((one) => one.State)).toEqual(["RUNNING", "RUNNING", "RUNNING"]);
   });
 
-  test("and the machines know of it, in an order in which no port is taken", async () => {
-    const told: unknown[][] = [];
-    const hear = (method: string) => [method, async (...given: unknown[]) => void told.push([method, ...given])];
-    const heard = Object.fromEntries(["create", "start", "stop"].map(hear));
+  test("creates containers on the machines in an order without port conflicts", async () => {
+    const calls: unknown[][] = [];
+    const record = (method: string) => [method, async (...given: unknown[]) => void calls.push([method, ...given])];
+    const recorded = Object.fromEntries(["create", "start", "stop"].map(record));
     const serve = async (...given: unknown[]) => {
-      told.push(["serve", ...given]);
+      calls.push(["serve", ...given]);
       return [];
     };
     const ports = [{ host: 80, container: 80 }];
@@ -186,10 +186,13 @@ describe("what a world has inside instances is what calls see", () => {
         mcpServer(2, { state: "STOPPED" }),
       ],
     };
-    const docks = { ...simulatedMachines.docker, ...heard };
-    await using _ = await cloudOf({ lighthouse }, { machines: { ...simulatedMachines, docker: docks, serve } });
+    const dockerMachines = { ...simulatedMachines.docker, ...recorded };
+    await using _ = await cloudOf(
+      { lighthouse },
+      { machines: { ...simulatedMachines, docker: dockerMachines, serve } },
+    );
     const plan = expect.objectContaining({ image: "nginx", ports: [expect.objectContaining({ host: 80 })] });
-    expect(told).toEqual([
+    expect(calls).toEqual([
       ["create", InstanceId, hex(2), "before", plan],
       ["start", InstanceId, hex(2)],
       ["stop", InstanceId, hex(2)],

@@ -1,12 +1,12 @@
 import { machine, place } from "./worlds.ts";
 
-/** Parts of worlds that are about what is inside instances. */
+/** Parts of world files for containers and MCP servers. */
 
 /** An instance with a Docker image. */
 export const docker = (parts: object = {}): object =>
   machine("lhins-dock0001", { blueprint: "lhbp-2cacsycc", ...parts });
 
-/** An id of a container, by its number. */
+/** A container id with a number. */
 export const hex = (number: number): string => number.toString(16).padStart(64, "0");
 
 const inside = { ...place, instance: "lhins-dock0001" };

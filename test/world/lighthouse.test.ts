@@ -8,8 +8,8 @@ const key1 = { ...place, id: "lhkp-mine0001", name: "mine", publicKey: plain(256
 const disk = { ...place, id: "lhdisk-data0001", instance: "lhins-mine0001", size: 20 };
 const created = "2024-02-03T04:05:06Z";
 
-describe("what a world chooses of Lighthouse is what calls see", () => {
-  test("an instance, to the last field", async () => {
+describe("a world with Lighthouse resources", () => {
+  test("returns every field of an instance", async () => {
     const firewall = [{ protocol: "UDP", port: "53", cidr: "10.0.0.0/8", action: "DROP", about: "names" }];
     const one = machine("lhins-mine0001", {
       zone: "ap-guangzhou-4",
@@ -61,14 +61,14 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     expect((await client.DescribeInstances({})).InstanceSet?.[0]?.InstanceState).toBe("RUNNING");
   });
 
-  test("an instance of which nothing is told is as if it had just been bought for a month", async () => {
+  test("completes a minimal instance as if it had just been bought for a month", async () => {
     const instances = [machine("lhins-mine0001"), machine("lhins-mine0002", { privateAddress: "10.0.0.2" })];
     await using cloud = await cloudOf({ lighthouse: { instances } });
     const client = cloud.lighthouse();
     const bundle = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq" };
     const { InstanceIdSet } = await client.CreateInstances({ ...bundle, InstanceChargePrepaid: { Period: 1 } });
     cloud.clock.advance(1000);
-    const seen = async (InstanceId = "") => {
+    const read = async (InstanceId = "") => {
       const [one] = (await client.DescribeInstances({ InstanceIds: [InstanceId] })).InstanceSet ?? [];
       const { FirewallRuleSet, FirewallVersion } = await client.DescribeFirewallRules({ InstanceId });
       const { Uuid, PrivateAddresses, PublicAddresses, SystemDisk, CreatedTime, ExpiredTime, ...rest } = one ?? {};
@@ -76,12 +76,12 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       for (const name of ["", "State", "RequestId", "StartedTime"]) delete same[`LatestOperation${name}` as "CPU"];
       return { ...same, FirewallRuleSet, FirewallVersion, disk: SystemDisk?.DiskSize };
     };
-    expect(await seen("lhins-mine0001")).toEqual(await seen(InstanceIdSet?.[0]));
+    expect(await read("lhins-mine0001")).toEqual(await read(InstanceIdSet?.[0]));
     const addresses = (await client.DescribeInstances({})).InstanceSet?.flatMap((one) => one.PrivateAddresses);
     expect(new Set(addresses)).toEqual(new Set(["10.0.0.2", "10.0.0.3", "10.0.0.4"]));
   });
 
-  test("what was given back can be renewed, and what has expired is shut down", async () => {
+  test("lets isolated resources be renewed and shuts down expired ones", async () => {
     const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString().replace(/\.\d+/, "");
     const instances = [
       machine("lhins-back0001", { state: "SHUTDOWN" }),
@@ -96,9 +96,9 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       );
     await client.DescribeRegions();
     expect(await states()).toEqual({ "lhins-back0001": "SHUTDOWN", "lhins-over0001": "SHUTDOWN" });
-    const [back] = (await client.DescribeInstances({ InstanceIds: ["lhins-back0001"] })).InstanceSet ?? [];
-    const { DiskSet } = await client.DescribeDisks({ DiskIds: [back?.SystemDisk?.DiskId ?? ""] });
-    const { IsolatedTime = "", ExpiredTime = "" } = back ?? {};
+    const [isolated] = (await client.DescribeInstances({ InstanceIds: ["lhins-back0001"] })).InstanceSet ?? [];
+    const { DiskSet } = await client.DescribeDisks({ DiskIds: [isolated?.SystemDisk?.DiskId ?? ""] });
+    const { IsolatedTime = "", ExpiredTime = "" } = isolated ?? {};
     expect(DiskSet?.[0]).toMatchObject({ IsolatedTime, ExpiredTime, DiskState: "ATTACHED" });
     await client.RenewInstances({ InstanceIds: ["lhins-back0001"], InstanceChargePrepaid: { Period: 1 } });
     await client.RenewDisks({ DiskIds: ["lhdisk-back0001"], RenewDiskChargePrepaid: { Period: 1 } });
@@ -106,7 +106,7 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     expect((await client.DescribeDisks({ DiskIds: ["lhdisk-back0001"] })).DiskSet?.[0]?.DiskState).toBe("UNATTACHED");
   });
 
-  test("disks with backups, and snapshots", async () => {
+  test("returns disks with backups, and snapshots", async () => {
     const lighthouse = {
       instances: [machine("lhins-mine0001", { zone: "ap-guangzhou-4" })],
       disks: [
@@ -142,11 +142,11 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     expect((await client.DescribeInstances({})).InstanceSet?.[0]?.InstanceState).toBe("STOPPING");
   });
 
-  test("blueprints with whom they are shared, which instances may be made of", async () => {
-    const made = { ...place, id: "lhbp-mine0001", name: "mine", os: "Debian 12", platform: "Debian" };
+  test("shares blueprints and creates instances from them", async () => {
+    const blueprint = { ...place, id: "lhbp-mine0001", name: "mine", os: "Debian 12", platform: "Debian" };
     const lighthouse = {
       keyPairs: [key1],
-      blueprints: [{ ...made, sharedWith: [uin(2)], keys: [key1.id], tags: [{ key: "k", value: "v" }] }],
+      blueprints: [{ ...blueprint, sharedWith: [uin(2)], keys: [key1.id], tags: [{ key: "k", value: "v" }] }],
       instances: [
         machine("lhins-mine0001", { blueprint: "lhbp-mine0001" }),
         machine("lhins-your0001", { blueprint: "lhbp-mine0001", account: uin(2) }),
@@ -155,26 +155,26 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     };
     const images = [image("img-mine0001", { size: 40, sharedToLighthouse: "lhbp-cvm00001" })];
     await using cloud = await cloudOf({ accounts: [account(1), account(2)], images, lighthouse });
-    const seen = async (who: number) => {
-      const { BlueprintSet } = await cloud.lighthouse(key(who)).DescribeBlueprints({ BlueprintIds: [made.id] });
+    const read = async (who: number) => {
+      const { BlueprintSet } = await cloud.lighthouse(key(who)).DescribeBlueprints({ BlueprintIds: [blueprint.id] });
       return BlueprintSet?.[0];
     };
-    expect(await seen(1)).toMatchObject({ BlueprintType: "PRIVATE", BlueprintShared: true, Platform: "DEBIAN" });
-    expect(await seen(2)).toMatchObject({ BlueprintType: "SHARED", DisplayTitle: "mine" });
+    expect(await read(1)).toMatchObject({ BlueprintType: "PRIVATE", BlueprintShared: true, Platform: "DEBIAN" });
+    expect(await read(2)).toMatchObject({ BlueprintType: "SHARED", DisplayTitle: "mine" });
     expect((await cloud.lighthouse(key(2)).DescribeInstances({})).InstanceSet?.[0]?.OsName).toBe("Debian 12");
     const kept = await codeOf(cloud.lighthouse().DeleteKeyPairs({ KeyIds: [key1.id] }));
     expect(kept).toBe("UnsupportedOperation.KeyPairBindToBlueprints");
   });
 
-  test("firewall templates with their runs, and the way into a CCN", async () => {
+  test("returns firewall templates with their applications, and CCN attachments", async () => {
     const target = { instance: "lhins-mine0001", region: "ap-guangzhou" };
-    const gone = { ...target, instance: "lhins-gone0001", error: "ResourceNotFound.InstanceIdNotFound" };
+    const deleted = { ...target, instance: "lhins-gone0001", error: "ResourceNotFound.InstanceIdNotFound" };
     const template = {
       id: "lhft-mine0001",
       account: uin(1),
       name: "web",
       rules: [{ id: "lhftr-0123456789", protocol: "TCP", port: "80" }],
-      applications: [{ id: "lgtk-mine0001", created, targets: [target, gone] }],
+      applications: [{ id: "lgtk-mine0001", created, targets: [target, deleted] }],
     };
     const ccn = { ...place, id: "ccn-mine0001", state: "EXPIRED" };
     const lighthouse = { firewallTemplates: [template], ccnAttachments: [ccn] };
@@ -194,11 +194,11 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
     expect((await client.DescribeCcnAttachedInstances()).CcnAttachedInstanceSet?.[0]?.State).toBe("PENDING");
   });
 
-  test("and there is a machine behind each instance", async () => {
-    const told: unknown[][] = [];
-    const hear = (method: string) => [method, async (...given: unknown[]) => void told.push([method, ...given])];
-    const heard = Object.fromEntries(
-      ["create", "firewall", "keys", "snapshot", "attach", "backUp", "stop"].map((method) => hear(method)),
+  test("creates a machine for each instance", async () => {
+    const calls: unknown[][] = [];
+    const record = (method: string) => [method, async (...given: unknown[]) => void calls.push([method, ...given])];
+    const recorded = Object.fromEntries(
+      ["create", "firewall", "keys", "snapshot", "attach", "backUp", "stop"].map((method) => record(method)),
     );
     const lighthouse = {
       keyPairs: [key1],
@@ -207,8 +207,8 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
       diskBackups: [{ ...place, id: "lhbak-mine0001", disk: disk.id }],
       snapshots: [{ ...place, id: "lhsnap-mine0001", instance: "lhins-mine0001" }],
     };
-    await using _ = await cloudOf({ lighthouse }, { machines: { ...simulatedMachines, ...heard } });
-    expect(told).toEqual([
+    await using _ = await cloudOf({ lighthouse }, { machines: { ...simulatedMachines, ...recorded } });
+    expect(calls).toEqual([
       ["create", "lhins-mine0001", expect.objectContaining({ cpu: 2, memory: 2, disk: 40 })],
       ["firewall", "lhins-mine0001", []],
       ["keys", "lhins-mine0001", "root", [key1.publicKey]],
@@ -220,11 +220,11 @@ describe("what a world chooses of Lighthouse is what calls see", () => {
   });
 });
 
-test("an instance of a world has run since it was made, and its tags are its account's", async () => {
+test("an instance of a world has used traffic since its creation, and its tags belong to its account", async () => {
   const one = machine("lhins-mine0001", { created: "2024-01-01T00:00:00Z", tags: [{ key: "k", value: "v" }] });
   await using cloud = await cloudOf({ lighthouse: { instances: [one] } });
   const { InstanceTrafficPackageSet } = await cloud.lighthouse().DescribeInstancesTrafficPackages({});
   expect(InstanceTrafficPackageSet?.[0]?.TrafficPackageSet?.[0]?.TrafficUsed).toBeGreaterThan(0);
-  const tags = await cloud.cloud.db.selectFrom("tags").select(["account", "key", "value"]).execute();
-  expect(tags).toContainEqual({ account: "100000000001", key: "k", value: "v" });
+  const { Tags } = await cloud.tag().GetTags({});
+  expect(Tags).toMatchObject([{ TagKey: "k", TagValue: "v" }]);
 });

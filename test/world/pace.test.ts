@@ -16,19 +16,19 @@ async function stateOf(cloud: TestCloud, id: string): Promise<string | undefined
 
 async function statesOf(cloud: TestCloud, count: number): Promise<unknown[]> {
   const states: unknown[] = [];
-  for (let look = 0; look < count; look++) states.push(await stateOf(cloud, "lhins-mine0001"));
+  for (let reads = 0; reads < count; reads++) states.push(await stateOf(cloud, "lhins-mine0001"));
   return states;
 }
 
-describe("a state lasts", () => {
-  test("until its account has looked as often as the world says", async () => {
+describe("a transient state", () => {
+  test("lasts for the configured number of reads by its account", async () => {
     await using cloud = await cloudOf({ lighthouse, pace: { operations: { reads: 2 } } });
     await cloud.lighthouse().ResetInstancesPassword({ InstanceIds, Password: "Pass-word-1234" });
     cloud.clock.advance(60_000);
     expect(await statesOf(cloud, 5)).toEqual(["STOPPING", "STOPPING", "STARTING", "STARTING", "RUNNING"]);
   });
 
-  test("whatever it is that is looked at, and however it is changed meanwhile", async () => {
+  test("counts reads of any resource, but no writes", async () => {
     await using cloud = await cloudOf({ lighthouse, pace: { operations: { reads: 2 } } });
     const client = cloud.lighthouse();
     await client.StopInstances({ InstanceIds });
@@ -37,17 +37,17 @@ describe("a state lasts", () => {
     expect(await statesOf(cloud, 2)).toEqual(["STOPPING", "STOPPED"]);
   });
 
-  test("no matter how others look", async () => {
+  test("does not count reads by other accounts", async () => {
     const accounts = [account(1), account(2)];
     const instances = [...lighthouse.instances, machine("lhins-your0001", { account: uin(2) })];
     await using cloud = await cloudOf({ accounts, lighthouse: { instances }, pace: { operations: { reads: 1 } } });
     await cloud.lighthouse().StopInstances({ InstanceIds });
     await cloud.lighthouse(key(2)).StopInstances({ InstanceIds: ["lhins-your0001"] });
-    for (let look = 0; look < 3; look++) await cloud.lighthouse(key(2)).DescribeInstances({});
+    for (let reads = 0; reads < 3; reads++) await cloud.lighthouse(key(2)).DescribeInstances({});
     expect(await statesOf(cloud, 2)).toEqual(["STOPPING", "STOPPED"]);
   });
 
-  test("by the kind of resource", async () => {
+  test("lasts as configured for the kind of resource", async () => {
     const pace = { operations: { instance: { reads: 1 }, disk: 0, others: 5 } };
     await using cloud = await cloudOf({ lighthouse, pace });
     const client = cloud.lighthouse();
@@ -69,7 +69,7 @@ describe("a state lasts", () => {
     expect(await blueprint()).toBe("NORMAL");
   });
 
-  test("by the kind, where operations are recorded under another name", async () => {
+  test("lasts as configured for disk backups and firewall tasks", async () => {
     const pace = { operations: { diskBackup: 0, firewallTask: 0, others: 100 } };
     const disks = [{ ...place, id: "lhdisk-mine0001", size: 20, backupQuota: 1 }];
     const rules = [{ protocol: "TCP", port: "80" }];
@@ -84,7 +84,7 @@ describe("a state lasts", () => {
     expect(ApplyRecordSet?.[0]?.ApplyState).toBe("SUCCESS");
   });
 
-  test("by the kind, inside instances too", async () => {
+  test("lasts as configured for Docker activities and MCP servers", async () => {
     const pace = { operations: { dockerActivity: { reads: 1 }, mcpServer: 0, others: 100 } };
     const inside = { instances: [docker()], containers: [container(1)], mcpServers: [mcpServer(1)] };
     await using cloud = await cloudOf({ lighthouse: inside, pace });
@@ -94,14 +94,14 @@ describe("a state lasts", () => {
     expect((await client.DescribeMcpServers(of)).McpServerSet?.[0]?.State).toBe("STOPPED");
     await client.StopDockerContainers({ ...of, ContainerIds: [hex(1)] });
     const states: unknown[] = [];
-    for (let look = 0; look < 3; look++) {
+    for (let reads = 0; reads < 3; reads++) {
       states.push((await client.DescribeDockerActivities(of)).DockerActivitySet?.[0]?.ActivityState);
     }
     expect(states).toEqual(["INIT", "OPERATING", "SUCCESS"]);
     expect((await client.DescribeDockerContainers(of)).DockerContainerSet?.[0]?.State).toBe("exited");
   });
 
-  test("also after a restart, with what was looked at before", async () => {
+  test("keeps its count of reads across a restart", async () => {
     using folder = new Folder();
     const world = folder.write(
       "world.yaml",
@@ -119,7 +119,7 @@ describe("a state lasts", () => {
     expect(await statesOf(cloud, 3)).toEqual(["STOPPING", "STOPPING", "STOPPED"]);
   });
 
-  test("as long as data of an older version say", async () => {
+  test("lasts as configured in data of an older version", async () => {
     using folder = new Folder();
     const data = `${folder.path}/data`;
     {
@@ -132,27 +132,31 @@ describe("a state lasts", () => {
   });
 });
 
-describe("a pace that cannot be", () => {
-  const faultOf = (operations: unknown) =>
+describe("a pace in a world file", () => {
+  const paceErrorOf = (operations: unknown) =>
     cloudOf({ pace: { operations } }).then(
-      () => "nothing",
+      () => "no error",
       (error: Error) => error.message.replace(/^.*yaml:\d+: /, ""),
     );
   test.each<[string, unknown, string]>([
-    ["less than no time", -1, "pace.operations.others.seconds: must be at least 0"],
-    ["less than no time for a kind", { disk: -1 }, "pace.operations.disk.seconds: must be at least 0"],
-    ["no look at all", { disk: { reads: 0 } }, "pace.operations.disk.reads: must be at least 1"],
-    ["neither time nor looks", { disk: {} }, "pace.operations.disk: requires either `seconds` or `reads`"],
-    ["both", { disk: { reads: 1, seconds: 1 } }, "pace.operations.disk: requires either `seconds` or `reads`"],
-    ["a word", "slow", "pace.operations: must be of type OperationPace"],
-    ["a kind that there is not", { volcano: 1 }, "pace.operations.volcano: unknown field"],
-  ])("%s", async (_, operations, said) => {
-    expect(await faultOf(operations)).toStartWith(said);
+    ["a negative time", -1, "pace.operations.others.seconds: must be at least 0"],
+    ["a negative time for a kind", { disk: -1 }, "pace.operations.disk.seconds: must be at least 0"],
+    ["zero reads", { disk: { reads: 0 } }, "pace.operations.disk.reads: must be at least 1"],
+    ["neither time nor reads", { disk: {} }, "pace.operations.disk: requires either `seconds` or `reads`"],
+    [
+      "both time and reads",
+      { disk: { reads: 1, seconds: 1 } },
+      "pace.operations.disk: requires either `seconds` or `reads`",
+    ],
+    ["a string", "slow", "pace.operations: must be of type OperationPace"],
+    ["an unknown kind", { volcano: 1 }, "pace.operations.volcano: unknown field"],
+  ])("is rejected for %s", async (_, operations, message) => {
+    expect(await paceErrorOf(operations)).toStartWith(message);
   });
 
-  test("is not this: seconds, looks, or both by kind", async () => {
+  test("is accepted in seconds, in reads, or in both by kind", async () => {
     for (const operations of [0, 0.5, { reads: 3 }, { instance: 1, disk: { reads: 1 }, others: { seconds: 2 } }]) {
-      expect(await faultOf(operations)).toBe("nothing");
+      expect(await paceErrorOf(operations)).toBe("no error");
     }
   });
 });

@@ -13,14 +13,14 @@ const start = `accounts:
     appId: 1
 `;
 
-/** What is said of a world file. */
-async function faultOf(text: string): Promise<string> {
+/** The error for the text of a world file. */
+async function errorOf(text: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "skerry-"));
   const file = join(folder, "world.yaml");
   writeFileSync(file, text);
   try {
     await readWorld(file);
-    return "nothing";
+    return "no error";
   } catch (error) {
     return error instanceof Error ? error.message.replace(`${folder}/`, "") : String(error);
   } finally {
@@ -37,13 +37,13 @@ const image = (more: string): string => `${start}images:
     platform: Debian
 ${more}`;
 
-describe("a mistake is told with file, line and field", () => {
+describe("an invalid world file", () => {
   const mistakes: readonly [string, string, string][] = [
-    ["no YAML", `${start}images: [`, "world.yaml:5"],
-    ["nothing at all", "", "world.yaml:1: accounts: is missing"],
-    ["a field that there is not", `${start}    colour: red\n`, "world.yaml:5: accounts.0.colour: unknown field"],
+    ["invalid YAML", `${start}images: [`, "world.yaml:5"],
+    ["an empty file", "", "world.yaml:1: accounts: is missing"],
+    ["an unknown field", `${start}    colour: red\n`, "world.yaml:5: accounts.0.colour: unknown field"],
     [
-      "a field that is missing",
+      "a missing field",
       'accounts:\n  - uin: "100000000077"\n    appId: 1\n',
       "world.yaml:2: accounts.0.name: is missing",
     ],
@@ -54,17 +54,13 @@ describe("a mistake is told with file, line and field", () => {
     ],
     ["a uin without quotes", start.replaceAll('"', ""), "world.yaml:2: accounts.0.uin: must be of type string"],
     [
-      "an image id of another form",
+      "a malformed image id",
       image("").replace("img-mine0001", "image-1"),
       "world.yaml:6: images.0.id: must have the form img-xxxxxxxx, not `image-1`",
     ],
+    ["an unknown region", image("").replace("ap-guangzhou", "mars-1"), "world.yaml:8: images.0.region: must be one of"],
     [
-      "a region that there is not",
-      image("").replace("ap-guangzhou", "mars-1"),
-      "world.yaml:8: images.0.region: must be one of",
-    ],
-    [
-      "an account that there is not",
+      "an unknown account",
       image('    sharedWith: ["100000000099"]\n'),
       "world.yaml:12: images.0.sharedWith.0: unknown account 100000000099",
     ],
@@ -74,27 +70,27 @@ describe("a mistake is told with file, line and field", () => {
       "images.0.sharedWith.0: must not be the owner",
     ],
     [
-      "a policy that there is not",
+      "an unknown policy",
       `${start}    users: [{ uin: "100000000078", name: a, policies: [None] }]\n`,
       "world.yaml:5: accounts.0.users.0.policies.0: unknown policy None",
     ],
     [
-      "a group that there is not",
+      "an unknown group",
       `${start}    users: [{ uin: "100000000078", name: a, groups: [None] }]\n`,
       "accounts.0.users.0.groups.0: unknown group None",
     ],
     [
-      "a policy that is none",
+      "an invalid policy",
       `${start}    policies: [{ name: a, document: "{}" }]\n`,
       "world.yaml:5: accounts.0.policies.0.document: is not a valid CAM policy: VersionError at version",
     ],
     [
-      "a uin twice",
+      "a repeated uin",
       `${start}  - uin: "100000000077"\n    name: Other\n    appId: 2\n`,
       "world.yaml:5: accounts.1.uin: duplicate uin 100000000077",
     ],
     [
-      "an image twice",
+      "a repeated image",
       `${image("")}${image("").split("images:\n")[1]}`,
       "images.1.id: duplicate image img-mine0001 in ap-guangzhou",
     ],
@@ -104,32 +100,32 @@ describe("a mistake is told with file, line and field", () => {
       "accounts.0.uin: is reserved for the platform's own account",
     ],
     [
-      "a role that nobody may assume",
+      "a role without a trust policy",
       `${start}    roles: [{ name: a }]\n`,
       "accounts.0.roles.0: requires either `service` or `trust`",
     ],
   ];
-  test.each(mistakes)("%s", async (_, text, said) => {
-    expect(await faultOf(text)).toContain(said);
+  test.each(mistakes)("is rejected with file, line and field for %s", async (_, text, message) => {
+    expect(await errorOf(text)).toContain(message);
   });
 
-  test("a file that is not there", async () => {
-    expect(readWorld("/nowhere/world.yaml")).rejects.toThrow("/nowhere/world.yaml: ");
+  test("is rejected with its path when it does not exist", async () => {
+    await expect(readWorld("/nowhere/world.yaml")).rejects.toThrow("/nowhere/world.yaml: ");
   });
 });
 
-test("a world without a mistake is taken", async () => {
-  expect(await faultOf(image(""))).toBe("nothing");
+test("a valid world file is accepted", async () => {
+  expect(await errorOf(image(""))).toBe("no error");
 });
 
-test("the built-in world reads the same to Bun and to the library that reads the others", () => {
+test("the built-in world is the same for Bun's YAML loader and the yaml library", () => {
   const text = readFileSync(join(import.meta.dir, "..", "..", "src", "world", "builtin.yaml"), "utf8");
   const raw: unknown = builtin;
   expect(raw).toEqual(parse(text));
 });
 
-describe("data that are opened again", () => {
-  test("hold what was done, and refuse another world", async () => {
+describe("existing data", () => {
+  test("keep their changes and reject another world", async () => {
     const folder = mkdtempSync(join(tmpdir(), "skerry-"));
     const file = join(folder, "world.yaml");
     writeFileSync(file, image(""));
@@ -143,7 +139,7 @@ describe("data that are opened again", () => {
       const { ImageSet } = await cloud.lighthouse().DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] });
       expect(ImageSet[0]?.IsShareable).toBe(false);
     }
-    expect(TestCloud.start({ data, world: file })).rejects.toThrow(
+    await expect(TestCloud.start({ data, world: file })).rejects.toThrow(
       "are already of a cloud made from the built-in world",
     );
     rmSync(folder, { recursive: true });

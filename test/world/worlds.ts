@@ -5,11 +5,11 @@ import { stringify } from "yaml";
 import type { CloudOptions } from "#start.ts";
 import { key, TestCloud } from "../cloud.ts";
 
-/** A directory of a test's own, which goes with the block that made it. */
+/** A temporary directory that is deleted at the end of its block. */
 export class Folder implements Disposable {
   readonly path = mkdtempSync(join(tmpdir(), "skerry-test-"));
 
-  /** Writes a file into it and tells where that is. */
+  /** Writes a file and returns its path. */
   write(name: string, text: string): string {
     const file = join(this.path, name);
     writeFileSync(file, text);
@@ -21,7 +21,7 @@ export class Folder implements Disposable {
   }
 }
 
-/** Parts of a world file, as a person would write them. */
+/** Parts of a world file, before validation. */
 export interface Parts {
   readonly accounts?: readonly object[];
   readonly images?: readonly object[];
@@ -31,14 +31,14 @@ export interface Parts {
   readonly pace?: object;
 }
 
-/** A server whose world is a temporary YAML file; account 1 is there unless other accounts are given. */
+/** A server with a world from a temporary YAML file. By default it has account 1. */
 export async function cloudOf(parts: Parts, options: Partial<CloudOptions> = {}): Promise<TestCloud> {
   using folder = new Folder();
   const world = folder.write("world.yaml", stringify({ accounts: [account(1)], ...parts }));
   return await TestCloud.start({ ...options, world });
 }
 
-/** A pace that no test takes by itself, however slow the machine; and how far the clock goes for one state. */
+/** A pace so slow that no state ends without `clock.advance`, even on a slow machine; and the duration of one state, in ms. */
 export const calmPace = { images: 20, instances: 20, operations: 20 };
 export const calmly = 20_000;
 
@@ -60,7 +60,7 @@ export const account = (number: number, parts: object = {}): object => ({
   ...parts,
 });
 
-/** An image of account 1 in Guangzhou that can be shared, called like its id. */
+/** A shareable image of account 1 in Guangzhou, named by its id. */
 export const image = (id: string, parts: object = {}): object => ({
   id,
   account: uin(1),
@@ -93,7 +93,7 @@ export const machine = (id: string, parts: object = {}): object => ({
   ...parts,
 });
 
-/** Whose things of Lighthouse are, and where. */
+/** The account and region of Lighthouse resources. */
 export const place = { account: uin(1), region: "ap-guangzhou" };
 
 /** A policy document that allows actions on resources. */

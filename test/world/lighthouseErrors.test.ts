@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { plain } from "../lighthouse/publicKeys.ts";
-import { faultOf } from "./faults.ts";
+import { worldErrorOf } from "./worldError.ts";
 import { image, machine, place, uin } from "./worlds.ts";
 
 const one = machine("lhins-once0001");
@@ -16,37 +16,37 @@ const ccn = { ...place, id: "ccn-once0001" };
 const ccns = ["ccn-once0001", "ccn-once0002"].map((id) => ({ id, account: uin(1), name: id }));
 const windows = machine("lhins-once0001", { blueprint: "lhbp-i8g0634g" });
 
-describe("a mistake in the Lighthouse of a world is told with its field", () => {
+describe("an invalid Lighthouse resource in a world file", () => {
   test.each<[string, object, string]>([
     [
-      "an account that there is not",
+      "an unknown account",
       { instances: [machine("lhins-once0001", { account: uin(9) })] },
       "instances.0.account: unknown account",
     ],
-    ["a section that there is not", { machines: [] }, "machines: unknown field"],
-    ["an id of another form", { instances: [machine("ins-1")] }, "instances.0.id: must have the form lhins-xxxxxxxx"],
+    ["an unknown section", { machines: [] }, "machines: unknown field"],
+    ["a malformed id", { instances: [machine("ins-1")] }, "instances.0.id: must have the form lhins-xxxxxxxx"],
     [
       "a region without Lighthouse",
       { instances: [machine("lhins-once0001", { region: "ap-mumbai" })] },
       "instances.0.region: must be one of",
     ],
     [
-      "a bundle that there is not",
+      "an unknown bundle",
       { instances: [machine("lhins-once0001", { bundle: "huge" })] },
       "instances.0.bundle: unknown bundle huge",
     ],
     [
-      "a bundle that is sold elsewhere",
+      "a bundle that is not sold in the region",
       { instances: [machine("lhins-once0001", { region: "ap-tokyo" })] },
       "instances.0.bundle: bundle2022_gen_01 is not sold in ap-tokyo",
     ],
     [
-      "a blueprint that there is not",
+      "an unknown blueprint",
       { instances: [machine("lhins-once0001", { blueprint: "lhbp-none0001" })] },
       "instances.0.blueprint: unknown blueprint lhbp-none0001",
     ],
     [
-      "a blueprint of somebody else",
+      "another account's blueprint",
       {
         blueprints: [{ ...blueprint, account: uin(2) }],
         instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
@@ -54,7 +54,7 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
       "instances.0.blueprint: unknown blueprint",
     ],
     [
-      "a blueprint of elsewhere",
+      "another region's blueprint",
       {
         blueprints: [{ ...blueprint, ...shanghai }],
         instances: [machine("lhins-once0001", { blueprint: blueprint.id })],
@@ -75,52 +75,52 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
       "instances.0.zone: must be one of ap-guangzhou-3",
     ],
     [
-      "a state that is none of rest",
+      "a transient state",
       { instances: [machine("lhins-once0001", { state: "STOPPING" })] },
       "instances.0.state: must be one of RUNNING",
     ],
     [
-      "an instance that was given back, and is not",
+      "an isolation time without the state SHUTDOWN",
       { instances: [machine("lhins-once0001", { isolated: "2024-01-01T00:00:00Z" })] },
       "instances.0.isolated: requires the state SHUTDOWN",
     ],
     [
-      "an instance that was given back, and is paid",
+      "an isolated instance with a later expiry",
       { instances: [machine("lhins-once0001", { state: "SHUTDOWN", expires: "2099-01-01T00:00:00Z" })] },
       "instances.0.expires: must not be later",
     ],
     [
-      "a day that there is not",
+      "a day that does not exist",
       { instances: [machine("lhins-once0001", { created: "2024-02-30T00:00:00Z" })] },
       "instances.0.created: invalid time",
     ],
     [
-      "a key that there is not",
+      "an unknown key pair",
       { instances: [machine("lhins-once0001", { keys: [keyPair.id] })] },
       "instances.0.keys.0: unknown key pair lhkp-once0001",
     ],
     [
-      "a key into Windows",
+      "a key pair on a Windows instance",
       { keyPairs: [keyPair], instances: [{ ...windows, keys: [keyPair.id] }] },
       "instances.0.keys: Windows instances do not support key pairs",
     ],
     [
-      "a rule that cannot be",
+      "an invalid firewall rule",
       { instances: [machine("lhins-once0001", { firewall: [web, { protocol: "ICMP", port: "80" }] })] },
       "instances.0.firewall.1.port: conflicts",
     ],
     [
-      "a rule twice",
+      "a repeated firewall rule",
       { instances: [machine("lhins-once0001", { firewall: [web, web] })] },
       "instances.0.firewall.1: duplicate rule",
     ],
     [
-      "a disk on an instance that is not there",
+      "a disk on an unknown instance",
       { disks: [{ ...disk, instance: "lhins-none0001" }] },
       "disks.0.instance: unknown instance lhins-none0001",
     ],
     [
-      "a disk on an instance elsewhere",
+      "a disk on an instance of another region",
       { instances: [one], disks: [{ ...disk, ...shanghai, instance: "lhins-once0001" }] },
       "disks.0.instance: unknown instance",
     ],
@@ -129,15 +129,23 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
       { instances: [one], disks: [{ ...disk, zone: "ap-guangzhou-4", instance: "lhins-once0001" }] },
       "disks.0.zone: lhins-once0001 is in ap-guangzhou-3",
     ],
-    ["a disk of no size", { disks: [{ ...disk, size: 15 }] }, "disks.0.size: CLOUD_PREMIUM does not support 15 GB"],
-    ["a disk attached to nothing", { disks: [{ ...disk, state: "ATTACHED" }] }, "disks.0.state: requires `instance`"],
     [
-      "a disk that is attached and is not",
+      "a disk of an invalid size",
+      { disks: [{ ...disk, size: 15 }] },
+      "disks.0.size: CLOUD_PREMIUM does not support 15 GB",
+    ],
+    [
+      "an attached disk without an instance",
+      { disks: [{ ...disk, state: "ATTACHED" }] },
+      "disks.0.state: requires `instance`",
+    ],
+    [
+      "a detached disk with an instance",
       { instances: [one], disks: [{ ...disk, state: "UNATTACHED", instance: "lhins-once0001" }] },
       "disks.0.state: cannot be combined with",
     ],
     [
-      "a disk too many",
+      "more disks than an instance may have",
       {
         instances: [one],
         disks: [1, 2, 3, 4, 5, 6].map((n) => ({ ...disk, id: `lhdisk-once000${n}`, instance: "lhins-once0001" })),
@@ -145,67 +153,67 @@ describe("a mistake in the Lighthouse of a world is told with its field", () => 
       "disks.5.instance: lhins-once0001 has more than 5",
     ],
     [
-      "a backup of no disk",
+      "a backup of an unknown disk",
       { diskBackups: [{ ...place, id: "lhbak-once0001", disk: disk.id }] },
       "diskBackups.0.disk: unknown data disk",
     ],
     [
-      "a backup too many",
+      "more backups than the quota",
       { disks: [disk], diskBackups: [{ ...place, id: "lhbak-once0001", disk: disk.id }] },
       "diskBackups.0.disk: lhdisk-once0001 has a quota of 0 backups",
     ],
     [
-      "a snapshot of no instance",
+      "a snapshot of an unknown instance",
       { snapshots: [{ ...place, id: "lhsnap-once0001", instance: "lhins-none0001" }] },
       "snapshots.0.instance: unknown instance",
     ],
     [
-      "a blueprint for nobody",
+      "a blueprint shared with an unknown account",
       { blueprints: [{ ...blueprint, sharedWith: [uin(9)] }] },
       "blueprints.0.sharedWith.0: unknown account",
     ],
     [
-      "a blueprint with an id of the platform's",
+      "a blueprint with the id of a public blueprint",
       { blueprints: [{ ...blueprint, id: "lhbp-mxml4cnq" }] },
       "blueprints.0.id: is the id of a public blueprint",
     ],
     [
-      "a blueprint for its owner",
+      "a blueprint shared with its owner",
       { blueprints: [{ ...blueprint, sharedWith: [uin(1)] }] },
       "blueprints.0.sharedWith.0: must not be the owner",
     ],
     [
-      "a key that is none",
+      "an invalid public key",
       { keyPairs: [{ ...keyPair, publicKey: "ssh-rsa AAAA" }] },
       "keyPairs.0.publicKey: is not an RSA key",
     ],
     [
-      "a code that there is not",
+      "an unknown error code",
       { firewallTemplates: [{ ...template, applications: [{ ...run, targets: [{ ...target, error: "Oh" }] }] }] },
       "firewallTemplates.0.applications.0.targets.0.error: unknown error code Oh",
     ],
     [
-      "a CCN that there is not",
+      "an unknown CCN",
       { ccnAttachments: [{ ...ccn, id: "ccn-none0001" }] },
       `ccnAttachments.0.id: account ${uin(1)} has no CCN ccn-none0001 in this world`,
     ],
     ["another account's CCN", { ccnAttachments: [{ ...ccn, account: uin(2) }] }, "ccnAttachments.0.id: account"],
-  ])("%s", async (_, lighthouse, said) => {
-    const fault = await faultOf({ lighthouse, ccns });
-    expect(fault).toMatch(/^world\.yaml:\d+: lighthouse\./);
-    expect(fault).toContain(`: lighthouse.${said}`);
+  ])("is rejected with its field for %s", async (_, lighthouse, message) => {
+    const error = await worldErrorOf({ lighthouse, ccns });
+    expect(error).toMatch(/^world\.yaml:\d+: lighthouse\./);
+    expect(error).toContain(`: lighthouse.${message}`);
   });
 });
 
-test("a blueprint of CVM is its account's alone", async () => {
+test("a blueprint from a CVM image belongs to its account only", async () => {
   const images = [image("img-once0001", { size: 40, sharedToLighthouse: "lhbp-once0001" })];
   const instance = machine("lhins-once0001", { blueprint: "lhbp-once0001" });
-  expect(await faultOf({ images, lighthouse: { instances: [instance] } })).toBe("nothing");
-  const other = faultOf({ images, lighthouse: { instances: [{ ...instance, account: uin(2) }] } });
+  expect(await worldErrorOf({ images, lighthouse: { instances: [instance] } })).toBe("no error");
+  const other = worldErrorOf({ images, lighthouse: { instances: [{ ...instance, account: uin(2) }] } });
   expect(await other).toContain("lighthouse.instances.0.blueprint: unknown blueprint lhbp-once0001");
 });
 
-describe("nothing of Lighthouse comes twice", () => {
+describe("a duplicate Lighthouse resource in a world file", () => {
   const twice = (section: string, thing: object, other: object = {}) => ({
     [section]: [thing, { ...thing, ...other }],
   });
@@ -223,7 +231,7 @@ describe("nothing of Lighthouse comes twice", () => {
     ["a public key", twice("keyPairs", keyPair, { id: "lhkp-once0002", name: "other" }), "keyPairs.1.publicKey"],
     ["a blueprint", twice("blueprints", blueprint), "blueprints.1.id"],
     ["a template", twice("firewallTemplates", template), "firewallTemplates.1.id"],
-    ["a way into a CCN", twice("ccnAttachments", ccn, { id: "ccn-once0002" }), "ccnAttachments.1.region"],
+    ["a CCN attachment", twice("ccnAttachments", ccn, { id: "ccn-once0002" }), "ccnAttachments.1.region"],
     [
       "a uuid",
       twice("instances", { ...one, uuid: "01234567-89ab-cdef-0123-456789abcdef" }, { id: "lhins-once0002" }),
@@ -240,23 +248,23 @@ describe("nothing of Lighthouse comes twice", () => {
       "instances.1.privateAddress",
     ],
     [
-      "a run",
+      "an application",
       { firewallTemplates: [{ ...template, applications: [run, run] }] },
       "firewallTemplates.0.applications.1.id",
     ],
     [
-      "an instance in a run",
+      "an instance in an application",
       { firewallTemplates: [{ ...template, applications: [{ ...run, targets: [target, target] }] }] },
       "firewallTemplates.0.applications.0.targets.1",
     ],
-  ])("%s", async (_, lighthouse, field) => {
-    const fault = await faultOf({ lighthouse, ccns });
-    expect(fault).toContain(`: lighthouse.${field}: `);
-    expect(fault).toContain("duplicate ");
+  ])("is rejected with its field for %s", async (_, lighthouse, field) => {
+    const error = await worldErrorOf({ lighthouse, ccns });
+    expect(error).toContain(`: lighthouse.${field}: `);
+    expect(error).toContain("duplicate ");
   });
 
-  test("but the same id elsewhere is another thing", async () => {
+  test("is accepted in another region", async () => {
     const elsewhere = { ...one, ...shanghai };
-    expect(await faultOf({ lighthouse: { instances: [one, elsewhere] } })).toBe("nothing");
+    expect(await worldErrorOf({ lighthouse: { instances: [one, elsewhere] } })).toBe("no error");
   });
 });
