@@ -11,7 +11,7 @@ describe.skipIf(!chromium)("a call in the explorer", () => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: share });
     await page.getByRole("button", { name: "Send" }).click();
-    const answer = page.getByRole("region", { name: "Answer" });
+    const answer = page.getByRole("region", { name: "Response" });
     await answer.getByText("OK", { exact: true }).waitFor();
     expect(await answer.innerText()).toMatch(/Status 200[\s\S]*Time [\d.]+ ms[\s\S]*RequestId [0-9a-f-]{36}/);
     expect(await answer.innerText()).toContain("img-xkd784jw");
@@ -37,12 +37,12 @@ describe.skipIf(!chromium)("a call in the explorer", () => {
     const filled = { BundleId: "bundle2022_gen_01", InstanceChargePrepaid: { Period: 1 }, Zones: ["ap-guangzhou-3"] };
     expect(JSON.parse(await body.inputValue())).toEqual(filled);
     await body.fill("{ broken");
-    await page.getByText("This is no JSON object").waitFor();
+    await page.getByText("This is not a JSON object").waitFor();
     await body.fill(JSON.stringify({ ...filled, BlueprintId: "lhbp-mxml4cnq", DryRun: true }));
     await page.getByText("Form", { exact: true }).click();
     expect(await page.getByLabel("BlueprintId").inputValue()).toBe("lhbp-mxml4cnq");
     await page.getByRole("button", { name: "Send" }).click();
-    await page.getByRole("region", { name: "Answer" }).getByText("OK", { exact: true }).waitFor();
+    await page.getByRole("region", { name: "Response" }).getByText("OK", { exact: true }).waitFor();
     expect(sent).toEqual([{ ...filled, BlueprintId: "lhbp-mxml4cnq", DryRun: true }]);
     await page.reload();
     expect(await page.getByLabel("BlueprintId").inputValue()).toBe("lhbp-mxml4cnq");

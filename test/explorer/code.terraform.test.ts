@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { terraform } from "../../src/explorer/code/terraform.ts";
-import { fits } from "../../src/explorer/code/terraformFits.ts";
+import { mappings } from "../../src/explorer/code/terraformMappings.ts";
 import { callOf, shapesOf } from "./calls.ts";
 
 const shapes = await shapesOf("lighthouse");
@@ -11,7 +11,7 @@ function body(action: string, input: Parameters<typeof callOf>[1]): string | und
   return text && /^(?:# The provider.*\n)?(?:resource|data) [\s\S]*?^(?:\}|.*\{\})$/m.exec(text)?.[0];
 }
 
-test.each(Object.entries(fits))("%s is declared, with all that its resource takes of it", (action, fit) => {
+test.each(Object.entries(mappings))("%s is declared, with all that its resource takes of it", (action, fit) => {
   const names = shapes.actions[action]?.input.map(({ name }) => name);
   const { members, flattened, single = {}, count } = fit;
   for (const name of [...members, flattened, ...Object.keys(single), count]) if (name) expect(names).toContain(name);

@@ -4,7 +4,7 @@ import { csharp } from "../../src/explorer/code/csharp.ts";
 import { curl } from "../../src/explorer/code/curl.ts";
 import { go } from "../../src/explorer/code/go.ts";
 import { java } from "../../src/explorer/code/java.ts";
-import { build } from "../../src/explorer/code/objects.ts";
+import { nameVariables } from "../../src/explorer/code/objects.ts";
 import { targets } from "../../src/explorer/code/targets.ts";
 import { tccli } from "../../src/explorer/code/tccli.ts";
 import { typedInput } from "../../src/explorer/code/typed.ts";
@@ -67,13 +67,13 @@ describe("a variable for each object", () => {
   const packages = { Parts: [{ Size: 1 }, { Size: 2 }], Whole: { Inner: { Size: 3 } } };
 
   test("is numbered where there are several, and comes after those that it holds", () => {
-    const { objects, variables } = build(typedInput(callOf("Act", packages), shapes), new Set());
+    const { objects, variables } = nameVariables(typedInput(callOf("Act", packages), shapes), new Set());
     expect(objects.map((one) => variables.get(one))).toEqual(["package1", "package2", "package3", "box"]);
   });
 
   test("is no word of the language", () => {
     const input = typedInput(callOf("Act", { Parts: [{}] }), shapes);
-    expect([...build(input, new Set(["package"])).variables.values()]).toEqual(["package1"]);
+    expect([...nameVariables(input, new Set(["package"])).variables.values()]).toEqual(["package1"]);
     expect(java.generate(callOf("Act", { Parts: [{}] }), shapes)).toContain("Package package1 = new Package();");
   });
 });

@@ -23,7 +23,7 @@ describe.skipIf(!chromium)("the console", () => {
       return BlueprintSet.find((one) => one.ImageId === ImageId)?.BlueprintId;
     };
     await using page = await openPage(cloud, { path: "/console" });
-    const toggle = page.getByRole("switch", { name: "Share web-front to Lighthouse" });
+    const toggle = page.getByRole("switch", { name: "Share web-front with Lighthouse" });
     expect(await toggle.getAttribute("aria-checked")).toBe("false");
     await toggle.click();
     const row = page.getByRole("row", { name: /web-front img-xkd784jw/ });
@@ -47,11 +47,11 @@ describe.skipIf(!chromium)("the console", () => {
   test("says why an image cannot be shared, and knows one that is shared", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     await using page = await openPage(cloud, { path: "/console/images" });
-    const whole = page.getByRole("switch", { name: "Share database-with-disks to Lighthouse" });
+    const whole = page.getByRole("switch", { name: "Share database-with-disks with Lighthouse" });
     expect(await whole.isDisabled()).toBe(true);
     const reason = await page.getByRole("row", { name: /database-with-disks/ }).textContent();
     expect(reason).toContain("Full-machine images cannot be shared.");
-    const shared = page.getByRole("switch", { name: "Share shared-already to Lighthouse" });
+    const shared = page.getByRole("switch", { name: "Share shared-already with Lighthouse" });
     expect([await shared.isDisabled(), await shared.getAttribute("aria-checked")]).toEqual([false, "true"]);
   });
 
@@ -59,13 +59,13 @@ describe.skipIf(!chromium)("the console", () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     await cloud.lighthouse().CreateKeyPair({ KeyName: "unasked" });
     await using page = await openPage(cloud, { path: "/console/instances" });
-    await page.getByText("There are no instances here yet.").waitFor(soon);
+    await page.getByText("No instances in this region.").waitFor(soon);
     await page.getByRole("button", { name: "Create instance" }).click();
     const dialog = page.getByRole("dialog", { name: "Create instance" });
     await dialog.getByText("CN¥40.00").first().waitFor(soon);
-    await dialog.getByRole("spinbutton", { name: "How many" }).fill("2");
+    await dialog.getByRole("spinbutton", { name: "Quantity" }).fill("2");
     await dialog.getByText("CN¥80.00").first().waitFor(soon);
-    await dialog.getByRole("spinbutton", { name: "How many" }).fill("1");
+    await dialog.getByRole("spinbutton", { name: "Quantity" }).fill("1");
     await dialog.getByRole("textbox", { name: "Name" }).fill("first");
     // What is refused is told in the dialog, and nothing that was typed is lost: not by that, and not by closing it.
     await dialog.getByRole("textbox", { name: "Password" }).fill("short");
@@ -209,7 +209,7 @@ describe.skipIf(!chromium)("the console", () => {
 
     await page.getByRole("button", { name: "Delete mine" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-    await page.getByText("There are no key pairs here yet.").waitFor(soon);
+    await page.getByText("No key pairs in this region.").waitFor(soon);
     await page.getByRole("button", { name: "Import key" }).click();
     await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("theirs");
     await page
@@ -241,7 +241,7 @@ describe.skipIf(!chromium)("the console", () => {
     await page.getByRole("dialog").locator(`input[value*="${InstanceId}"]`).waitFor(soon);
     await page.getByRole("dialog").getByRole("button", { name: "Attach" }).click();
     await row.getByText("ATTACHED", { exact: true }).waitFor(soon);
-    await press("Enlarge data", "Enlarge");
+    await press("Upgrade data", "Upgrade");
     await row.getByText("30 GB").waitFor(soon);
     await press("Detach data", "Detach");
     await row.getByText("UNATTACHED", { exact: true }).waitFor(soon);
@@ -253,11 +253,11 @@ describe.skipIf(!chromium)("the console", () => {
     await using cloud = await swift();
     const InstanceId = await bought(cloud);
     await using page = await openPage(cloud, { path: "/console/snapshots" });
-    await page.getByRole("button", { name: "Make snapshot" }).click();
-    const dialog = page.getByRole("dialog", { name: "Make snapshot" });
+    await page.getByRole("button", { name: "Create snapshot" }).click();
+    const dialog = page.getByRole("dialog", { name: "Create snapshot" });
     await dialog.locator(`input[value*="${InstanceId}"]`).waitFor(soon);
     await dialog.getByRole("textbox", { name: "Name" }).fill("before");
-    await dialog.getByRole("button", { name: "Make snapshot" }).click();
+    await dialog.getByRole("button", { name: "Create snapshot" }).click();
     const row = page.getByRole("row", { name: /before/ });
     await row.getByText("NORMAL", { exact: true }).waitFor(soon);
     await page.locator('button[aria-label="Roll back before"]:not([aria-disabled])').click();
@@ -278,7 +278,7 @@ describe.skipIf(!chromium)("the console", () => {
     await page.getByText("ACTIVE", { exact: true }).waitFor(soon);
     await page.getByRole("button", { name: "Detach ccn-pf78xmcp" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Detach" }).click();
-    await page.getByText("The private network here is attached to no CCN.").waitFor(soon);
+    await page.getByText("The private network in this region is not attached to a CCN.").waitFor(soon);
   });
 
   test("shows quotas as they are used, in Chinese", async () => {

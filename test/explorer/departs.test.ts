@@ -1,11 +1,11 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { departs } from "#explorer/page/signature/differences.ts";
-import type { Judge } from "#explorer/page/signature/judge.ts";
+import type { ComparisonContext } from "#explorer/page/signature/comparison.ts";
+import { findDifferences } from "#explorer/page/signature/differences.ts";
 import { en } from "#explorer/page/signature/messages/en.ts";
-import { codeOf } from "#explorer/page/signature/messages/slips.ts";
+import { codeOf } from "#explorer/page/signature/messages/mistakes.ts";
 import { zh } from "#explorer/page/signature/messages/zh.ts";
-import type { Pasted } from "#explorer/page/signature/paste.ts";
+import type { ParsedRequest } from "#explorer/page/signature/paste.ts";
 import { tc3 } from "#explorer/page/signature/tc3.ts";
 import { type Pair, v1 } from "#explorer/page/signature/v1.ts";
 import {
@@ -38,23 +38,25 @@ describe("a request of a real client", () => {
       const token = headerOf(vector, "x-tc-token") || new Map(pairsOf(vector)).get("Token");
       const headers = Object.entries(vector.headers).map(([name, value = ""]): Pair => [name.toLowerCase(), value]);
       const pasted = { ...vector, headers, body: bodyOf(vector) };
-      const { departures } = await departs(pasted, { secretId, secretKey, now, token, services, others: [] });
-      if (vector.valid) return expect(departures).toEqual([]);
-      const [first] = departures;
-      expect(departures).not.toEqual([]);
+      const { differences } = await findDifferences(pasted, { secretId, secretKey, now, token, services, others: [] });
+      if (vector.valid) return expect(differences).toEqual([]);
+      const [first] = differences;
+      expect(differences).not.toEqual([]);
       // Who compares has a key at hand; whether the server knows its id is not what is asked.
       const expected = vector.expectedError === "AuthFailure.SecretIdNotFound" ? "secretIdOther" : vector.expectedError;
-      expect(first && (first.slip === "secretIdOther" ? first.slip : codeOf(first.slip))).toBe(expected);
+      expect(first && (first.mistake === "secretIdOther" ? first.mistake : codeOf(first.mistake))).toBe(expected);
     });
   }
 });
 
 const found = new Set<string>();
 
-const slipsOf = async (pasted: Pasted, by: Partial<Judge> = {}): Promise<readonly string[]> => {
-  const slips = (await departs(pasted, { ...judge, ...by })).departures.map(({ slip }) => String(slip));
-  for (const slip of slips) found.add(slip);
-  return slips;
+const mistakesOf = async (pasted: ParsedRequest, by: Partial<ComparisonContext> = {}): Promise<readonly string[]> => {
+  const mistakes = (await findDifferences(pasted, { ...judge, ...by })).differences.map(({ mistake }) =>
+    String(mistake),
+  );
+  for (const mistake of mistakes) found.add(mistake);
+  return mistakes;
 };
 
 describe("what a server takes all the same departs nowhere:", () => {
@@ -62,32 +64,37 @@ describe("what a server takes all the same departs nowhere:", () => {
   const multipart = { contentType: "multipart/form-data; boundary=x" };
   const underscored = [...parameters, ["a_b", "1"]] as const;
   const dotted = [...parameters, ["a.b", "1"]] as const;
-  const cases: readonly (readonly [string, Pasted | Promise<Pasted>, Partial<Judge>?])[] = [
+  const cases: readonly (readonly [string, ParsedRequest | Promise<ParsedRequest>, Partial<ComparisonContext>?])[] = [
     ["the port left out", v3({ host: sent.host }, { host: `${sent.host}:443` }), {}],
     ["an apostrophe that was escaped on the way", v3({ query: "a='" }, { ...get, query: "a=%27" })],
     ["the path as it is sent", { ...v3({ path: "/some" }), path: "/some" }],
     ["capitals in SignedHeaders", edited(v3(), lists)],
     ["line feeds in a pasted multipart body", v3({ ...multipart, body: "a\r\nb" }, { ...multipart, body: "a\nb" })],
     ["a known key that is one's own", v3(), { others: [{ name: "Me", ...judge }] }],
-    ["a text that was made otherwise, yet signs right", v3(), { made: { canonicalRequest: "GET", stringToSign: "x" } }],
+    [
+      "a text that was made otherwise, yet signs right",
+      v3(),
+      { ownTexts: { canonicalRequest: "GET", stringToSign: "x" } },
+    ],
     ["dots for underscores in names", older({ parameters: dotted }, "GET", underscored)],
     ["a line feed behind a form", older({}, "POST").then((one) => ({ ...one, body: `${one.body}\n` }))],
-    ["another text of v1", older(), { made: { canonicalRequest: "", stringToSign: "x" } }],
+    ["another text of v1", older(), { ownTexts: { canonicalRequest: "", stringToSign: "x" } }],
   ];
-  for (const [what, request, by] of cases) test(what, async () => expect(await slipsOf(await request, by)).toEqual([]));
+  for (const [what, request, by] of cases)
+    test(what, async () => expect(await mistakesOf(await request, by)).toEqual([]));
 
   test("a length of a body that is not at hand", async () => {
     const request = { ...v3({}, {}, [["content-length", "62"]]), body: "" };
-    expect(await slipsOf(request)).toEqual(["unexplained"]);
+    expect(await mistakesOf(request)).toEqual(["unexplained"]);
   });
 });
 
 describe("TC3 with a change of", () => {
-  for (const [what, request, slips, by] of tc3Mutations) {
-    test(what, async () => expect(await slipsOf(request, by)).toEqual([...slips]));
+  for (const [what, request, mistakes, by] of tc3Mutations) {
+    test(what, async () => expect(await mistakesOf(request, by)).toEqual([...mistakes]));
   }
 
-  for (const [what, make, slip] of [
+  for (const [what, make, mistake] of [
     [
       "hexadecimal keys",
       (hmac: Hmac) => (k: string | Buffer) =>
@@ -97,16 +104,16 @@ describe("TC3 with a change of", () => {
     ["a key that is not derived", () => (k: string | Buffer) => k, "keyNotDerived"],
   ] as const) {
     test(what, async () => {
-      const { wanted } = await departs(v3(), judge);
-      const signature = hmac(make(hmac)(`TC3${judge.secretKey}`), wanted?.stringToSign ?? "").toString("hex");
-      expect(await slipsOf(edited(v3(), (a) => a.replace(/[0-9a-f]{64}/, signature)))).toEqual([slip]);
+      const { expected } = await findDifferences(v3(), judge);
+      const signature = hmac(make(hmac)(`TC3${judge.secretKey}`), expected?.stringToSign ?? "").toString("hex");
+      expect(await mistakesOf(edited(v3(), (a) => a.replace(/[0-9a-f]{64}/, signature)))).toEqual([mistake]);
     });
   }
 
   test("the shape of the canonical request", async () => {
-    const { wanted } = await departs(v3(), judge);
-    const right = wanted?.canonicalRequest ?? "";
-    for (const [made, slip] of [
+    const { expected } = await findDifferences(v3(), judge);
+    const right = expected?.canonicalRequest ?? "";
+    for (const [made, mistake] of [
       [right.replace("\n\n", "\n\n").replace("com\n\n", "com\n"), "headersEnd"],
       [right.replace("application/json", "Application/JSON"), "headerCase"],
       [right.replace("application/json", "application/json "), "headerBlank"],
@@ -115,58 +122,58 @@ describe("TC3 with a change of", () => {
       [right.replace(/(content-type:.*\n)(host:.*\n)/, "$2$1"), "headersOrder"],
     ] as const) {
       expect(made).not.toBe(right);
-      expect(await slipsOf(signedOver(made))).toEqual([slip]);
+      expect(await mistakesOf(signedOver(made))).toEqual([mistake]);
     }
   });
 });
 
 test("slips after the canonical request", async () => {
-  const { wanted } = await departs(v3(), judge);
-  const right = wanted?.canonicalRequest ?? "";
-  expect(await slipsOf(signedOver(right))).toEqual([]);
-  expect(await slipsOf(signedOver(right, { secret: judge.secretKey }))).toEqual(["keyNoPrefix"]);
-  expect(await slipsOf(signedOver(right, { timestamp: `${judge.now}000` }))).toEqual(["timestampMillis"]);
-  expect(await slipsOf(signedOver(right, { hashed: false }))).toEqual(["requestNotHashed"]);
+  const { expected } = await findDifferences(v3(), judge);
+  const right = expected?.canonicalRequest ?? "";
+  expect(await mistakesOf(signedOver(right))).toEqual([]);
+  expect(await mistakesOf(signedOver(right, { secret: judge.secretKey }))).toEqual(["keyNoPrefix"]);
+  expect(await mistakesOf(signedOver(right, { timestamp: `${judge.now}000` }))).toEqual(["timestampMillis"]);
+  expect(await mistakesOf(signedOver(right, { hashed: false }))).toEqual(["requestNotHashed"]);
 });
 
 test("a server that has another key for the same id", async () => {
   const others = [{ name: "Mine", secretId: judge.secretId, secretKey: "SecretOfServer" }];
-  expect(await slipsOf(v3(), { others })).toEqual(["keyNotServers"]);
+  expect(await mistakesOf(v3(), { others })).toEqual(["keyNotServers"]);
 });
 
 describe("what one's own code has signed", () => {
   test("tells a changed body from another key", async () => {
-    const { wanted } = await departs(v3(), judge);
-    const canonicalRequest = (wanted?.canonicalRequest ?? "").replace(/[0-9a-f]{64}$/, "0".repeat(64));
-    const made = { canonicalRequest, stringToSign: "" };
-    expect(await slipsOf(signedOver(canonicalRequest), { made })).toEqual(["madeBody"]);
-    const right = { canonicalRequest: wanted?.canonicalRequest ?? "", stringToSign: wanted?.stringToSign ?? "" };
-    expect(await slipsOf(v3({ secretKey: "nobody's" }), { made: right })).toEqual(["keyOther"]);
+    const { expected } = await findDifferences(v3(), judge);
+    const canonicalRequest = (expected?.canonicalRequest ?? "").replace(/[0-9a-f]{64}$/, "0".repeat(64));
+    const ownTexts = { canonicalRequest, stringToSign: "" };
+    expect(await mistakesOf(signedOver(canonicalRequest), { ownTexts })).toEqual(["ownBody"]);
+    const right = { canonicalRequest: expected?.canonicalRequest ?? "", stringToSign: expected?.stringToSign ?? "" };
+    expect(await mistakesOf(v3({ secretKey: "nobody's" }), { ownTexts: right })).toEqual(["keyOther"]);
   });
 
   test("is compared line by line", async () => {
-    const { wanted } = await departs(v3(), judge);
-    const canonicalRequest = (wanted?.canonicalRequest ?? "")
+    const { expected } = await findDifferences(v3(), judge);
+    const canonicalRequest = (expected?.canonicalRequest ?? "")
       .replace("POST", "PUT")
       .replace("host:lighthouse", "host:light");
-    const stringToSign = (wanted?.stringToSign ?? "").replace("1551113065", "1551113000");
-    const { departures } = await departs(v3({ secretKey: "nobody's" }), {
+    const stringToSign = (expected?.stringToSign ?? "").replace("1551113065", "1551113000");
+    const { differences } = await findDifferences(v3({ secretKey: "nobody's" }), {
       ...judge,
-      made: { canonicalRequest, stringToSign },
+      ownTexts: { canonicalRequest, stringToSign },
     });
-    for (const { slip } of departures) found.add(slip);
-    expect(departures.map(({ slip, values }) => [slip, values["line"] ?? values["yours"]])).toEqual([
-      ["madeLine", "method"],
-      ["madeLine", "timestamp"],
-      ["madeHeader", '"host:light.tencentcloudapi.com"'],
+    for (const { mistake } of differences) found.add(mistake);
+    expect(differences.map(({ mistake, values }) => [mistake, values["line"] ?? values["yours"]])).toEqual([
+      ["ownLine", "method"],
+      ["ownLine", "timestamp"],
+      ["ownHeader", '"host:light.tencentcloudapi.com"'],
       ["keyOther", undefined],
     ]);
   });
 });
 
 describe("v1 with a change of", () => {
-  for (const [what, make, slips, by] of v1Mutations) {
-    test(what, async () => expect(await slipsOf(await make(), by)).toEqual([...slips]));
+  for (const [what, make, mistakes, by] of v1Mutations) {
+    test(what, async () => expect(await mistakesOf(await make(), by)).toEqual([...mistakes]));
   }
 
   test("a plus sign that was not escaped", async () => {
@@ -182,7 +189,7 @@ describe("v1 with a change of", () => {
       if (!signature.includes("+")) continue;
       const request = sentOlder(signature, "GET", received);
       expect(
-        await slipsOf({ ...request, query: request.query.replaceAll("%2B", "+").replace("a%20b+c", "a%20b%2Bc") }),
+        await mistakesOf({ ...request, query: request.query.replaceAll("%2B", "+").replace("a%20b+c", "a%20b%2Bc") }),
       ).toEqual(["plusLost"]);
       return;
     }
@@ -190,15 +197,18 @@ describe("v1 with a change of", () => {
   });
 
   test("what one's own code has signed", async () => {
-    const made = { canonicalRequest: "", stringToSign: head + joined(ordered).replace("lhins-3", "lhins-4") };
-    const { departures } = await departs(olderOver(made.stringToSign), { ...judge, made });
-    expect(departures).toEqual([
+    const ownTexts = { canonicalRequest: "", stringToSign: head + joined(ordered).replace("lhins-3", "lhins-4") };
+    const { differences } = await findDifferences(olderOver(ownTexts.stringToSign), { ...judge, ownTexts });
+    expect(differences).toEqual([
       {
-        slip: "madeLine",
-        values: { line: "InstanceIds.3", yours: '"InstanceIds.3=lhins-4"', wanted: '"InstanceIds.3=lhins-3"' },
+        mistake: "ownLine",
+        values: { line: "InstanceIds.3", yours: '"InstanceIds.3=lhins-4"', expected: '"InstanceIds.3=lhins-3"' },
       },
     ]);
-    expect(await slipsOf(olderOver(made.stringToSign, "nobody's"), { made })).toEqual(["madeLine", "keyOther"]);
+    expect(await mistakesOf(olderOver(ownTexts.stringToSign, "nobody's"), { ownTexts })).toEqual([
+      "ownLine",
+      "keyOther",
+    ]);
   });
 });
 
@@ -225,7 +235,7 @@ describe("a request that was changed nowhere departs nowhere", () => {
           ["x-tc-timestamp", String(timestamp)],
         ];
         const by = { secretId, secretKey, now: timestamp, services, others: [] };
-        expect((await departs({ ...parts, headers }, by)).departures).toEqual([]);
+        expect((await findDifferences({ ...parts, headers }, by)).differences).toEqual([]);
       }),
       runs,
     );
@@ -247,9 +257,9 @@ describe("a request that was changed nowhere departs nowhere", () => {
         const { form } = await v1({ method, host, path: "/", parameters, secretKey });
         const [query, body] = method === "GET" ? [form, ""] : ["", form];
         const by = { secretId, secretKey, now: timestamp, services, others: [] };
-        expect((await departs({ method, path: "/", query, headers: [["host", host]], body }, by)).departures).toEqual(
-          [],
-        );
+        expect(
+          (await findDifferences({ method, path: "/", query, headers: [["host", host]], body }, by)).differences,
+        ).toEqual([]);
       }),
       runs,
     );
@@ -257,19 +267,19 @@ describe("a request that was changed nowhere departs nowhere", () => {
 });
 
 test("a text of one line too many", async () => {
-  const { wanted } = await departs(v3(), judge);
-  const canonicalRequest = `${wanted?.canonicalRequest}\n`;
-  const made = { canonicalRequest, stringToSign: `${wanted?.stringToSign}\n` };
-  expect(await slipsOf(signedOver(canonicalRequest), { made })).toEqual(["madeShape", "madeShape"]);
+  const { expected } = await findDifferences(v3(), judge);
+  const canonicalRequest = `${expected?.canonicalRequest}\n`;
+  const ownTexts = { canonicalRequest, stringToSign: `${expected?.stringToSign}\n` };
+  expect(await mistakesOf(signedOver(canonicalRequest), { ownTexts })).toEqual(["ownLineCount", "ownLineCount"]);
 });
 
 test("every slip that can be told was found above", () => expect([...found].sort()).toEqual(Object.keys(en).sort()));
 
 test("each departure is told in both languages with the same facts", () => {
   const facts = (sentence: string): readonly string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
-  for (const [slip, sentence] of Object.entries(en)) {
-    expect([slip, facts(Object.entries(zh).find(([name]) => name === slip)?.[1] ?? "")]).toEqual([
-      slip,
+  for (const [mistake, sentence] of Object.entries(en)) {
+    expect([mistake, facts(Object.entries(zh).find(([name]) => name === mistake)?.[1] ?? "")]).toEqual([
+      mistake,
       facts(sentence),
     ]);
   }

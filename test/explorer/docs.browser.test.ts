@@ -22,10 +22,10 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(await taken.getByRole("rowheader").allTextContents()).toEqual(["ImageIds", "Offset", "Limit", "Filters"]);
     const limit = await taken.getByRole("row", { name: /^Limit/ }).textContent();
     expect(limit).toContain("Default: 20. At least 1. At most 100.");
-    const given = page.getByRole("table", { name: "Fields of the answer" });
+    const given = page.getByRole("table", { name: "Response fields" });
     expect(await given.getByRole("rowheader").allTextContents()).toEqual(["TotalCount", "ImageSet", "RequestId"]);
     const text = await page.locator(".docs").innerText();
-    expect(text).toContain("20 requests a second");
+    expect(text).toContain("20 requests per second");
     expect(text).toContain("lighthouse.tencentcloudapi.com");
     expect(text).toContain("ap-guangzhou, ap-hongkong");
     await page.getByText('"ImageName": "buoy"').first().waitFor();
@@ -47,9 +47,9 @@ describe.skipIf(!chromium)("documentation", () => {
 
   test("an example can be called again, and leads to what its code means", async () => {
     await using page = await openPage(cloud, described);
-    await page.getByRole("link", { name: "Call it" }).nth(3).click();
+    await page.getByRole("link", { name: "Open in the explorer" }).nth(3).click();
     await page.getByRole("button", { name: "Send", exact: true }).click();
-    await page.locator(".answer").getByRole("link", { name: "Documentation" }).click();
+    await page.locator(".response").getByRole("link", { name: "Documentation" }).click();
     await page.getByRole("heading", { name: "InvalidParameterValue.InvalidImageIdMalformed", level: 1 }).waitFor();
   });
 
@@ -81,7 +81,7 @@ describe.skipIf(!chromium)("documentation", () => {
 
   test("of what is not declared there is none", async () => {
     await using page = await openPage(cloud, { path: "/docs/lighthouse/type/Nothing" });
-    await page.getByText("There is nothing at this address.").waitFor();
+    await page.getByText("Page not found.").waitFor();
   });
 
   test("is found by searching", async () => {
@@ -104,7 +104,7 @@ describe.skipIf(!chromium)("documentation", () => {
 
   test("a parameter that was searched for is in sight", async () => {
     await using page = await openPage(cloud, { path: "/docs/lighthouse/CreateInstances/Subdomain" });
-    const row = page.locator(".docs-sought");
+    const row = page.locator(".docs-highlighted");
     await row.waitFor();
     expect(await row.getByRole("rowheader").textContent()).toBe("Subdomain");
     const box = await row.boundingBox();

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { examplesFile } from "#explorer/examples/files.ts";
-import { recordedExamples, written } from "#explorer/examples/record.ts";
+import { examplesJson, recordedExamples } from "#explorer/examples/record.ts";
 import { requestText } from "#explorer/page/docs/request.ts";
-import { actionsWith, typesIn, usesOf } from "#explorer/page/docs/structureUses.ts";
-import { find, indexOf } from "#explorer/page/search/index.ts";
+import { actionsDocumenting, reachableTypes, typeUsage } from "#explorer/page/docs/usage.ts";
+import { buildIndex, find } from "#explorer/page/search/index.ts";
 import { services } from "#services/index.ts";
 import { exportSpec } from "#spec/export.ts";
 import type { Spec, SpecService } from "#spec/spec.ts";
@@ -14,7 +14,7 @@ describe.each([...services.keys()])("examples of %s", (service) => {
   const file = readFileSync(examplesFile(service), "utf8");
 
   test("are what the story gives; else run `npm run docs:examples`", async () => {
-    expect(file).toBe(written(await recordedExamples(service)));
+    expect(file).toBe(examplesJson(await recordedExamples(service)));
   });
 
   test("show every action", () => {
@@ -57,23 +57,23 @@ describe("what documentation is made of", () => {
 
   test("data types come in the order in which they are met, each once", () => {
     const { output = [] } = lighthouse.actions["DescribeKeyPairs"] ?? {};
-    expect(typesIn(output, lighthouse)).toEqual(["KeyPair", "AssociatedInstanceInfo", "Tag"]);
+    expect(reachableTypes(output, lighthouse)).toEqual(["KeyPair", "AssociatedInstanceInfo", "Tag"]);
   });
 
   test("a data type inside of another is used, too", () => {
-    expect(usesOf(lighthouse, "AssociatedInstanceInfo")).toEqual({
+    expect(typeUsage(lighthouse, "AssociatedInstanceInfo")).toEqual({
       sentBy: [],
       returnedBy: ["CreateKeyPair", "DescribeKeyPairs"],
     });
-    expect(usesOf(lighthouse, "ContainerEnv").sentBy).toContain("RunDockerContainers");
+    expect(typeUsage(lighthouse, "ContainerEnv").sentBy).toContain("RunDockerContainers");
   });
 
   test("a code is documented by actions", () => {
-    expect(actionsWith(lighthouse, "InvalidParameterValue.InvalidImageIdMalformed")).toEqual([
+    expect(actionsDocumenting(lighthouse, "InvalidParameterValue.InvalidImageIdMalformed")).toEqual([
       "DescribeImagesToShare",
       "ModifyImageSharePermission",
     ]);
-    expect(actionsWith(lighthouse, "Nothing")).toEqual([]);
+    expect(actionsDocumenting(lighthouse, "Nothing")).toEqual([]);
   });
 
   test("a request names its region where there is one", () => {
@@ -84,15 +84,15 @@ describe("what documentation is made of", () => {
   });
 
   test("a search in Chinese finds what is declared by Chinese words", () => {
-    const found = find(indexOf(spec, "zh"), "防火墙模板 应用");
+    const found = find(buildIndex(spec, "zh"), "防火墙模板 应用");
     expect(found.map(({ name }) => name)).toContain("DescribeFirewallTemplateApplyRecords");
-    expect(found.find(({ name }) => name === "DescribeFirewallTemplateApplyRecords")?.about).toContain(
+    expect(found.find(({ name }) => name === "DescribeFirewallTemplateApplyRecords")?.description).toContain(
       "应用到了哪些实例",
     );
   });
 
   test("a search leads to where the thing is shown", () => {
-    const index = indexOf(spec, "en");
+    const index = buildIndex(spec, "en");
     const first = (text: string) => find(index, text)[0]?.path;
     expect(first("DescribImagsToShare")).toBe("/call/lighthouse/DescribeImagesToShare");
     expect(first("InvalidImageIdMalformed")).toBe(

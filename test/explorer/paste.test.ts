@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { departs } from "#explorer/page/signature/differences.ts";
-import { type Parts, pastedFrom, readPaste } from "#explorer/page/signature/paste.ts";
+import { findDifferences } from "#explorer/page/signature/differences.ts";
+import { parseParts, partsFromText, type RequestParts } from "#explorer/page/signature/paste.ts";
 import { shellWords } from "#explorer/page/signature/shell.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { authorizationOf } from "../protocol/signer.ts";
@@ -9,7 +9,7 @@ const authorization =
   "TC3-HMAC-SHA256 Credential=AKID/2019-02-25/lighthouse/tc3_request, SignedHeaders=content-type;host, Signature=ab";
 
 describe("a request is read from", () => {
-  const cases: readonly (readonly [string, string, Parts | undefined])[] = [
+  const cases: readonly (readonly [string, string, RequestParts | undefined])[] = [
     [
       "what HTTP writes",
       'POST /?x=1 HTTP/1.1\r\nHost: h:1\r\nX-A: b\r\n\r\n{"a":\n\n1}',
@@ -84,20 +84,20 @@ describe("a request is read from", () => {
     ["a tale", "Once upon a time\nthere was a request", undefined],
     ["an answer", '{"Response":{"RequestId":"x"}}', undefined],
   ];
-  for (const [what, text, parts] of cases) test(what, () => expect(readPaste(text)).toEqual(parts));
+  for (const [what, text, parts] of cases) test(what, () => expect(partsFromText(text)).toEqual(parts));
 });
 
 test("a request is taken apart", () => {
   const parts = { method: " GET", target: "https://h:1/p?a=1?b", headers: "X-A:  b: c \nnothing\n", body: "" };
-  expect(pastedFrom(parts)).toEqual({
+  expect(parseParts(parts)).toEqual({
     ...{ method: "GET", path: "/p", query: "a=1?b", body: "" },
     headers: [
       ["host", "h:1"],
       ["x-a", "b: c"],
     ],
   });
-  expect(pastedFrom({ ...parts, headers: "Host: other" }).headers).toEqual([["host", "other"]]);
-  expect(pastedFrom({ ...parts, target: "?a=1" })).toMatchObject({ path: "/", query: "a=1" });
+  expect(parseParts({ ...parts, headers: "Host: other" }).headers).toEqual([["host", "other"]]);
+  expect(parseParts({ ...parts, target: "?a=1" })).toMatchObject({ path: "/", query: "a=1" });
 });
 
 test("a shell's words", () => {
@@ -124,10 +124,10 @@ test("a request that is pasted departs where the server refuses it, and nowhere 
     const answer: unknown = await (await fetch(cloud.url, { method: "POST", headers, body })).json();
     expect(JSON.stringify(answer).includes("AuthFailure.SignatureFailure")).toBe(code !== undefined);
     const lines = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`);
-    const read = readPaste(`curl ${cloud.url}/ ${lines.join(" ")} -d '${body}'`);
+    const read = partsFromText(`curl ${cloud.url}/ ${lines.join(" ")} -d '${body}'`);
     if (!read) throw new Error("the command was not read");
     const judge = { ...key(1), now: timestamp, services: ["lighthouse"], others: [] };
-    const { departures } = await departs(pastedFrom(read), judge);
-    expect(departures.map(({ slip }) => String(slip))).toEqual([...slips]);
+    const { differences } = await findDifferences(parseParts(read), judge);
+    expect(differences.map(({ mistake }) => String(mistake))).toEqual([...slips]);
   }
 });

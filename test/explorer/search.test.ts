@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
-import { find, indexOf } from "#explorer/page/search/index.ts";
+import { buildIndex, find } from "#explorer/page/search/index.ts";
 import { exportSpec } from "#spec/export.ts";
 
 describe("quick search", async () => {
-  const index = indexOf(await exportSpec(), "en");
+  const index = buildIndex(await exportSpec(), "en");
   const first = (text: string) => find(index, text)[0];
 
   test.each([

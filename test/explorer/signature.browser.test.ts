@@ -20,15 +20,15 @@ describe.skipIf(!chromium)("the tab of the signature", () => {
     await page.getByRole("heading", { name: "Authorization header" }).waitFor();
     expect(await page.getByRole("heading", { level: 3 }).allTextContents()).toEqual([
       ...["Body", "Hash of the body", "Canonical request", "Hash of the canonical request", "String to sign"],
-      ...["SecretKey", "Key of the day", "Key of the service", "Signing key"],
-      ...["Signature", "Authorization header", "The request"],
+      ...["SecretKey", "Date key", "Service key", "Signing key"],
+      ...["Signature", "Authorization header", "Complete request"],
     ]);
     expect(await page.content()).not.toContain(key(1).secretKey);
     expect(await page.getByRole("button", { name: "Copy: Signing key" }).count()).toBe(0);
     await page.getByText("Show the secret key").click();
     await page.getByText(key(1).secretKey).waitFor();
     await page.getByRole("button", { name: "Copy: Signing key" }).waitFor();
-    const [head = "", body = ""] = (await copied(page, "The request")).split("\n\n");
+    const [head = "", body = ""] = (await copied(page, "Complete request")).split("\n\n");
     const headers = head
       .split("\n")
       .slice(1)
@@ -43,9 +43,9 @@ describe.skipIf(!chromium)("the tab of the signature", () => {
     await page.getByText("v1", { exact: true }).click();
     await page.getByText("HmacSHA1", { exact: true }).click();
     await page.getByText("SignatureMethod=HmacSHA1").first().waitFor();
-    expect(await (await fetch(await copied(page, "The address"))).text()).toContain('"RegionSet"');
+    expect(await (await fetch(await copied(page, "Complete URL"))).text()).toContain('"RegionSet"');
     await page.getByText("POST", { exact: true }).click();
-    const [, body = ""] = (await copied(page, "The request")).split("\n\n");
+    const [, body = ""] = (await copied(page, "Complete request")).split("\n\n");
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     expect(await (await fetch(cloud.url, { method: "POST", headers, body })).text()).toContain('"RegionSet"');
   });
@@ -68,8 +68,8 @@ describe.skipIf(!chromium)("comparing a request", () => {
   for (const { language, whole, compare, found, right } of [
     {
       language: "en",
-      ...{ whole: "The whole request", compare: "Compare" },
-      ...{ found: "The body is the same JSON written differently", right: "Nothing departs" },
+      ...{ whole: "Complete request", compare: "Compare" },
+      ...{ found: "The body is the same JSON written differently", right: "No differences" },
     },
     {
       language: "zh",
@@ -99,7 +99,7 @@ describe.skipIf(!chromium)("comparing a request", () => {
     await page.reload();
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("link", { name: "Compare a failing request" }).click();
-    expect(await page.getByLabel("Headers, one a line").inputValue()).toContain("authorization: TC3-HMAC-SHA256 ");
+    expect(await page.getByLabel("Headers, one per line").inputValue()).toContain("authorization: TC3-HMAC-SHA256 ");
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.getByText("The server has another secret key").waitFor();
     expect(await page.getByRole("listitem").count()).toBe(1);

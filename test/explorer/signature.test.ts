@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { sha256 } from "#explorer/page/signature/digests.ts";
-import { stepsOf } from "#explorer/page/signature/steps.ts";
+import { signingSteps } from "#explorer/page/signature/steps.ts";
 import { tc3 } from "#explorer/page/signature/tc3.ts";
-import { encoded, flattened, formOf, type Pair, v1 } from "#explorer/page/signature/v1.ts";
+import { encode, flatten, formEncode, type Pair, v1 } from "#explorer/page/signature/v1.ts";
 import { bodyOf, headerOf, pairsOf, type Vector, vectors } from "./vectors.ts";
 
 /** One vector writes a header's value otherwise than published: not in small letters. */
@@ -91,7 +91,7 @@ describe("v1 step by step", () => {
 
   test("lists and objects are written out, what is empty is left out", () => {
     expect(
-      flattened({ A: "x", B: [1, 2], C: [{ Name: "n", Values: ["v", true] }], D: { E: 0.5 }, F: [], G: {}, H: null }),
+      flatten({ A: "x", B: [1, 2], C: [{ Name: "n", Values: ["v", true] }], D: { E: 0.5 }, F: [], G: {}, H: null }),
     ).toEqual([
       ["A", "x"],
       ["B.0", "1"],
@@ -104,9 +104,9 @@ describe("v1 step by step", () => {
   });
 
   test("everything with a meaning in a form is escaped", () => {
-    expect(encoded("a b+c&d=e/中'(*)!~")).toBe("a%20b%2Bc%26d%3De%2F%E4%B8%AD%27%28%2A%29%21~");
+    expect(encode("a b+c&d=e/中'(*)!~")).toBe("a%20b%2Bc%26d%3De%2F%E4%B8%AD%27%28%2A%29%21~");
     expect(
-      formOf([
+      formEncode([
         ["a", "1 2"],
         ["b", ""],
       ]),
@@ -123,7 +123,7 @@ describe("the steps of a call", () => {
   const origin = "http://127.0.0.1:20324";
 
   test("lead with TC3 from the body to the request that is sent", async () => {
-    const steps = await stepsOf(call, credential, { scheme: "tc3", timestamp: 1551113065 }, origin);
+    const steps = await signingSteps(call, credential, { scheme: "tc3", timestamp: 1551113065 }, origin);
     const last = steps.at(-1)?.text ?? "";
     expect(steps[0]?.text).toBe('{"Limit":5,"InstanceIds":["lhins-1"]}');
     expect(last).toStartWith("POST / HTTP/1.1\nhost: 127.0.0.1:20324\n");
@@ -138,7 +138,7 @@ describe("the steps of a call", () => {
   for (const method of ["GET", "POST"] as const) {
     test(`lead with v1 to the ${method} that is sent`, async () => {
       const manner = { scheme: "v1", timestamp: 1551113065, method, algorithm: "HmacSHA256", nonce: 7 } as const;
-      const steps = await stepsOf(call, credential, manner, origin);
+      const steps = await signingSteps(call, credential, manner, origin);
       const last = steps.at(-1)?.text ?? "";
       expect(steps[0]?.text.split("\n")).toContain("InstanceIds.0=lhins-1");
       expect(last).toStartWith(method === "GET" ? `${origin}/?Action=` : "POST / HTTP/1.1\nhost: 127.0.0.1:20324\n");

@@ -1,10 +1,10 @@
-import type { Judge } from "#explorer/page/signature/judge.ts";
-import type { Pasted } from "#explorer/page/signature/paste.ts";
-import { formOf, type Pair, v1 } from "#explorer/page/signature/v1.ts";
+import type { ComparisonContext } from "#explorer/page/signature/comparison.ts";
+import type { ParsedRequest } from "#explorer/page/signature/paste.ts";
+import { formEncode, type Pair, v1 } from "#explorer/page/signature/v1.ts";
 import { authorizationOf } from "../protocol/signer.ts";
 
 export const services = ["lighthouse", "cvm", "cam", "sts"];
-export const judge: Judge = {
+export const judge: ComparisonContext = {
   ...{ secretId: "AKIDmine", secretKey: "SecretOfMine", now: 1551113065, services },
   others: [{ name: "Neighbour", secretId: "AKIDneighbour", secretKey: "SecretOfNeighbour" }],
 };
@@ -34,7 +34,7 @@ export const sent = {
 };
 
 /** A request that was signed in one way and sent in another. */
-export function v3(signed: Mine = {}, received: Mine = {}, more: readonly Pair[] = []): Pasted {
+export function v3(signed: Mine = {}, received: Mine = {}, more: readonly Pair[] = []): ParsedRequest {
   const { method, query, host, contentType, body, timestamp } = { ...sent, ...received };
   const authorization = authorizationOf({ ...sent, ...received, ...signed });
   const headers: readonly Pair[] = [
@@ -52,12 +52,12 @@ export const get = {
   query: "Limit=2&A=a%20b%2fc&B=x",
 };
 
-export const edited = (pasted: Pasted, edit: (authorization: string) => string): Pasted => ({
+export const edited = (pasted: ParsedRequest, edit: (authorization: string) => string): ParsedRequest => ({
   ...pasted,
   headers: pasted.headers.map(([name, value]) => [name, name === "authorization" ? edit(value) : value]),
 });
 
-export const lacking = (name: string): Pasted => ({
+export const lacking = (name: string): ParsedRequest => ({
   ...v3(),
   headers: v3().headers.filter(([given]) => given !== name),
 });
@@ -71,7 +71,7 @@ export const hmac = (key: string | Buffer, text: string): Buffer =>
 export function signedOver(
   canonical: string,
   { secret = `TC3${judge.secretKey}`, timestamp = String(judge.now), hashed = true } = {},
-): Pasted {
+): ParsedRequest {
   const key = hmac(hmac(hmac(secret, "2019-02-25"), "lighthouse"), "tc3_request");
   const last = hashed ? new Bun.CryptoHasher("sha256").update(canonical).digest("hex") : canonical;
   const text = ["TC3-HMAC-SHA256", timestamp, "2019-02-25/lighthouse/tc3_request", last].join("\n");
@@ -104,20 +104,21 @@ export async function older(
   signed: V1Signed = {},
   method: "GET" | "POST" = "GET",
   received = parameters,
-): Promise<Pasted> {
+): Promise<ParsedRequest> {
   const right = { method, host: sent.host, path: "/", parameters: received, secretKey: judge.secretKey };
   const { signature } = await v1({ ...right, ...signed });
   return sentOlder(signature, method, received);
 }
 
-export function sentOlder(signature: string, method: "GET" | "POST" = "GET", received = parameters): Pasted {
-  const form = formOf([...received, ["Signature", signature]]);
+export function sentOlder(signature: string, method: "GET" | "POST" = "GET", received = parameters): ParsedRequest {
+  const form = formEncode([...received, ["Signature", signature]]);
   const [query, body] = method === "GET" ? [form, ""] : ["", form];
   return { method, path: "/", query, headers: [["host", sent.host]], body };
 }
 
 /** Signed over a text of one's own. */
-export const olderOver = (text: string, key = judge.secretKey): Pasted => sentOlder(hmac(key, text).toString("base64"));
+export const olderOver = (text: string, key = judge.secretKey): ParsedRequest =>
+  sentOlder(hmac(key, text).toString("base64"));
 
 export const without = (name: string) => parameters.filter(([one]) => one !== name);
 export const replaced = (name: string, value: string) =>

@@ -1,13 +1,13 @@
-import type { Judge } from "#explorer/page/signature/judge.ts";
-import type { Pasted } from "#explorer/page/signature/paste.ts";
+import type { ComparisonContext } from "#explorer/page/signature/comparison.ts";
+import type { ParsedRequest } from "#explorer/page/signature/paste.ts";
 import { edited, get, judge, lacking, sent, v3 } from "./signedRequests.ts";
 
 /** What is changed, the request that comes of it, and the slips that explain it. */
 export const tc3Mutations: readonly (readonly [
   what: string,
-  request: Pasted,
+  request: ParsedRequest,
   slips: readonly string[],
-  by?: Partial<Judge>,
+  by?: Partial<ComparisonContext>,
 ])[] = [
   ["nothing", v3(), []],
   ["nothing of a GET", v3({}, get), []],
@@ -68,7 +68,7 @@ export const tc3Mutations: readonly (readonly [
   [
     "a header out of the list",
     edited(v3(), (a) => a.replace("content-type;host", "host")),
-    ["signedHeadersLack", "signedHeadersOther"],
+    ["signedHeadersIncomplete", "signedHeadersOther"],
   ],
   ["capital digits", edited(v3(), (a) => a.replace(/[0-9a-f]{64}/, (s) => s.toUpperCase())), ["signatureCase"]],
   [

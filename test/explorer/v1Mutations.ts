@@ -1,6 +1,6 @@
-import type { Judge } from "#explorer/page/signature/judge.ts";
-import type { Pasted } from "#explorer/page/signature/paste.ts";
-import { formOf } from "#explorer/page/signature/v1.ts";
+import type { ComparisonContext } from "#explorer/page/signature/comparison.ts";
+import type { ParsedRequest } from "#explorer/page/signature/paste.ts";
+import { formEncode } from "#explorer/page/signature/v1.ts";
 import {
   head,
   hmac,
@@ -19,9 +19,9 @@ import {
 /** What is changed, the request that comes of it, and the slips that explain it. */
 export const v1Mutations: readonly (readonly [
   string,
-  () => Pasted | Promise<Pasted>,
+  () => ParsedRequest | Promise<ParsedRequest>,
   readonly string[],
-  Partial<Judge>?,
+  Partial<ComparisonContext>?,
 ])[] = [
   ["nothing", () => older(), []],
   ["nothing of a POST", () => older({}, "POST"), []],
@@ -89,7 +89,7 @@ export const v1Mutations: readonly (readonly [
     ["parametersTwice"],
   ],
   ["a token left out", () => older(), ["tokenMissing"], { token: "t" }],
-  ["the signature away", () => ({ ...sentOlder(""), query: formOf(parameters) }), ["noSignature"]],
+  ["the signature away", () => ({ ...sentOlder(""), query: formEncode(parameters) }), ["noSignature"]],
   [
     "hexadecimal digits",
     () => sentOlder(hmac(judge.secretKey, head + joined(ordered)).toString("hex")),

@@ -1,12 +1,12 @@
 import { environment, type Target } from "./call.ts";
 import { layOut, type Source, type Style } from "./layout.ts";
 import { cpp as literal } from "./literals.ts";
-import { type Built, build } from "./objects.ts";
-import { dateOf, placeOf, productOf, program } from "./sdk.ts";
+import { nameVariables, type ObjectVariables } from "./objects.ts";
+import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
 import { type Typed, type TypedMember, typedInput } from "./typed.ts";
 
 const style: Style = { indent: "  ", width: 80, trailingComma: false, continuation: "    " };
-const taken = new Set(
+const reservedNames = new Set(
   "client credential env http outcome profile request auto bool case class default delete do enum explicit export final if inline int namespace new operator private public register return static struct switch template this union using".split(
     " ",
   ),
@@ -32,8 +32,8 @@ export const cpp: Target = {
   run: () => "./call",
   generate(call, shapes) {
     const { service, action, region } = call;
-    const [place, product, input] = [placeOf(call), productOf(call), typedInput(call, shapes)];
-    const built = build(input, taken);
+    const [place, product, input] = [endpointOf(call), productOf(call), typedInput(call, shapes)];
+    const built = nameVariables(input, reservedNames);
     const version = `V${dateOf(call)}`;
     const headers = [
       "core/Credential.h",
@@ -69,9 +69,9 @@ export const cpp: Target = {
       `  ${product}Client client(credential, ${literal(region)}${place ? ", ClientProfile(http)" : ""});`,
       built.objects.flatMap((object) => {
         const variable = built.variables.get(object) ?? "";
-        return ["", ...made(object.name, variable, object.members, built)];
+        return ["", ...construct(object.name, variable, object.members, built)];
       }),
-      ["", ...made(`${action}Request`, "request", input, built)],
+      ["", ...construct(`${action}Request`, "request", input, built)],
       [
         layOut(`client.${action}(request)`, style, "  auto outcome = ", ";"),
         "  if (outcome.IsSuccess()) {",
@@ -88,14 +88,19 @@ export const cpp: Target = {
 };
 
 /** A new object in a variable, and its members. */
-function made(type: string, variable: string, members: readonly TypedMember[], built: Built): readonly string[] {
+function construct(
+  type: string,
+  variable: string,
+  members: readonly TypedMember[],
+  built: ObjectVariables,
+): readonly string[] {
   return [
     `  ${type} ${variable};`,
     ...members.map(({ name, value }) => layOut(expression(value, built), style, `  ${variable}.Set${name}(`, ");")),
   ];
 }
 
-function expression(value: Typed, built: Built): Source {
+function expression(value: Typed, built: ObjectVariables): Source {
   switch (value.kind) {
     case "string":
       return literal(value.value);

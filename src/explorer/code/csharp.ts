@@ -1,7 +1,7 @@
 import { environment, type Target } from "./call.ts";
 import { type Group, layOut, type Source, type Style } from "./layout.ts";
 import { csharp as literal } from "./literals.ts";
-import { dateOf, placeOf, productOf, program } from "./sdk.ts";
+import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
 import { type Typed, type TypedMember, typedInput } from "./typed.ts";
 
 const style: Style = { indent: "    ", width: 120, trailingComma: true, bracketBelow: true };
@@ -15,10 +15,10 @@ export const csharp: Target = {
   run: () => "dotnet run",
   generate(call, shapes) {
     const { action, region } = call;
-    const [place, product] = [placeOf(call), productOf(call)];
+    const [place, product] = [endpointOf(call), productOf(call)];
     const root = `TencentCloud.${product}.V${dateOf(call)}`;
     const variables = { SecretId: "secretId", SecretKey: "secretKey", Token: "token" } as const;
-    const credential = initialised(
+    const credential = initializer(
       "Credential",
       Object.entries(variables).map(([name, key]) => [
         name,
@@ -27,7 +27,7 @@ export const csharp: Target = {
     );
     const http =
       place &&
-      initialised("HttpProfile", [
+      initializer("HttpProfile", [
         ["Protocol", literal(`${place.scheme}://`)],
         ["Endpoint", literal(place.host)],
       ]);
@@ -36,24 +36,24 @@ export const csharp: Target = {
       ["System", ...usings.sort()].map((name) => `using ${name};`),
       "",
       layOut(credential, style, "var credential = ", ";"),
-      http && layOut(initialised("ClientProfile", [["HttpProfile", http]]), style, "var profile = ", ";"),
+      http && layOut(initializer("ClientProfile", [["HttpProfile", http]]), style, "var profile = ", ";"),
       `var client = new ${product}Client(credential, ${literal(region)}${http ? ", profile" : ""});`,
       "",
-      layOut(object(`${action}Request`, typedInput(call, shapes)), style, "var request = ", ";"),
+      layOut(objectSource(`${action}Request`, typedInput(call, shapes)), style, "var request = ", ";"),
       `var response = await client.${action}(request);`,
       "Console.WriteLine(AbstractModel.ToJsonString(response));",
     );
   },
 };
 
-function initialised(type: string, members: readonly (readonly [string, Source])[]): Group {
+function initializer(type: string, members: readonly (readonly [string, Source])[]): Group {
   if (members.length === 0) return { open: `new ${type}(`, close: ")", pad: "", items: [] };
   const items = members.map(([name, value]) => ({ name: `${name} = `, value }));
   return { head: `new ${type}`, open: "{", close: "}", pad: " ", items };
 }
 
-function object(type: string, members: readonly TypedMember[]): Group {
-  return initialised(
+function objectSource(type: string, members: readonly TypedMember[]): Group {
+  return initializer(
     type,
     members.map(({ name, value }) => [name, expression(value)]),
   );
@@ -66,7 +66,7 @@ function expression(value: Typed): Source {
     case "float":
       return `${value.value}f`;
     case "object":
-      return object(value.name, value.members);
+      return objectSource(value.name, value.members);
     case "list":
       return { open: "[", close: "]", pad: "", items: value.items.map((one) => ({ value: expression(one) })) };
     default:

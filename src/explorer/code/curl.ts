@@ -1,13 +1,13 @@
 import { environment, type Target } from "./call.ts";
 import { layOut, type Style } from "./layout.ts";
 import { json, shell } from "./literals.ts";
-import { type PlainWords, plain } from "./plain.ts";
-import { placeOf, program } from "./sdk.ts";
+import { endpointOf, program } from "./sdk.ts";
+import { type LiteralSyntax, untypedSource } from "./untyped.ts";
 
 const { secretId, secretKey, token } = environment;
 
 const style: Style = { indent: "  ", width: 80, trailingComma: false };
-const words: PlainWords = {
+const words: LiteralSyntax = {
   string: json,
   true: "true",
   false: "false",
@@ -26,10 +26,10 @@ export const curl: Target = {
   run: () => "bash call.sh",
   generate(call) {
     const { service, action, version, region, input } = call;
-    const { scheme, host } = placeOf(call) ?? { scheme: "https", host: `${service}.tencentcloudapi.com` };
+    const { scheme, host } = endpointOf(call) ?? { scheme: "https", host: `${service}.tencentcloudapi.com` };
     return program(
       ["#!/usr/bin/env bash", "set -euo pipefail", ""],
-      [`host=${shell(host)}`, `service=${service}`, `payload=${shell(layOut(plain(input, words), style))}`],
+      [`host=${shell(host)}`, `service=${service}`, `payload=${shell(layOut(untypedSource(input, words), style))}`],
       ["read -r timestamp date < <(date -u '+%s %F')", ""],
       ["sha256() { printf '%s' \"$1\" | openssl dgst -sha256 -hex | sed 's/.* //'; }"],
       ["hmac() { printf '%s' \"$2\" | openssl dgst -sha256 -mac HMAC -macopt \"hexkey:$1\" | sed 's/.* //'; }", ""],

@@ -1,7 +1,7 @@
 import { type Call, environment, type Target } from "./call.ts";
 import { type Group, type Item, layOut, type Source, type Style } from "./layout.ts";
 import { go as literal } from "./literals.ts";
-import { dateOf, placeOf, program } from "./sdk.ts";
+import { dateOf, endpointOf, program } from "./sdk.ts";
 import { isSimple, type Typed, type TypedList, type TypedMember, typedInput } from "./typed.ts";
 
 const sdk = "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud";
@@ -30,7 +30,7 @@ export const go: Target = {
   run: () => "go run main.go",
   generate(call, shapes) {
     const { service, action, region } = call;
-    const place = placeOf(call);
+    const place = endpointOf(call);
     const assigned = assignments("request", typedInput(call, shapes), service);
     const uses = (name: string): boolean => assigned.some((line) => line.startsWith(`\t${name}(`));
     return program(
@@ -92,12 +92,12 @@ const braces = (open: string, items: readonly Item[], close = "}"): Group => ({ 
 function expression(value: Typed, product: string): Source {
   if (value.kind === "list") return list(value, product);
   if (value.kind === "object") return object(`&${product}.${value.name}`, value.members, product);
-  return `common.${pointers[value.kind]}(${bare(value)})`;
+  return `common.${pointers[value.kind]}(${literalSource(value)})`;
 }
 
 function list({ element, items }: TypedList, product: string): Source {
   if (isSimple(element) && element !== "bool") {
-    const values = items.map((one) => ({ value: bare(one) }));
+    const values = items.map((one) => ({ value: literalSource(one) }));
     return braces(`common.${pointers[element]}s([]${kinds[element]}{`, values, "})");
   }
   const type = isSimple(element) ? `[]*${kinds[element]}{` : `[]*${product}.${element}{`;
@@ -120,7 +120,7 @@ function object(type: string, members: readonly TypedMember[], product: string):
   );
 }
 
-function bare(value: Typed): string {
+function literalSource(value: Typed): string {
   if (value.kind === "string") return literal(value.value);
   return value.kind === "list" || value.kind === "object" ? "nil" : String(value.value);
 }

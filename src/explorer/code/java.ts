@@ -1,8 +1,8 @@
 import { environment, type Target } from "./call.ts";
 import { layOut, type Source, type Style } from "./layout.ts";
 import { java as literal } from "./literals.ts";
-import { type Built, build } from "./objects.ts";
-import { dateOf, placeOf, productOf, program } from "./sdk.ts";
+import { nameVariables, type ObjectVariables } from "./objects.ts";
+import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
 import { isSimple, objectNames, type Typed, type TypedMember, typedInput } from "./typed.ts";
 
 /** Names the SDK, so that Maven fetches it with all that it needs. */
@@ -14,7 +14,7 @@ const pom = [
 ].join("");
 
 const style: Style = { indent: "  ", width: 100, trailingComma: false, continuation: "    " };
-const taken = new Set(
+const reservedNames = new Set(
   "client credential http profile request response abstract assert case class const default do enum final goto if import int interface native new package public return static switch this throw try void".split(
     " ",
   ),
@@ -29,8 +29,8 @@ export const java: Target = {
   run: () => "java -cp 'lib/*' Main.java",
   generate(call, shapes) {
     const { service, action, region } = call;
-    const [place, product, input] = [placeOf(call), productOf(call), typedInput(call, shapes)];
-    const built = build(input, taken);
+    const [place, product, input] = [endpointOf(call), productOf(call), typedInput(call, shapes)];
+    const built = nameVariables(input, reservedNames);
     const root = `com.tencentcloudapi.${service}.v${dateOf(call)}`;
     const models = new Set([`${action}Request`, `${action}Response`, ...objectNames(input)]);
     const common = ["AbstractModel", "Credential", "exception.TencentCloudSDKException"];
@@ -61,9 +61,9 @@ export const java: Target = {
       `    ${product}Client client = new ${product}Client(credential, ${literal(region)}${place ? ", profile" : ""});`,
       built.objects.flatMap((object) => {
         const variable = built.variables.get(object) ?? "";
-        return ["", ...made(object.name, variable, object.members, built)];
+        return ["", ...construct(object.name, variable, object.members, built)];
       }),
-      ["", ...made(`${action}Request`, "request", input, built)],
+      ["", ...construct(`${action}Request`, "request", input, built)],
       layOut(`client.${action}(request)`, style, `    ${action}Response response = `, ";"),
       ["    System.out.println(AbstractModel.toJsonString(response));", "  }", "}"],
     );
@@ -71,7 +71,12 @@ export const java: Target = {
 };
 
 /** A new object in a variable, and its members. */
-function made(type: string, variable: string, members: readonly TypedMember[], built: Built): readonly string[] {
+function construct(
+  type: string,
+  variable: string,
+  members: readonly TypedMember[],
+  built: ObjectVariables,
+): readonly string[] {
   return [
     layOut(`new ${type}()`, style, `    ${type} ${variable} = `, ";"),
     ...members.map(({ name, value }) => layOut(expression(value, built), style, `    ${variable}.set${name}(`, ");")),
@@ -80,7 +85,7 @@ function made(type: string, variable: string, members: readonly TypedMember[], b
 
 const boxes = { string: "String", int: "Long", float: "Float", bool: "Boolean" } as const;
 
-function expression(value: Typed, built: Built): Source {
+function expression(value: Typed, built: ObjectVariables): Source {
   switch (value.kind) {
     case "string":
       return literal(value.value);

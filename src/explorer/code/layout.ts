@@ -38,21 +38,21 @@ export interface Style {
  */
 export function layOut(source: Source, style: Style, before = "", after = ""): string {
   const below = style.continuation === undefined ? undefined : indentOf(before) + style.continuation;
-  if (below !== undefined && belongsBelow(source, style, before, below, after)) {
+  if (below !== undefined && belongsOnNextLine(source, style, before, below, after)) {
     return `${before.trimEnd()}\n${below}${flatten(source)}${after}`;
   }
   return `${before}${arrange(source, style, indentOf(before), width(before), after.length)}${after}`;
 }
 
-function belongsBelow(source: Source, style: Style, before: string, below: string, after: string): boolean {
+function belongsOnNextLine(source: Source, style: Style, before: string, below: string, after: string): boolean {
   const flat = flatten(source);
   if (width(before + flat + after) <= style.width) return false;
-  return typeof source === "string" || (!isTall(source) && width(below + flat + after) <= style.width);
+  return typeof source === "string" || (!mustBreak(source) && width(below + flat + after) <= style.width);
 }
 
 function arrange(source: Source, style: Style, indent: string, column: number, after: number): string {
   if (typeof source === "string") return source;
-  if (!isTall(source)) {
+  if (!mustBreak(source)) {
     const flat = flatten(source);
     if (column + width(flat) + after <= style.width) return flat;
   }
@@ -76,10 +76,10 @@ function flatten(source: Source): string {
 }
 
 /** A list of several things that have several items each is never on one line. */
-function isTall({ items }: Group): boolean {
+function mustBreak({ items }: Group): boolean {
   const groups = items.map(({ value }) => value).filter((value) => typeof value !== "string");
   const several = groups.length > 1 && items.every(({ name }) => name === undefined);
-  return groups.some(isTall) || (several && groups.every((group) => group.items.length > 1));
+  return groups.some(mustBreak) || (several && groups.every((group) => group.items.length > 1));
 }
 
 interface Row {

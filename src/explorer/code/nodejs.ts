@@ -1,12 +1,12 @@
 import { environment, type Target } from "./call.ts";
 import { type Item, layOut, type Source, type Style } from "./layout.ts";
 import { javascript } from "./literals.ts";
-import { type PlainWords, plain } from "./plain.ts";
-import { dateOf, placeOf, program } from "./sdk.ts";
+import { dateOf, endpointOf, program } from "./sdk.ts";
+import { type LiteralSyntax, untypedSource } from "./untyped.ts";
 
 const style: Style = { indent: "  ", width: 80, trailingComma: true };
 const braces = { open: "{", close: "}", pad: " " } as const;
-const words: PlainWords = {
+const words: LiteralSyntax = {
   string: javascript,
   true: "true",
   false: "false",
@@ -27,7 +27,7 @@ export const nodejs: Target = {
   run: () => "node call.mjs",
   generate(call) {
     const { service, action, region, input } = call;
-    const place = placeOf(call);
+    const place = endpointOf(call);
     const http = place && [
       { name: "protocol: ", value: javascript(`${place.scheme}://`) },
       { name: "endpoint: ", value: javascript(place.host) },
@@ -50,7 +50,7 @@ export const nodejs: Target = {
       `const { Client } = tencentcloud.${service}.v${dateOf(call)};`,
       layOut(settings, style, "const client = new Client(", ");"),
       "",
-      layOut(plain(input, words), style, `const response = await client.${action}(`, ");"),
+      layOut(untypedSource(input, words), style, `const response = await client.${action}(`, ");"),
       "console.log(JSON.stringify(response, null, 2));",
     );
   },

@@ -1,15 +1,15 @@
 import type { Typed, TypedMember, TypedObject } from "./typed.ts";
 
 /** The objects of an input for languages that build each in a variable of its own. */
-export interface Built {
+export interface ObjectVariables {
   /** Each after those that it holds. */
   readonly objects: readonly TypedObject[];
   readonly variables: ReadonlyMap<TypedObject, string>;
 }
 
-/** @param taken names that a variable cannot have, because the language or the program uses them */
-export function build(members: readonly TypedMember[], taken: ReadonlySet<string>): Built {
-  const objects = members.flatMap(({ value }) => objectsIn(value));
+/** @param reservedNames names that a variable cannot have, because the language or the program uses them */
+export function nameVariables(members: readonly TypedMember[], reservedNames: ReadonlySet<string>): ObjectVariables {
+  const objects = members.flatMap(({ value }) => collectObjects(value));
   const variables = new Map<TypedObject, string>();
   const counts = new Map<string, number>();
   for (const { name } of objects) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -18,14 +18,14 @@ export function build(members: readonly TypedMember[], taken: ReadonlySet<string
     const plain = object.name.charAt(0).toLowerCase() + object.name.slice(1);
     const number = (used.get(object.name) ?? 0) + 1;
     used.set(object.name, number);
-    const isAlone = counts.get(object.name) === 1 && !taken.has(plain);
+    const isAlone = counts.get(object.name) === 1 && !reservedNames.has(plain);
     variables.set(object, isAlone ? plain : `${plain}${number}`);
   }
   return { objects, variables };
 }
 
-function objectsIn(value: Typed): readonly TypedObject[] {
-  if (value.kind === "list") return value.items.flatMap(objectsIn);
-  if (value.kind === "object") return [...value.members.flatMap((member) => objectsIn(member.value)), value];
+function collectObjects(value: Typed): readonly TypedObject[] {
+  if (value.kind === "list") return value.items.flatMap(collectObjects);
+  if (value.kind === "object") return [...value.members.flatMap((member) => collectObjects(member.value)), value];
   return [];
 }

@@ -1,11 +1,11 @@
 import { environment, type Target } from "./call.ts";
 import { layOut, type Style } from "./layout.ts";
 import { php as literal } from "./literals.ts";
-import { type PlainWords, plain } from "./plain.ts";
-import { dateOf, placeOf, productOf, program } from "./sdk.ts";
+import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
+import { type LiteralSyntax, untypedSource } from "./untyped.ts";
 
 const style: Style = { indent: "    ", width: 120, trailingComma: true };
-const words: PlainWords = {
+const words: LiteralSyntax = {
   string: literal,
   true: "true",
   false: "false",
@@ -23,7 +23,7 @@ export const php: Target = {
   run: () => "php call.php",
   generate(call) {
     const { action, region, input } = call;
-    const place = placeOf(call);
+    const place = endpointOf(call);
     const client = `${productOf(call)}Client`;
     const root = `TencentCloud\\${productOf(call)}\\V${dateOf(call)}`;
     const uses = [
@@ -53,7 +53,7 @@ export const php: Target = {
       ["", `$request = new ${action}Request();`],
       Object.keys(input).length === 0
         ? undefined
-        : layOut(plain(input, words), style, "$request->fromJsonString(json_encode(", "));"),
+        : layOut(untypedSource(input, words), style, "$request->fromJsonString(json_encode(", "));"),
       `$response = $client->${action}($request);`,
       "echo $response->toJsonString(), PHP_EOL;",
     );

@@ -1,11 +1,11 @@
 import { environment, type Target } from "./call.ts";
 import { layOut, type Source, type Style } from "./layout.ts";
 import { python as literal } from "./literals.ts";
-import { type PlainWords, plain } from "./plain.ts";
-import { dateOf, placeOf, productOf, program } from "./sdk.ts";
+import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
+import { type LiteralSyntax, untypedSource } from "./untyped.ts";
 
 const style: Style = { indent: "    ", width: 88, trailingComma: true };
-const words: PlainWords = {
+const words: LiteralSyntax = {
   string: literal,
   true: "True",
   false: "False",
@@ -14,7 +14,7 @@ const words: PlainWords = {
   name: (name) => `${literal(name)}: `,
 };
 
-function called(name: string, ...values: readonly string[]): Source {
+function callExpression(name: string, ...values: readonly string[]): Source {
   return { open: `${name}(`, close: ")", pad: "", items: values.map((value) => ({ value })) };
 }
 
@@ -27,11 +27,11 @@ export const python: Target = {
   run: () => "python call.py",
   generate(call) {
     const { service, action, region, input } = call;
-    const place = placeOf(call);
+    const place = endpointOf(call);
     const client = `${productOf(call)}Client`;
     const isEmpty = Object.keys(input).length === 0;
     const settings = place ? ["ClientProfile(httpProfile=http)"] : [];
-    const credential = called(
+    const credential = callExpression(
       "Credential",
       `os.environ[${literal(environment.secretId)}]`,
       `os.environ[${literal(environment.secretKey)}]`,
@@ -52,13 +52,13 @@ export const python: Target = {
       layOut(credential, style, "credential = "),
       place &&
         layOut(
-          called("HttpProfile", `protocol="${place.scheme}"`, `endpoint=${literal(place.host)}`),
+          callExpression("HttpProfile", `protocol="${place.scheme}"`, `endpoint=${literal(place.host)}`),
           style,
           "http = ",
         ),
-      layOut(called(client, "credential", literal(region), ...settings), style, "client = "),
+      layOut(callExpression(client, "credential", literal(region), ...settings), style, "client = "),
       "",
-      isEmpty ? undefined : layOut(plain(input, words), style, "params = "),
+      isEmpty ? undefined : layOut(untypedSource(input, words), style, "params = "),
       `request = models.${action}Request()`,
       isEmpty ? undefined : "request.from_json_string(json.dumps(params))",
       `response = client.${action}(request)`,

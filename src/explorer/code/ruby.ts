@@ -1,11 +1,11 @@
 import { environment, type Target } from "./call.ts";
 import { layOut, type Style } from "./layout.ts";
 import { ruby as literal } from "./literals.ts";
-import { type PlainWords, plain } from "./plain.ts";
-import { dateOf, placeOf, productOf, program } from "./sdk.ts";
+import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
+import { type LiteralSyntax, untypedSource } from "./untyped.ts";
 
 const style: Style = { indent: "  ", width: 120, trailingComma: false };
-const words: PlainWords = {
+const words: LiteralSyntax = {
   string: literal,
   true: "true",
   false: "false",
@@ -23,7 +23,7 @@ export const ruby: Target = {
   run: () => "ruby call.rb",
   generate(call) {
     const { service, action, region, input } = call;
-    const place = placeOf(call);
+    const place = endpointOf(call);
     const isEmpty = Object.keys(input).length === 0;
     return program(
       "# frozen_string_literal: true",
@@ -44,7 +44,7 @@ export const ruby: Target = {
       `client = ${productOf(call)}::Client.new(credential, ${literal(region)}${place ? ", profile" : ""})`,
       "",
       `request = ${productOf(call)}::${action}Request.new`,
-      isEmpty ? undefined : layOut(plain(input, words), style, "request.deserialize(", ")"),
+      isEmpty ? undefined : layOut(untypedSource(input, words), style, "request.deserialize(", ")"),
       `response = client.${action}(request)`,
       "puts JSON.pretty_generate(response.serialize)",
     );

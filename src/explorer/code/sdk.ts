@@ -11,13 +11,13 @@ export function dateOf({ version }: Call): string {
 }
 
 /** Where the call goes if not to the real service. */
-export interface Place {
+export interface Endpoint {
   readonly scheme: "http" | "https";
   /** Name and port, as an SDK takes its endpoint. */
   readonly host: string;
 }
 
-export function placeOf({ endpoint }: Call): Place | undefined {
+export function endpointOf({ endpoint }: Call): Endpoint | undefined {
   if (!endpoint) return undefined;
   const { protocol, host } = new URL(endpoint.url);
   return { scheme: protocol === "https:" ? "https" : "http", host };

@@ -1,7 +1,7 @@
 import { type Call, isList, isObject, type Json, type JsonObject, type Target } from "./call.ts";
 import { hcl } from "./literals.ts";
-import { placeOf, program } from "./sdk.ts";
-import { type Fit, fits, unknownInside } from "./terraformFits.ts";
+import { endpointOf, program } from "./sdk.ts";
+import { mappings, type TerraformMapping, unsupportedMembers } from "./terraformMappings.ts";
 
 export const terraform: Target = {
   id: "terraform",
@@ -11,8 +11,8 @@ export const terraform: Target = {
   install: () => ["terraform init"],
   run: ({ endpoint }) => `${endpoint ? `HTTP_PROXY=${new URL(endpoint.url).origin} ` : ""}terraform apply`,
   generate(call) {
-    const fit = call.service === "lighthouse" ? fits[call.action] : undefined;
-    const body = fit && described(fit, call.input);
+    const fit = call.service === "lighthouse" ? mappings[call.action] : undefined;
+    const body = fit && mapInput(fit, call.input);
     if (!fit || !body) return undefined;
     const [kind, name] = fit.resource ? ["resource", fit.resource] : ["data", fit.data];
     const type = `tencentcloud_lighthouse_${name}`;
@@ -41,7 +41,7 @@ interface Argument {
  * real service by mistake.
  */
 function provider(call: Call): readonly Argument[] {
-  const place = placeOf(call);
+  const place = endpointOf(call);
   const domain = place?.host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, "localhost");
   return [
     { name: "region", value: hcl(call.region || "ap-guangzhou") },
@@ -55,43 +55,46 @@ function provider(call: Call): readonly Argument[] {
 }
 
 /** The arguments that describe an input, and the members that have none; undefined where one resource is not enough. */
-function described(fit: Fit, input: JsonObject) {
-  const flat = { ...input, ...inner(input, fit.flattened) };
-  const own = [...fit.members, ...Object.keys(inner(input, fit.flattened))];
-  const several = Object.keys(fit.single ?? {}).filter((name) => elements(input[name]).length > 1);
+function mapInput(fit: TerraformMapping, input: JsonObject) {
+  const flat = { ...input, ...memberObject(input, fit.flattened) };
+  const own = [...fit.members, ...Object.keys(memberObject(input, fit.flattened))];
+  const several = Object.keys(fit.single ?? {}).filter((name) => listItems(input[name]).length > 1);
   if (several.length > 1) return undefined;
   const args: Argument[] = [];
   const count = fit.count === undefined ? undefined : input[fit.count];
   if (typeof count === "number" && count > 1) args.push({ name: "count", value: String(count) });
-  for (const name of several) args.push({ name: "for_each", value: `toset(${text(elements(input[name]))})` });
+  for (const name of several) args.push({ name: "for_each", value: `toset(${valueText(listItems(input[name]))})` });
   for (const [name, value] of Object.entries(flat)) {
     const single = fit.single?.[name];
     if (single !== undefined) {
-      args.push({ name: single, value: several.includes(name) ? "each.value" : text(elements(value)[0] ?? "") });
+      args.push({ name: single, value: several.includes(name) ? "each.value" : valueText(listItems(value)[0] ?? "") });
     } else if (own.includes(name)) args.push(...argumentsFor(name, value));
   }
   for (const [name, value] of Object.entries(fit.needed ?? {})) {
     if (!args.some((one) => one.name === name)) args.push({ name, value: hcl(value) });
   }
   const known = new Set([...own, ...Object.keys(fit.single ?? {}), fit.count, fit.flattened]);
-  const left = [...Object.keys(input).filter((name) => !known.has(name)), ...leftInside(Object.values(input))];
+  const left = [...Object.keys(input).filter((name) => !known.has(name)), ...unsupportedIn(Object.values(input))];
   const isBlock = ({ value }: Argument): boolean => typeof value !== "string";
   return { arguments: [...args.filter((one) => !isBlock(one)), ...args.filter(isBlock)], left };
 }
 
 /** The members of objects that have no argument. */
-function leftInside(values: readonly Json[]): readonly string[] {
+function unsupportedIn(values: readonly Json[]): readonly string[] {
   const inside = values.flatMap((value): readonly string[] => {
-    if (isList(value)) return leftInside(value);
+    if (isList(value)) return unsupportedIn(value);
     if (!isObject(value)) return [];
-    return [...Object.keys(value).filter((name) => unknownInside.has(name)), ...leftInside(Object.values(value))];
+    return [
+      ...Object.keys(value).filter((name) => unsupportedMembers.has(name)),
+      ...unsupportedIn(Object.values(value)),
+    ];
   });
   return [...new Set(inside)];
 }
 
-const elements = (value: Json | undefined): readonly Json[] => (value !== undefined && isList(value) ? value : []);
+const listItems = (value: Json | undefined): readonly Json[] => (value !== undefined && isList(value) ? value : []);
 
-function inner(input: JsonObject, name: string | undefined): JsonObject {
+function memberObject(input: JsonObject, name: string | undefined): JsonObject {
   const value = name === undefined ? undefined : input[name];
   return value !== undefined && isObject(value) ? value : {};
 }
@@ -101,16 +104,16 @@ function argumentsFor(member: string, value: Json): readonly Argument[] {
   const name = snake(member);
   const all = isList(value) ? value : [value];
   const objects = all.filter(isObject);
-  if (objects.length === 0) return value === null ? [] : [{ name, value: text(value) }];
+  if (objects.length === 0) return value === null ? [] : [{ name, value: valueText(value) }];
   return objects.flatMap((object) => {
-    const known = Object.entries(object).filter(([key]) => !unknownInside.has(key));
+    const known = Object.entries(object).filter(([key]) => !unsupportedMembers.has(key));
     const value = known.flatMap(([key, one]) => argumentsFor(key, one));
     return value.length > 0 ? [{ name, value }] : [];
   });
 }
 
-function text(value: Json): string {
-  if (isList(value)) return `[${value.map(text).join(", ")}]`;
+function valueText(value: Json): string {
+  if (isList(value)) return `[${value.map(valueText).join(", ")}]`;
   return typeof value === "string" ? hcl(value) : String(value);
 }
 

@@ -29,16 +29,13 @@ interface Step {
 }
 
 /** Somebody who looks on while a story is played. */
-type Witness = (
-  call: Example & { readonly service: string; readonly action: string },
-  cloud: ServedCloud,
-) => Promise<void>;
+type Observer = (call: Example & { readonly service: string; readonly action: string }, cloud: ServedCloud) => Promise<void>;
 
 /** Long enough for whatever a call has begun. */
 const minute = 60_000;
 
 /** Shown for secrets, and for what is drawn anew by each run. */
-const hidden: Readonly<Record<string, string>> = {
+const placeholders: Readonly<Record<string, string>> = {
   Password: "********",
   PrivateKey: "-----BEGIN RSA PRIVATE KEY-----\n********\n-----END RSA PRIVATE KEY-----",
   PublicKey: "ssh-rsa AAAA********",
@@ -53,20 +50,20 @@ const hidden: Readonly<Record<string, string>> = {
  * @param witness sees each call as it was, with its secrets, and the cloud after it
  * @throws Error where a call is not answered as the story says
  */
-export async function recordedExamples(service: string, witness: Witness = async () => {}): Promise<Examples> {
+export async function recordedExamples(service: string, witness: Observer = async () => {}): Promise<Examples> {
   const time = { at: Date.parse("2026-01-05T08:00:00+08:00") };
   const log = { write: () => undefined };
   const world = join(import.meta.dir, "world.yaml");
   const clock = { now: () => time.at };
-  const cloud = await startCloud({ clock, random: seeded(service), log, world, rateLimit: false });
+  const cloud = await startCloud({ clock, random: seededRandom(service), log, world, rateLimit: false });
   const steps: readonly Step[] = parse(readFileSync(join(import.meta.dir, `${service}.story.yaml`), "utf8"));
   const kept = new Map<string, unknown>();
   const examples: Record<string, Example[]> = {};
   for (const step of steps) {
-    const example = await made(step, step.service ?? service, cloud, kept);
+    const example = await makeCall(step, step.service ?? service, cloud, kept);
     await witness({ service: step.service ?? service, action: step.action, ...example }, cloud);
-    for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, at(example.response, path));
-    if (!step.silent) examples[step.action] = [...(examples[step.action] ?? []), shown(example)];
+    for (const [name, path] of Object.entries(step.keep ?? {})) kept.set(name, valueAt(example.response, path));
+    if (!step.silent) examples[step.action] = [...(examples[step.action] ?? []), maskSecrets(example)];
     time.at += (step.minutes ?? 1) * minute;
   }
   await cloud.db.destroy();
@@ -74,28 +71,23 @@ export async function recordedExamples(service: string, witness: Witness = async
 }
 
 /** As the file holds them. */
-export const written = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
+export const examplesJson = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
 
-async function made(
-  step: Step,
-  name: string,
-  cloud: ServedCloud,
-  kept: ReadonlyMap<string, unknown>,
-): Promise<Example> {
+async function makeCall(step: Step, name: string, cloud: ServedCloud, kept: ReadonlyMap<string, unknown>): Promise<Example> {
   const service = services.get(name);
   if (!service) throw new Error(`there is no service ${name}`);
   const { published } = await service.load(step.action);
   const region = published.regions === "global" ? "" : (step.region ?? "ap-guangzhou");
-  const input = filled(step.input ?? {}, kept);
+  const input = resolveReferences(step.input ?? {}, kept);
   const body = JSON.stringify(input);
   const call = { service: name, version: service.version, action: step.action, region, body };
-  const { Response: response } = JSON.parse(await sent(call, cloud));
+  const { Response: response } = JSON.parse(await sendCall(call, cloud));
   const code: unknown = response.Error?.Code ?? "";
   if (code !== (step.code ?? "")) throw new Error(`${step.action}: ${JSON.stringify(response)}`);
   return { ...(step.title && { title: step.title }), region, input: JSON.parse(body), response };
 }
 
-interface Sent {
+interface CallToSend {
   readonly service: string;
   readonly version: string;
   readonly action: string;
@@ -104,7 +96,7 @@ interface Sent {
 }
 
 /** The answer to a call, signed as clients sign it. */
-async function sent({ service, version, action, region, body }: Sent, cloud: ServedCloud): Promise<string> {
+async function sendCall({ service, version, action, region, body }: CallToSend, cloud: ServedCloud): Promise<string> {
   const timestamp = Math.floor(cloud.clock.now() / 1000);
   const host = `${service}.tencentcloudapi.com`;
   const headers = { "content-type": "application/json", host };
@@ -125,7 +117,7 @@ async function sent({ service, version, action, region, body }: Sent, cloud: Ser
 }
 
 /** Always the same chance: what a hash makes of the name and the count. */
-function seeded(name: string) {
+function seededRandom(name: string) {
   let drawn = 0;
   const block = () => createHash("sha512").update(`${name} ${drawn++}`).digest();
   return {
@@ -137,7 +129,7 @@ function seeded(name: string) {
 }
 
 /** A story's input with what was kept before. */
-function filled(input: Example["input"], kept: ReadonlyMap<string, unknown>): Example["input"] {
+function resolveReferences(input: Example["input"], kept: ReadonlyMap<string, unknown>): Example["input"] {
   const place = /^\{(\w+)\}$/;
   const fill = (_: string, value: unknown): unknown => {
     const name = typeof value === "string" ? place.exec(value)?.[1] : undefined;
@@ -149,7 +141,7 @@ function filled(input: Example["input"], kept: ReadonlyMap<string, unknown>): Ex
 }
 
 /** A part of an answer, by its path: `DiskIdSet.0`. */
-function at(value: unknown, path: string): unknown {
+function valueAt(value: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((inside, name) => {
     const part = Array.isArray(inside) ? inside[Number(name)] : isRecord(inside) ? inside[name] : undefined;
     if (part === undefined) throw new Error(`there is no ${path} in ${JSON.stringify(value)}`);
@@ -157,5 +149,5 @@ function at(value: unknown, path: string): unknown {
   }, value);
 }
 
-const shown = (example: Example): Example =>
-  JSON.parse(JSON.stringify(example, (name, value) => (typeof value === "string" && hidden[name]) || value));
+const maskSecrets = (example: Example): Example =>
+  JSON.parse(JSON.stringify(example, (name, value) => (typeof value === "string" && placeholders[name]) || value));

@@ -2,85 +2,85 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "tdesign-react/es/button";
 import { Input } from "tdesign-react/es/input";
 import { Select } from "tdesign-react/es/select";
-import { credential } from "./settings.ts";
-import { useKnown } from "./spec.tsx";
-import { useStored } from "./stored.ts";
-import { useWords } from "./words/words.ts";
+import { usePageData } from "./pageData.tsx";
+import { credentialSetting } from "./settings.ts";
+import { useStored } from "./storedValue.ts";
+import { useTexts } from "./texts/texts.ts";
 
-const own = "own";
+const otherKeyOption = "own";
 
-/** As whom calls are signed: a development account where the server offers some, or a key that is typed in. */
+/** Selects the key that signs calls: a development account if the server offers any, or a key entered here. */
 export function AccountChooser() {
-  const words = useWords();
-  const { accounts } = useKnown();
-  const [chosen, setChosen] = useStored(credential);
-  const [typing, setTyping] = useState(false);
-  const known = accounts.some(({ secretId }) => secretId === chosen?.secretId);
+  const texts = useTexts();
+  const { accounts } = usePageData();
+  const [credential, setCredential] = useStored(credentialSetting);
+  const [isEntering, setEntering] = useState(false);
+  const isDevelopmentAccount = accounts.some(({ secretId }) => secretId === credential?.secretId);
   const options = [
     ...accounts.map(({ name, uin, secretId }) => ({ label: `${name} (${uin})`, value: secretId })),
-    ...(chosen && !known ? [{ label: chosen.name, value: chosen.secretId }] : []),
-    { label: words.ownKey, value: own },
+    ...(credential && !isDevelopmentAccount ? [{ label: credential.name, value: credential.secretId }] : []),
+    { label: texts.otherKey, value: otherKeyOption },
   ];
   return (
     <>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label */}
       <label className="chooser">
-        <span className="visually-hidden">{words.account}</span>
+        <span className="visually-hidden">{texts.account}</span>
         <Select
-          value={chosen?.secretId ?? ""}
+          value={credential?.secretId ?? ""}
           options={options}
-          placeholder={words.account}
+          placeholder={texts.account}
           onChange={(next) => {
             const account = accounts.find(({ secretId }) => secretId === next);
-            if (account) setChosen(account);
-            else if (next === own) setTyping(true);
+            if (account) setCredential(account);
+            else if (next === otherKeyOption) setEntering(true);
           }}
         />
       </label>
-      {typing && <OwnKey onClose={() => setTyping(false)} />}
+      {isEntering && <OtherKeyDialog onClose={() => setEntering(false)} />}
     </>
   );
 }
 
-function OwnKey({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords();
-  const [, setChosen] = useStored(credential);
+function OtherKeyDialog({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts();
+  const [, setCredential] = useStored(credentialSetting);
   const [secretId, setSecretId] = useState("");
   const [secretKey, setSecretKey] = useState("");
   const [token, setToken] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} onClose={onClose} aria-label={words.ownKey}>
+    <dialog ref={dialog} onClose={onClose} aria-label={texts.otherKey}>
       <form
         method="dialog"
-        className="own-key"
+        className="other-key"
         onSubmit={() => {
-          if (secretId && secretKey) setChosen({ name: secretId, secretId, secretKey, ...(token && { token }) });
+          if (secretId && secretKey) setCredential({ name: secretId, secretId, secretKey, ...(token && { token }) });
         }}
       >
-        <p>{words.keyStays}</p>
+        <p>{texts.keyStaysLocal}</p>
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label */}
         <label>
-          {words.secretId}
+          {texts.secretId}
           <Input value={secretId} onChange={setSecretId} autofocus />
         </label>
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label */}
         <label>
-          {words.secretKey}
+          {texts.secretKey}
           <Input value={secretKey} onChange={setSecretKey} type="password" />
         </label>
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label */}
         <label>
-          {words.token}
+          {texts.token}
           <Input value={token} onChange={setToken} />
         </label>
         <div className="call-buttons">
           <Button type="submit" disabled={!secretId || !secretKey}>
-            {words.use}
+            {texts.useKey}
           </Button>
           <Button variant="outline" onClick={() => dialog.current?.close()}>
-            {words.close}
+            {texts.close}
           </Button>
         </div>
       </form>

@@ -1,50 +1,50 @@
 import { useState } from "react";
 import { Select } from "tdesign-react/es/select";
 import { Link, useLocation } from "wouter";
+import { usePageData, useTranslate } from "./pageData.tsx";
 import { actionPath } from "./paths.ts";
-import { useKnown, useTold } from "./spec.tsx";
-import { useWords } from "./words/words.ts";
+import { useTexts } from "./texts/texts.ts";
 
 interface Props {
   readonly service: string;
   readonly action: string;
-  /** Where an action leads to. */
+  /** The path that an action links to. */
   readonly pathOf?: (service: string, action: string) => string;
 }
 
-/** Every action of a service under its published category. */
+/** The actions of a service, grouped by their published category. */
 export function ActionMenu({ service, action, pathOf = actionPath }: Props) {
-  const words = useWords();
-  const { spec } = useKnown();
-  const [, go] = useLocation();
+  const texts = useTexts();
+  const { spec } = usePageData();
+  const [, navigate] = useLocation();
   const [open, setOpen] = useState(false);
   const names = Object.keys(spec.services);
-  const told = useTold(spec.services[service] ?? { chinese: {} });
+  const translate = useTranslate(spec.services[service] ?? { chinese: {} });
   const categories = Object.entries(
     Object.groupBy(Object.entries(spec.services[service]?.actions ?? {}), ([, { category }]) => category),
   ).sort(([a], [b]) => a.localeCompare(b));
   return (
-    <nav className="menu" aria-label={words.actions}>
+    <nav className="menu" aria-label={texts.actions}>
       <button type="button" className="menu-switch" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {words.menu}
+        {texts.menu}
       </button>
       <div className="menu-content" data-open={open}>
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label */}
         <label>
-          {words.service}
+          {texts.service}
           <Select
             value={service}
             options={names.map((name) => ({ label: name, value: name }))}
             onChange={(next) => {
               const [first] = Object.keys(spec.services[String(next)]?.actions ?? {});
-              if (first) go(pathOf(String(next), first));
+              if (first) navigate(pathOf(String(next), first));
             }}
           />
         </label>
         {categories.map(([category, actions = []]) => (
           <details key={category} open={actions.some(([name]) => name === action)}>
             <summary>
-              {told(category)} <span className="count">{actions.length}</span>
+              {translate(category)} <span className="count">{actions.length}</span>
             </summary>
             <ul>
               {actions.map(([name]) => (

@@ -3,35 +3,35 @@ import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { ActionMenu } from "./ActionMenu.tsx";
 import { CallPage } from "./call/CallPage.tsx";
-import { language, theme } from "./settings.ts";
-import { useKnown } from "./spec.tsx";
-import { useStored } from "./stored.ts";
+import { usePageData } from "./pageData.tsx";
+import { languageSetting, themeSetting } from "./settings.ts";
+import { useStored } from "./storedValue.ts";
 import { TopBar } from "./TopBar.tsx";
-import { useWords } from "./words/words.ts";
+import { useTexts } from "./texts/texts.ts";
 
 const Docs = lazy(() => import("./docs/Docs.tsx"));
 const ComparePage = lazy(() => import("./signature/ComparePage.tsx"));
 const JournalPage = lazy(() => import("./journal/JournalPage.tsx"));
 const ConsolePage = lazy(() => import("./console/ConsolePage.tsx"));
 
-/** The page: a bar on top, and below what its address says. */
+/** The page: the top bar, and below it the view that the path selects. */
 export function App() {
-  const words = useWords();
-  const [tongue] = useStored(language);
-  const [shade] = useStored(theme);
+  const texts = useTexts();
+  const [language] = useStored(languageSetting);
+  const [theme] = useStored(themeSetting);
   useEffect(() => {
-    document.documentElement.lang = tongue === "zh" ? "zh-CN" : "en";
-    document.documentElement.setAttribute("theme-mode", shade);
-  }, [tongue, shade]);
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.documentElement.setAttribute("theme-mode", theme);
+  }, [language, theme]);
   return (
     <Router hook={useHashLocation}>
       <TopBar />
-      <Suspense fallback={<p className="loading">{words.loading}</p>}>
+      <Suspense fallback={<p className="loading">{texts.loading}</p>}>
         <Switch>
           <Route path="/">
             <Redirect to="/call/lighthouse/DescribeImagesToShare" replace />
           </Route>
-          <Route path="/call/:service/:action/:linked?">{(where) => <Calls {...where} />}</Route>
+          <Route path="/call/:service/:action/:linked?">{(params) => <CallRoute {...params} />}</Route>
           <Route path="/compare">
             <ComparePage />
           </Route>
@@ -41,9 +41,9 @@ export function App() {
           <Route path="/docs/:service/*?">
             {({ service, "*": rest = "" }) => <Docs service={service} rest={rest} />}
           </Route>
-          <Route path="/console/:part?/:id?">{(where) => <ConsolePage {...where} />}</Route>
+          <Route path="/console/:part?/:id?">{(params) => <ConsolePage {...params} />}</Route>
           <Route>
-            <p className="loading">{words.noSuchPage}</p>
+            <p className="loading">{texts.pageNotFound}</p>
           </Route>
         </Switch>
       </Suspense>
@@ -51,22 +51,22 @@ export function App() {
   );
 }
 
-function Calls({ service, action, linked }: { service: string; action: string; linked?: string | undefined }) {
-  const words = useWords();
-  const { spec } = useKnown();
-  const known = spec.services[service];
-  const declared = known?.actions[action];
-  if (!known || !declared) return <p className="loading">{words.noSuchPage}</p>;
+function CallRoute({ service, action, linked }: { service: string; action: string; linked?: string | undefined }) {
+  const texts = useTexts();
+  const { spec } = usePageData();
+  const serviceSpec = spec.services[service];
+  const actionSpec = serviceSpec?.actions[action];
+  if (!serviceSpec || !actionSpec) return <p className="loading">{texts.pageNotFound}</p>;
   return (
-    <div className="beside">
+    <div className="with-menu">
       <ActionMenu service={service} action={action} />
       <main>
         <CallPage
           key={`${service}.${action}`}
           serviceName={service}
-          service={known}
+          service={serviceSpec}
           name={action}
-          action={declared}
+          action={actionSpec}
           linked={linked}
         />
       </main>

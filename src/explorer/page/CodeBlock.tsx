@@ -2,23 +2,23 @@ import hljs from "highlight.js/lib/core";
 import json from "highlight.js/lib/languages/json";
 import { useState } from "react";
 import { Button } from "tdesign-react/es/button";
-import { useWords } from "./words/words.ts";
+import { useTexts } from "./texts/texts.ts";
 
 hljs.registerLanguage("json", json);
 
-/** Text that is shown as it is, coloured where its language is known, and can be copied. */
+/** Text with a copy button. Highlights the syntax if the language is registered. */
 export function CodeBlock({ text, language, label }: { text: string; language?: string; label: string }) {
-  const known = language !== undefined && hljs.getLanguage(language) !== undefined;
+  const isHighlighted = language !== undefined && hljs.getLanguage(language) !== undefined;
   return (
     <figure className="code">
       <figcaption>
         {label}
         <CopyButton text={text} label={label} />
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard */}
       <pre tabIndex={0}>
-        {known ? (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: highlight.js escapes what it is given
+        {isHighlighted ? (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: highlight.js escapes its input
           <code dangerouslySetInnerHTML={{ __html: hljs.highlight(text, { language }).value }} />
         ) : (
           <code>{text}</code>
@@ -29,7 +29,7 @@ export function CodeBlock({ text, language, label }: { text: string; language?: 
 }
 
 export function CopyButton({ text, label, children }: { text: string; label: string; children?: string }) {
-  const words = useWords();
+  const texts = useTexts();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text);
@@ -37,8 +37,8 @@ export function CopyButton({ text, label, children }: { text: string; label: str
     setTimeout(() => setCopied(false), 1500);
   };
   return (
-    <Button size="small" variant="text" aria-label={`${words.copy}: ${label}`} onClick={copy}>
-      {copied ? words.copied : (children ?? words.copy)}
+    <Button size="small" variant="text" aria-label={`${texts.copy}: ${label}`} onClick={copy}>
+      {copied ? texts.copied : (children ?? texts.copy)}
     </Button>
   );
 }

@@ -3,18 +3,18 @@ import { Button } from "tdesign-react/es/button";
 import { Select } from "tdesign-react/es/select";
 import { Link, useLocation } from "wouter";
 import { AccountChooser } from "./AccountChooser.tsx";
+import { usePageData } from "./pageData.tsx";
 import { QuickSearch } from "./search/QuickSearch.tsx";
-import { language, region, theme } from "./settings.ts";
-import { useKnown } from "./spec.tsx";
-import { useStored } from "./stored.ts";
-import { useWords } from "./words/words.ts";
+import { languageSetting, regionSetting, themeSetting } from "./settings.ts";
+import { useStored } from "./storedValue.ts";
+import { useTexts } from "./texts/texts.ts";
 
-/** Where one is, where else one can go, and as whom and where calls are made. */
+/** The navigation, the search, and the region and account that calls use. */
 export function TopBar() {
-  const words = useWords();
+  const texts = useTexts();
   const [path] = useLocation();
-  const [tongue, setTongue] = useStored(language);
-  const [shade, setShade] = useStored(theme);
+  const [language, setLanguage] = useStored(languageSetting);
+  const [theme, setTheme] = useStored(themeSetting);
   const [searching, setSearching] = useState(false);
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {
@@ -25,11 +25,11 @@ export function TopBar() {
     window.addEventListener("keydown", open);
     return () => window.removeEventListener("keydown", open);
   }, []);
-  const places = [
-    { to: "/", name: words.explorer, here: /^\/($|call|compare)/.test(path) },
-    { to: "/docs/lighthouse", name: words.documentation, here: path.startsWith("/docs") },
-    { to: "/console", name: words.console, here: path.startsWith("/console") },
-    { to: "/journal", name: words.journal, here: path.startsWith("/journal") },
+  const pages = [
+    { to: "/", name: texts.explorer, isCurrent: /^\/($|call|compare)/.test(path) },
+    { to: "/docs/lighthouse", name: texts.documentation, isCurrent: path.startsWith("/docs") },
+    { to: "/console", name: texts.console, isCurrent: path.startsWith("/console") },
+    { to: "/journal", name: texts.journal, isCurrent: path.startsWith("/journal") },
   ];
   return (
     <header className="top">
@@ -37,44 +37,44 @@ export function TopBar() {
         Skerry
       </Link>
       <nav aria-label="Skerry">
-        {places.map(({ to, name, here }) => (
-          <Link key={to} href={to} aria-current={here ? "page" : undefined}>
+        {pages.map(({ to, name, isCurrent }) => (
+          <Link key={to} href={to} aria-current={isCurrent ? "page" : undefined}>
             {name}
           </Link>
         ))}
       </nav>
       <Button className="search-button" variant="outline" onClick={() => setSearching(true)}>
-        {words.searchHint}
+        {texts.searchHint}
       </Button>
       {searching && <QuickSearch onClose={() => setSearching(false)} />}
       <RegionChooser />
       <AccountChooser />
-      <Button variant="text" onClick={() => setTongue(tongue === "en" ? "zh" : "en")}>
-        {tongue === "en" ? "中文" : "English"}
+      <Button variant="text" onClick={() => setLanguage(language === "en" ? "zh" : "en")}>
+        {language === "en" ? "中文" : "English"}
       </Button>
-      <Button variant="text" title={words.theme} onClick={() => setShade(shade === "dark" ? "light" : "dark")}>
-        {shade === "dark" ? words.light : words.dark}
+      <Button variant="text" title={texts.theme} onClick={() => setTheme(theme === "dark" ? "light" : "dark")}>
+        {theme === "dark" ? texts.light : texts.dark}
       </Button>
     </header>
   );
 }
 
 function RegionChooser() {
-  const words = useWords();
-  const { spec } = useKnown();
-  const [place, setPlace] = useStored(region);
-  const served = spec.services["lighthouse"]?.actions["DescribeInstances"]?.regions ?? [];
-  const options = (Array.isArray(served) ? served : []).map((one: string) => ({ label: one, value: one }));
+  const texts = useTexts();
+  const { spec } = usePageData();
+  const [region, setRegion] = useStored(regionSetting);
+  const regions = spec.services["lighthouse"]?.actions["DescribeInstances"]?.regions ?? [];
+  const options = (Array.isArray(regions) ? regions : []).map((one: string) => ({ label: one, value: one }));
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label
     <label className="chooser">
-      <span className="visually-hidden">{words.region}</span>
+      <span className="visually-hidden">{texts.region}</span>
       <Select
-        value={place}
+        value={region}
         options={options}
         filterable
         creatable
-        onChange={(next) => typeof next === "string" && next && setPlace(next)}
+        onChange={(next) => typeof next === "string" && next && setRegion(next)}
       />
     </label>
   );

@@ -1,7 +1,7 @@
-/** Where the form of an action is found on this page. */
+/** The path of the form of an action. */
 export const actionPath = (service: string, action: string): string => `/call/${service}/${action}`;
 
-/** Where a piece of documentation is found on this page. */
+/** The paths of the documentation pages. */
 export const servicePath = (service: string): string => `/docs/${service}`;
 export const actionDocsPath = (service: string, action: string, member?: string): string =>
   member ? `/docs/${service}/${action}/${member}` : `/docs/${service}/${action}`;

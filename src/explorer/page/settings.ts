@@ -1,9 +1,9 @@
-import { stored } from "./stored.ts";
+import { storedValue } from "./storedValue.ts";
 
 export type Language = "en" | "zh";
 export type Theme = "light" | "dark";
 
-/** Whose key signs: kept in this browser, sent to nobody. */
+/** The key that signs calls. It is stored in this browser and never sent. */
 export interface Credential {
   readonly name: string;
   readonly secretId: string;
@@ -14,20 +14,22 @@ export interface Credential {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-export const language = stored<Language>("language", (kept) =>
-  kept === "zh" || kept === "en" ? kept : navigator.language.startsWith("zh") ? "zh" : "en",
+export const languageSetting = storedValue<Language>("language", (saved) =>
+  saved === "zh" || saved === "en" ? saved : navigator.language.startsWith("zh") ? "zh" : "en",
 );
 
-export const theme = stored<Theme>("theme", (kept) =>
-  kept === "dark" || kept === "light" ? kept : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+export const themeSetting = storedValue<Theme>("theme", (saved) =>
+  saved === "dark" || saved === "light" ? saved : matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
 );
 
-export const region = stored<string>("region", (kept) => (typeof kept === "string" && kept ? kept : "ap-guangzhou"));
+export const regionSetting = storedValue<string>("region", (saved) =>
+  typeof saved === "string" && saved ? saved : "ap-guangzhou",
+);
 
-/** The key that signs; undefined until one is chosen or typed in. */
-export const credential = stored<Credential | undefined>("credential", (kept) => {
-  if (!isRecord(kept)) return undefined;
-  const { name, secretId, secretKey, token } = kept;
+/** The selected key. Undefined until the user selects or enters one. */
+export const credentialSetting = storedValue<Credential | undefined>("credential", (saved) => {
+  if (!isRecord(saved)) return undefined;
+  const { name, secretId, secretKey, token } = saved;
   if (typeof name !== "string" || typeof secretId !== "string" || typeof secretKey !== "string") return undefined;
   return { name, secretId, secretKey, ...(typeof token === "string" && { token }) };
 });

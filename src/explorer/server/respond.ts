@@ -3,7 +3,7 @@ import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
 import { examplesOf, examplesPath } from "./examples.ts";
 import { respondWithJournal } from "./journal/respond.ts";
-import { developmentAccounts, privately } from "./session.ts";
+import { developmentAccounts, privateHeaders } from "./session.ts";
 
 /** What the page may load: its own files and this server, nothing else. */
 const policy = [
@@ -30,7 +30,7 @@ export async function respondToPage(
     return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });
   }
   if (path === "/_skerry/spec") {
-    spec ??= writtenSpec();
+    spec ??= buildSpec();
     return send(await spec, request, "no-cache");
   }
   if (path.startsWith(examplesPath)) {
@@ -40,14 +40,14 @@ export async function respondToPage(
   if (path === "/_skerry/session") {
     const accounts = await developmentAccounts(cloud, address, request.headers.get("host") ?? "");
     return new Response(JSON.stringify({ accounts, now: cloud.clock.now() }), {
-      headers: { "content-type": "application/json", ...privately },
+      headers: { "content-type": "application/json", ...privateHeaders },
     });
   }
   if (path === "/_skerry/journal") return respondWithJournal(request, cloud, address);
   if (path !== "/" && !path.startsWith(assetsPath)) return notFound();
   assets ??= bundle();
   // The page asks for the spec first of all, so both are made at the same time.
-  spec ??= writtenSpec();
+  spec ??= buildSpec();
   const [files] = await Promise.all([assets, spec]);
   const asset = files.get(path);
   if (!asset) return notFound();
@@ -55,7 +55,7 @@ export async function respondToPage(
   return send(asset, request, path === "/" ? "no-cache" : "public, max-age=31536000, immutable");
 }
 
-async function writtenSpec(): Promise<Asset> {
+async function buildSpec(): Promise<Asset> {
   const body = new TextEncoder().encode(JSON.stringify(await exportSpec()));
   return { type: "application/json", body, gzipped: Bun.gzipSync(body) };
 }

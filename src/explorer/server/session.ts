@@ -15,12 +15,12 @@ export interface DevelopmentAccount {
  * Whether it is somebody at this machine who asks. The Host header is looked at, too: a page from elsewhere whose name
  * was pointed here must not pass for one.
  */
-export function sitsHere(address: string, host: string): boolean {
+export function isLocalRequest(address: string, host: string): boolean {
   return isLoopback(address.replace(/^::ffff:/, "")) && isLoopback(hostName(host));
 }
 
 /** What is answered for who asks and nobody else: not kept, not guessed at, not embedded by other sites. */
-export const privately = {
+export const privateHeaders = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
@@ -32,7 +32,7 @@ export async function developmentAccounts(
   address: string,
   host: string,
 ): Promise<readonly DevelopmentAccount[]> {
-  if (!sitsHere(address, host)) return [];
+  if (!isLocalRequest(address, host)) return [];
   const keys = await db
     .selectFrom("access_keys")
     .innerJoin("accounts", "accounts.uin", "access_keys.account")

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { smells } from "#explorer/server/journal/secrets.ts";
+import { mayBeSecret } from "#explorer/server/journal/secrets.ts";
 import { type Members, memberOf, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";
 
@@ -47,7 +47,7 @@ function collect(members: Members, structure: string, found: Map<string, boolean
     const full = structure ? `${structure}.${name}` : name;
     const inner = structureOf(shape);
     if (inner) collect(inner, memberOf(shape), found);
-    else if (smells(name) || (/env/i.test(structure) && name === "Value")) {
+    else if (mayBeSecret(name) || (/env/i.test(structure) && name === "Value")) {
       found.set(full, (found.get(full) ?? true) && shape.secret === true);
     }
   }

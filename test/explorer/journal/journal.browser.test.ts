@@ -30,10 +30,10 @@ describe.skipIf(!chromium)("the journal's page", () => {
     await page.waitForTimeout(500);
     const other = page.getByRole("row").filter({ hasText: "lighthouse.DescribeBundles" });
     expect(await other.count()).toBe(0);
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Resume" }).click();
     await other.waitFor({ timeout: 5000 });
     await page.getByRole("button", { name: "Clear list" }).click();
-    await page.getByText("No request yet.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
   });
 
   test("filters by what a request or its answer holds, by action, by account, and errors", async () => {
@@ -46,7 +46,7 @@ describe.skipIf(!chromium)("the journal's page", () => {
     await page.getByRole("checkbox").check({ force: true });
     await shown(["lighthouse.ResetInstancesPassword"]);
     await page.getByRole("checkbox").uncheck({ force: true });
-    const search = page.getByPlaceholder("Find in requests and answers");
+    const search = page.getByPlaceholder("Find in requests and responses");
     await search.fill('"limit":7');
     await shown(["lighthouse.DescribeInstances"]);
     await search.fill("");
@@ -56,7 +56,7 @@ describe.skipIf(!chromium)("the journal's page", () => {
     await choose("All actions", "lighthouse.ResetInstancesPassword");
     await shown(["lighthouse.ResetInstancesPassword"]);
     await search.fill("nothing like this");
-    await page.getByText("No request matches.").waitFor();
+    await page.getByText("No matching requests.").waitFor();
 
     async function choose(old: string, next: string): Promise<void> {
       await page.locator(`search label input[value="${old}"]`).click();
@@ -68,12 +68,12 @@ describe.skipIf(!chromium)("the journal's page", () => {
     await using page = await openPage(cloud, { path });
     await page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" }).click();
     const entry = page.getByRole("article", { name: "lighthouse.ResetInstancesPassword" });
-    await entry.getByText("What this code means").waitFor();
-    await entry.getByText("replaying leaves them out: Password.").waitFor();
+    await entry.getByText("Meaning of this code").waitFor();
+    await entry.getByText("Replaying omits them: Password.").waitFor();
     await entry.getByText("Request headers").click();
     await entry.getByText(/SignedHeaders=.*Signature=\*{10}$/).waitFor();
     expect(await page.content()).not.toContain("Hush-1234");
-    await entry.getByRole("button", { name: "Replay into the form" }).click();
+    await entry.getByRole("button", { name: "Replay in the form" }).click();
     await page.getByRole("heading", { name: "ResetInstancesPassword" }).waitFor();
     await page.getByText("JSON", { exact: true }).click();
     const json = await page.getByLabel("JSON", { exact: true }).and(page.locator("textarea")).inputValue();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import type { CallContext } from "#cloud.ts";
-import { shown } from "#explorer/server/journal/shown.ts";
+import { toJournalEntry } from "#explorer/server/journal/toEntry.ts";
 import type { Action } from "#kernel/action.ts";
 import { type Members, mask, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";
 import { kept, type Told } from "./kept.ts";
 
-const look = (told: Told) => shown(kept(told), services);
+const look = (told: Told) => toJournalEntry(kept(told), services);
 
 const lighthouse = { service: "lighthouse", action: "ResetInstancesPassword" };
 const credential = "Credential=AKIDx/2026-01-01/lighthouse/tc3_request, SignedHeaders=content-type;host";

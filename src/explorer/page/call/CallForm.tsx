@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
 import { Textarea } from "tdesign-react/es/textarea";
-import type { SpecAction, SpecService } from "../spec.tsx";
+import type { SpecAction, SpecService } from "../pageData.tsx";
+import { formatText, useTexts } from "../texts/texts.ts";
 import { Views } from "../Views.tsx";
-import { filled, useWords } from "../words/words.ts";
 import { isObject, type Json, type JsonObject, withMember } from "./json.ts";
 import { MemberField } from "./MemberField.tsx";
 
@@ -14,24 +14,24 @@ interface Props {
   readonly onChange: (input: JsonObject) => void;
 }
 
-/** The parameters of an action, as a form or as the JSON that is sent: two views of one input. */
+/** The parameters of an action, edited as a form or as the JSON body. Both views show the same input. */
 export function CallForm(props: Props) {
-  const words = useWords();
+  const texts = useTexts();
   return (
     <Views
-      name={words.parameters}
+      name={texts.parameters}
       views={[
-        { value: "form", label: words.form, content: () => <Members {...props} /> },
-        { value: "json", label: words.json, content: () => <JsonBody {...props} /> },
+        { value: "form", label: texts.form, content: () => <Members {...props} /> },
+        { value: "json", label: texts.json, content: () => <JsonBody {...props} /> },
       ]}
     />
   );
 }
 
 function Members({ action, service, input, onChange }: Props) {
-  const words = useWords();
-  if (action.input.length === 0) return <p>{words.noParameters}</p>;
-  // What must be given comes first.
+  const texts = useTexts();
+  if (action.input.length === 0) return <p>{texts.noParameters}</p>;
+  // Required parameters come first.
   const sorted = [...action.input].sort((a, b) => Number(b.required) - Number(a.required));
   return (
     <div className="members">
@@ -49,29 +49,29 @@ function Members({ action, service, input, onChange }: Props) {
 }
 
 function JsonBody({ input, onChange }: Props) {
-  const words = useWords();
+  const texts = useTexts();
   const [text, setText] = useState(() => JSON.stringify(input, null, 2));
-  const [broken, setBroken] = useState("");
+  const [problem, setProblem] = useState("");
   return (
     <div className="json-body">
       <Textarea
-        aria-label={words.json}
+        aria-label={texts.json}
         value={text}
         autosize={{ minRows: 8, maxRows: 30 }}
         onChange={(next) => {
           setText(next);
-          const read = objectIn(next);
-          setBroken(typeof read === "string" ? read : "");
-          if (typeof read !== "string") onChange(read);
+          const parsed = parseObject(next);
+          setProblem(typeof parsed === "string" ? parsed : "");
+          if (typeof parsed !== "string") onChange(parsed);
         }}
       />
-      {broken && <Alert theme="warning" message={filled(words.jsonBroken, { reason: broken })} />}
+      {problem && <Alert theme="warning" message={formatText(texts.invalidJson, { reason: problem })} />}
     </div>
   );
 }
 
-/** The object that a text holds, or what is wrong with it. */
-function objectIn(text: string): JsonObject | string {
+/** The parsed object, or the reason why the text is not one. */
+function parseObject(text: string): JsonObject | string {
   try {
     const value: Json = JSON.parse(text.trim() || "{}");
     return isObject(value) ? value : typeof value;

@@ -3,16 +3,16 @@ import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Loading } from "tdesign-react/es/loading";
 import { CopyButton } from "../CodeBlock.tsx";
-import { credential, language, region } from "../settings.ts";
-import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.tsx";
-import { useStored } from "../stored.ts";
+import { type SpecAction, type SpecService, usePageData, useTranslate } from "../pageData.tsx";
+import { credentialSetting, languageSetting, regionSetting } from "../settings.ts";
+import { useStored } from "../storedValue.ts";
+import { formatText, useTexts } from "../texts/texts.ts";
 import { Views } from "../Views.tsx";
-import { filled, useWords } from "../words/words.ts";
 import { CallForm } from "./CallForm.tsx";
 import { draftOf } from "./drafts.ts";
-import { linkTo, readLink } from "./link.ts";
-import { AnswerView } from "./ResponseView.tsx";
-import { type Call, type Outcome, send } from "./send.ts";
+import { callUrl, parseLink } from "./link.ts";
+import { ResponseView } from "./ResponseView.tsx";
+import { type Call, type CallResult, send } from "./send.ts";
 
 const ActionDoc = lazy(async () => ({ default: (await import("../docs/ActionDoc.tsx")).ActionDoc }));
 const CodeView = lazy(() => import("./CodeView.tsx"));
@@ -23,111 +23,117 @@ interface Props {
   readonly service: SpecService;
   readonly name: string;
   readonly action: SpecAction;
-  /** A call that a link asks for. */
+  /** A call encoded in the link, see `parseLink()`. */
   readonly linked: string | undefined;
 }
 
-/** One action: its parameters, the call, and everything that can be known of that call. */
+/** One action: its parameters, the response to the call, its code, its signature and the documentation. */
 export function CallPage({ serviceName, service, name, action, linked }: Props) {
-  const words = useWords();
-  const { ahead } = useKnown();
-  const told = useTold(service);
+  const texts = useTexts();
+  const { clockOffset } = usePageData();
+  const translate = useTranslate(service);
   const draft = draftOf(serviceName, name);
   const [input, setInput] = useStored(draft);
-  const [place, setPlace] = useStored(region);
-  const [key] = useStored(credential);
-  const [tongue] = useStored(language);
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [region, setRegion] = useStored(regionSetting);
+  const [key] = useStored(credentialSetting);
+  const [language] = useStored(languageSetting);
+  const [result, setResult] = useState<CallResult>();
   const [state, setState] = useState<"" | "sending" | "lost">("");
-  const [cleared, setCleared] = useState(0);
+  const [formVersion, setFormVersion] = useState(0);
   useEffect(() => {
-    const call = linked === undefined ? undefined : readLink(linked);
+    const call = linked === undefined ? undefined : parseLink(linked);
     if (!call) return;
     draft.set(call.input);
-    if (call.region) setPlace(call.region);
-    setCleared((count) => count + 1);
-  }, [linked, draft, setPlace]);
+    if (call.region) setRegion(call.region);
+    setFormVersion((count) => count + 1);
+  }, [linked, draft, setRegion]);
 
   const global = action.regions === "global";
   const call: Call = {
     service: serviceName,
     version: service.version,
     action: name,
-    region: global ? "" : place,
+    region: global ? "" : region,
     input,
-    language: tongue === "zh" ? "zh-CN" : "en-US",
+    language: language === "zh" ? "zh-CN" : "en-US",
   };
-  const perform = async (): Promise<void> => {
+  const execute = async (): Promise<void> => {
     if (!key) return;
     setState("sending");
     try {
-      setOutcome(await send(call, key, Date.now() + ahead));
+      setResult(await send(call, key, Date.now() + clockOffset));
       setState("");
     } catch (error) {
-      // fetch tells a lost connection by a TypeError; anything else is a fault of the page.
+      // fetch() throws a TypeError for a lost connection. Any other error is a bug of the page.
       if (!(error instanceof TypeError)) throw error;
       setState("lost");
     }
   };
-  const answer = () => (
+  const response = () => (
     <>
-      {state === "lost" && <Alert theme="error" message={words.lost} />}
+      {state === "lost" && <Alert theme="error" message={texts.connectionLost} />}
       {state === "sending" && <Loading size="small" />}
-      {outcome ? (
-        <AnswerView outcome={outcome} action={action} serviceName={serviceName} service={service} />
+      {result ? (
+        <ResponseView result={result} action={action} serviceName={serviceName} service={service} />
       ) : (
-        state === "" && <p className="hint">{words.noAnswer}</p>
+        state === "" && <p className="hint">{texts.notSentYet}</p>
       )}
     </>
   );
   const documentation = () => <ActionDoc serviceName={serviceName} service={service} name={name} action={action} />;
-  const seconds = Math.round(Math.abs(ahead) / 1000);
-  const signs = crypto.subtle !== undefined;
+  const seconds = Math.round(Math.abs(clockOffset) / 1000);
+  const canSign = crypto.subtle !== undefined;
   return (
     <article className="call">
       <header>
         <h1>{name}</h1>
-        <p>{told(action.summary)}</p>
+        <p>{translate(action.summary)}</p>
       </header>
       <div className="call-columns">
         <form
-          aria-label={words.parameters}
+          aria-label={texts.parameters}
           onSubmit={(event) => {
             event.preventDefault();
-            void perform();
+            void execute();
           }}
         >
-          <CallForm key={`${name} ${cleared}`} action={action} service={service} input={input} onChange={setInput} />
-          {!key && <Alert theme="warning" message={words.noCredential} />}
-          {!signs && <Alert theme="error" message={words.insecure} />}
-          {seconds > 60 && <Alert theme="warning" message={filled(words.wrongClock, { seconds })} />}
+          <CallForm
+            key={`${name} ${formVersion}`}
+            action={action}
+            service={service}
+            input={input}
+            onChange={setInput}
+          />
+          {!key && <Alert theme="warning" message={texts.noCredential} />}
+          {!canSign && <Alert theme="error" message={texts.signingUnavailable} />}
+          {seconds > 60 && <Alert theme="warning" message={formatText(texts.clockDiffers, { seconds })} />}
           <div className="call-buttons">
-            <Button type="submit" disabled={!key || !signs || state === "sending"}>
-              {state === "sending" ? words.sending : words.send}
+            <Button type="submit" disabled={!key || !canSign || state === "sending"}>
+              {state === "sending" ? texts.sending : texts.send}
             </Button>
             <Button
               variant="outline"
               onClick={() => {
                 setInput({});
-                setCleared(cleared + 1);
+                setFormVersion(formVersion + 1);
               }}
             >
-              {words.reset}
+              {texts.reset}
             </Button>
-            <CopyButton text={linkTo(serviceName, name, { region: call.region, input })} label={words.copyLink}>
-              {words.copyLink}
+            <CopyButton text={callUrl(serviceName, name, { region: call.region, input })} label={texts.copyLink}>
+              {texts.copyLink}
             </CopyButton>
           </div>
         </form>
         <div className="call-views">
           <Suspense fallback={<Loading size="small" />}>
             <Views
-              name={words.answer}
+              name={texts.responseTab}
               views={[
-                { value: "answer", label: words.answer, content: answer },
-                { value: "code", label: words.code, content: () => <CodeView call={call} service={service} /> },
-                { value: "signature", label: words.signature, content: () => <SignatureView call={call} /> },
-                { value: "documentation", label: words.documentation, content: documentation },
+                { value: "response", label: texts.responseTab, content: response },
+                { value: "code", label: texts.code, content: () => <CodeView call={call} service={service} /> },
+                { value: "signature", label: texts.signature, content: () => <SignatureView call={call} /> },
+                { value: "documentation", label: texts.documentation, content: documentation },
               ]}
             />
           </Suspense>

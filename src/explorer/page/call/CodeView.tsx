@@ -3,56 +3,56 @@ import { Radio } from "tdesign-react/es/radio";
 import { Select } from "tdesign-react/es/select";
 import { targets } from "#explorer/code/targets.ts";
 import { CodeBlock } from "../CodeBlock.tsx";
-import type { SpecService } from "../spec.tsx";
-import { stored, useStored } from "../stored.ts";
-import { useWords } from "../words/words.ts";
+import type { SpecService } from "../pageData.tsx";
+import { storedValue, useStored } from "../storedValue.ts";
+import { useTexts } from "../texts/texts.ts";
 import { hasLanguage, loadLanguage } from "./languages.ts";
 import type { Call } from "./send.ts";
 
-const chosenTarget = stored<string>("target", (kept) => (typeof kept === "string" ? kept : "nodejs"));
-const chosenPlace = stored<"skerry" | "real">("place", (kept) => (kept === "real" ? "real" : "skerry"));
+const chosenTarget = storedValue<string>("target", (saved) => (typeof saved === "string" ? saved : "nodejs"));
+const targetEnvironment = storedValue<"skerry" | "real">("place", (saved) => (saved === "real" ? "real" : "skerry"));
 
-/** A whole program that makes the call in the form, for this server or for the real service. */
+/** A complete program that sends the call in the form to this server or to the real service. */
 export default function CodeView({ call, service }: { readonly call: Call; readonly service: SpecService }) {
-  const words = useWords();
+  const texts = useTexts();
   const [id, setId] = useStored(chosenTarget);
-  const [place, setPlace] = useStored(chosenPlace);
+  const [environment, setEnvironment] = useStored(targetEnvironment);
   const [, setLoaded] = useState("");
-  const endpoint = place === "skerry" ? { endpoint: { url: location.origin } } : {};
-  const asked = { ...call, ...endpoint };
-  const fitting = targets.flatMap((target) => {
-    const program = target.generate(asked, service);
+  const endpoint = environment === "skerry" ? { endpoint: { url: location.origin } } : {};
+  const codeCall = { ...call, ...endpoint };
+  const available = targets.flatMap((target) => {
+    const program = target.generate(codeCall, service);
     return program === undefined ? [] : [{ target, program }];
   });
-  const chosen = fitting.find(({ target }) => target.id === id) ?? fitting[0];
-  const language = chosen?.target.language ?? "";
+  const selected = available.find(({ target }) => target.id === id) ?? available[0];
+  const language = selected?.target.language ?? "";
   useEffect(() => {
     if (!hasLanguage(language)) void loadLanguage(language).then(() => setLoaded(language));
   }, [language]);
-  if (!chosen) return null;
-  const { target, program } = chosen;
-  const install = target.install(asked).join("\n");
+  if (!selected) return null;
+  const { target, program } = selected;
+  const install = target.install(codeCall).join("\n");
   return (
-    <section aria-label={words.code}>
+    <section aria-label={texts.code}>
       <div className="code-tools">
         {/* biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label */}
         <label>
-          <span className="visually-hidden">{words.target}</span>
+          <span className="visually-hidden">{texts.target}</span>
           <Select
             value={target.id}
-            options={fitting.map(({ target: { id: value, name: label } }) => ({ value, label }))}
+            options={available.map(({ target: { id: value, name: label } }) => ({ value, label }))}
             onChange={(next) => setId(String(next))}
           />
         </label>
-        <Radio.Group value={place} onChange={(next) => setPlace(next === "real" ? "real" : "skerry")}>
-          <Radio value="skerry">{words.atSkerry}</Radio>
-          <Radio value="real">{words.atRealService}</Radio>
+        <Radio.Group value={environment} onChange={(next) => setEnvironment(next === "real" ? "real" : "skerry")}>
+          <Radio value="skerry">{texts.atSkerry}</Radio>
+          <Radio value="real">{texts.atRealService}</Radio>
         </Radio.Group>
       </div>
-      {install && <CodeBlock text={install} label={words.install} language="bash" />}
+      {install && <CodeBlock text={install} label={texts.install} language="bash" />}
       <CodeBlock text={program} label={target.file} language={language} />
-      <CodeBlock text={target.run(asked)} label={words.run} language="bash" />
-      <p className="hint">{words.keysFromEnvironment}</p>
+      <CodeBlock text={target.run(codeCall)} label={texts.run} language="bash" />
+      <p className="hint">{texts.keysFromEnvironment}</p>
     </section>
   );
 }

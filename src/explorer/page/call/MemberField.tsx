@@ -3,44 +3,44 @@ import { Input } from "tdesign-react/es/input";
 import { Radio } from "tdesign-react/es/radio";
 import { Select } from "tdesign-react/es/select";
 import type { SpecMember, SpecRule } from "#spec/spec.ts";
-import { type SpecService, useTold } from "../spec.tsx";
-import { useWords } from "../words/words.ts";
+import { type SpecService, useTranslate } from "../pageData.tsx";
+import { useTexts } from "../texts/texts.ts";
 import { isObject, type Json, withMember } from "./json.ts";
-import { limitsIn } from "./limits.ts";
+import { limitsText } from "./limits.ts";
 
 interface Field {
   readonly value: Json | undefined;
   readonly onChange: (value: Json | undefined) => void;
 }
 
-interface Of extends Field {
+interface MemberFieldProps extends Field {
   readonly member: SpecMember;
   readonly service: SpecService;
 }
 
-/** A parameter with its name, what it is for, and a way to give it. What is left empty is not sent. */
-export function MemberField(of: Of) {
-  const { member } = of;
-  const words = useWords();
-  const told = useTold(of.service);
+/** A form field for a parameter, with its name and description. An empty field is not sent. */
+export function MemberField(props: MemberFieldProps) {
+  const { member } = props;
+  const texts = useTexts();
+  const translate = useTranslate(props.service);
   const type = member.type === "list" ? `${member.member}[]` : member.member;
   const heading = (
     <span className="member-name">
       <code>{member.name}</code> <span className="member-type">{type}</span>
-      {member.required && <span className="member-required">{words.required}</span>}
+      {member.required && <span className="member-required">{texts.required}</span>}
     </span>
   );
-  const about = (
-    <p className="member-about">
-      {told(member.description)} {limitsIn(member, words)}
+  const description = (
+    <p className="member-description">
+      {translate(member.description)} {limitsText(member, texts)}
     </p>
   );
   if (member.type === "object" || member.type === "list") {
     return (
-      <details className="member" open={member.required || of.value !== undefined}>
+      <details className="member" open={member.required || props.value !== undefined}>
         <summary>{heading}</summary>
-        {about}
-        {member.type === "object" ? <ObjectValue {...of} /> : <ListValue {...of} />}
+        {description}
+        {member.type === "object" ? <ObjectValue {...props} /> : <ListValue {...props} />}
       </details>
     );
   }
@@ -49,33 +49,33 @@ export function MemberField(of: Of) {
       {member.type === "bool" ? (
         <fieldset>
           <legend>{heading}</legend>
-          <Switchable {...of} />
+          <BooleanValue {...props} />
         </fieldset>
       ) : (
         // biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label
         <label>
           {heading}
-          <Scalar {...of} kind={member.type} rules={member.rules} secret={member.secret} />
+          <Scalar {...props} kind={member.type} rules={member.rules} secret={member.secret} />
         </label>
       )}
-      {about}
+      {description}
     </div>
   );
 }
 
-function ObjectValue({ member, service, value, onChange }: Of) {
+function ObjectValue({ member, service, value, onChange }: MemberFieldProps) {
   const object = isObject(value) ? value : {};
   const members = service.objects[member.member]?.members ?? [];
   return (
     <div className="nested">
-      {members.map((one) => (
+      {members.map((element) => (
         <MemberField
-          key={one.name}
-          member={one}
+          key={element.name}
+          member={element}
           service={service}
-          value={object[one.name]}
+          value={object[element.name]}
           onChange={(next) => {
-            const changed = withMember(object, one.name, next);
+            const changed = withMember(object, element.name, next);
             onChange(Object.keys(changed).length > 0 ? changed : undefined);
           }}
         />
@@ -84,43 +84,43 @@ function ObjectValue({ member, service, value, onChange }: Of) {
   );
 }
 
-function ListValue({ member, service, value, onChange }: Of) {
-  const words = useWords();
+function ListValue({ member, service, value, onChange }: MemberFieldProps) {
+  const texts = useTexts();
   const list: readonly Json[] = Array.isArray(value) ? value : [];
   const change = (next: readonly Json[]) => onChange(next.length > 0 ? next : undefined);
   const structure = service.objects[member.member];
   const kind = member.member === "int" || member.member === "float" ? member.member : "string";
   return (
     <div className="nested">
-      {list.map((one, index) => {
+      {list.map((element, index) => {
         const replace = (next: Json | undefined) =>
           change(list.map((other, at) => (at === index ? (next ?? (structure ? {} : "")) : other)));
         const label = `${member.name}[${index}]`;
         return (
-          // Elements have no name but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what an element is known by
+          // Elements have no identity except their index.
+          // biome-ignore lint/suspicious/noArrayIndexKey: elements are identified by index
           <div className="element" key={index}>
             {structure ? (
               <fieldset>
                 <legend>
                   <code>{label}</code>
                 </legend>
-                <ObjectValue member={member} service={service} value={one} onChange={replace} />
+                <ObjectValue member={member} service={service} value={element} onChange={replace} />
               </fieldset>
             ) : (
               // biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label
               <label>
                 <code>{label}</code>
-                <Scalar kind={kind} rules={member.elementRules} secret={undefined} value={one} onChange={replace} />
+                <Scalar kind={kind} rules={member.elementRules} secret={undefined} value={element} onChange={replace} />
               </label>
             )}
             <Button
               size="small"
               variant="text"
-              aria-label={`${words.remove} ${label}`}
+              aria-label={`${texts.remove} ${label}`}
               onClick={() => change(list.filter((_, at) => at !== index))}
             >
-              {words.remove}
+              {texts.remove}
             </Button>
           </div>
         );
@@ -128,23 +128,23 @@ function ListValue({ member, service, value, onChange }: Of) {
       <Button
         size="small"
         variant="outline"
-        aria-label={`${words.add} ${member.name}`}
+        aria-label={`${texts.add} ${member.name}`}
         onClick={() => change([...list, structure ? {} : ""])}
       >
-        {words.add}
+        {texts.add}
       </Button>
     </div>
   );
 }
 
-interface ScalarOf extends Field {
+interface ScalarProps extends Field {
   readonly kind: "string" | "int" | "float";
   readonly rules: readonly SpecRule[] | undefined;
   readonly secret: boolean | undefined;
 }
 
-function Scalar({ kind, rules = [], secret, value, onChange }: ScalarOf) {
-  const words = useWords();
+function Scalar({ kind, rules = [], secret, value, onChange }: ScalarProps) {
+  const texts = useTexts();
   const text = value === undefined ? "" : String(value);
   const choice = rules.find((rule) => rule.rule === "oneOf");
   if (choice) {
@@ -154,8 +154,8 @@ function Scalar({ kind, rules = [], secret, value, onChange }: ScalarOf) {
         clearable
         creatable
         filterable
-        placeholder={words.unset}
-        options={choice.values.map((one) => ({ label: one, value: one }))}
+        placeholder={texts.notSent}
+        options={choice.values.map((element) => ({ label: element, value: element }))}
         onChange={(next) => onChange(typeof next === "string" && next ? next : undefined)}
       />
     );
@@ -164,24 +164,24 @@ function Scalar({ kind, rules = [], secret, value, onChange }: ScalarOf) {
     <Input
       value={text}
       type={secret ? "password" : "text"}
-      placeholder={words.unset}
-      onChange={(next) => onChange(next === "" ? undefined : read(kind, next))}
+      placeholder={texts.notSent}
+      onChange={(next) => onChange(next === "" ? undefined : parseScalar(kind, next))}
     />
   );
 }
 
-/** A number where it is one; else the text as it stands, so that the service says what is wrong with it. */
-const read = (kind: ScalarOf["kind"], text: string): Json =>
+/** Parses numbers. Invalid numbers stay text, so that the service reports the error. */
+const parseScalar = (kind: ScalarProps["kind"], text: string): Json =>
   kind !== "string" && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 
-function Switchable({ value, onChange }: Of) {
-  const words = useWords();
+function BooleanValue({ value, onChange }: MemberFieldProps) {
+  const texts = useTexts();
   return (
     <Radio.Group
       value={value === undefined ? "unset" : String(value)}
       onChange={(next) => onChange(next === "unset" ? undefined : next === "true")}
     >
-      <Radio value="unset">{words.unset}</Radio>
+      <Radio value="unset">{texts.notSent}</Radio>
       <Radio value="true">true</Radio>
       <Radio value="false">false</Radio>
     </Radio.Group>

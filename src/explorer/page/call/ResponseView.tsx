@@ -4,44 +4,44 @@ import { Input } from "tdesign-react/es/input";
 import { Tag } from "tdesign-react/es/tag";
 import "react-json-view-lite/dist/index.css";
 import { CodeBlock, CopyButton } from "../CodeBlock.tsx";
-import { CompareLink, isOfSignature } from "../signature/CompareLink.tsx";
-import type { SpecAction, SpecService } from "../spec.tsx";
-import { filled, useWords } from "../words/words.ts";
-import { ErrorMeaning } from "./ErrorMeaning.tsx";
-import { countMatches, type JsonObject, matching } from "./json.ts";
-import type { Outcome } from "./send.ts";
+import type { SpecAction, SpecService } from "../pageData.tsx";
+import { CompareLink, isSignatureError } from "../signature/CompareLink.tsx";
+import { formatText, useTexts } from "../texts/texts.ts";
+import { ErrorAlert } from "./ErrorAlert.tsx";
+import { countMatches, filterMatches, type JsonObject } from "./json.ts";
+import type { CallResult } from "./send.ts";
 
 interface Props {
-  readonly outcome: Outcome;
+  readonly result: CallResult;
   readonly action: SpecAction;
   readonly serviceName: string;
   readonly service: SpecService;
 }
 
-/** What came back: how, how fast, and what it says. */
-export function AnswerView({ outcome, action, serviceName, service }: Props) {
-  const words = useWords();
-  const { status, milliseconds, response, error, headers, text } = outcome;
+/** The response to a call: status, duration, headers and body. */
+export function ResponseView({ result, action, serviceName, service }: Props) {
+  const texts = useTexts();
+  const { status, milliseconds, response, error, headers, text } = result;
   return (
-    <section className="answer" aria-label={words.answer}>
-      <p className="answer-line">
+    <section className="response" aria-label={texts.responseTab}>
+      <p className="response-line">
         <Tag theme={error ? "danger" : "success"} variant="light">
           {error ? error.code : "OK"}
         </Tag>
         <span>
-          {words.status} {status}
+          {texts.status} {status}
         </span>
         <span>
-          {words.time} {milliseconds.toFixed(1)} ms
+          {texts.time} {milliseconds.toFixed(1)} ms
         </span>
         <span>
-          {words.requestId} <code>{String(response?.["RequestId"] ?? "")}</code>
+          {texts.requestId} <code>{String(response?.["RequestId"] ?? "")}</code>
         </span>
       </p>
-      {error && <ErrorMeaning {...{ serviceName, action, service }} code={error.code} message={error.message} />}
-      {error && isOfSignature(error.code) && <CompareLink {...outcome.sent} />}
+      {error && <ErrorAlert {...{ serviceName, action, service }} code={error.code} message={error.message} />}
+      {error && isSignatureError(error.code) && <CompareLink {...result.sent} />}
       <details>
-        <summary>{words.headers}</summary>
+        <summary>{texts.headers}</summary>
         <dl className="headers">
           {headers.map(([name, value]) => (
             <div key={name}>
@@ -51,37 +51,37 @@ export function AnswerView({ outcome, action, serviceName, service }: Props) {
           ))}
         </dl>
       </details>
-      {response ? <ResponseTree response={response} text={text} /> : <CodeBlock text={text} label={words.response} />}
+      {response ? <ResponseTree response={response} text={text} /> : <CodeBlock text={text} label={texts.response} />}
     </section>
   );
 }
 
-/** JSON that can be folded and searched. */
+/** JSON that can be collapsed and searched. */
 export function ResponseTree({ response, text }: { response: JsonObject; text: string }) {
-  const words = useWords();
+  const texts = useTexts();
   const [needle, setNeedle] = useState("");
-  const shown = needle ? (matching(response, needle) ?? {}) : response;
+  const visible = needle ? (filterMatches(response, needle) ?? {}) : response;
   return (
     <>
       <div className="tree-tools">
         <Input
           value={needle}
           clearable
-          placeholder={words.filterResponse}
-          aria-label={words.filterResponse}
+          placeholder={texts.filterResponse}
+          aria-label={texts.filterResponse}
           onChange={setNeedle}
         />
-        <span role="status">{needle && filled(words.matches, { count: countMatches(response, needle) })}</span>
-        <CopyButton text={text} label={words.response} />
+        <span role="status">{needle && formatText(texts.matches, { count: countMatches(response, needle) })}</span>
+        <CopyButton text={text} label={texts.response} />
       </div>
       <div className="tree">
-        <JsonView data={shown} shouldExpandNode={allExpanded} style={styles} clickToExpandNode />
+        <JsonView data={visible} shouldExpandNode={allExpanded} style={styles} clickToExpandNode />
       </div>
     </>
   );
 }
 
-/** The colours of code: they fit the theme. */
+/** The classes of highlighted code, whose colours follow the theme. */
 const styles = {
   ...defaultStyles,
   container: "tree-container",

@@ -1,12 +1,12 @@
-import { type Stored, stored } from "../stored.ts";
+import { type StoredValue, storedValue } from "../storedValue.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
-const drafts = new Map<string, Stored<JsonObject>>();
+const drafts = new Map<string, StoredValue<JsonObject>>();
 
-/** What has been filled in for an action so far: exactly what would be sent. It outlives the page. */
-export function draftOf(service: string, action: string): Stored<JsonObject> {
+/** The unsent input of an action, stored in the browser. */
+export function draftOf(service: string, action: string): StoredValue<JsonObject> {
   const name = `draft.${service}.${action}`;
-  const draft = drafts.get(name) ?? stored<JsonObject>(name, (kept) => (isObject(kept) ? kept : {}));
+  const draft = drafts.get(name) ?? storedValue<JsonObject>(name, (saved) => (isObject(saved) ? saved : {}));
   drafts.set(name, draft);
   return draft;
 }

@@ -1,7 +1,7 @@
 import type { LanguageFn } from "highlight.js";
 import hljs from "highlight.js/lib/core";
 
-/** What colours code, each loaded when it is first shown. */
+/** Syntax highlighting, loaded on first use. */
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: LanguageFn }>>> = {
   bash: () => import("highlight.js/lib/languages/bash"),
   cpp: () => import("highlight.js/lib/languages/cpp"),
@@ -17,7 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Languag
 
 export const hasLanguage = (name: string): boolean => hljs.getLanguage(name) !== undefined;
 
-/** Nothing for a language that is not known: its code is shown without colours. */
+/** Ignores unknown languages: their code is shown without highlighting. */
 export async function loadLanguage(name: string): Promise<void> {
   const load = loaders[name];
   if (load) hljs.registerLanguage(name, (await load()).default);

@@ -1,15 +1,15 @@
 import { actionPath } from "../paths.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
-/** A call that a link opens again: where and with what, never as whom. */
-export interface Linked {
+/** The part of a call that a link contains. Links never contain credentials. */
+export interface LinkedCall {
   readonly region: string;
   readonly input: JsonObject;
 }
 
-/** Where a call is found on this page. */
-export function callPath(service: string, action: string, linked: Linked): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(linked));
+/** The path that opens the form of a call with its input. */
+export function callPath(service: string, action: string, call: LinkedCall): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(call));
   const text = btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
@@ -17,11 +17,11 @@ export function callPath(service: string, action: string, linked: Linked): strin
   return `${actionPath(service, action)}/${text}`;
 }
 
-export const linkTo = (service: string, action: string, linked: Linked): string =>
-  `${location.origin}/#${callPath(service, action, linked)}`;
+export const callUrl = (service: string, action: string, call: LinkedCall): string =>
+  `${location.origin}/#${callPath(service, action, call)}`;
 
-/** The call that a link holds; undefined for what is none. */
-export function readLink(text: string): Linked | undefined {
+/** Decodes a link. Undefined if it is invalid. */
+export function parseLink(text: string): LinkedCall | undefined {
   try {
     const raw = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
     const value: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(raw, (c) => c.charCodeAt(0))));

@@ -1,7 +1,7 @@
 import type { JsonObject } from "./json.ts";
 
-/** A key pair that signs, with a token where it is temporary. */
-export interface Key {
+/** A key pair. Temporary keys have a token. */
+export interface SigningKey {
   readonly secretId: string;
   readonly secretKey: string;
   readonly token?: string;
@@ -12,7 +12,7 @@ export interface Call {
   readonly service: string;
   readonly version: string;
   readonly action: string;
-  /** Empty where the action is served everywhere alike. */
+  /** Empty if the action does not depend on a region. */
   readonly region: string;
   readonly input: JsonObject;
   readonly language: "en-US" | "zh-CN";
@@ -20,8 +20,16 @@ export interface Call {
 
 const contentType = "application/json";
 
-/** What of a call is signed, and the headers that go with it, but for the one that holds the signature. */
-export function requestOf(call: Call, { secretId, secretKey, token }: Key, timestamp: number, host: string) {
+/**
+ * The parts of a call to sign, and all its headers except Authorization.
+ * @param timestamp epoch seconds
+ */
+export function unsignedRequest(
+  call: Call,
+  { secretId, secretKey, token }: SigningKey,
+  timestamp: number,
+  host: string,
+) {
   const body = JSON.stringify(call.input);
   const headers = { "content-type": contentType, host };
   const request = { method: "POST", path: "/", query: "", headers, body } as const;

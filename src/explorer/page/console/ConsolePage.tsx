@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { Link, Redirect } from "wouter";
-import { useWords, type Words } from "../words/words.ts";
+import { type Texts, useTexts } from "../texts/texts.ts";
 import { CcnPart } from "./ccn/CcnPart.tsx";
 import { DisksPart } from "./disks/DisksPart.tsx";
 import { TemplatesPart } from "./firewalls/TemplatesPart.tsx";
@@ -14,35 +14,35 @@ import { SnapshotsPart } from "./snapshots/SnapshotsPart.tsx";
 import { Notices } from "./view/notices.tsx";
 import "./console.css";
 
-interface Place {
-  readonly label: keyof Words;
-  readonly shows: readonly ComponentType[];
+interface ConsoleSection {
+  readonly label: keyof Texts;
+  readonly parts: readonly ComponentType[];
 }
 
-/** The parts of the console, by their place in its address. */
-const places: Readonly<Record<string, Place>> = {
-  images: { label: "images", shows: [ImagesPart, BlueprintsPart] },
-  instances: { label: "instances", shows: [InstancesPart] },
-  disks: { label: "disks", shows: [DisksPart] },
-  snapshots: { label: "snapshots", shows: [SnapshotsPart] },
-  keys: { label: "keyPairs", shows: [KeysPart] },
-  firewalls: { label: "firewallTemplates", shows: [TemplatesPart] },
-  ccn: { label: "ccn", shows: [CcnPart] },
-  quotas: { label: "quotas", shows: [QuotasPart] },
+/** The sections of the console by the part of the path that selects them. */
+const sections: Readonly<Record<string, ConsoleSection>> = {
+  images: { label: "images", parts: [ImagesPart, BlueprintsPart] },
+  instances: { label: "instances", parts: [InstancesPart] },
+  disks: { label: "disks", parts: [DisksPart] },
+  snapshots: { label: "snapshots", parts: [SnapshotsPart] },
+  keys: { label: "keyPairs", parts: [KeysPart] },
+  firewalls: { label: "firewallTemplates", parts: [TemplatesPart] },
+  ccn: { label: "ccn", parts: [CcnPart] },
+  quotas: { label: "quotas", parts: [QuotasPart] },
 };
 
-/** What the account has in the region, and what can be done with it: all of it by the API, as any client would. */
+/** The resources of the account in the region, managed through the public API like by any other client. */
 export default function ConsolePage({ part = "images", id }: { part?: string | undefined; id?: string | undefined }) {
-  const words = useWords();
-  const place = places[part];
-  if (!place) return <Redirect to="/console" replace />;
+  const texts = useTexts();
+  const section = sections[part];
+  if (!section) return <Redirect to="/console" replace />;
   return (
     <main className="console">
-      <h1 className="visually-hidden">{words.console}</h1>
-      <nav aria-label={words.console}>
-        {Object.entries(places).map(([name, { label }]) => (
+      <h1 className="visually-hidden">{texts.console}</h1>
+      <nav aria-label={texts.console}>
+        {Object.entries(sections).map(([name, { label }]) => (
           <Link key={name} href={`/console/${name}`} aria-current={name === part ? "page" : undefined}>
-            {words[label]}
+            {texts[label]}
           </Link>
         ))}
       </nav>
@@ -50,7 +50,7 @@ export default function ConsolePage({ part = "images", id }: { part?: string | u
         {part === "instances" && id ? (
           <InstancePage key={id} id={id} />
         ) : (
-          place.shows.map((Shown) => <Shown key={Shown.name} />)
+          section.parts.map((Component) => <Component key={Component.name} />)
         )}
       </Notices>
     </main>

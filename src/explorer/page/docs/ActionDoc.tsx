@@ -1,13 +1,13 @@
 import { Link } from "wouter";
 import { callPath } from "../call/link.ts";
+import { type SpecAction, type SpecService, useTranslate } from "../pageData.tsx";
 import { errorsPath, typePath } from "../paths.ts";
-import { type SpecAction, type SpecService, useTold } from "../spec.tsx";
-import { filled, useWords } from "../words/words.ts";
+import { formatText, useTexts } from "../texts/texts.ts";
 import { ErrorTable } from "./ErrorTable.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { domainOf } from "./request.ts";
-import { typesIn } from "./structureUses.ts";
+import { reachableTypes } from "./usage.ts";
 import "./docs.css";
 
 interface Props {
@@ -16,46 +16,53 @@ interface Props {
   readonly name: string;
   readonly action: SpecAction;
   /** The parameter that somebody looks for. */
-  readonly sought?: string | undefined;
+  readonly highlighted?: string | undefined;
 }
 
 /** Everything that is published of an action, below its name and summary. */
-export function ActionDoc({ serviceName, service, name, action, sought }: Props) {
-  const words = useWords();
+export function ActionDoc({ serviceName, service, name, action, highlighted }: Props) {
+  const texts = useTexts();
   const { input, output, errors } = action;
   const table = { serviceName, service };
   return (
     <div className="docs">
       <Facts {...{ serviceName, service, action }} />
       <section>
-        <h2>{words.docsInput}</h2>
-        <p>{words.docsCommon}</p>
+        <h2>{texts.docsInput}</h2>
+        <p>{texts.docsCommon}</p>
         {input.length > 0 ? (
-          <MemberTable {...table} key={sought} members={input} label={words.docsInput} given sought={sought} />
+          <MemberTable
+            {...table}
+            key={highlighted}
+            members={input}
+            label={texts.docsInput}
+            showRequired
+            highlighted={highlighted}
+          />
         ) : (
-          <p>{words.noParameters}</p>
+          <p>{texts.noParameters}</p>
         )}
       </section>
       <section>
-        <h2>{words.docsOutput}</h2>
+        <h2>{texts.docsOutput}</h2>
         <MemberTable
           {...table}
-          members={[...output, requestId(words.docsRequestId)]}
-          label={words.docsOutput}
-          given={false}
+          members={[...output, requestId(texts.docsRequestId)]}
+          label={texts.docsOutput}
+          showRequired={false}
         />
       </section>
       <TypeList {...{ serviceName, service, action }} />
       <section>
-        <h2>{words.docsExamples}</h2>
-        <ExampleList {...{ serviceName, name }} version={service.version} path={callPath} />
+        <h2>{texts.docsExamples}</h2>
+        <ExampleList {...{ serviceName, name }} version={service.version} pathOf={callPath} />
       </section>
       <section>
-        <h2>{words.docsErrors}</h2>
+        <h2>{texts.docsErrors}</h2>
         <p>
-          {words.docsCommonErrors} <Link href={errorsPath(serviceName)}>{words.docsAllErrors}</Link>
+          {texts.docsCommonErrors} <Link href={errorsPath(serviceName)}>{texts.docsAllErrors}</Link>
         </p>
-        {errors.length > 0 && <ErrorTable {...table} codes={errors} label={words.docsErrors} />}
+        {errors.length > 0 && <ErrorTable {...table} codes={errors} label={texts.docsErrors} />}
       </section>
     </div>
   );
@@ -66,42 +73,42 @@ const requestId = (description: string) =>
   ({ name: "RequestId", type: "string", member: "string", required: true, description }) as const;
 
 function Facts({ serviceName, service, action }: Pick<Props, "serviceName" | "service" | "action">) {
-  const words = useWords();
-  const told = useTold(service);
+  const texts = useTexts();
+  const told = useTranslate(service);
   const { rateLimit, regions, category } = action;
   return (
     <section>
-      <h2>{words.docsFacts}</h2>
-      <dl className="docs-facts">
-        <dt>{words.docsDomain}</dt>
+      <h2>{texts.docsOverview}</h2>
+      <dl className="docs-overview">
+        <dt>{texts.docsDomain}</dt>
         <dd>
-          <code>{domainOf(serviceName)}</code> {words.docsHere} <code>{location.host}</code>
+          <code>{domainOf(serviceName)}</code> {texts.docsLocalAddress} <code>{location.host}</code>
         </dd>
-        <dt>{words.docsVersion}</dt>
+        <dt>{texts.docsVersion}</dt>
         <dd>
           <code>{service.version}</code>
         </dd>
-        <dt>{words.category}</dt>
+        <dt>{texts.category}</dt>
         <dd>{told(category)}</dd>
-        <dt>{words.docsRateLimit}</dt>
-        <dd>{filled(words.docsPerSecond, { count: rateLimit })}</dd>
-        <dt>{words.docsRegions}</dt>
-        <dd>{regions === "global" ? words.docsEverywhere : regions.join(", ")}</dd>
-        <dt>{words.docsForms}</dt>
-        <dd>{words.docsFormsAre}</dd>
+        <dt>{texts.docsRateLimit}</dt>
+        <dd>{formatText(texts.docsPerSecond, { count: rateLimit })}</dd>
+        <dt>{texts.docsRegions}</dt>
+        <dd>{regions === "global" ? texts.docsGlobal : regions.join(", ")}</dd>
+        <dt>{texts.docsRequestFormats}</dt>
+        <dd>{texts.docsRequestFormatsText}</dd>
       </dl>
     </section>
   );
 }
 
 function TypeList({ serviceName, service, action }: Pick<Props, "serviceName" | "service" | "action">) {
-  const words = useWords();
-  const types = typesIn([...action.input, ...action.output], service);
+  const texts = useTexts();
+  const types = reachableTypes([...action.input, ...action.output], service);
   if (types.length === 0) return null;
   return (
     <section>
-      <h2>{words.docsTypes}</h2>
-      <ul className="docs-names">
+      <h2>{texts.docsTypes}</h2>
+      <ul className="docs-list">
         {types.map((type) => (
           <li key={type}>
             <Link href={typePath(serviceName, type)}>{type}</Link>

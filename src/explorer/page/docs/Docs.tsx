@@ -1,30 +1,30 @@
 import { Route, Switch } from "wouter";
 import { ActionMenu } from "../ActionMenu.tsx";
+import { type SpecService, usePageData } from "../pageData.tsx";
 import { actionDocsPath } from "../paths.ts";
-import { type SpecService, useKnown } from "../spec.tsx";
-import { useWords } from "../words/words.ts";
+import { useTexts } from "../texts/texts.ts";
 import { ActionPage, ErrorPage, ErrorsPage, ServicePage, TypePage } from "./Pages.tsx";
-import { actionsWith } from "./structureUses.ts";
+import { actionsDocumenting } from "./usage.ts";
 import "./docs.css";
 
 /** The documentation of a service: which page of it, the address says. */
 export default function Docs({ service: serviceName, rest }: { service: string; rest: string }) {
-  const { spec } = useKnown();
+  const { spec } = usePageData();
   const service = spec.services[serviceName];
-  if (!service) return <Nothing />;
+  if (!service) return <NotFound />;
   const [action = ""] = rest.split("/");
   return (
-    <div className="beside">
+    <div className="with-menu">
       <ActionMenu service={serviceName} action={action} pathOf={actionDocsPath} />
       <main>
-        <Page serviceName={serviceName} service={service} />
+        <DocsPage serviceName={serviceName} service={service} />
       </main>
     </div>
   );
 }
 
-function Page(of: { serviceName: string; service: SpecService }) {
-  const { spec } = useKnown();
+function DocsPage(of: { serviceName: string; service: SpecService }) {
+  const { spec } = usePageData();
   const { actions, objects } = of.service;
   return (
     <Switch>
@@ -36,30 +36,30 @@ function Page(of: { serviceName: string; service: SpecService }) {
       </Route>
       <Route path="/docs/:service/error/:code">
         {({ code }) =>
-          code in spec.errors || actionsWith(of.service, code).length > 0 ? (
+          code in spec.errors || actionsDocumenting(of.service, code).length > 0 ? (
             <ErrorPage {...of} code={code} />
           ) : (
-            <Nothing />
+            <NotFound />
           )
         }
       </Route>
       <Route path="/docs/:service/type/:name">
-        {({ name }) => (name in objects ? <TypePage {...of} name={name} /> : <Nothing />)}
+        {({ name }) => (name in objects ? <TypePage {...of} name={name} /> : <NotFound />)}
       </Route>
-      <Route path="/docs/:service/:name/:sought?">
-        {({ name, sought }) => {
+      <Route path="/docs/:service/:name/:highlighted?">
+        {({ name, highlighted }) => {
           const action = actions[name];
-          return action ? <ActionPage {...of} name={name} action={action} sought={sought} /> : <Nothing />;
+          return action ? <ActionPage {...of} name={name} action={action} highlighted={highlighted} /> : <NotFound />;
         }}
       </Route>
       <Route>
-        <Nothing />
+        <NotFound />
       </Route>
     </Switch>
   );
 }
 
-function Nothing() {
-  const words = useWords();
-  return <p className="loading">{words.noSuchPage}</p>;
+function NotFound() {
+  const texts = useTexts();
+  return <p className="loading">{texts.pageNotFound}</p>;
 }

@@ -1,8 +1,8 @@
 import { Link } from "wouter";
-import { useMeaning } from "../call/meaning.ts";
+import { useErrorText } from "../call/useErrorText.ts";
+import type { SpecService } from "../pageData.tsx";
 import { errorPath } from "../paths.ts";
-import type { SpecService } from "../spec.tsx";
-import { useWords } from "../words/words.ts";
+import { useTexts } from "../texts/texts.ts";
 
 interface Props {
   readonly serviceName: string;
@@ -13,16 +13,16 @@ interface Props {
 
 /** Codes with what they mean. */
 export function ErrorTable({ serviceName, service, codes, label }: Props) {
-  const words = useWords();
-  const meaning = useMeaning(service);
+  const texts = useTexts();
+  const meaning = useErrorText(service);
   return (
     <div className="docs-scroll">
       <table>
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.error}</th>
-            <th scope="col">{words.description}</th>
+            <th scope="col">{texts.error}</th>
+            <th scope="col">{texts.description}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { limitsIn } from "../call/limits.ts";
+import { limitsText } from "../call/limits.ts";
+import { type SpecMember, type SpecService, useTranslate } from "../pageData.tsx";
 import { typePath } from "../paths.ts";
-import { type SpecMember, type SpecService, useTold } from "../spec.tsx";
-import { filled, useWords } from "../words/words.ts";
+import { formatText, useTexts } from "../texts/texts.ts";
 
 interface Props {
   readonly serviceName: string;
@@ -11,15 +11,15 @@ interface Props {
   readonly members: readonly SpecMember[];
   readonly label: string;
   /** Whether it matters which of them must be given. */
-  readonly given: boolean;
+  readonly showRequired: boolean;
   /** The one that somebody looks for. */
-  readonly sought?: string | undefined;
+  readonly highlighted?: string | undefined;
 }
 
 /** Parameters or fields as a table. */
-export function MemberTable({ serviceName, service, members, label, given, sought }: Props) {
-  const words = useWords();
-  const told = useTold(service);
+export function MemberTable({ serviceName, service, members, label, showRequired, highlighted }: Props) {
+  const texts = useTexts();
+  const told = useTranslate(service);
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => row.current?.scrollIntoView({ block: "center" }), []);
   return (
@@ -28,28 +28,28 @@ export function MemberTable({ serviceName, service, members, label, given, sough
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.name}</th>
-            {given && <th scope="col">{words.required}</th>}
-            <th scope="col">{words.type}</th>
-            <th scope="col">{words.description}</th>
+            <th scope="col">{texts.name}</th>
+            {showRequired && <th scope="col">{texts.required}</th>}
+            <th scope="col">{texts.type}</th>
+            <th scope="col">{texts.description}</th>
           </tr>
         </thead>
         <tbody>
           {members.map((member) => (
             <tr
               key={member.name}
-              ref={member.name === sought ? row : undefined}
-              className={member.name === sought ? "docs-sought" : undefined}
+              ref={member.name === highlighted ? row : undefined}
+              className={member.name === highlighted ? "docs-highlighted" : undefined}
             >
               <th scope="row">
                 <code>{member.name}</code>
               </th>
-              {given && <td>{member.required ? words.yes : words.no}</td>}
+              {showRequired && <td>{member.required ? texts.yes : texts.no}</td>}
               <td>
                 <TypeName serviceName={serviceName} service={service} member={member} />
               </td>
               <td>
-                {told(member.description)} {limitsIn(member, words)}
+                {told(member.description)} {limitsText(member, texts)}
               </td>
             </tr>
           ))}
@@ -60,14 +60,14 @@ export function MemberTable({ serviceName, service, members, label, given, sough
 }
 
 function TypeName({ serviceName, service, member }: { serviceName: string; service: SpecService; member: SpecMember }) {
-  const words = useWords();
+  const texts = useTexts();
   const name = service.objects[member.member] ? (
     <Link href={typePath(serviceName, member.member)}>{member.member}</Link>
   ) : (
     member.member
   );
   if (member.type !== "list") return name;
-  const [before = "", after = ""] = filled(words.listOf, { type: "\n" }).split("\n");
+  const [before = "", after = ""] = formatText(texts.listOf, { type: "\n" }).split("\n");
   return (
     <>
       {before}

@@ -1,27 +1,27 @@
 import { Button } from "tdesign-react/es/button";
 import { Link } from "wouter";
-import { useMeaning } from "../call/meaning.ts";
+import { useErrorText } from "../call/useErrorText.ts";
+import { type SpecAction, type SpecService, usePageData, useTranslate } from "../pageData.tsx";
 import { actionDocsPath, actionPath, errorsPath, servicePath, typePath } from "../paths.ts";
-import { type SpecAction, type SpecService, useKnown, useTold } from "../spec.tsx";
-import { filled, useWords } from "../words/words.ts";
+import { formatText, useTexts } from "../texts/texts.ts";
 import { ActionDoc } from "./ActionDoc.tsx";
 import { ErrorTable } from "./ErrorTable.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { domainOf } from "./request.ts";
-import { actionsWith, usesOf } from "./structureUses.ts";
+import { actionsDocumenting, typeUsage } from "./usage.ts";
 
-interface Of {
+interface ServiceProps {
   readonly serviceName: string;
   readonly service: SpecService;
 }
 
 /** The name of what is documented, and what one can do with its documentation. */
 function Heading({ serviceName, name, children }: { serviceName: string; name: string; children?: React.ReactNode }) {
-  const words = useWords();
+  const texts = useTexts();
   return (
     <header className="docs-heading">
       {name !== serviceName && (
-        <p className="docs-way">
+        <p className="docs-breadcrumb">
           <Link href={servicePath(serviceName)}>{serviceName}</Link> /
         </p>
       )}
@@ -29,20 +29,20 @@ function Heading({ serviceName, name, children }: { serviceName: string; name: s
       <div className="docs-tools">
         {children}
         <Button size="small" variant="outline" onClick={() => window.print()}>
-          {words.docsPrint}
+          {texts.docsPrint}
         </Button>
       </div>
     </header>
   );
 }
 
-export function ActionPage(of: Of & { name: string; action: SpecAction; sought: string | undefined }) {
-  const words = useWords();
-  const told = useTold(of.service);
+export function ActionPage(of: ServiceProps & { name: string; action: SpecAction; highlighted: string | undefined }) {
+  const texts = useTexts();
+  const told = useTranslate(of.service);
   return (
     <article>
       <Heading serviceName={of.serviceName} name={of.name}>
-        <Link href={actionPath(of.serviceName, of.name)}>{words.docsCallIt}</Link>
+        <Link href={actionPath(of.serviceName, of.name)}>{texts.docsOpenInExplorer}</Link>
       </Heading>
       <p>{told(of.action.summary)}</p>
       <ActionDoc {...of} />
@@ -51,61 +51,65 @@ export function ActionPage(of: Of & { name: string; action: SpecAction; sought: 
 }
 
 /** A structure: its fields, and which actions take it or answer with it. */
-export function TypePage({ serviceName, service, name }: Of & { name: string }) {
-  const words = useWords();
+export function TypePage({ serviceName, service, name }: ServiceProps & { name: string }) {
+  const texts = useTexts();
   const members = service.objects[name]?.members ?? [];
-  const { sentBy, returnedBy } = usesOf(service, name);
+  const { sentBy, returnedBy } = typeUsage(service, name);
   return (
     <article className="docs">
       <Heading serviceName={serviceName} name={name} />
-      <p>{words.docsType}</p>
-      <MemberTable {...{ serviceName, service, members }} label={name} given={sentBy.length > 0} />
-      <ActionNames serviceName={serviceName} heading={words.docsSentBy} names={sentBy} />
-      <ActionNames serviceName={serviceName} heading={words.docsReturnedBy} names={returnedBy} />
+      <p>{texts.docsType}</p>
+      <MemberTable {...{ serviceName, service, members }} label={name} showRequired={sentBy.length > 0} />
+      <ActionNames serviceName={serviceName} heading={texts.docsInputOf} names={sentBy} />
+      <ActionNames serviceName={serviceName} heading={texts.docsOutputOf} names={returnedBy} />
     </article>
   );
 }
 
 /** A code: what it means, and which actions document it. */
-export function ErrorPage({ serviceName, service, code }: Of & { code: string }) {
-  const words = useWords();
-  const { spec } = useKnown();
-  const meaning = useMeaning(service);
+export function ErrorPage({ serviceName, service, code }: ServiceProps & { code: string }) {
+  const texts = useTexts();
+  const { spec } = usePageData();
+  const meaning = useErrorText(service);
   return (
     <article className="docs">
       <Heading serviceName={serviceName} name={code}>
-        <Link href={errorsPath(serviceName)}>{words.docsAllErrors}</Link>
+        <Link href={errorsPath(serviceName)}>{texts.docsAllErrors}</Link>
       </Heading>
       <p>{meaning(code)}</p>
-      {code in spec.errors && <p>{words.commonError}</p>}
-      <ActionNames serviceName={serviceName} heading={words.docsDocumentedBy} names={actionsWith(service, code)} />
+      {code in spec.errors && <p>{texts.commonError}</p>}
+      <ActionNames
+        serviceName={serviceName}
+        heading={texts.docsDocumentedBy}
+        names={actionsDocumenting(service, code)}
+      />
     </article>
   );
 }
 
 /** All codes of a service, and those that every service may answer. */
-export function ErrorsPage({ serviceName, service }: Of) {
-  const words = useWords();
-  const { spec } = useKnown();
+export function ErrorsPage({ serviceName, service }: ServiceProps) {
+  const texts = useTexts();
+  const { spec } = usePageData();
   const own = [...new Set(Object.values(service.actions).flatMap(({ errors }) => errors))].sort();
   return (
     <article className="docs">
-      <Heading serviceName={serviceName} name={words.docsErrors} />
-      <ErrorTable {...{ serviceName, service }} codes={own} label={words.docsErrors} />
-      <h2>{words.docsErrorsOfAll}</h2>
+      <Heading serviceName={serviceName} name={texts.docsErrors} />
+      <ErrorTable {...{ serviceName, service }} codes={own} label={texts.docsErrors} />
+      <h2>{texts.docsCommonErrorCodes}</h2>
       <ErrorTable
         {...{ serviceName, service }}
         codes={Object.keys(spec.errors).filter((code) => !own.includes(code))}
-        label={words.docsErrorsOfAll}
+        label={texts.docsCommonErrorCodes}
       />
     </article>
   );
 }
 
 /** What a service has: actions by category, data types, and how it is called. */
-export function ServicePage({ serviceName, service }: Of) {
-  const words = useWords();
-  const told = useTold(service);
+export function ServicePage({ serviceName, service }: ServiceProps) {
+  const texts = useTexts();
+  const told = useTranslate(service);
   const entries = Object.entries(service.actions);
   const categories = Object.entries(Object.groupBy(entries, ([, { category }]) => category)).sort(([a], [b]) =>
     a.localeCompare(b),
@@ -113,10 +117,10 @@ export function ServicePage({ serviceName, service }: Of) {
   return (
     <article className="docs">
       <Heading serviceName={serviceName} name={serviceName}>
-        <Link href={errorsPath(serviceName)}>{words.docsAllErrors}</Link>
+        <Link href={errorsPath(serviceName)}>{texts.docsAllErrors}</Link>
       </Heading>
-      <p>{filled(words.docsService, { domain: domainOf(serviceName), version: service.version })}</p>
-      <p>{words.docsFormsAre}</p>
+      <p>{formatText(texts.docsService, { domain: domainOf(serviceName), version: service.version })}</p>
+      <p>{texts.docsRequestFormatsText}</p>
       {categories.map(([category, actions = []]) => (
         <section key={category}>
           <h2>{told(category)}</h2>
@@ -136,8 +140,8 @@ export function ServicePage({ serviceName, service }: Of) {
         </section>
       ))}
       <section>
-        <h2>{words.docsTypes}</h2>
-        <ul className="docs-names">
+        <h2>{texts.docsTypes}</h2>
+        <ul className="docs-list">
           {Object.keys(service.objects).map((type) => (
             <li key={type}>
               <Link href={typePath(serviceName, type)}>{type}</Link>
@@ -154,7 +158,7 @@ function ActionNames(of: { serviceName: string; heading: string; names: readonly
   return (
     <section>
       <h2>{of.heading}</h2>
-      <ul className="docs-names">
+      <ul className="docs-list">
         {of.names.map((name) => (
           <li key={name}>
             <Link href={actionDocsPath(of.serviceName, name)}>{name}</Link>

@@ -1,25 +1,25 @@
 import { useEffect, useState } from "react";
 import type { Examples } from "../../examples/examples.ts";
-import { fetched } from "../spec.tsx";
+import { fetchJson } from "../pageData.tsx";
 
 const loaded = new Map<string, Promise<Examples>>();
 
-/** The recorded examples of a service, which are asked for once; undefined until they are there. */
+/** The recorded examples of a service, requested only once. Undefined while loading. */
 export function useExamples(service: string): Examples | Error | undefined {
   const [examples, setExamples] = useState<Examples | Error>();
   useEffect(() => {
-    let wanted = true;
-    const asked = loaded.get(service) ?? fetched<Examples>(`/_skerry/examples/${service}`);
-    loaded.set(service, asked);
-    asked.then(
-      (some) => wanted && setExamples(some),
+    let isMounted = true;
+    const request = loaded.get(service) ?? fetchJson<Examples>(`/_skerry/examples/${service}`);
+    loaded.set(service, request);
+    request.then(
+      (loadedExamples) => isMounted && setExamples(loadedExamples),
       (error: unknown) => {
-        loaded.delete(service); // so that it is asked again next time
-        if (wanted) setExamples(error instanceof Error ? error : new Error(String(error)));
+        loaded.delete(service); // Retry on the next use.
+        if (isMounted) setExamples(error instanceof Error ? error : new Error(String(error)));
       },
     );
     return () => {
-      wanted = false;
+      isMounted = false;
     };
   }, [service]);
   return examples;

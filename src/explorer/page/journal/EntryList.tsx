@@ -1,8 +1,8 @@
 import { Tag } from "tdesign-react/es/tag";
 import type { JournalEntry } from "#explorer/server/journal/entry.ts";
-import { useWords } from "../words/words.ts";
-import { nameOf } from "./filter.ts";
-import { timeOf } from "./times.ts";
+import { useTexts } from "../texts/texts.ts";
+import { actionName } from "./filter.ts";
+import { timeOfDay } from "./timeOfDay.ts";
 
 interface Props {
   readonly entries: readonly JournalEntry[];
@@ -12,38 +12,38 @@ interface Props {
 }
 
 export function EntryList({ entries, chosen, onChoose }: Props) {
-  const words = useWords();
+  const texts = useTexts();
   return (
     <div className="journal-list">
       <table>
         <thead>
           <tr>
             <th scope="col" className="at">
-              {words.at}
+              {texts.requestTime}
             </th>
-            <th scope="col">{words.actionName}</th>
+            <th scope="col">{texts.actionName}</th>
             <th scope="col" className="number">
-              {words.latency}
+              {texts.latency}
             </th>
-            <th scope="col">{words.result}</th>
-            <th scope="col" className="further">
-              {words.region}
+            <th scope="col">{texts.result}</th>
+            <th scope="col" className="secondary">
+              {texts.region}
             </th>
-            <th scope="col" className="further">
-              {words.account}
+            <th scope="col" className="secondary">
+              {texts.account}
             </th>
-            <th scope="col" className="further">
-              {words.client}
+            <th scope="col" className="secondary">
+              {texts.client}
             </th>
           </tr>
         </thead>
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.requestId} aria-current={entry.requestId === chosen ? "true" : undefined}>
-              <td className="at">{timeOf(entry.time)}</td>
+              <td className="at">{timeOfDay(entry.time)}</td>
               <td>
                 <button type="button" onClick={() => onChoose(entry.requestId)}>
-                  {nameOf(entry) || words.noAction}
+                  {actionName(entry) || texts.noAction}
                 </button>
               </td>
               <td className="number">{entry.milliseconds} ms</td>
@@ -52,9 +52,9 @@ export function EntryList({ entries, chosen, onChoose }: Props) {
                   {entry.code || "OK"}
                 </Tag>
               </td>
-              <td className="further">{entry.region}</td>
-              <td className="further">{entry.account}</td>
-              <td className="further client">{entry.client}</td>
+              <td className="secondary">{entry.region}</td>
+              <td className="secondary">{entry.account}</td>
+              <td className="secondary client">{entry.client}</td>
             </tr>
           ))}
         </tbody>

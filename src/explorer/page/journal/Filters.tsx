@@ -2,8 +2,8 @@ import { Checkbox } from "tdesign-react/es/checkbox";
 import { Input } from "tdesign-react/es/input";
 import { Select } from "tdesign-react/es/select";
 import type { JournalEntry } from "#explorer/server/journal/entry.ts";
-import { useWords } from "../words/words.ts";
-import { choices, type Filter, nameOf } from "./filter.ts";
+import { useTexts } from "../texts/texts.ts";
+import { actionName, distinctValues, type Filter } from "./filter.ts";
 
 interface Props {
   readonly entries: readonly JournalEntry[];
@@ -12,39 +12,39 @@ interface Props {
 }
 
 export function Filters({ entries, filter, onChange }: Props) {
-  const words = useWords();
+  const texts = useTexts();
   const change = (part: Partial<Filter>): void => onChange({ ...filter, ...part });
   return (
     <search className="journal-filters">
       <Input
         value={filter.text}
         clearable
-        placeholder={words.findRequests}
-        aria-label={words.findRequests}
+        placeholder={texts.findRequests}
+        aria-label={texts.findRequests}
         onChange={(text) => change({ text })}
       />
       <Choice
-        name={words.actionName}
-        all={words.allActions}
-        values={choices(entries, nameOf)}
+        name={texts.actionName}
+        all={texts.allActions}
+        values={distinctValues(entries, actionName)}
         value={filter.action}
         onChange={(action) => change({ action })}
       />
       <Choice
-        name={words.account}
-        all={words.allAccounts}
-        values={choices(entries, ({ account }) => account)}
+        name={texts.account}
+        all={texts.allAccounts}
+        values={distinctValues(entries, ({ account }) => account)}
         value={filter.account}
         onChange={(account) => change({ account })}
       />
       <Checkbox checked={filter.onlyErrors} onChange={(onlyErrors) => change({ onlyErrors })}>
-        {words.onlyErrors}
+        {texts.onlyErrors}
       </Checkbox>
     </search>
   );
 }
 
-interface ChoiceOf {
+interface ChoiceProps {
   readonly name: string;
   readonly all: string;
   readonly values: readonly string[];
@@ -52,7 +52,7 @@ interface ChoiceOf {
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ name, all, values, value, onChange }: ChoiceOf) {
+function Choice({ name, all, values, value, onChange }: ChoiceProps) {
   // What is chosen stays to be seen, even when no such request is in the list any more.
   const offered = value && !values.includes(value) ? [value, ...values] : values;
   return (

@@ -11,20 +11,22 @@ export interface Filter {
   readonly onlyErrors: boolean;
 }
 
-export const everything: Filter = { text: "", action: "", account: "", onlyErrors: false };
+export const noFilter: Filter = { text: "", action: "", account: "", onlyErrors: false };
 
-const written = perObject((entry: JournalEntry) => JSON.stringify(entry).toLowerCase());
+const searchText = perObject((entry: JournalEntry) => JSON.stringify(entry).toLowerCase());
 
 /** `service.Action`, as far as it is known. */
-export const nameOf = ({ service, action }: JournalEntry): string => [service, action].filter(Boolean).join(".");
+export const actionName = ({ service, action }: JournalEntry): string => [service, action].filter(Boolean).join(".");
 
 export function matches(entry: JournalEntry, { text, action, account, onlyErrors }: Filter): boolean {
   if (onlyErrors && entry.code === "") return false;
-  if (action && nameOf(entry) !== action) return false;
+  if (action && actionName(entry) !== action) return false;
   if (account && entry.account !== account) return false;
-  return written(entry).includes(text.trim().toLowerCase());
+  return searchText(entry).includes(text.trim().toLowerCase());
 }
 
 /** What there is to choose from, each once and in order. */
-export const choices = (entries: readonly JournalEntry[], of: (entry: JournalEntry) => string): readonly string[] =>
-  [...new Set(entries.map(of))].filter(Boolean).sort();
+export const distinctValues = (
+  entries: readonly JournalEntry[],
+  of: (entry: JournalEntry) => string,
+): readonly string[] => [...new Set(entries.map(of))].filter(Boolean).sort();

@@ -1,41 +1,44 @@
 import { useEffect, useRef, useState } from "react";
 import type { JournalPage } from "#explorer/server/journal/entry.ts";
-import { added, nothing, type Seen } from "./format.ts";
+import { emptyJournal, type JournalState, withPage } from "./state.ts";
 
 /** Milliseconds between looks: when more is there at once than one wants to follow, and when nobody answers. */
 const [pause, patience] = [300, 2000];
 
 /** The journal, followed as long as `live`. */
-export function useJournal(live: boolean): { readonly seen: Seen; readonly clear: () => void } {
-  const [seen, setSeen] = useState(nothing);
+export function useJournal(live: boolean): { readonly seen: JournalState; readonly clear: () => void } {
+  const [seen, setSeen] = useState(emptyJournal);
   const next = useRef(0);
   useEffect(() => {
     if (!live) return;
     const ending = new AbortController();
-    void follow(next, ending.signal, (change) => !ending.signal.aborted && setSeen(change));
+    void poll(next, ending.signal, (change) => !ending.signal.aborted && setSeen(change));
     return () => ending.abort();
   }, [live]);
-  return { seen, clear: () => setSeen(nothing) };
+  return { seen, clear: () => setSeen(emptyJournal) };
 }
 
-type Change = (seen: Seen) => Seen;
+type Change = (seen: JournalState) => JournalState;
 
-async function follow(next: { current: number }, ending: AbortSignal, change: (to: Change) => void): Promise<void> {
+async function poll(next: { current: number }, ending: AbortSignal, change: (to: Change) => void): Promise<void> {
   while (!ending.aborted) {
-    const page = await look(next.current, ending);
+    const page = await fetchPage(next.current, ending);
     if (ending.aborted) return;
-    if (page === "off" || page === "elsewhere") return change((seen) => ({ ...seen, fault: page }));
-    if (page === "lost") change((seen) => ({ ...seen, fault: page }));
+    if (page === "off" || page === "elsewhere") return change((seen) => ({ ...seen, problem: page }));
+    if (page === "lost") change((seen) => ({ ...seen, problem: page }));
     else {
       const first = next.current === 0;
       next.current = page.next;
-      change((seen) => added(seen, page, first));
+      change((seen) => withPage(seen, page, first));
     }
     await new Promise((resolve) => setTimeout(resolve, page === "lost" ? patience : pause));
   }
 }
 
-async function look(after: number, signal: AbortSignal): Promise<JournalPage | Exclude<Seen["fault"], "">> {
+async function fetchPage(
+  after: number,
+  signal: AbortSignal,
+): Promise<JournalPage | Exclude<JournalState["problem"], "">> {
   try {
     const answer = await fetch(`/_skerry/journal?after=${after}&wait=20`, { signal });
     if (answer.status === 404) return "off";

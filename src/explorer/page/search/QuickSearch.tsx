@@ -1,70 +1,70 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { language } from "../settings.ts";
-import { useKnown } from "../spec.tsx";
-import { useStored } from "../stored.ts";
-import { useWords } from "../words/words.ts";
-import { type Entry, find, indexOf } from "./index.ts";
+import { usePageData } from "../pageData.tsx";
+import { languageSetting } from "../settings.ts";
+import { useStored } from "../storedValue.ts";
+import { useTexts } from "../texts/texts.ts";
+import { buildIndex, find, type SearchEntry } from "./index.ts";
 
-/** Finds services, categories, actions, parameters, data types and error codes as one types. */
+/** Searches services, categories, actions, parameters, data types and error codes while typing. */
 export function QuickSearch({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords();
-  const { spec } = useKnown();
-  const [tongue] = useStored(language);
-  const [, go] = useLocation();
+  const texts = useTexts();
+  const { spec } = usePageData();
+  const [language] = useStored(languageSetting);
+  const [, navigate] = useLocation();
   const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
+  const [selected, setSelected] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const index = useMemo(() => indexOf(spec, tongue), [spec, tongue]);
-  const found = useMemo(() => (text.trim() ? find(index, text) : []), [index, text]);
-  const open = (entry: Entry): void => {
-    go(entry.path);
+  const index = useMemo(() => buildIndex(spec, language), [spec, language]);
+  const results = useMemo(() => (text.trim() ? find(index, text) : []), [index, text]);
+  const open = (entry: SearchEntry): void => {
+    navigate(entry.path);
     dialog.current?.close();
   };
-  const chosen = found[at];
+  const selectedEntry = results[selected];
   return (
-    <dialog ref={dialog} className="quick" onClose={onClose} aria-label={words.search}>
+    <dialog ref={dialog} className="quick-search" onClose={onClose} aria-label={texts.search}>
       <input
         type="search"
         role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls="found"
-        aria-activedescendant={chosen ? `found-${at}` : undefined}
-        aria-label={words.searchHint}
-        placeholder={words.searchHint}
+        aria-expanded={results.length > 0}
+        aria-controls="results"
+        aria-activedescendant={selectedEntry ? `results-${selected}` : undefined}
+        aria-label={texts.searchHint}
+        placeholder={texts.searchHint}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
+          setSelected(0);
         }}
         onKeyDown={(event) => {
-          if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
-          else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
-          else if (event.key === "Enter" && chosen) open(chosen);
+          if (event.key === "ArrowDown") setSelected(Math.min(selected + 1, results.length - 1));
+          else if (event.key === "ArrowUp") setSelected(Math.max(selected - 1, 0));
+          else if (event.key === "Enter" && selectedEntry) open(selectedEntry);
           else return;
           event.preventDefault();
         }}
       />
-      <div id="found" role="listbox" aria-label={words.search}>
-        {found.map((entry, place) => (
-          // The keyboard's way is the input's: arrows and Enter.
+      <div id="results" role="listbox" aria-label={texts.search}>
+        {results.map((entry, position) => (
+          // The keyboard works in the input: arrow keys and Enter.
           // biome-ignore lint/a11y/useKeyWithClickEvents: see above
           <div
             key={entry.id}
-            id={`found-${place}`}
+            id={`results-${position}`}
             role="option"
             tabIndex={-1}
-            aria-selected={place === at}
+            aria-selected={position === selected}
             onClick={() => open(entry)}
           >
-            <span className="found-kind">{words[entry.kind]}</span>
+            <span className="result-kind">{texts[entry.kind]}</span>
             <code>{entry.name}</code>
-            <span className="found-about">{entry.about}</span>
+            <span className="result-description">{entry.description}</span>
           </div>
         ))}
       </div>
-      {text.trim() !== "" && found.length === 0 && <p role="status">{words.nothingFound}</p>}
+      {text.trim() !== "" && results.length === 0 && <p role="status">{texts.nothingFound}</p>}
     </dialog>
   );
 }

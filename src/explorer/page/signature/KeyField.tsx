@@ -1,46 +1,46 @@
 import { Radio } from "tdesign-react/es/radio";
-import type { Key } from "../call/request.ts";
+import type { SigningKey } from "../call/request.ts";
 import type { Credential } from "../settings.ts";
-import { filled, useWords } from "../words/words.ts";
+import { formatText, useTexts } from "../texts/texts.ts";
 import { Line } from "./PartsFields.tsx";
 
 interface Props {
   readonly chosen: Credential | undefined;
   /** Undefined where the chosen account's key counts. */
-  readonly typed: Key | undefined;
-  readonly onChange: (typed: Key | undefined) => void;
+  readonly typed: SigningKey | undefined;
+  readonly onChange: (typed: SigningKey | undefined) => void;
 }
 
 /** Whose key a request is compared with. */
 export function KeyField({ chosen, typed, onChange }: Props) {
-  const words = useWords();
+  const texts = useTexts();
   return (
     <fieldset className="compare-key">
-      <legend>{words.compareKey}</legend>
+      <legend>{texts.compareKey}</legend>
       {chosen && (
         <Radio.Group
           value={typed ? "typed" : "chosen"}
           onChange={(next) => onChange(next === "typed" ? { secretId: "", secretKey: "" } : undefined)}
         >
-          <Radio value="chosen">{filled(words.compareChosen, { name: chosen.name })}</Radio>
-          <Radio value="typed">{words.compareTyped}</Radio>
+          <Radio value="chosen">{formatText(texts.compareChosen, { name: chosen.name })}</Radio>
+          <Radio value="typed">{texts.compareTyped}</Radio>
         </Radio.Group>
       )}
       {typed && (
         <>
-          <p className="member-about">{words.keyStays}</p>
+          <p className="member-description">{texts.keyStaysLocal}</p>
           <Line
-            label={words.secretId}
+            label={texts.secretId}
             value={typed.secretId}
             onChange={(secretId) => onChange({ ...typed, secretId })}
           />
           <Line
-            label={words.secretKey}
+            label={texts.secretKey}
             value={typed.secretKey}
             hidden
             onChange={(secretKey) => onChange({ ...typed, secretKey })}
           />
-          <Line label={words.token} value={typed.token ?? ""} onChange={(token) => onChange({ ...typed, token })} />
+          <Line label={texts.token} value={typed.token ?? ""} onChange={(token) => onChange({ ...typed, token })} />
         </>
       )}
     </fieldset>

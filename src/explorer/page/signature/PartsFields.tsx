@@ -2,41 +2,47 @@ import { useState } from "react";
 import { Alert } from "tdesign-react/es/alert";
 import { Input } from "tdesign-react/es/input";
 import { Textarea } from "tdesign-react/es/textarea";
-import { useWords } from "../words/words.ts";
-import { type Parts, readPaste } from "./paste.ts";
+import { useTexts } from "../texts/texts.ts";
+import { partsFromText, type RequestParts } from "./paste.ts";
 
 /** A request: as one text, or part by part. */
-export function PartsFields({ parts, onChange }: { readonly parts: Parts; readonly onChange: (parts: Parts) => void }) {
-  const words = useWords();
+export function PartsFields({
+  parts,
+  onChange,
+}: {
+  readonly parts: RequestParts;
+  readonly onChange: (parts: RequestParts) => void;
+}) {
+  const texts = useTexts();
   const [whole, setWhole] = useState("");
-  const unread = whole.trim() !== "" && readPaste(whole) === undefined;
+  const unread = whole.trim() !== "" && partsFromText(whole) === undefined;
   return (
     <>
       <Area
-        label={words.compareWhole}
-        about={words.compareWholeHint}
+        label={texts.compareRequest}
+        about={texts.compareRequestHint}
         value={whole}
         onChange={(text) => {
           setWhole(text);
-          const read = readPaste(text);
+          const read = partsFromText(text);
           if (read) onChange(read);
         }}
       />
-      {unread && <Alert theme="warning" message={words.compareUnread} />}
+      {unread && <Alert theme="warning" message={texts.compareUnrecognized} />}
       <div className="compare-line">
         <Line
-          label={words.compareMethod}
+          label={texts.compareMethod}
           value={parts.method}
           onChange={(method) => onChange({ ...parts, method: method.toUpperCase() })}
         />
-        <Line label={words.compareTarget} value={parts.target} onChange={(target) => onChange({ ...parts, target })} />
+        <Line label={texts.compareTarget} value={parts.target} onChange={(target) => onChange({ ...parts, target })} />
       </div>
       <Area
-        label={words.compareHeaders}
+        label={texts.compareHeaders}
         value={parts.headers}
         onChange={(headers) => onChange({ ...parts, headers })}
       />
-      <Area label={words.compareBody} value={parts.body} onChange={(body) => onChange({ ...parts, body })} />
+      <Area label={texts.compareBody} value={parts.body} onChange={(body) => onChange({ ...parts, body })} />
     </>
   );
 }
@@ -69,7 +75,7 @@ export function Area({ label, about, value, onChange }: Field) {
     // biome-ignore lint/a11y/noLabelWithoutControl: the component renders a text area inside of the label
     <label className="compare-field">
       <span>{label}</span>
-      {about && <span className="member-about">{about}</span>}
+      {about && <span className="member-description">{about}</span>}
       <Textarea value={value} onChange={onChange} autosize={{ minRows: 3, maxRows: 12 }} />
     </label>
   );

@@ -1,41 +1,41 @@
 import { Alert } from "tdesign-react/es/alert";
 import { CodeBlock } from "../CodeBlock.tsx";
-import { language } from "../settings.ts";
-import { useStored } from "../stored.ts";
-import { useWords } from "../words/words.ts";
-import type { Verdict } from "./judge.ts";
-import { told } from "./messages/messages.ts";
-import { codeOf } from "./messages/slips.ts";
+import { languageSetting } from "../settings.ts";
+import { useStored } from "../storedValue.ts";
+import { useTexts } from "../texts/texts.ts";
+import type { ComparisonResult } from "./comparison.ts";
+import { differenceText } from "./messages/differenceText.ts";
+import { codeOf } from "./messages/mistakes.ts";
 
 /** Where a request departs, and what should have been signed instead. */
-export function VerdictView({ verdict: { departures, wanted } }: { readonly verdict: Verdict }) {
-  const words = useWords();
-  const [tongue] = useStored(language);
+export function ResultView({ verdict: { differences, expected } }: { readonly verdict: ComparisonResult }) {
+  const texts = useTexts();
+  const [language] = useStored(languageSetting);
   return (
     <>
-      {departures.length === 0 ? (
-        <Alert theme="success" message={words.compareRight} />
+      {differences.length === 0 ? (
+        <Alert theme="success" message={texts.compareNoDifferences} />
       ) : (
         <>
-          <p>{words.compareFound}</p>
-          <ol className="departures">
-            {departures.map((departure) => (
-              <li key={JSON.stringify(departure)}>
-                <p>{told(departure, tongue)}</p>
-                <code>{codeOf(departure.slip)}</code>
+          <p>{texts.compareDifferences}</p>
+          <ol className="differences">
+            {differences.map((difference) => (
+              <li key={JSON.stringify(difference)}>
+                <p>{differenceText(difference, language)}</p>
+                <code>{codeOf(difference.mistake)}</code>
               </li>
             ))}
           </ol>
         </>
       )}
-      {wanted && (
+      {expected && (
         <>
-          <h2>{words.compareWanted}</h2>
-          {wanted.canonicalRequest !== undefined && (
-            <CodeBlock text={wanted.canonicalRequest} label={words.canonicalRequest} />
+          <h2>{texts.compareExpected}</h2>
+          {expected.canonicalRequest !== undefined && (
+            <CodeBlock text={expected.canonicalRequest} label={texts.canonicalRequest} />
           )}
-          <CodeBlock text={wanted.stringToSign} label={words.stringToSign} />
-          <CodeBlock text={wanted.signature} label={words.signatureItself} />
+          <CodeBlock text={expected.stringToSign} label={texts.stringToSign} />
+          <CodeBlock text={expected.signature} label={texts.signatureValue} />
         </>
       )}
     </>

@@ -6,42 +6,43 @@ import { Radio } from "tdesign-react/es/radio";
 import { Link } from "wouter";
 import { CopyButton } from "../CodeBlock.tsx";
 import type { Call } from "../call/request.ts";
-import { type Credential, credential } from "../settings.ts";
-import { useKnown } from "../spec.tsx";
-import { useStored } from "../stored.ts";
-import { filled, useWords } from "../words/words.ts";
-import { type Manner, type Step, stepsOf } from "./steps.ts";
+import { usePageData } from "../pageData.tsx";
+import { type Credential, credentialSetting } from "../settings.ts";
+import { useStored } from "../storedValue.ts";
+import { formatText, useTexts } from "../texts/texts.ts";
+import { type SigningOptions, type SigningStep, signingSteps } from "./steps.ts";
 import type { V1Algorithm } from "./v1.ts";
 import "./signature.css";
 
 /** How the call in the form is signed, step by step. */
 export default function SignatureView({ call }: { readonly call: Call }) {
-  const words = useWords();
-  const [key] = useStored(credential);
-  if (!key) return <Alert theme="warning" message={words.noCredential} />;
-  if (crypto.subtle === undefined) return <Alert theme="error" message={words.insecure} />;
+  const texts = useTexts();
+  const [key] = useStored(credentialSetting);
+  if (!key) return <Alert theme="warning" message={texts.noCredential} />;
+  if (crypto.subtle === undefined) return <Alert theme="error" message={texts.signingUnavailable} />;
   return <Signing call={call} credential={key} />;
 }
 
 function Signing({ call, credential }: { readonly call: Call; readonly credential: Credential }) {
-  const words = useWords();
-  const { ahead } = useKnown();
-  const moment = () => ({ timestamp: Math.floor((Date.now() + ahead) / 1000), nonce: chance() });
+  const texts = useTexts();
+  const { clockOffset } = usePageData();
+  const moment = () => ({ timestamp: Math.floor((Date.now() + clockOffset) / 1000), nonce: randomNonce() });
   // Time and chance are taken once, so that a step can be compared with what one's own code makes of it.
   const [taken, setTaken] = useState(moment);
-  const [scheme, setScheme] = useState<Manner["scheme"]>("tc3");
+  const [scheme, setScheme] = useState<SigningOptions["scheme"]>("tc3");
   const [method, setMethod] = useState<"GET" | "POST">("GET");
   const [algorithm, setAlgorithm] = useState<V1Algorithm>("HmacSHA256");
   const [revealed, setRevealed] = useState(false);
   const { timestamp, nonce } = taken;
-  const manner: Manner = scheme === "tc3" ? { scheme, timestamp } : { scheme, timestamp, method, algorithm, nonce };
+  const manner: SigningOptions =
+    scheme === "tc3" ? { scheme, timestamp } : { scheme, timestamp, method, algorithm, nonce };
   const steps = useSteps(call, credential, manner);
   const time = new Date(timestamp * 1000).toISOString().slice(0, 19).replace("T", " ");
   return (
-    <section className="signature" aria-label={words.signature}>
+    <section className="signature" aria-label={texts.signature}>
       <div className="signature-choices">
         <Choice
-          name={words.signedWith}
+          name={texts.signedWith}
           of={["tc3", "v1"]}
           labels={{ tc3: "TC3-HMAC-SHA256", v1: "v1" }}
           value={scheme}
@@ -49,9 +50,9 @@ function Signing({ call, credential }: { readonly call: Call; readonly credentia
         />
         {scheme === "v1" && (
           <>
-            <Choice name={words.signMethod} of={["GET", "POST"]} value={method} onChange={setMethod} />
+            <Choice name={texts.signMethod} of={["GET", "POST"]} value={method} onChange={setMethod} />
             <Choice
-              name={words.signAlgorithm}
+              name={texts.signAlgorithm}
               of={["HmacSHA1", "HmacSHA256"]}
               value={algorithm}
               onChange={setAlgorithm}
@@ -60,16 +61,16 @@ function Signing({ call, credential }: { readonly call: Call; readonly credentia
         )}
       </div>
       <p className="signature-time">
-        {filled(words.signTime, { timestamp, time })}{" "}
+        {formatText(texts.signTime, { timestamp, time })}{" "}
         <Button size="small" variant="outline" onClick={() => setTaken(moment())}>
-          {words.signAgain}
+          {texts.useCurrentTime}
         </Button>
       </p>
       <Checkbox checked={revealed} onChange={setRevealed}>
-        {words.showKeys}
+        {texts.showKeys}
       </Checkbox>
       <p>
-        <Link href="/compare">{words.compare}</Link>
+        <Link href="/compare">{texts.compare}</Link>
       </p>
       <ol className="signature-steps">
         {steps.map((step) => (
@@ -81,16 +82,16 @@ function Signing({ call, credential }: { readonly call: Call; readonly credentia
 }
 
 /** Large enough not to come twice within the minutes for which a signature is good. */
-const chance = (): number => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+const randomNonce = (): number => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 
-function useSteps(call: Call, credential: Credential, manner: Manner): readonly Step[] {
-  const [steps, setSteps] = useState<readonly Step[]>([]);
+function useSteps(call: Call, credential: Credential, manner: SigningOptions): readonly SigningStep[] {
+  const [steps, setSteps] = useState<readonly SigningStep[]>([]);
   // The call is made anew whenever the page is drawn; what it says is what counts.
   const asked = JSON.stringify([call, credential, manner]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` stands for call, credential and manner
   useEffect(() => {
     let late = false;
-    void stepsOf(call, credential, manner, location.origin).then((made) => {
+    void signingSteps(call, credential, manner, location.origin).then((made) => {
       if (!late) setSteps(made);
     });
     return () => {
@@ -100,9 +101,9 @@ function useSteps(call: Call, credential: Credential, manner: Manner): readonly 
   return steps;
 }
 
-function StepView({ step, revealed }: { readonly step: Step; readonly revealed: boolean }) {
-  const words = useWords();
-  const name = words[step.name];
+function StepView({ step, revealed }: { readonly step: SigningStep; readonly revealed: boolean }) {
+  const texts = useTexts();
+  const name = texts[step.name];
   const hidden = step.secret && !revealed;
   return (
     <li>
@@ -110,9 +111,9 @@ function StepView({ step, revealed }: { readonly step: Step; readonly revealed: 
         <h3>{name}</h3>
         {!hidden && <CopyButton text={step.text} label={name} />}
       </div>
-      <p className="member-about">{words[step.about]}</p>
+      <p className="member-description">{texts[step.about]}</p>
       {hidden ? (
-        <p className="signature-hidden">{words.keyHidden}</p>
+        <p className="signature-hidden">{texts.keyHidden}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         <pre tabIndex={0}>
@@ -123,7 +124,7 @@ function StepView({ step, revealed }: { readonly step: Step; readonly revealed: 
   );
 }
 
-interface Choosable<Value extends string> {
+interface ChoiceProps<Value extends string> {
   readonly name: string;
   readonly of: readonly Value[];
   readonly labels?: Readonly<Record<Value, string>>;
@@ -131,7 +132,7 @@ interface Choosable<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-function Choice<Value extends string>({ name, of, labels, value, onChange }: Choosable<Value>) {
+function Choice<Value extends string>({ name, of, labels, value, onChange }: ChoiceProps<Value>) {
   return (
     <fieldset>
       <legend>{name}</legend>

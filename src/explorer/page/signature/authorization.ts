@@ -1,5 +1,5 @@
 import { hex } from "./digests.ts";
-import type { Departure, Slip } from "./messages/slips.ts";
+import type { Difference, Mistake } from "./messages/mistakes.ts";
 import { tc3Algorithm } from "./tc3.ts";
 
 /** A TC3 Authorization header, as far as it can be read, and what is wrong with its writing. */
@@ -10,12 +10,13 @@ export interface Authorization {
   readonly signedHeaders: readonly string[];
   /** In small hexadecimal digits, however it was written. */
   readonly signature: string;
-  readonly departures: readonly Departure[];
+  readonly differences: readonly Difference[];
 }
 
 export function readAuthorization(header: string): Authorization {
-  const departures: Departure[] = [];
-  const note = (slip: Slip, values: Departure["values"] = {}): void => void departures.push({ slip, values });
+  const differences: Difference[] = [];
+  const note = (mistake: Mistake, values: Difference["values"] = {}): void =>
+    void differences.push({ mistake, values });
   const [, algorithm = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(header) ?? [];
   const part = (name: string): string => {
     const found = new RegExp(`${name}\\s*=\\s*([^,\\s]*)`).exec(rest)?.[1] ?? "";
@@ -33,14 +34,14 @@ export function readAuthorization(header: string): Authorization {
     .filter((name) => name !== "")
     .map((name) => name.toLowerCase());
   for (const name of ["content-type", "host"]) {
-    if (signedHeaders.length > 0 && !signedHeaders.includes(name)) note("signedHeadersLack", { name });
+    if (signedHeaders.length > 0 && !signedHeaders.includes(name)) note("signedHeadersIncomplete", { name });
   }
   const given = part("Signature");
-  const signature = digits(given, note);
-  return { secretId, date, service, signedHeaders, signature, departures };
+  const signature = normalizeSignature(given, note);
+  return { secretId, date, service, signedHeaders, signature, differences };
 }
 
-function digits(given: string, note: (slip: Slip, values?: Departure["values"]) => void): string {
+function normalizeSignature(given: string, note: (mistake: Mistake, values?: Difference["values"]) => void): string {
   if (given === "" || /^[0-9a-f]{64}$/.test(given)) return given;
   if (/^[0-9a-fA-F]{64}$/.test(given)) {
     note("signatureCase");

@@ -3,7 +3,7 @@ import { shellWords } from "./shell.ts";
 import type { Pair } from "./v1.ts";
 
 /** The parts of a request, as somebody has them at hand. */
-export interface Parts {
+export interface RequestParts {
   readonly method: string;
   /** The path with its query, or a whole address. */
   readonly target: string;
@@ -16,17 +16,17 @@ export interface Parts {
  * The request in a text: as HTTP writes it, as `curl -v` shows it, a `curl` command, an address, some headers, a form,
  * or an Authorization header alone. Undefined where it is none of these.
  */
-export function readPaste(pasted: string): Parts | undefined {
+export function partsFromText(pasted: string): RequestParts | undefined {
   const text = pasted.replaceAll("\r\n", "\n").replace(/^\s+/, "");
   const command = /^(?:[$#] )?curl\s[^\n]*(?:\\\n[^\n]*|(?<='[^']*)\n[^\n]*)*/m.exec(text)?.[0];
-  if (/^> [A-Z]+ \S+/m.test(text)) return traced(text, command);
-  if (command) return ofCommand(command);
-  if (/^[A-Z]+ \S+( HTTP\/[\d.]+)?(\n|$)/.test(text)) return ofHttp(text);
+  if (/^> [A-Z]+ \S+/m.test(text)) return partsFromTrace(text, command);
+  if (command) return partsFromCommand(command);
+  if (/^[A-Z]+ \S+( HTTP\/[\d.]+)?(\n|$)/.test(text)) return partsFromHttp(text);
   if (/^https?:\/\/\S+\s*$/.test(text)) return { method: "GET", target: text.trim(), headers: "", body: "" };
   if (/^TC3-HMAC-SHA256\s/.test(text)) {
     return { method: "POST", target: "/", headers: `Authorization: ${text.trim()}`, body: "" };
   }
-  if (/^[\w-]+:\s/.test(text)) return ofHttp(`POST / HTTP/1.1\n${text}`);
+  if (/^[\w-]+:\s/.test(text)) return partsFromHttp(`POST / HTTP/1.1\n${text}`);
   if (/^[^\s=]+=/.test(text) && /(^|&)Signature=/.test(text)) {
     return { method: "POST", target: "/", headers: "", body: text.trim() };
   }
@@ -34,27 +34,27 @@ export function readPaste(pasted: string): Parts | undefined {
 }
 
 /** The lines that `curl -v` puts `>` before; it does not show the body, so that comes from the command. */
-function traced(text: string, command: string | undefined): Parts {
+function partsFromTrace(text: string, command: string | undefined): RequestParts {
   const lines = text.split("\n").filter((line) => line.startsWith(">"));
-  const shown = ofHttp(
+  const shown = partsFromHttp(
     `${lines
       .map((line) => line.slice(2))
       .join("\n")
       .trimEnd()}\n\n`,
   );
-  return command ? { ...shown, body: ofCommand(command).body } : shown;
+  return command ? { ...shown, body: partsFromCommand(command).body } : shown;
 }
 
-function ofHttp(text: string): Parts {
+function partsFromHttp(text: string): RequestParts {
   const end = text.indexOf("\n\n");
   const [first = "", ...lines] = (end < 0 ? text : text.slice(0, end)).split("\n").filter((line) => line.trim());
   const [method = "", target = "/"] = first.split(" ");
   const headers = lines.join("\n");
-  return { method, target, headers, body: declared(end < 0 ? "" : text.slice(end + 2), headers) };
+  return { method, target, headers, body: trimToLength(end < 0 ? "" : text.slice(end + 2), headers) };
 }
 
 /** Without the line feeds that copying has put behind the length that the request declares. */
-function declared(body: string, headers: string): string {
+function trimToLength(body: string, headers: string): string {
   const length = /^content-length:\s*(\d+)/im.exec(headers)?.[1];
   if (length === undefined) return body;
   let kept = body;
@@ -63,12 +63,12 @@ function declared(body: string, headers: string): string {
 }
 
 const dataOptions = new Set(["-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode"]);
-const withValue =
+const optionsWithValue =
   /^(-[AbcEeFHKmoruUTwxX]|--(user-agent|cookie|form|header|max-time|output|user|proxy|request|url|write-out))$/;
 
-function ofCommand(command: string): Parts {
+function partsFromCommand(command: string): RequestParts {
   const [, ...words] = shellWords(command.replace(/^[$#] /, ""));
-  let [method, target, asked] = ["", "", false];
+  let [method, target, isGet] = ["", "", false];
   const [headers, data]: [string[], string[]] = [[], []];
   while (words.length > 0) {
     const word = words.shift() ?? "";
@@ -78,23 +78,23 @@ function ofCommand(command: string): Parts {
     if (option === "-X" || option === "--request") method = value();
     else if (option === "-H" || option === "--header") headers.push(value());
     else if (dataOptions.has(option)) data.push(value());
-    else if (option === "-G" || option === "--get") asked = true;
+    else if (option === "-G" || option === "--get") isGet = true;
     else if (option === "--url") target = value();
-    else if (withValue.test(option)) value();
+    else if (optionsWithValue.test(option)) value();
     else if (!option.startsWith("-")) target = option;
   }
   const body = data.join("&");
   // What curl adds by itself where the command does not say otherwise.
-  if (data.length > 0 && !asked && !headers.some((line) => /^content-type:/i.test(line))) {
+  if (data.length > 0 && !isGet && !headers.some((line) => /^content-type:/i.test(line))) {
     headers.push("Content-Type: application/x-www-form-urlencoded");
   }
-  if (asked && body)
+  if (isGet && body)
     return { method: method || "GET", target: `${target}?${body}`, headers: headers.join("\n"), body: "" };
   return { method: method || (data.length > 0 ? "POST" : "GET"), target, headers: headers.join("\n"), body };
 }
 
 /** A request, taken apart. */
-export interface Pasted {
+export interface ParsedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: string;
@@ -103,7 +103,7 @@ export interface Pasted {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
-export function pastedFrom({ method, target, headers, body }: Parts): Pasted {
+export function parseParts({ method, target, headers, body }: RequestParts): ParsedRequest {
   const [, host, rest = ""] = /^(?:https?:\/\/)([^/?#]+)(.*)$/s.exec(target.trim()) ?? ["", undefined, target.trim()];
   const [before = "", query = ""] = split(rest, "?");
   const lines = headers.split("\n").flatMap((line): Pair[] => {

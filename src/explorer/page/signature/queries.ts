@@ -1,17 +1,17 @@
-import type { Slip } from "./messages/slips.ts";
-import type { Change } from "./search.ts";
-import { encoded } from "./v1.ts";
+import type { Change } from "./explain.ts";
+import type { Mistake } from "./messages/mistakes.ts";
+import { encode } from "./v1.ts";
 
 /** Queries that may have been signed in place of the one that was sent with GET. */
-export function otherQueries(sent: string): readonly Change<{ readonly query: string }, Slip>[] {
+export function alternativeQueries(sent: string): readonly Change<{ readonly query: string }, Mistake>[] {
   if (sent === "") return [];
-  const of = (slip: Slip, query: string, values: Readonly<Record<string, string>> = {}) => ({
-    slip,
+  const of = (mistake: Mistake, query: string, values: Readonly<Record<string, string>> = {}) => ({
+    mistake,
     values,
     change: { query },
   });
-  const plain = eachValue(sent, (value) => value);
-  const anew = [eachValue(sent, encoded), eachValue(sent, encodeURIComponent)];
+  const plain = mapValues(sent, (value) => value);
+  const anew = [mapValues(sent, encode), mapValues(sent, encodeURIComponent)];
   const sorted = (query: string): string => query.split("&").sort().join("&");
   const found = [
     of("querySpaces", sent.replaceAll("+", "%20"), { signed: "%20", sent: "+" }),
@@ -37,20 +37,20 @@ export function otherQueries(sent: string): readonly Change<{ readonly query: st
   return found.filter(({ change }) => !seen.has(change.query) && seen.add(change.query));
 }
 
-function eachValue(query: string, write: (value: string) => string): string {
+function mapValues(query: string, write: (value: string) => string): string {
   return query
     .split("&")
     .map((part) =>
       part
         .split("=")
-        .map((piece) => write(decoded(piece)))
+        .map((piece) => write(decode(piece)))
         .join("="),
     )
     .join("&");
 }
 
 /** A broken escape stays as it stands. */
-export function decoded(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {

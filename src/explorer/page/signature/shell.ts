@@ -24,10 +24,11 @@ export function shellWords(command: string): readonly string[] {
     }
     // A backslash at the end of a line joins it with the next.
     if (escaped === "\n") continue;
-    word = (word ?? "") + (read("$'", ansi) ?? read("'", single) ?? read('"', double) ?? escaped ?? plain ?? "");
+    word =
+      (word ?? "") + (unquote("$'", ansi) ?? unquote("'", single) ?? unquote('"', double) ?? escaped ?? plain ?? "");
   }
   return word === undefined ? words : [...words, word];
 }
 
-const read = (quote: string, text: string | undefined): string | undefined =>
+const unquote = (quote: string, text: string | undefined): string | undefined =>
   text === undefined ? undefined : quotes[quote]?.(text);

@@ -1,10 +1,10 @@
-import { type Call, type Key, requestOf } from "../call/request.ts";
-import type { en } from "../words/en.ts";
+import { type Call, type SigningKey, unsignedRequest } from "../call/request.ts";
+import type { en } from "../texts/en.ts";
 import { tc3 } from "./tc3.ts";
 import { type V1Algorithm, v1, v1Parameters } from "./v1.ts";
 
 /** One step towards a signature: what it is called, what it is made of, and what came out. */
-export interface Step {
+export interface SigningStep {
   readonly name: keyof typeof en;
   readonly about: keyof typeof en;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** Which of the signatures, and what is chosen freely with it. */
-export type Manner =
+export type SigningOptions =
   | { readonly scheme: "tc3"; readonly timestamp: number }
   | {
       readonly scheme: "v1";
@@ -24,18 +24,23 @@ export type Manner =
     };
 
 /** @param origin where the request goes, such as `http://127.0.0.1:20324` */
-export function stepsOf(call: Call, key: Key, manner: Manner, origin: string): Promise<readonly Step[]> {
+export function signingSteps(
+  call: Call,
+  key: SigningKey,
+  manner: SigningOptions,
+  origin: string,
+): Promise<readonly SigningStep[]> {
   return manner.scheme === "tc3"
     ? tc3Steps(call, key, manner.timestamp, new URL(origin).host)
     : v1Steps(call, key, manner, origin);
 }
 
-async function tc3Steps(call: Call, key: Key, timestamp: number, host: string): Promise<readonly Step[]> {
-  const { request, unsigned } = requestOf(call, key, timestamp, host);
+async function tc3Steps(call: Call, key: SigningKey, timestamp: number, host: string): Promise<readonly SigningStep[]> {
+  const { request, unsigned } = unsignedRequest(call, key, timestamp, host);
   const steps = await tc3(request);
   const headers = { host, ...unsigned, authorization: steps.authorization };
   return [
-    { name: "payloadStep", about: "payloadAbout", text: request.body },
+    { name: "payload", about: "payloadAbout", text: request.body },
     { name: "hashedPayload", about: "hashedPayloadAbout", text: steps.hashedPayload },
     { name: "canonicalRequest", about: "canonicalRequestAbout", text: steps.canonicalRequest },
     { name: "hashedRequest", about: "hashedRequestAbout", text: steps.hashedRequest },
@@ -44,18 +49,18 @@ async function tc3Steps(call: Call, key: Key, timestamp: number, host: string): 
     { name: "secretDate", about: "secretDateAbout", text: steps.secretDate, secret: true },
     { name: "secretService", about: "secretServiceAbout", text: steps.secretService, secret: true },
     { name: "secretSigning", about: "secretSigningAbout", text: steps.secretSigning, secret: true },
-    { name: "signatureItself", about: "signatureAbout", text: steps.signature },
+    { name: "signatureValue", about: "signatureAbout", text: steps.signature },
     { name: "authorization", about: "authorizationAbout", text: steps.authorization },
-    { name: "wholeRequest", about: "wholeRequestAbout", text: written("POST", "/", headers, request.body) },
+    { name: "completeRequest", about: "completeRequestAbout", text: httpText("POST", "/", headers, request.body) },
   ];
 }
 
 async function v1Steps(
   call: Call,
-  { secretId, secretKey, token }: Key,
-  { method, algorithm, nonce, timestamp }: Manner & { readonly scheme: "v1" },
+  { secretId, secretKey, token }: SigningKey,
+  { method, algorithm, nonce, timestamp }: SigningOptions & { readonly scheme: "v1" },
   origin: string,
-): Promise<readonly Step[]> {
+): Promise<readonly SigningStep[]> {
   const { host } = new URL(origin);
   const parameters = v1Parameters(call.input, {
     Action: call.action,
@@ -78,16 +83,16 @@ async function v1Steps(
     },
     { name: "stringToSign", about: "v1StringAbout", text: steps.stringToSign },
     { name: "secretKey", about: "v1KeyAbout", text: secretKey, secret: true },
-    { name: "signatureItself", about: "v1SignatureAbout", text: steps.signature },
+    { name: "signatureValue", about: "v1SignatureAbout", text: steps.signature },
     { name: "encodedSignature", about: "encodedSignatureAbout", text: steps.encodedSignature },
     method === "GET"
-      ? { name: "wholeAddress", about: "wholeAddressAbout", text: `${origin}/?${steps.form}` }
-      : { name: "wholeRequest", about: "wholeFormAbout", text: written("POST", "/", headers, steps.form) },
+      ? { name: "completeUrl", about: "completeUrlAbout", text: `${origin}/?${steps.form}` }
+      : { name: "completeRequest", about: "completeFormAbout", text: httpText("POST", "/", headers, steps.form) },
   ];
 }
 
 /** A request as HTTP writes it. */
-export function written(
+export function httpText(
   method: string,
   target: string,
   headers: Readonly<Record<string, string>>,

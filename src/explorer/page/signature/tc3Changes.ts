@@ -1,22 +1,22 @@
-import { otherBodies } from "./bodies.ts";
-import { hostsOf, portsOf } from "./hosts.ts";
-import type { Circle } from "./judge.ts";
-import type { Slip } from "./messages/slips.ts";
-import type { Pasted } from "./paste.ts";
-import { otherQueries } from "./queries.ts";
-import type { Change } from "./search.ts";
+import { alternativeBodies } from "./bodies.ts";
+import type { KnownKeys } from "./comparison.ts";
+import type { Change } from "./explain.ts";
+import { alternativeHosts, hostsWithPort } from "./hosts.ts";
+import type { Mistake } from "./messages/mistakes.ts";
+import type { ParsedRequest } from "./paste.ts";
+import { alternativeQueries } from "./queries.ts";
 import type { Tc3Form } from "./tc3Form.ts";
 import { tc3KeyChanges } from "./tc3KeyChanges.ts";
 import type { Pair } from "./v1.ts";
 
-type Changes = readonly Change<Tc3Form, Slip>[];
+type Changes = readonly Change<Tc3Form, Mistake>[];
 
-/** The slips that code makes with TC3, kind by kind, for what was sent. */
-export function tc3Changes(form: Tc3Form, pasted: Pasted, circle: Circle): readonly Changes[] {
+/** The mistakes that code makes with TC3, kind by kind, for what was sent. */
+export function tc3Changes(form: Tc3Form, pasted: ParsedRequest, circle: KnownKeys): readonly Changes[] {
   return [
     methods(form),
     paths(pasted),
-    pasted.method === "GET" ? otherQueries(pasted.query) : queryOfPost(pasted),
+    pasted.method === "GET" ? alternativeQueries(pasted.query) : queryOfPost(pasted),
     hosts(form),
     values(form),
     lines(form, pasted),
@@ -27,34 +27,34 @@ export function tc3Changes(form: Tc3Form, pasted: Pasted, circle: Circle): reado
 
 const methods = ({ method: sent }: Tc3Form): Changes =>
   [sent.toLowerCase(), ...["GET", "POST", "PUT"].filter((other) => other !== sent)].map((method) => ({
-    slip: "methodOther",
+    mistake: "methodOther",
     values: { signed: method, sent },
     change: { method },
   }));
 
-const paths = ({ path, query }: Pasted): Changes =>
+const paths = ({ path, query }: ParsedRequest): Changes =>
   ["", "//", "/index", `${path}/`, query && `${path}?${query}`]
     .filter((one) => one !== "/")
     .map((other) => ({
-      slip: "pathOther",
+      mistake: "pathOther",
       values: { signed: other || '""' },
       change: { path: other },
     }));
 
-const queryOfPost = ({ query }: Pasted): Changes =>
-  query ? [{ slip: "queryOfPost", values: {}, change: { query } }] : [];
+const queryOfPost = ({ query }: ParsedRequest): Changes =>
+  query ? [{ mistake: "queryOfPost", values: {}, change: { query } }] : [];
 
 const withValue = (headers: readonly Pair[], name: string, value: string): readonly Pair[] =>
   headers.map((header) => (header[0] === name ? [name, value] : header));
 
 function hosts({ headers, service }: Tc3Form): Changes {
   const sent = headers.find(([name]) => name === "host")?.[1] ?? "";
-  const other = (slip: Slip) => (signed: string) => ({
-    slip,
+  const other = (mistake: Mistake) => (signed: string) => ({
+    mistake,
     values: { signed, sent },
     change: { headers: withValue(headers, "host", signed) },
   });
-  return [...portsOf(sent).map(other("hostPort")), ...hostsOf(sent, [service]).map(other("hostOther"))];
+  return [...hostsWithPort(sent).map(other("hostPort")), ...alternativeHosts(sent, [service]).map(other("hostOther"))];
 }
 
 const types = [
@@ -73,8 +73,8 @@ const types = [
 ];
 
 function values({ headers }: Tc3Form): Changes {
-  const changed = (name: string, sent: string, signed: string, slip: Slip): Change<Tc3Form, Slip> => ({
-    slip,
+  const changed = (name: string, sent: string, signed: string, mistake: Mistake): Change<Tc3Form, Mistake> => ({
+    mistake,
     values: { name, signed: signed || '""', sent: sent || '""' },
     change: { headers: withValue(headers, name, signed) },
   });
@@ -89,7 +89,7 @@ function values({ headers }: Tc3Form): Changes {
 }
 
 /** Slips in how the lines of the headers are written, and in which there are. */
-function lines({ headers, signedHeaders }: Tc3Form, pasted: Pasted): Changes {
+function lines({ headers, signedHeaders }: Tc3Form, pasted: ParsedRequest): Changes {
   const sent = new Map(pasted.headers);
   const capital = (name: string): string => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
   const sorted = [...headers].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -97,16 +97,16 @@ function lines({ headers, signedHeaders }: Tc3Form, pasted: Pasted): Changes {
   const lists = [["content-type", "host"], ["host", "content-type"], ["content-type"], ["host"]];
   const longer = [["content-type", "host", "x-tc-action"], ["content-type", "host", ...custom].sort()];
   return [
-    { slip: "headersEnd", values: {}, change: { headersEnd: "" } },
-    { slip: "headerGap", values: {}, change: { colon: ": " } },
-    { slip: "headerNames", values: {}, change: { headers: headers.map(([name, value]) => [capital(name), value]) } },
-    { slip: "headersOrder", values: {}, change: { headers: [...headers].reverse() } },
-    { slip: "headersOrder", values: {}, change: { headers: sorted } },
+    { mistake: "headersEnd", values: {}, change: { headersEnd: "" } },
+    { mistake: "headerGap", values: {}, change: { colon: ": " } },
+    { mistake: "headerNames", values: {}, change: { headers: headers.map(([name, value]) => [capital(name), value]) } },
+    { mistake: "headersOrder", values: {}, change: { headers: [...headers].reverse() } },
+    { mistake: "headersOrder", values: {}, change: { headers: sorted } },
     ...[...lists, ...longer]
       .filter((names) => names.join(";") !== signedHeaders)
       .flatMap((names) =>
         [(value: string) => value, (value: string) => value.toLowerCase()].map((write) => ({
-          slip: "signedHeadersOther" as const,
+          mistake: "signedHeadersOther" as const,
           values: { signed: names.join(";"), sent: signedHeaders },
           change: {
             signedHeaders: names.join(";"),
@@ -119,19 +119,19 @@ function lines({ headers, signedHeaders }: Tc3Form, pasted: Pasted): Changes {
 
 export const unsignedPayload = "UNSIGNED-PAYLOAD";
 
-function payloads({ payload }: Tc3Form, { method, body, headers }: Pasted): Changes {
-  const others = typeof body === "string" ? otherBodies(body) : [];
-  const changed = others.map(({ slip, body, how }) => ({
-    slip,
+function payloads({ payload }: Tc3Form, { method, body, headers }: ParsedRequest): Changes {
+  const others = typeof body === "string" ? alternativeBodies(body) : [];
+  const changed = others.map(({ mistake, body, how }) => ({
+    mistake,
     values: { how: how || '""' },
     change: { payload: body },
   }));
-  if (payload === unsignedPayload) return [{ slip: "bodyNotUnsigned", values: {}, change: { payload: body } }];
+  if (payload === unsignedPayload) return [{ mistake: "bodyNotUnsigned", values: {}, change: { payload: body } }];
   const unsigned = [unsignedPayload, ...(headers.some(([name]) => name === "x-tc-content-sha256") ? [""] : [])];
   return [
-    ...unsigned.map((one) => ({ slip: "bodyUnsigned" as const, values: {}, change: { payload: one } })),
+    ...unsigned.map((one) => ({ mistake: "bodyUnsigned" as const, values: {}, change: { payload: one } })),
     ...(method === "GET"
-      ? [body, "{}", "null"].map((one) => ({ slip: "bodyOfGet" as const, values: {}, change: { payload: one } }))
+      ? [body, "{}", "null"].map((one) => ({ mistake: "bodyOfGet" as const, values: {}, change: { payload: one } }))
       : []),
     ...(method === "GET" ? [] : changed),
   ];

@@ -1,71 +1,81 @@
 import { readAuthorization } from "./authorization.ts";
-import { isOfficial, nameOf, rightHosts } from "./hosts.ts";
-import { type Judge, secretIdDeparts, timeDeparts, tokenDeparts, type Verdict } from "./judge.ts";
-import { canonicalDeparts, stringDeparts } from "./made.ts";
-import type { Departure, Slip } from "./messages/slips.ts";
-import type { Pasted } from "./paste.ts";
-import { type Change, explain } from "./search.ts";
+import {
+  type ComparisonContext,
+  type ComparisonResult,
+  secretIdDifferences,
+  timestampDifferences,
+  tokenDifferences,
+} from "./comparison.ts";
+import { type Change, explain } from "./explain.ts";
+import { acceptedHosts, hostName, isOfficial } from "./hosts.ts";
+import type { Difference, Mistake } from "./messages/mistakes.ts";
+import { canonicalRequestDifferences, stringToSignDifferences } from "./ownTexts.ts";
+import type { ParsedRequest } from "./paste.ts";
 import { dateOf } from "./tc3.ts";
 import { tc3Changes, unsignedPayload } from "./tc3Changes.ts";
 import { canonicalRequest, signatureOf, signer, stringToSign, type Tc3Form } from "./tc3Form.ts";
-import { tc3KeyChanges, timestamps } from "./tc3KeyChanges.ts";
+import { tc3KeyChanges, timestampChanges } from "./tc3KeyChanges.ts";
 import type { Pair } from "./v1.ts";
 
 type Headers = ReadonlyMap<string, string>;
 type Read = ReturnType<typeof readAuthorization>;
 
-export async function tc3Departs(
-  pasted: Pasted,
+export async function tc3Differences(
+  pasted: ParsedRequest,
   headers: Headers,
   authorization: string,
-  judge: Judge,
-): Promise<Verdict> {
-  if (authorization.trim() === "SKIP") return { scheme: "none", departures: [{ slip: "skipped", values: {} }] };
+  judge: ComparisonContext,
+): Promise<ComparisonResult> {
+  if (authorization.trim() === "SKIP") return { scheme: "none", differences: [{ mistake: "skipped", values: {} }] };
   const read = readAuthorization(authorization);
   const timestamp = headers.get("x-tc-timestamp");
   const seen = [
-    ...read.departures,
-    ...secretIdDeparts(read.secretId, judge.secretId),
-    ...timeDeparts(timestamp, judge.now),
-    ...scopeDeparts(read, headers, timestamp),
+    ...read.differences,
+    ...secretIdDifferences(read.secretId, judge.secretId),
+    ...timestampDifferences(timestamp, judge.now),
+    ...scopeDifferences(read, headers, timestamp),
     ...read.signedHeaders
       .filter((name) => !headers.has(name))
-      .map((name): Departure => ({ slip: "headerMissing", values: { name } })),
-    ...tokenDeparts(headers.get("x-tc-token"), judge.token),
+      .map((name): Difference => ({ mistake: "headerMissing", values: { name } })),
+    ...tokenDifferences(headers.get("x-tc-token"), judge.token),
   ];
-  const right = rightForms(pasted, headers, read, timestamp ?? "", judge);
+  const right = acceptedForms(pasted, headers, read, timestamp ?? "", judge);
   const [published] = right;
-  if (!published || !read.signature) return { scheme: "tc3", departures: seen };
-  const wanted = {
+  if (!published || !read.signature) return { scheme: "tc3", differences: seen };
+  const expected = {
     canonicalRequest: await canonicalRequest(published),
     stringToSign: await stringToSign(published),
     signature: await signatureOf(published),
   };
-  const found = await signedDepart(right, published, pasted, read.signature, judge, wanted);
-  return { scheme: "tc3", departures: [...seen, ...found], wanted };
+  const found = await signatureDifferences(right, published, pasted, read.signature, judge, expected);
+  return { scheme: "tc3", differences: [...seen, ...found], expected };
 }
 
-function scopeDeparts({ date, service }: Read, headers: Headers, timestamp: string | undefined): readonly Departure[] {
-  const found: Departure[] = [];
+function scopeDifferences(
+  { date, service }: Read,
+  headers: Headers,
+  timestamp: string | undefined,
+): readonly Difference[] {
+  const found: Difference[] = [];
   if (date && timestamp && /^\d{1,11}$/.test(timestamp)) {
-    const wanted = dateOf(Number(timestamp));
-    if (date !== wanted) found.push({ slip: "dateOfScope", values: { given: date, wanted } });
+    const expected = dateOf(Number(timestamp));
+    if (date !== expected) found.push({ mistake: "dateOfScope", values: { given: date, expected } });
   }
-  const name = nameOf(headers.get("host") ?? "");
-  const [wanted = ""] = name.split(".");
-  if (service && isOfficial(name) && wanted !== service) {
-    found.push({ slip: "serviceOfScope", values: { given: service, wanted } });
+  const name = hostName(headers.get("host") ?? "");
+  const [expected = ""] = name.split(".");
+  if (service && isOfficial(name) && expected !== service) {
+    found.push({ mistake: "serviceOfScope", values: { given: service, expected } });
   }
   return found;
 }
 
 /** All forms that the server takes, the published one first. */
-function rightForms(
-  pasted: Pasted,
+function acceptedForms(
+  pasted: ParsedRequest,
   headers: Headers,
   { date, service, signedHeaders }: Read,
   timestamp: string,
-  { secretKey, services }: Judge,
+  { secretKey, services }: ComparisonContext,
 ): readonly Tc3Form[] {
   const { method, path, query, body } = pasted;
   const unsigned = headers.get("x-tc-content-sha256") === unsignedPayload;
@@ -78,16 +88,16 @@ function rightForms(
     canonical: undefined,
   };
   const sent = headers.get("host") ?? "";
-  const [label = ""] = nameOf(sent).split(".");
+  const [label = ""] = hostName(sent).split(".");
   const named = [...new Set([...services.filter((one) => one === label), service])];
-  const lines = rightHosts(sent, named, headers.get("x-tc-region")).flatMap((host) => {
+  const lines = acceptedHosts(sent, named, headers.get("x-tc-region")).flatMap((host) => {
     const plain = signedHeaders.map((name): Pair => [name, name === "host" ? host : (headers.get(name) ?? "")]);
     const small = plain.map(([name, value]): Pair => [name, value.toLowerCase()]);
     return JSON.stringify(plain) === JSON.stringify(small) ? [small] : [small, plain];
   });
   // Some servers' HTTP layers write an apostrophe as an escape; both mean the same.
   const queries = method === "GET" ? [...new Set([query, query.replaceAll("%27", "'")])] : [""];
-  const bodies = [form.payload, ...asPasted(form.payload, headers)];
+  const bodies = [form.payload, ...withCrlf(form.payload, headers)];
   return [...new Set(["/", path])].flatMap((one) =>
     queries.flatMap((query) =>
       bodies.flatMap((payload) => lines.map((headers) => ({ ...form, path: one, query, payload, headers }))),
@@ -96,35 +106,35 @@ function rightForms(
 }
 
 /** A text box turns the line ends of multipart bodies into single line feeds. */
-const asPasted = (payload: Tc3Form["payload"], headers: Headers): readonly string[] =>
+const withCrlf = (payload: Tc3Form["payload"], headers: Headers): readonly string[] =>
   typeof payload === "string" && payload.includes("\n") && headers.get("content-type")?.startsWith("multipart/")
     ? [payload.replace(/\r?\n/g, "\r\n")]
     : [];
 
-async function signedDepart(
+async function signatureDifferences(
   right: readonly Tc3Form[],
   published: Tc3Form,
-  pasted: Pasted,
+  pasted: ParsedRequest,
   signature: string,
-  judge: Judge,
-  wanted: { readonly canonicalRequest: string; readonly stringToSign: string },
-): Promise<readonly Departure[]> {
+  judge: ComparisonContext,
+  expected: { readonly canonicalRequest: string; readonly stringToSign: string },
+): Promise<readonly Difference[]> {
   const sign = signer();
   const signedSo = async (form: Tc3Form): Promise<boolean> => (await sign(form)) === signature;
-  const slips = (changes: readonly Change<Tc3Form, Slip>[] | undefined): readonly Departure[] | undefined =>
-    changes?.map(({ slip, values }) => ({ slip, values }));
-  const times = timestamps(published);
-  const made = judge.made ?? { canonicalRequest: "", stringToSign: "" };
+  const mistakes = (changes: readonly Change<Tc3Form, Mistake>[] | undefined): readonly Difference[] | undefined =>
+    changes?.map(({ mistake, values }) => ({ mistake, values }));
+  const times = timestampChanges(published);
+  const made = judge.ownTexts ?? { canonicalRequest: "", stringToSign: "" };
   const told = [
-    ...canonicalDeparts(made.canonicalRequest, wanted.canonicalRequest),
-    ...stringDeparts(made.stringToSign, wanted.stringToSign),
+    ...canonicalRequestDifferences(made.canonicalRequest, expected.canonicalRequest),
+    ...stringToSignDifferences(made.stringToSign, expected.stringToSign),
   ];
-  const found = slips(await explain(right, tc3Changes(published, pasted, judge), times, signedSo));
+  const found = mistakes(await explain(right, tc3Changes(published, pasted, judge), times, signedSo));
   if (found) return found.length === 0 ? [] : [...found, ...told];
-  if (!made.canonicalRequest.trim()) return told.length > 0 ? told : [{ slip: "unexplained", values: {} }];
+  if (!made.canonicalRequest.trim()) return told.length > 0 ? told : [{ mistake: "unexplained", values: {} }];
   // Copying easily adds a line feed that was not signed.
   const texts = [made.canonicalRequest, made.canonicalRequest.replace(/\n+$/, "")];
   const known = texts.map((canonical) => ({ ...published, canonical }));
-  const rest = slips(await explain(known, tc3KeyChanges(published, judge), times, signedSo));
-  return rest ? [...told, ...rest] : [...told, { slip: "keyOther", values: {} }];
+  const rest = mistakes(await explain(known, tc3KeyChanges(published, judge), times, signedSo));
+  return rest ? [...told, ...rest] : [...told, { mistake: "keyOther", values: {} }];
 }

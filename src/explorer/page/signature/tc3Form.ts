@@ -2,7 +2,7 @@ import { type Bytes, bytes, hex, hmac, sha256 } from "./digests.ts";
 import { tc3Algorithm } from "./tc3.ts";
 import type { Pair } from "./v1.ts";
 
-/** What a TC3 signature may have been made of: the right parts, or others where a slip was made. */
+/** What a TC3 signature may have been made of: the right parts, or others where a mistake was made. */
 export interface Tc3Form {
   readonly method: string;
   readonly path: string;
@@ -47,7 +47,7 @@ export async function signatureOf(form: Tc3Form): Promise<string> {
 
 /** Signs many forms; most of them share their key and body, which are then derived and hashed once. */
 export function signer(): (form: Tc3Form) => Promise<string> {
-  const hash = once(sha256);
+  const hash = memoized(sha256);
   const keys = new Map<string, Promise<Bytes>>();
   return async (form) => {
     const { secret, keyDate, keyService, derivation } = form;
@@ -58,7 +58,7 @@ export function signer(): (form: Tc3Form) => Promise<string> {
   };
 }
 
-function once<From, To>(make: (from: From) => To): (from: From) => To {
+function memoized<From, To>(make: (from: From) => To): (from: From) => To {
   const made = new Map<From, To>();
   return (from) => {
     const value = made.get(from) ?? make(from);

@@ -26,7 +26,7 @@ export interface V1Steps {
 }
 
 export async function v1({ method, host, path, parameters, secretKey }: V1Request): Promise<V1Steps> {
-  const sorted = [...parameters].sort(byName);
+  const sorted = [...parameters].sort(compareByName);
   const stringToSign = `${method}${host}${path}?${sorted.map(([name, value]) => `${name}=${value}`).join("&")}`;
   const hash = v1Algorithm(parameters) === "HmacSHA256" ? "SHA-256" : "SHA-1";
   const signature = base64(await hmac(bytes(secretKey), stringToSign, hash));
@@ -34,8 +34,8 @@ export async function v1({ method, host, path, parameters, secretKey }: V1Reques
     sorted,
     stringToSign,
     signature,
-    encodedSignature: encoded(signature),
-    form: formOf([...sorted, ["Signature", signature]]),
+    encodedSignature: encode(signature),
+    form: formEncode([...sorted, ["Signature", signature]]),
   };
 }
 
@@ -45,11 +45,11 @@ export function v1Algorithm(parameters: readonly Pair[]): string {
 }
 
 /** Parameters with their places in their names: `Filters.0.Values.1`. Empty lists and objects leave nothing behind. */
-export function flattened(value: Json, name = ""): readonly Pair[] {
+export function flatten(value: Json, name = ""): readonly Pair[] {
   if (value === null) return [];
   const under = (key: string | number): string => (name === "" ? String(key) : `${name}.${key}`);
-  if (Array.isArray(value)) return value.flatMap((one: Json, index) => flattened(one, under(index)));
-  if (isObject(value)) return Object.entries(value).flatMap(([key, one]) => flattened(one, under(key)));
+  if (Array.isArray(value)) return value.flatMap((one: Json, index) => flatten(one, under(index)));
+  if (isObject(value)) return Object.entries(value).flatMap(([key, one]) => flatten(one, under(key)));
   return [[name, String(value)]];
 }
 
@@ -61,19 +61,19 @@ export function v1Parameters(
   const given = Object.entries(common).flatMap(([name, value]): Pair[] =>
     value === undefined || value === "" ? [] : [[name, String(value)]],
   );
-  return [...given, ...flattened(input)];
+  return [...given, ...flatten(input)];
 }
 
 /** Pairs as a query or a form writes them. */
-export const formOf = (pairs: readonly Pair[]): string =>
-  pairs.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join("&");
+export const formEncode = (pairs: readonly Pair[]): string =>
+  pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&");
 
 /** Everything but letters, digits and `-_.~` as `%XX`. */
-export const encoded = (text: string): string =>
+export const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** By the bytes of their names: capitals before small letters, `.10` before `.2`. */
-export function byName([a]: Pair, [b]: Pair): number {
+export function compareByName([a]: Pair, [b]: Pair): number {
   const [left, right] = [bytes(a), bytes(b)];
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
     const difference = (left[at] ?? 0) - (right[at] ?? 0);

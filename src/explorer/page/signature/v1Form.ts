@@ -1,7 +1,7 @@
 import { base64, bytes, type Hash, hmac } from "./digests.ts";
 import type { Pair } from "./v1.ts";
 
-/** What a v1 signature may have been made of: the right parts, or others where a slip was made. */
+/** What a v1 signature may have been made of: the right parts, or others where a mistake was made. */
 export interface V1Form {
   readonly method: string;
   readonly host: string;

@@ -1,40 +1,40 @@
 import type { ServedCloud } from "#protocol/servedCloud.ts";
-import { privately, sitsHere } from "../session.ts";
+import { isLocalRequest, privateHeaders } from "../session.ts";
 import type { JournalPage } from "./entry.ts";
-import { shown } from "./shown.ts";
+import { toJournalEntry } from "./toEntry.ts";
 
 /** So many entries at once: what is asked for in one piece is also masked in one piece, and others wait meanwhile. */
-const atOnce = 50;
+const pageSize = 50;
 
 /** Seconds for which a look waits for something new, at most; connections are silent for no longer than 60. */
-const longestWait = 20;
+const maxWait = 20;
 
 /** Answers what came after an entry: `?after=NUMBER&wait=SECONDS`, where it waits only if there is nothing yet. */
 export async function respondWithJournal(request: Request, cloud: ServedCloud, address: string): Promise<Response> {
-  if (!sitsHere(address, request.headers.get("host") ?? "")) {
+  if (!isLocalRequest(address, request.headers.get("host") ?? "")) {
     return plain(403, "The journal is shown only on the machine that Skerry runs on, at localhost or 127.0.0.1.");
   }
   const { journal, services } = cloud;
   if (!journal) return plain(404, "No journal is kept: Skerry was started with --journal 0.");
   const query = new URLSearchParams(request.url.split("?")[1] ?? "");
-  const [after, wait] = [countIn(query, "after"), countIn(query, "wait")];
+  const [after, wait] = [parseCount(query, "after"), parseCount(query, "wait")];
   if (after === undefined || wait === undefined) return plain(400, "after and wait are whole numbers.");
   // A number that is still to come was given by a server that has ended.
   const from = after > journal.last ? 0 : after;
-  if (from === journal.last && wait > 0) await journal.changed(Math.min(wait, longestWait) * 1000);
-  const kept = journal.after(from, atOnce);
-  const entries = await Promise.all(kept.map((one) => shown(one, services)));
+  if (from === journal.last && wait > 0) await journal.changed(Math.min(wait, maxWait) * 1000);
+  const kept = journal.after(from, pageSize);
+  const entries = await Promise.all(kept.map((one) => toJournalEntry(one, services)));
   const next = kept.at(-1)?.number ?? from;
   const page: JournalPage = { entries, next, missed: next - from - kept.length };
   return new Response(JSON.stringify(page), {
-    headers: { "content-type": "application/json", ...privately },
+    headers: { "content-type": "application/json", ...privateHeaders },
   });
 }
 
-function countIn(query: URLSearchParams, name: string): number | undefined {
+function parseCount(query: URLSearchParams, name: string): number | undefined {
   const given = query.get(name) ?? "0";
   return /^\d{1,12}$/.test(given) ? Number(given) : undefined;
 }
 
 const plain = (status: number, text: string): Response =>
-  new Response(text, { status, headers: { "content-type": "text/plain;charset=utf-8", ...privately } });
+  new Response(text, { status, headers: { "content-type": "text/plain;charset=utf-8", ...privateHeaders } });

@@ -3,76 +3,76 @@ import { type Members, mask, type Shape } from "#kernel/shape.ts";
 import type { Json } from "./entry.ts";
 
 /** Whether something of this name may be a secret: where nothing is declared of it, it is taken for one. */
-export const smells = (name: string): boolean =>
+export const mayBeSecret = (name: string): boolean =>
   /passw|passphrase|secret(?!_?id$)|private|token|credential|signature(?!method)|auth|cookie|key|env|vnc/i.test(name);
 
 /** A secret that is shorter is not looked for elsewhere: it would be found everywhere. */
-const least = 8;
+const minSecretLength = 8;
 
 /** Puts the mask over the secrets of one exchange, and over what repeats them elsewhere. */
-export class Secrets {
+export class SecretMasker {
   private readonly values = new Set<string>();
 
   /** The value with everything masked that is declared a secret, or that is not declared and smells of one. */
-  inMembers(members: Members | undefined, value: unknown): Json {
-    if (!isRecord(value)) return members && holdsSecret(members) ? this.hide(value) : this.inUndeclared(value);
+  maskMembers(members: Members | undefined, value: unknown): Json {
+    if (!isRecord(value)) return members && declaresSecret(members) ? this.mask(value) : this.maskUndeclared(value);
     const besideSecret = Object.values(members ?? {}).some((shape) => shape.secret);
     return Object.fromEntries(
       Object.entries(value).map(([name, one]): [string, Json] => {
         const shape = members && Object.hasOwn(members, name) ? members[name] : undefined;
-        if (shape) return [name, this.inShape(shape, one)];
+        if (shape) return [name, this.maskShape(shape, one)];
         // Beside a declared secret, an undeclared name may be that one's, misspelt.
-        return [name, besideSecret || smells(name) ? this.hide(one) : this.inUndeclared(one)];
+        return [name, besideSecret || mayBeSecret(name) ? this.mask(one) : this.maskUndeclared(one)];
       }),
     );
   }
 
   /** The mask, which takes the place of any value but an empty one. */
-  hide(value: unknown): Json {
+  mask(value: unknown): Json {
     if (value === null || value === undefined) return null;
     if (value === "" || value === mask) return value;
-    this.learn(value);
+    this.remember(value);
     return mask;
   }
 
   /** The same value without the secrets that were met so far, wherever it repeats them. */
-  without(value: Json): Json {
-    if (typeof value === "string") return this.withoutIn(value);
-    if (Array.isArray(value)) return value.map((one: Json) => this.without(one));
+  redact(value: Json): Json {
+    if (typeof value === "string") return this.redactText(value);
+    if (Array.isArray(value)) return value.map((one: Json) => this.redact(one));
     if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [this.withoutIn(name), this.without(one)]));
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [this.redactText(name), this.redact(one)]));
   }
 
-  withoutIn(text: string): string {
+  redactText(text: string): string {
     // The longest first: one secret may begin with another.
     return [...this.values].sort((a, b) => b.length - a.length).reduce((rest, one) => rest.replaceAll(one, mask), text);
   }
 
-  private inShape(shape: Shape, value: unknown): Json {
-    if (shape.secret) return this.hide(value);
+  private maskShape(shape: Shape, value: unknown): Json {
+    if (shape.secret) return this.mask(value);
     const { element, object } = shape;
-    if (element && Array.isArray(value)) return value.map((one: unknown) => this.inShape(element, one));
-    if (object) return this.inMembers(object.members, value);
-    return element && holdsSecret({ element }) ? this.hide(value) : this.inUndeclared(value);
+    if (element && Array.isArray(value)) return value.map((one: unknown) => this.maskShape(element, one));
+    if (object) return this.maskMembers(object.members, value);
+    return element && declaresSecret({ element }) ? this.mask(value) : this.maskUndeclared(value);
   }
 
-  private inUndeclared(value: unknown): Json {
-    if (Array.isArray(value)) return value.map((one: unknown) => this.inUndeclared(one));
-    if (isRecord(value)) return this.inMembers(undefined, value);
+  private maskUndeclared(value: unknown): Json {
+    if (Array.isArray(value)) return value.map((one: unknown) => this.maskUndeclared(one));
+    if (isRecord(value)) return this.maskMembers(undefined, value);
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
   }
 
-  private learn(value: unknown): void {
-    if (Array.isArray(value)) for (const one of value) this.learn(one);
-    else if (isRecord(value)) for (const one of Object.values(value)) this.learn(one);
-    else if (String(value).length >= least) this.values.add(String(value));
+  private remember(value: unknown): void {
+    if (Array.isArray(value)) for (const one of value) this.remember(one);
+    else if (isRecord(value)) for (const one of Object.values(value)) this.remember(one);
+    else if (String(value).length >= minSecretLength) this.values.add(String(value));
   }
 }
 
 /** Whether a secret is declared anywhere in there. No structure of the API holds itself. */
-function holdsSecret(members: Members): boolean {
+function declaresSecret(members: Members): boolean {
   return Object.values(members).some(
     ({ secret, element, object }) =>
-      secret || (element && holdsSecret({ element })) || (object && holdsSecret(object.members)),
+      secret || (element && declaresSecret({ element })) || (object && declaresSecret(object.members)),
   );
 }

@@ -2,12 +2,12 @@ import { isObject } from "../../call/json.ts";
 import type { List } from "./lists.ts";
 import { listOf, type Reader, text } from "./responses.ts";
 import { type DeniedAction, deniedActions } from "./shapes.ts";
-import { type Called, useCalled } from "./useCalled.ts";
+import { type PolledCall, usePolledCall } from "./usePolledCall.ts";
 
 /** What would be refused now, by the id of the resource and the action. */
 export type Denials = ReadonlyMap<string, readonly DeniedAction[]>;
 
-interface Kind {
+interface DenialQuery {
   readonly action: string;
   /** Names of the parameter, of the list that comes back, and of the id in each of its elements. */
   readonly ids: string;
@@ -15,28 +15,28 @@ interface Kind {
   readonly id: string;
 }
 
-export const instanceDenials: Kind = {
+export const instanceDenials: DenialQuery = {
   action: "DescribeInstancesDeniedActions",
   ids: "InstanceIds",
   set: "InstanceDeniedActionSet",
   id: "InstanceId",
 };
-export const diskDenials: Kind = {
+export const diskDenials: DenialQuery = {
   action: "DescribeDisksDeniedActions",
   ids: "DiskIds",
   set: "DiskDeniedActionSet",
   id: "DiskId",
 };
-export const snapshotDenials: Kind = {
+export const snapshotDenials: DenialQuery = {
   action: "DescribeSnapshotsDeniedActions",
   ids: "SnapshotIds",
   set: "SnapshotDeniedActionSet",
   id: "SnapshotId",
 };
 
-const readers = new Map<Kind, Reader<Denials>>();
+const readers = new Map<DenialQuery, Reader<Denials>>();
 
-function readerOf(kind: Kind): Reader<Denials> {
+function readerOf(kind: DenialQuery): Reader<Denials> {
   const known = readers.get(kind);
   if (known) return known;
   const entry: Reader<[string, readonly DeniedAction[]]> = (one) =>
@@ -48,15 +48,15 @@ function readerOf(kind: Kind): Reader<Denials> {
 
 /** Asks what resources would refuse, as often as they are looked at themselves. */
 export function useDenials<Row>(
-  kind: Kind,
-  called: Called<List<Row>>,
+  kind: DenialQuery,
+  called: PolledCall<List<Row>>,
   id: (row: Row) => string,
   moves: (row: Row) => boolean,
 ): Denials {
   const rows = called.value?.rows ?? [];
   const moving = rows.some(moves);
-  const asked = rows.length > 0 ? { action: kind.action, input: { [kind.ids]: rows.map(id) } } : undefined;
-  return useCalled(asked, readerOf(kind), () => moving).value ?? none;
+  const request = rows.length > 0 ? { action: kind.action, input: { [kind.ids]: rows.map(id) } } : undefined;
+  return usePolledCall(request, readerOf(kind), () => moving).value ?? none;
 }
 
 const none: Denials = new Map();

@@ -1,6 +1,6 @@
 import { isObject } from "../../call/json.ts";
 import { listOf, number, type Reader } from "./responses.ts";
-import type { Called } from "./useCalled.ts";
+import type { PolledCall } from "./usePolledCall.ts";
 
 /** One page of what there is. */
 export interface List<Row> {
@@ -10,10 +10,10 @@ export interface List<Row> {
 }
 
 /** The first page, as large as it can be. */
-export const pages = { Limit: 100 };
+export const firstPage = { Limit: 100 };
 
 /** Reads the page of an answer whose elements stand in `set`. */
-export const listIn =
+export const listReader =
   <Row>(set: string, row: Reader<Row>): Reader<List<Row>> =>
   (response) => {
     const rows = isObject(response) ? listOf(row)(response[set]) : [];
@@ -23,9 +23,9 @@ export const listIn =
 
 /** The same list with other rows: with more told of them, or fewer. */
 export function withRows<One, Other>(
-  called: Called<List<One>>,
+  called: PolledCall<List<One>>,
   change: (rows: readonly One[]) => readonly Other[],
-): Called<List<Other>> {
+): PolledCall<List<Other>> {
   if (!called.value) return { ...called, value: undefined };
   const { rows: before, total } = called.value;
   const rows = change(before);

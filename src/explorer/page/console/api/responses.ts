@@ -5,7 +5,7 @@ export type Reader<Value> = (value: Json | undefined) => Value;
 
 export const text: Reader<string> = (value) => (typeof value === "string" ? value : "");
 export const number: Reader<number> = (value) => (typeof value === "number" ? value : 0);
-export const yes: Reader<boolean> = (value) => value === true;
+export const bool: Reader<boolean> = (value) => value === true;
 
 export const listOf =
   <Value>(each: Reader<Value>): Reader<readonly Value[]> =>
@@ -14,13 +14,13 @@ export const listOf =
 
 type Shape = Readonly<Record<string, Reader<unknown>>>;
 /** What a shape's reader makes. */
-export type Read<R> = R extends Reader<infer Value> ? Value : never;
+export type ValueOf<R> = R extends Reader<infer Value> ? Value : never;
 
 export const objectOf =
-  <S extends Shape>(shape: S): Reader<{ readonly [Name in keyof S]: Read<S[Name]> }> =>
+  <S extends Shape>(shape: S): Reader<{ readonly [Name in keyof S]: ValueOf<S[Name]> }> =>
   (value) => {
     const from: JsonObject = isObject(value) ? value : {};
     const entries = Object.entries(shape).map(([name, read]) => [name, read(from[name])]);
     // fromEntries() knows no names; they are those of the shape, each with what its own reader made.
-    return Object.fromEntries(entries) as { readonly [Name in keyof S]: Read<S[Name]> };
+    return Object.fromEntries(entries) as { readonly [Name in keyof S]: ValueOf<S[Name]> };
   };

@@ -1,4 +1,4 @@
-import { listOf, number, objectOf, type Read, type Reader, text, yes } from "./responses.ts";
+import { bool, listOf, number, objectOf, type Reader, text, type ValueOf } from "./responses.ts";
 
 /** What the console looks at in the structures of the API. */
 
@@ -11,10 +11,10 @@ export const image = objectOf({
   ImageSize: number,
   ImageState: text,
   OsName: text,
-  IsShareable: yes,
+  IsShareable: bool,
   UnshareableReason: text,
 });
-export type Image = Read<typeof image>;
+export type Image = ValueOf<typeof image>;
 
 export const blueprint = objectOf({
   BlueprintId: text,
@@ -28,9 +28,9 @@ export const blueprint = objectOf({
   BlueprintState: text,
   RequiredSystemDiskSize: number,
   ImageId: text,
-  BlueprintShared: yes,
+  BlueprintShared: bool,
 });
-export type Blueprint = Read<typeof blueprint>;
+export type Blueprint = ValueOf<typeof blueprint>;
 
 export const instance = objectOf({
   ...operated,
@@ -54,7 +54,7 @@ export const instance = objectOf({
   OsName: text,
   Zone: text,
 });
-export type Instance = Read<typeof instance>;
+export type Instance = ValueOf<typeof instance>;
 
 export const disk = objectOf({
   ...operated,
@@ -68,7 +68,7 @@ export const disk = objectOf({
   DiskState: text,
   ExpiredTime: text,
 });
-export type Disk = Read<typeof disk>;
+export type Disk = ValueOf<typeof disk>;
 
 export const snapshot = objectOf({
   ...operated,
@@ -80,7 +80,7 @@ export const snapshot = objectOf({
   Percent: number,
   CreatedTime: text,
 });
-export type Snapshot = Read<typeof snapshot>;
+export type Snapshot = ValueOf<typeof snapshot>;
 
 export const keyPair = objectOf({
   KeyId: text,
@@ -90,7 +90,7 @@ export const keyPair = objectOf({
   AssociatedInstanceIds: listOf(text),
   CreatedTime: text,
 });
-export type KeyPair = Read<typeof keyPair>;
+export type KeyPair = ValueOf<typeof keyPair>;
 
 export const firewallRule = objectOf({
   AppType: text,
@@ -101,22 +101,22 @@ export const firewallRule = objectOf({
   Action: text,
   FirewallRuleDescription: text,
 });
-export type FirewallRule = Read<typeof firewallRule>;
+export type FirewallRule = ValueOf<typeof firewallRule>;
 
 export const container = objectOf({ ContainerId: text, ContainerName: text, ContainerImage: text, State: text });
-export type Container = Read<typeof container>;
+export type Container = ValueOf<typeof container>;
 
 export const mcpServer = objectOf({ McpServerId: text, Name: text, State: text, ServerUrl: text });
-export type McpServer = Read<typeof mcpServer>;
+export type McpServer = ValueOf<typeof mcpServer>;
 
 export const network = objectOf({ CcnId: text, CidrBlock: listOf(text), State: text, AttachedTime: text });
-export type Network = Read<typeof network>;
+export type Network = ValueOf<typeof network>;
 
 export const quota = objectOf({ ResourceName: text, ResourceQuotaAvailable: number, ResourceQuotaTotal: number });
-export type Quota = Read<typeof quota>;
+export type Quota = ValueOf<typeof quota>;
 
 const price = objectOf({ OriginalPrice: number, DiscountPrice: number, Currency: text });
-export type Price = Read<typeof price>;
+export type Price = ValueOf<typeof price>;
 
 export const bundle = objectOf({
   BundleId: text,
@@ -127,7 +127,7 @@ export const bundle = objectOf({
   BundleSalesState: text,
   Price: objectOf({ InstancePrice: price }),
 });
-export type Bundle = Read<typeof bundle>;
+export type Bundle = ValueOf<typeof bundle>;
 
 export const instancePrice = objectOf({ Price: objectOf({ InstancePrice: price }) });
 /** What a renewal costs, with the data disks where they are renewed, too. */
@@ -139,5 +139,5 @@ export const renewalPrice: Reader<Price> = (response) => {
 export const diskPrice = objectOf({ DiskPrice: price });
 
 const deniedAction = objectOf({ Action: text, Code: text, Message: text });
-export type DeniedAction = Read<typeof deniedAction>;
+export type DeniedAction = ValueOf<typeof deniedAction>;
 export const deniedActions = listOf(deniedAction);

@@ -1,49 +1,51 @@
 import { useCallback } from "react";
 import type { JsonObject } from "../../call/json.ts";
-import { send } from "../../call/send.ts";
-import { credential, language, region } from "../../settings.ts";
-import { useKnown } from "../../spec.tsx";
-import { useStored } from "../../stored.ts";
-import { useWords } from "../../words/words.ts";
+import { type Call, send } from "../../call/send.ts";
+import { usePageData } from "../../pageData.tsx";
+import { credentialSetting, languageSetting, regionSetting } from "../../settings.ts";
+import { useStored } from "../../storedValue.ts";
+import { useTexts } from "../../texts/texts.ts";
 
-/** An action of Lighthouse with what it is asked. */
-export interface Asked {
+/** A call of a Lighthouse action. */
+export interface CallRequest {
   readonly action: string;
   readonly input?: JsonObject;
 }
 
-/** Why a call did not do what was asked. */
+/** Why a call failed. */
 export interface Refusal {
-  /** Empty where no answer came. */
+  /** Empty if no response arrived. */
   readonly code: string;
   readonly message: string;
 }
 
-export type Said = { readonly response: JsonObject } | { readonly refusal: Refusal };
+export type CallOutcome = { readonly response: JsonObject } | { readonly refusal: Refusal };
 
-/** Calls as the account and in the region that are chosen in the top bar, signed here as any client's calls are. */
-export function useCaller(): (asked: Asked) => Promise<Said> {
-  const words = useWords();
-  const { spec, ahead } = useKnown();
-  const [key] = useStored(credential);
-  const [place] = useStored(region);
-  const [tongue] = useStored(language);
+/** Sends calls with the account and region chosen in the top bar. Signs them in the browser, like any API client. */
+export function useCaller(): (request: CallRequest) => Promise<CallOutcome> {
+  const texts = useTexts();
+  const { spec, clockOffset } = usePageData();
+  const [key] = useStored(credentialSetting);
+  const [region] = useStored(regionSetting);
+  const [language] = useStored(languageSetting);
   const version = spec.services["lighthouse"]?.version ?? "";
   return useCallback(
     async ({ action, input = {} }) => {
-      if (!key) return { refusal: { code: "", message: words.noCredential } };
-      const language = tongue === "zh" ? "zh-CN" : "en-US";
-      const call = { service: "lighthouse", version, action, region: place, input, language } as const;
+      if (!key) return { refusal: { code: "", message: texts.noCredential } };
+      const call: Call = {
+        ...{ service: "lighthouse", version, action, region, input },
+        language: language === "zh" ? "zh-CN" : "en-US",
+      };
       try {
-        const { error, response, text } = await send(call, key, Date.now() + ahead);
+        const { error, response, text } = await send(call, key, Date.now() + clockOffset);
         if (error) return { refusal: error };
         return response ? { response } : { refusal: { code: "", message: text } };
       } catch (error) {
-        // fetch tells a lost connection by a TypeError; anything else is a fault of the page.
+        // fetch() throws a TypeError for a lost connection. Any other error is a bug of the page.
         if (!(error instanceof TypeError)) throw error;
-        return { refusal: { code: "", message: words.lost } };
+        return { refusal: { code: "", message: texts.connectionLost } };
       }
     },
-    [key, place, tongue, version, ahead, words],
+    [key, region, language, version, clockOffset, texts],
   );
 }

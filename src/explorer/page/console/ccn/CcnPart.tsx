@@ -1,16 +1,16 @@
-import { useWords } from "../../words/words.ts";
-import { listIn } from "../api/lists.ts";
-import { isPassing } from "../api/passing.ts";
+import { useTexts } from "../../texts/texts.ts";
+import { listReader } from "../api/lists.ts";
 import { type Network, network } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { isTransient } from "../api/transientStates.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import type { Operation } from "../operations/operation.ts";
 import { ListPart } from "../view/ListPart.tsx";
-import { Moment } from "../view/Moment.tsx";
 import { StateTag } from "../view/StateTag.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 
-const read = listIn("CcnAttachedInstanceSet", network);
+const read = listReader("CcnAttachedInstanceSet", network);
 
 const attachCcn: Operation<null> = {
   action: "AttachCcn",
@@ -26,24 +26,24 @@ const ccnOperations: readonly Operation<Network>[] = [
 
 /** The CCN that the private network of Lighthouse's instances in the region is attached to. */
 export function CcnPart() {
-  const words = useWords();
-  const called = useCalled({ action: "DescribeCcnAttachedInstances" }, read, ({ rows }) =>
-    rows.some(({ State }) => isPassing(State)),
+  const texts = useTexts();
+  const called = usePolledCall({ action: "DescribeCcnAttachedInstances" }, read, ({ rows }) =>
+    rows.some(({ State }) => isTransient(State)),
   );
   return (
     <ListPart
-      title={words.ccn}
+      title={texts.ccn}
       called={called}
-      empty={words.noCcn}
-      tools={<OperationButton operation={attachCcn} row={null} main />}
+      empty={texts.noCcn}
+      tools={<OperationButton operation={attachCcn} row={null} primary />}
       id={({ CcnId }) => CcnId}
       columns={[
-        { head: words.ccnId, cell: ({ CcnId }) => <code>{CcnId}</code> },
-        { head: words.state, cell: ({ State }) => <StateTag state={State} /> },
-        { head: words.network, cell: ({ CidrBlock }) => CidrBlock.join(", ") },
-        { head: words.attached, cell: ({ AttachedTime }) => <Moment at={AttachedTime} /> },
+        { head: texts.ccnId, cell: ({ CcnId }) => <code>{CcnId}</code> },
+        { head: texts.state, cell: ({ State }) => <StateTag state={State} /> },
+        { head: texts.network, cell: ({ CidrBlock }) => CidrBlock.join(", ") },
+        { head: texts.attached, cell: ({ AttachedTime }) => <Timestamp at={AttachedTime} /> },
         {
-          head: words.operations,
+          head: texts.operations,
           cell: (row) => <OperationList operations={ccnOperations} row={row} id={row.CcnId} name={row.CcnId} />,
         },
       ]}

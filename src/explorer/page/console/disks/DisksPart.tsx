@@ -1,54 +1,54 @@
 import { Link } from "wouter";
-import { useWords } from "../../words/words.ts";
+import { useTexts } from "../../texts/texts.ts";
 import { diskDenials, useDenials } from "../api/denials.ts";
-import { listIn, pages } from "../api/lists.ts";
-import { isOnItsWay } from "../api/passing.ts";
+import { firstPage, listReader } from "../api/lists.ts";
 import { type Disk, disk, type Instance } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { isInProgress } from "../api/transientStates.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import { ListPart } from "../view/ListPart.tsx";
-import { Moment } from "../view/Moment.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 import { createDisk, diskOperations } from "./operations.ts";
 
-const read = listIn("DiskSet", disk);
-const moves = ({ DiskState, LatestOperationState }: Disk): boolean => isOnItsWay(DiskState, LatestOperationState);
+const read = listReader("DiskSet", disk);
+const isBusy = ({ DiskState, LatestOperationState }: Disk): boolean => isInProgress(DiskState, LatestOperationState);
 
 /** Cloud disks: those of one instance, or all. */
 export function DisksPart({ instance }: { readonly instance?: Instance }) {
-  const words = useWords();
+  const texts = useTexts();
   const only = instance && { Filters: [{ Name: "instance-id", Values: [instance.InstanceId] }] };
-  const called = useCalled({ action: "DescribeDisks", input: { ...only, ...pages } }, read, ({ rows }) =>
-    rows.some(moves),
+  const called = usePolledCall({ action: "DescribeDisks", input: { ...only, ...firstPage } }, read, ({ rows }) =>
+    rows.some(isBusy),
   );
-  const denials = useDenials(diskDenials, called, ({ DiskId }) => DiskId, moves);
+  const denials = useDenials(diskDenials, called, ({ DiskId }) => DiskId, isBusy);
   return (
     <ListPart
-      title={words.disks}
+      title={texts.disks}
       called={called}
-      empty={words.noDisks}
-      tools={!instance && <OperationButton operation={createDisk} row={null} main />}
+      empty={texts.noDisks}
+      tools={!instance && <OperationButton operation={createDisk} row={null} primary />}
       id={({ DiskId }) => DiskId}
       columns={[
-        { head: words.name, cell: ({ DiskName, DiskId }) => <Named name={DiskName} id={DiskId} /> },
+        { head: texts.name, cell: ({ DiskName, DiskId }) => <NameWithId name={DiskName} id={DiskId} /> },
         {
-          head: words.state,
+          head: texts.state,
           cell: ({ DiskState, LatestOperation, LatestOperationState }) => (
             <StateTag state={DiskState} operation={LatestOperation} latest={LatestOperationState} />
           ),
         },
-        { head: words.usage, cell: ({ DiskUsage, DiskType }) => `${DiskUsage} ${DiskType}` },
-        { head: words.size, cell: ({ DiskSize }) => `${DiskSize} GB` },
+        { head: texts.usage, cell: ({ DiskUsage, DiskType }) => `${DiskUsage} ${DiskType}` },
+        { head: texts.size, cell: ({ DiskSize }) => `${DiskSize} GB` },
         {
-          head: words.instance,
+          head: texts.instance,
           cell: ({ InstanceId }) =>
             InstanceId ? <Link href={`/console/instances/${InstanceId}`}>{InstanceId}</Link> : "–",
         },
-        { head: words.expires, cell: ({ ExpiredTime }) => <Moment at={ExpiredTime} /> },
+        { head: texts.expires, cell: ({ ExpiredTime }) => <Timestamp at={ExpiredTime} /> },
         {
-          head: words.operations,
+          head: texts.operations,
           cell: (row) => (
             <OperationList
               operations={diskOperations}

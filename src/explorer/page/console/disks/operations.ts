@@ -1,15 +1,15 @@
 import type { JsonObject } from "../../call/json.ts";
 import { type Disk, diskPrice } from "../api/shapes.ts";
 import { instanceChoices, periods, zoneChoices } from "../operations/choices.ts";
-import { type Choice, given, type Operation, type Values } from "../operations/operation.ts";
+import { type Choice, type Operation, type Values, withoutEmpty } from "../operations/operation.ts";
 
-type One = Operation<Disk>;
+type DiskOperation = Operation<Disk>;
 
 const ids = ({ DiskId }: Disk): JsonObject => ({ DiskIds: [DiskId] });
 
 const types = (): readonly Choice[] => ["CLOUD_PREMIUM", "CLOUD_SSD"].map((value) => ({ value, label: value }));
 
-const bought = ({ type = "", size, period }: Values): JsonObject => ({
+const purchaseInput = ({ type = "", size, period }: Values): JsonObject => ({
   DiskType: type,
   DiskSize: Number(size),
   DiskChargePrepaid: { Period: Number(period) },
@@ -28,17 +28,17 @@ export const createDisk: Operation<null> = {
   ],
   input: (_, values) => ({
     Zone: values["zone"] ?? "",
-    ...bought(values),
-    ...given({ DiskName: values["name"] ?? "" }),
+    ...purchaseInput(values),
+    ...withoutEmpty({ DiskName: values["name"] ?? "" }),
   }),
   price: {
-    asked: (_, values) => ({ action: "InquirePriceCreateDisks", input: bought(values) }),
+    request: (_, values) => ({ action: "InquirePriceCreateDisks", input: purchaseInput(values) }),
     read: (response) => diskPrice(response).DiskPrice,
   },
 };
 
 /** What can be done with a disk. */
-export const diskOperations: readonly One[] = [
+export const diskOperations: readonly DiskOperation[] = [
   {
     action: "AttachDisks",
     label: "attach",
@@ -48,7 +48,7 @@ export const diskOperations: readonly One[] = [
   { action: "DetachDisks", label: "detach", warning: "detachWarning", input: ids },
   {
     action: "ResizeDisks",
-    label: "enlarge",
+    label: "resize",
     fields: [
       {
         kind: "number",
@@ -73,6 +73,6 @@ export const diskOperations: readonly One[] = [
     fields: [{ kind: "choice", name: "period", label: "period", choices: periods }],
     input: (row, { period }) => ({ ...ids(row), RenewDiskChargePrepaid: { Period: Number(period) } }),
   },
-  { action: "IsolateDisks", label: "giveBack", warning: "giveBackWarning", loses: true, input: ids },
-  { action: "TerminateDisks", label: "destroy", warning: "destroyWarning", loses: true, input: ids },
+  { action: "IsolateDisks", label: "return", warning: "returnWarning", destructive: true, input: ids },
+  { action: "TerminateDisks", label: "destroy", warning: "destroyWarning", destructive: true, input: ids },
 ];

@@ -1,22 +1,22 @@
-import { region } from "../../settings.ts";
-import { useWords } from "../../words/words.ts";
-import { listIn, pages } from "../api/lists.ts";
-import { objectOf, type Read, text } from "../api/responses.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { regionSetting } from "../../settings.ts";
+import { useTexts } from "../../texts/texts.ts";
+import { firstPage, listReader } from "../api/lists.ts";
+import { objectOf, text, type ValueOf } from "../api/responses.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { instanceChoices } from "../operations/choices.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import type { Operation } from "../operations/operation.ts";
 import { ListPart } from "../view/ListPart.tsx";
-import { Moment } from "../view/Moment.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 import { addTemplateRule } from "./ruleOperations.ts";
 import { TemplateRules } from "./TemplateRules.tsx";
 
 const template = objectOf({ TemplateId: text, TemplateName: text, TemplateState: text, CreatedTime: text });
-type Template = Read<typeof template>;
-const read = listIn("TemplateSet", template);
+type Template = ValueOf<typeof template>;
+const read = listReader("TemplateSet", template);
 
 const createTemplate: Operation<null> = {
   action: "CreateFirewallTemplate",
@@ -33,7 +33,7 @@ const templateOperations: readonly Operation<Template>[] = [
     fields: [{ kind: "choice", name: "instance", label: "instance", choices: instanceChoices }],
     input: ({ TemplateId }, { instance = "" }) => ({
       TemplateId,
-      ApplyInstances: [{ InstanceId: instance, Region: region.get() }],
+      ApplyInstances: [{ InstanceId: instance, Region: regionSetting.get() }],
     }),
   },
   {
@@ -46,29 +46,32 @@ const templateOperations: readonly Operation<Template>[] = [
     action: "DeleteFirewallTemplate",
     label: "delete",
     warning: "deleteWarning",
-    loses: true,
+    destructive: true,
     input: ({ TemplateId }) => ({ TemplateId }),
   },
 ];
 
 /** Firewall rules that are kept to be given to several instances. */
 export function TemplatesPart() {
-  const words = useWords();
-  const called = useCalled({ action: "DescribeFirewallTemplates", input: pages }, read);
+  const texts = useTexts();
+  const called = usePolledCall({ action: "DescribeFirewallTemplates", input: firstPage }, read);
   return (
     <ListPart
-      title={words.firewallTemplates}
+      title={texts.firewallTemplates}
       called={called}
-      empty={words.noTemplates}
-      tools={<OperationButton operation={createTemplate} row={null} main />}
+      empty={texts.noTemplates}
+      tools={<OperationButton operation={createTemplate} row={null} primary />}
       id={({ TemplateId }) => TemplateId}
       columns={[
-        { head: words.name, cell: ({ TemplateName, TemplateId }) => <Named name={TemplateName} id={TemplateId} /> },
-        { head: words.state, cell: ({ TemplateState }) => <StateTag state={TemplateState} /> },
-        { head: words.firewall, cell: ({ TemplateId }) => <TemplateRules template={TemplateId} /> },
-        { head: words.created, cell: ({ CreatedTime }) => <Moment at={CreatedTime} /> },
         {
-          head: words.operations,
+          head: texts.name,
+          cell: ({ TemplateName, TemplateId }) => <NameWithId name={TemplateName} id={TemplateId} />,
+        },
+        { head: texts.state, cell: ({ TemplateState }) => <StateTag state={TemplateState} /> },
+        { head: texts.firewall, cell: ({ TemplateId }) => <TemplateRules template={TemplateId} /> },
+        { head: texts.created, cell: ({ CreatedTime }) => <Timestamp at={CreatedTime} /> },
+        {
+          head: texts.operations,
           cell: (row) => (
             <div className="tools">
               <OperationButton operation={addTemplateRule} row={row.TemplateId} name={row.TemplateName} />

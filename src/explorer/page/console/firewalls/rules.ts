@@ -4,4 +4,5 @@ import type { FirewallRule } from "../api/shapes.ts";
 export const sourceOf = ({ CidrBlock, Ipv6CidrBlock }: FirewallRule): string => CidrBlock || Ipv6CidrBlock;
 
 /** A rule in one line: no two of a firewall have the same. */
-export const nameOf = (rule: FirewallRule): string => `${rule.Protocol} ${rule.Port} ${sourceOf(rule)} ${rule.Action}`;
+export const ruleLabel = (rule: FirewallRule): string =>
+  `${rule.Protocol} ${rule.Port} ${sourceOf(rule)} ${rule.Action}`;

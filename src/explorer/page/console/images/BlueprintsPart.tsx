@@ -1,39 +1,39 @@
 import { useState } from "react";
 import { Select } from "tdesign-react/es/select";
-import { useWords } from "../../words/words.ts";
-import { listIn, pages } from "../api/lists.ts";
-import { isPassing } from "../api/passing.ts";
+import { useTexts } from "../../texts/texts.ts";
+import { firstPage, listReader } from "../api/lists.ts";
 import { blueprint } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { isTransient } from "../api/transientStates.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { OperationList } from "../operations/OperationList.tsx";
 import { ListPart } from "../view/ListPart.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
 import { blueprintOperations } from "./operations.ts";
 
-const read = listIn("BlueprintSet", blueprint);
+const read = listReader("BlueprintSet", blueprint);
 const types = ["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL", "PRIVATE", "SHARED"];
 
 /** What instances can be made of: the platform's, the account's own, and what is shared with it. */
 export function BlueprintsPart() {
-  const words = useWords();
+  const texts = useTexts();
   const [type, setType] = useState("");
   const Filters = type ? [{ Name: "blueprint-type", Values: [type] }] : [];
-  const called = useCalled({ action: "DescribeBlueprints", input: { Filters, ...pages } }, read, ({ rows }) =>
-    rows.some(({ BlueprintState }) => isPassing(BlueprintState)),
+  const called = usePolledCall({ action: "DescribeBlueprints", input: { Filters, ...firstPage } }, read, ({ rows }) =>
+    rows.some(({ BlueprintState }) => isTransient(BlueprintState)),
   );
   return (
     <ListPart
-      title={words.blueprints}
+      title={texts.blueprints}
       called={called}
-      empty={words.noBlueprints}
+      empty={texts.noBlueprints}
       tools={
         // biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label
         <label className="chooser">
-          <span className="visually-hidden">{words.kind}</span>
+          <span className="visually-hidden">{texts.kind}</span>
           <Select
             value={type}
-            options={[{ value: "", label: words.allKinds }, ...types.map((value) => ({ value, label: value }))]}
+            options={[{ value: "", label: texts.allKinds }, ...types.map((value) => ({ value, label: value }))]}
             onChange={(next) => setType(String(next))}
           />
         </label>
@@ -41,18 +41,18 @@ export function BlueprintsPart() {
       id={({ BlueprintId }) => BlueprintId}
       columns={[
         {
-          head: words.name,
+          head: texts.name,
           cell: ({ DisplayTitle, DisplayVersion, BlueprintName, BlueprintId }) => (
-            <Named name={`${DisplayTitle || BlueprintName} ${DisplayVersion}`} id={BlueprintId} />
+            <NameWithId name={`${DisplayTitle || BlueprintName} ${DisplayVersion}`} id={BlueprintId} />
           ),
         },
-        { head: words.kind, cell: ({ BlueprintType }) => BlueprintType },
-        { head: words.system, cell: ({ OsName }) => OsName },
-        { head: words.cvmImage, cell: ({ ImageId }) => (ImageId ? <code>{ImageId}</code> : "–") },
-        { head: words.leastDisk, cell: ({ RequiredSystemDiskSize }) => `${RequiredSystemDiskSize} GB` },
-        { head: words.state, cell: ({ BlueprintState }) => <StateTag state={BlueprintState} /> },
+        { head: texts.kind, cell: ({ BlueprintType }) => BlueprintType },
+        { head: texts.system, cell: ({ OsName }) => OsName },
+        { head: texts.cvmImage, cell: ({ ImageId }) => (ImageId ? <code>{ImageId}</code> : "–") },
+        { head: texts.minimumDisk, cell: ({ RequiredSystemDiskSize }) => `${RequiredSystemDiskSize} GB` },
+        { head: texts.state, cell: ({ BlueprintState }) => <StateTag state={BlueprintState} /> },
         {
-          head: words.operations,
+          head: texts.operations,
           cell: (row) =>
             row.BlueprintType === "PRIVATE" && (
               <OperationList operations={blueprintOperations} row={row} id={row.BlueprintId} name={row.BlueprintName} />

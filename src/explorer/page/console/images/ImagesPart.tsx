@@ -1,40 +1,40 @@
-import { useWords } from "../../words/words.ts";
-import { listIn, pages } from "../api/lists.ts";
-import { isPassing } from "../api/passing.ts";
+import { useTexts } from "../../texts/texts.ts";
+import { firstPage, listReader } from "../api/lists.ts";
 import { blueprint, image } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { isTransient } from "../api/transientStates.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { ListPart } from "../view/ListPart.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
 import { ShareSwitch } from "./ShareSwitch.tsx";
 
-const read = listIn("ImageSet", image);
-const readShared = listIn("BlueprintSet", blueprint);
+const read = listReader("ImageSet", image);
+const readShared = listReader("BlueprintSet", blueprint);
 const shared = {
   action: "DescribeBlueprints",
-  input: { Filters: [{ Name: "blueprint-type", Values: ["SHARED"] }], ...pages },
+  input: { Filters: [{ Name: "blueprint-type", Values: ["SHARED"] }], ...firstPage },
 };
 
 /** The account's CVM images, and which of them are shared to Lighthouse. */
 export function ImagesPart() {
-  const words = useWords();
-  const called = useCalled({ action: "DescribeImagesToShare", input: pages }, read, ({ rows }) =>
-    rows.some(({ ImageState }) => isPassing(ImageState)),
+  const texts = useTexts();
+  const called = usePolledCall({ action: "DescribeImagesToShare", input: firstPage }, read, ({ rows }) =>
+    rows.some(({ ImageState }) => isTransient(ImageState)),
   );
-  const blueprints = useCalled(shared, readShared).value?.rows;
+  const blueprints = usePolledCall(shared, readShared).value?.rows;
   return (
     <ListPart
-      title={words.cvmImages}
+      title={texts.cvmImages}
       called={called}
-      empty={words.noImages}
+      empty={texts.noImages}
       id={({ ImageId }) => ImageId}
       columns={[
-        { head: words.name, cell: ({ ImageName, ImageId }) => <Named name={ImageName} id={ImageId} /> },
-        { head: words.system, cell: ({ OsName }) => OsName },
-        { head: words.size, cell: ({ ImageSize }) => `${ImageSize} GB` },
-        { head: words.state, cell: ({ ImageState }) => <StateTag state={ImageState} /> },
+        { head: texts.name, cell: ({ ImageName, ImageId }) => <NameWithId name={ImageName} id={ImageId} /> },
+        { head: texts.system, cell: ({ OsName }) => OsName },
+        { head: texts.size, cell: ({ ImageSize }) => `${ImageSize} GB` },
+        { head: texts.state, cell: ({ ImageState }) => <StateTag state={ImageState} /> },
         {
-          head: words.shared,
+          head: texts.shared,
           cell: (one) =>
             blueprints && (
               <ShareSwitch image={one} blueprint={blueprints.find(({ ImageId }) => ImageId === one.ImageId)} />

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { Switch } from "tdesign-react/es/switch";
-import { filled, useWords } from "../../words/words.ts";
+import { formatText, useTexts } from "../../texts/texts.ts";
+import { notifyChange } from "../api/changes.ts";
 import type { Blueprint, Image } from "../api/shapes.ts";
 import { useCaller } from "../api/useCaller.ts";
-import { noteWritten } from "../api/written.ts";
 import { useNotices } from "../view/notices.tsx";
 
 const action = "ModifyImageSharePermission";
@@ -16,7 +16,7 @@ interface Props {
 
 /** Shares an image to Lighthouse, or takes that back; says why where it cannot. */
 export function ShareSwitch({ image: { ImageId, ImageName, IsShareable, UnshareableReason }, blueprint }: Props) {
-  const words = useWords();
+  const texts = useTexts();
   const call = useCaller();
   const tell = useNotices();
   const beside = useId();
@@ -26,11 +26,15 @@ export function ShareSwitch({ image: { ImageId, ImageName, IsShareable, Unsharea
     setSending(true);
     const said = await call({ action, input: { ImageId, Permission: share ? "SHARE" : "CANCEL" } });
     setSending(false);
-    tell("refusal" in said ? said : { done: filled(words.done, { action }), name: ImageName });
-    noteWritten();
+    tell("refusal" in said ? said : { done: formatText(texts.accepted, { action }), name: ImageName });
+    notifyChange();
   };
   // The component hands everything that it does not know to its button, though its type does not say so.
-  const named = { role: "switch", "aria-label": filled(words.share, { name: ImageName }), "aria-checked": isShared };
+  const named = {
+    role: "switch",
+    "aria-label": formatText(texts.share, { name: ImageName }),
+    "aria-checked": isShared,
+  };
   return (
     <span className="share">
       <Switch

@@ -16,7 +16,7 @@ export const blueprintOperations: readonly Operation<Blueprint>[] = [
     action: "DeleteBlueprints",
     label: "delete",
     warning: "deleteWarning",
-    loses: true,
+    destructive: true,
     input: ({ BlueprintId }) => ({ BlueprintIds: [BlueprintId] }),
   },
 ];

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
-import { useWords } from "../../words/words.ts";
+import { useTexts } from "../../texts/texts.ts";
 import type { Instance } from "../api/shapes.ts";
-import { Moment } from "../view/Moment.tsx";
 import { StateTag } from "../view/StateTag.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 
 /** What is known of an instance. */
-export function InstanceFacts({ instance }: { readonly instance: Instance }) {
-  const words = useWords();
+export function InstanceDetails({ instance }: { readonly instance: Instance }) {
+  const texts = useTexts();
   const { PublicAddresses, PrivateAddresses, PublicIpv6Addresses, InternetAccessible, SystemDisk } = instance;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
-      words.state,
+      texts.state,
       <StateTag
         key="state"
         state={instance.InstanceState}
@@ -19,18 +19,18 @@ export function InstanceFacts({ instance }: { readonly instance: Instance }) {
       />,
     ],
     ["Id", <code key="id">{instance.InstanceId}</code>],
-    [words.bundle, `${instance.CPU} CPU, ${instance.Memory} GB, ${SystemDisk.DiskSize} GB ${SystemDisk.DiskType}`],
-    [words.system, instance.OsName],
-    [words.zone, instance.Zone],
-    [words.publicAddresses, [...PublicAddresses, ...PublicIpv6Addresses].join(", ") || "–"],
-    [words.privateAddresses, PrivateAddresses.join(", ") || "–"],
-    [words.bandwidth, `${InternetAccessible.InternetMaxBandwidthOut} Mbps`],
-    [words.created, <Moment key="created" at={instance.CreatedTime} />],
-    [words.expires, <Moment key="expires" at={instance.ExpiredTime} />],
-    [words.renewal, instance.RenewFlag],
+    [texts.bundle, `${instance.CPU} CPU, ${instance.Memory} GB, ${SystemDisk.DiskSize} GB ${SystemDisk.DiskType}`],
+    [texts.system, instance.OsName],
+    [texts.zone, instance.Zone],
+    [texts.publicAddresses, [...PublicAddresses, ...PublicIpv6Addresses].join(", ") || "–"],
+    [texts.privateAddresses, PrivateAddresses.join(", ") || "–"],
+    [texts.bandwidth, `${InternetAccessible.InternetMaxBandwidthOut} Mbps`],
+    [texts.created, <Timestamp key="created" at={instance.CreatedTime} />],
+    [texts.expires, <Timestamp key="expires" at={instance.ExpiredTime} />],
+    [texts.renewal, instance.RenewFlag],
   ];
   return (
-    <dl className="facts">
+    <dl className="details">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { useWords } from "../../words/words.ts";
+import { useTexts } from "../../texts/texts.ts";
 import { DisksPart } from "../disks/DisksPart.tsx";
 import { FirewallPart } from "../firewalls/FirewallPart.tsx";
 import { KeysPart } from "../keys/KeysPart.tsx";
@@ -7,26 +7,26 @@ import { OperationList } from "../operations/OperationList.tsx";
 import { SnapshotsPart } from "../snapshots/SnapshotsPart.tsx";
 import { Part } from "../view/Part.tsx";
 import { ContainersPart } from "./ContainersPart.tsx";
-import { InstanceFacts } from "./InstanceFacts.tsx";
+import { InstanceDetails } from "./InstanceFacts.tsx";
 import { McpServersPart } from "./McpServersPart.tsx";
 import { instanceOperations } from "./operations.ts";
 import { useInstances } from "./useInstances.ts";
 
 /** One instance with all that belongs to it. */
 export function InstancePage({ id }: { readonly id: string }) {
-  const words = useWords();
+  const texts = useTexts();
   const { called, denials } = useInstances(id);
   const one = called.value?.rows[0];
   return (
     <>
       <p>
-        <Link href="/console/instances">← {words.instances}</Link>
+        <Link href="/console/instances">← {texts.instances}</Link>
       </p>
       <Part title={one?.InstanceName ?? id} called={called}>
         {({ rows: [row] }) =>
           row ? (
             <>
-              <InstanceFacts instance={row} />
+              <InstanceDetails instance={row} />
               <OperationList
                 operations={instanceOperations}
                 row={row}
@@ -36,7 +36,7 @@ export function InstancePage({ id }: { readonly id: string }) {
               />
             </>
           ) : (
-            <p className="hint">{words.instanceGone}</p>
+            <p className="hint">{texts.instanceNotFound}</p>
           )
         }
       </Part>

@@ -1,48 +1,48 @@
 import { Link } from "wouter";
-import { useWords } from "../../words/words.ts";
+import { useTexts } from "../../texts/texts.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import { ListPart } from "../view/ListPart.tsx";
-import { Moment } from "../view/Moment.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 import { createInstances } from "./creation.ts";
 import { quickOperations } from "./operations.ts";
 import { useInstances } from "./useInstances.ts";
 
 /** The instances of the account in the region. */
 export function InstancesPart() {
-  const words = useWords();
+  const texts = useTexts();
   const { called, denials } = useInstances();
   return (
     <ListPart
-      title={words.instances}
+      title={texts.instances}
       called={called}
-      empty={words.noInstances}
-      tools={<OperationButton operation={createInstances} row={null} main />}
+      empty={texts.noInstances}
+      tools={<OperationButton operation={createInstances} row={null} primary />}
       id={({ InstanceId }) => InstanceId}
       columns={[
         {
-          head: words.name,
+          head: texts.name,
           cell: ({ InstanceName, InstanceId }) => (
-            <Named name={InstanceName} id={InstanceId}>
+            <NameWithId name={InstanceName} id={InstanceId}>
               <Link href={`/console/instances/${InstanceId}`}>{InstanceName}</Link>
-            </Named>
+            </NameWithId>
           ),
         },
         {
-          head: words.state,
+          head: texts.state,
           cell: ({ InstanceState, LatestOperation, LatestOperationState }) => (
             <StateTag state={InstanceState} operation={LatestOperation} latest={LatestOperationState} />
           ),
         },
         {
-          head: words.bundle,
+          head: texts.bundle,
           cell: ({ CPU, Memory, SystemDisk }) => `${CPU} CPU, ${Memory} GB, ${SystemDisk.DiskSize} GB`,
         },
-        { head: words.system, cell: ({ OsName }) => OsName },
+        { head: texts.system, cell: ({ OsName }) => OsName },
         {
-          head: words.addresses,
+          head: texts.addresses,
           cell: ({ PublicAddresses, PrivateAddresses }) => (
             <span className="addresses">
               {[...PublicAddresses, ...PrivateAddresses].map((address) => (
@@ -51,9 +51,9 @@ export function InstancesPart() {
             </span>
           ),
         },
-        { head: words.expires, cell: ({ ExpiredTime }) => <Moment at={ExpiredTime} /> },
+        { head: texts.expires, cell: ({ ExpiredTime }) => <Timestamp at={ExpiredTime} /> },
         {
-          head: words.operations,
+          head: texts.operations,
           cell: (row) => (
             <OperationList
               operations={quickOperations}

@@ -1,36 +1,36 @@
-import { useWords } from "../../words/words.ts";
-import { listIn, pages } from "../api/lists.ts";
-import { isPassing } from "../api/passing.ts";
+import { useTexts } from "../../texts/texts.ts";
+import { firstPage, listReader } from "../api/lists.ts";
 import { mcpServer } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { isTransient } from "../api/transientStates.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import { ListPart } from "../view/ListPart.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
 import { createMcpServer, mcpOperations } from "./mcpOperations.ts";
 
-const read = listIn("McpServerSet", mcpServer);
+const read = listReader("McpServerSet", mcpServer);
 
 /** The MCP servers on an instance. */
 export function McpServersPart({ instance }: { readonly instance: string }) {
-  const words = useWords();
-  const asked = { action: "DescribeMcpServers", input: { InstanceId: instance, ...pages } };
-  const called = useCalled(asked, read, ({ rows }) => rows.some(({ State }) => isPassing(State)));
+  const texts = useTexts();
+  const request = { action: "DescribeMcpServers", input: { InstanceId: instance, ...firstPage } };
+  const called = usePolledCall(request, read, ({ rows }) => rows.some(({ State }) => isTransient(State)));
   return (
     <ListPart
-      title={words.mcpServers}
+      title={texts.mcpServers}
       called={called}
       quiet
-      empty={words.noMcpServers}
+      empty={texts.noMcpServers}
       tools={<OperationButton operation={createMcpServer} row={instance} />}
       id={({ McpServerId }) => McpServerId}
       columns={[
-        { head: words.name, cell: ({ Name, McpServerId }) => <Named name={Name} id={McpServerId} /> },
-        { head: words.state, cell: ({ State }) => <StateTag state={State} /> },
+        { head: texts.name, cell: ({ Name, McpServerId }) => <NameWithId name={Name} id={McpServerId} /> },
+        { head: texts.state, cell: ({ State }) => <StateTag state={State} /> },
         { head: "URL", cell: ({ ServerUrl }) => <code>{ServerUrl}</code> },
         {
-          head: words.operations,
+          head: texts.operations,
           cell: ({ McpServerId, Name }) => (
             <OperationList
               operations={mcpOperations}

@@ -1,18 +1,27 @@
 import type { JsonObject } from "../../call/json.ts";
-import { given, type Operation } from "../operations/operation.ts";
+import { type Operation, withoutEmpty } from "../operations/operation.ts";
 
-interface Place {
+interface ContainerRef {
   readonly instance: string;
   readonly container: string;
 }
 
-const one = ({ instance, container }: Place): JsonObject => ({ InstanceId: instance, ContainerIds: [container] });
+const containerInput = ({ instance, container }: ContainerRef): JsonObject => ({
+  InstanceId: instance,
+  ContainerIds: [container],
+});
 
-export const containerOperations: readonly Operation<Place>[] = [
-  { action: "StartDockerContainers", label: "start", input: one },
-  { action: "StopDockerContainers", label: "stop", warning: "stopWarning", input: one },
-  { action: "RestartDockerContainers", label: "reboot", warning: "rebootWarning", input: one },
-  { action: "RemoveDockerContainers", label: "delete", warning: "deleteWarning", loses: true, input: one },
+export const containerOperations: readonly Operation<ContainerRef>[] = [
+  { action: "StartDockerContainers", label: "start", input: containerInput },
+  { action: "StopDockerContainers", label: "stop", warning: "stopWarning", input: containerInput },
+  { action: "RestartDockerContainers", label: "reboot", warning: "rebootWarning", input: containerInput },
+  {
+    action: "RemoveDockerContainers",
+    label: "delete",
+    warning: "deleteWarning",
+    destructive: true,
+    input: containerInput,
+  },
 ];
 
 /** Runs a container on the instance whose id is given. */
@@ -25,6 +34,6 @@ export const runContainer: Operation<string> = {
   ],
   input: (InstanceId, { image = "", name = "" }) => ({
     InstanceId,
-    Containers: [{ ContainerImage: image, ...given({ ContainerName: name }) }],
+    Containers: [{ ContainerImage: image, ...withoutEmpty({ ContainerName: name }) }],
   }),
 };

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../call/json.ts";
 import { instancePrice } from "../api/shapes.ts";
 import { blueprintChoices, bundleChoices, keyChoices, periods, zoneChoices } from "../operations/choices.ts";
-import { given, type Operation, type Values } from "../operations/operation.ts";
+import { type Operation, type Values, withoutEmpty } from "../operations/operation.ts";
 
-const bought = ({ bundle = "", blueprint = "", period, count }: Values): JsonObject => ({
+const purchaseInput = ({ bundle = "", blueprint = "", period, count }: Values): JsonObject => ({
   BundleId: bundle,
   BlueprintId: blueprint,
   InstanceChargePrepaid: { Period: Number(period) },
@@ -12,7 +12,7 @@ const bought = ({ bundle = "", blueprint = "", period, count }: Values): JsonObj
 
 /** A password and a key exclude each other, which the service tells better than a form could. */
 const login = ({ password = "", key = "" }: Values): JsonObject | undefined =>
-  password || key ? { ...given({ Password: password }), ...(key && { KeyIds: [key] }) } : undefined;
+  password || key ? { ...withoutEmpty({ Password: password }), ...(key && { KeyIds: [key] }) } : undefined;
 
 /** Buys instances. */
 export const createInstances: Operation<null> = {
@@ -31,14 +31,14 @@ export const createInstances: Operation<null> = {
   input(_, values) {
     const LoginConfiguration = login(values);
     return {
-      ...bought(values),
-      ...given({ InstanceName: values["name"] ?? "" }),
+      ...purchaseInput(values),
+      ...withoutEmpty({ InstanceName: values["name"] ?? "" }),
       ...(values["zone"] && { Zones: [values["zone"]] }),
       ...(LoginConfiguration && { LoginConfiguration }),
     };
   },
   price: {
-    asked: (_, values) => ({ action: "InquirePriceCreateInstances", input: bought(values) }),
+    request: (_, values) => ({ action: "InquirePriceCreateInstances", input: purchaseInput(values) }),
     read: (response) => instancePrice(response).Price.InstancePrice,
   },
 };

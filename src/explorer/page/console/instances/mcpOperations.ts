@@ -1,18 +1,21 @@
 import type { JsonObject } from "../../call/json.ts";
 import type { Operation } from "../operations/operation.ts";
 
-interface Place {
+interface McpServerRef {
   readonly instance: string;
   readonly server: string;
 }
 
-const one = ({ instance, server }: Place): JsonObject => ({ InstanceId: instance, McpServerIds: [server] });
+const serverInput = ({ instance, server }: McpServerRef): JsonObject => ({
+  InstanceId: instance,
+  McpServerIds: [server],
+});
 
-export const mcpOperations: readonly Operation<Place>[] = [
-  { action: "StartMcpServers", label: "start", input: one },
-  { action: "StopMcpServers", label: "stop", warning: "stopWarning", input: one },
-  { action: "RestartMcpServers", label: "reboot", warning: "rebootWarning", input: one },
-  { action: "RemoveMcpServers", label: "delete", warning: "deleteWarning", loses: true, input: one },
+export const mcpOperations: readonly Operation<McpServerRef>[] = [
+  { action: "StartMcpServers", label: "start", input: serverInput },
+  { action: "StopMcpServers", label: "stop", warning: "stopWarning", input: serverInput },
+  { action: "RestartMcpServers", label: "reboot", warning: "rebootWarning", input: serverInput },
+  { action: "RemoveMcpServers", label: "delete", warning: "deleteWarning", destructive: true, input: serverInput },
 ];
 
 /** Sets up an MCP server on the instance whose id is given. */
@@ -26,4 +29,4 @@ export const createMcpServer: Operation<string> = {
   input: (InstanceId, { name = "", command = "" }) => ({ InstanceId, Name: name, Command: inBase64(command) }),
 };
 
-const inBase64 = (words: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(words)));
+const inBase64 = (texts: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(texts)));

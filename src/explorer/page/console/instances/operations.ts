@@ -1,26 +1,31 @@
 import type { JsonObject } from "../../call/json.ts";
 import { type Instance, renewalPrice } from "../api/shapes.ts";
 import { keyChoices, largerBundleChoices, periods, renewFlags, resetChoices } from "../operations/choices.ts";
-import { given, type Operation, type Values } from "../operations/operation.ts";
+import { type Operation, type Values, withoutEmpty } from "../operations/operation.ts";
 
-type One = Operation<Instance>;
+type InstanceOperation = Operation<Instance>;
 
 const ids = ({ InstanceId }: Instance): JsonObject => ({ InstanceIds: [InstanceId] });
 
-export const start: One = { action: "StartInstances", label: "start", input: ids };
+export const start: InstanceOperation = { action: "StartInstances", label: "start", input: ids };
 
-export const stop: One = { action: "StopInstances", label: "stop", warning: "stopWarning", input: ids };
+export const stop: InstanceOperation = { action: "StopInstances", label: "stop", warning: "stopWarning", input: ids };
 
-export const reboot: One = { action: "RebootInstances", label: "reboot", warning: "rebootWarning", input: ids };
+export const reboot: InstanceOperation = {
+  action: "RebootInstances",
+  label: "reboot",
+  warning: "rebootWarning",
+  input: ids,
+};
 
-const rename: One = {
+const rename: InstanceOperation = {
   action: "ModifyInstancesAttribute",
   label: "rename",
   fields: [{ kind: "text", name: "name", label: "name", initial: ({ InstanceName }) => InstanceName }],
   input: (row, { name = "" }) => ({ ...ids(row), InstanceName: name }),
 };
 
-const password: One = {
+const password: InstanceOperation = {
   action: "ResetInstancesPassword",
   label: "setPassword",
   warning: "restartWarning",
@@ -28,10 +33,14 @@ const password: One = {
     { kind: "password", name: "password", label: "password", hint: "passwordHint" },
     { kind: "text", name: "user", label: "userName", optional: true },
   ],
-  input: (row, { password = "", user = "" }) => ({ ...ids(row), Password: password, ...given({ UserName: user }) }),
+  input: (row, { password = "", user = "" }) => ({
+    ...ids(row),
+    Password: password,
+    ...withoutEmpty({ UserName: user }),
+  }),
 };
 
-const bindKey: One = {
+const bindKey: InstanceOperation = {
   action: "AssociateInstancesKeyPairs",
   label: "bindKey",
   warning: "restartWarning",
@@ -39,95 +48,95 @@ const bindKey: One = {
   input: (row, { key = "" }) => ({ ...ids(row), KeyIds: [key] }),
 };
 
-const reset: One = {
+const reset: InstanceOperation = {
   action: "ResetInstance",
   label: "reinstall",
   warning: "reinstallWarning",
-  loses: true,
+  destructive: true,
   fields: [{ kind: "choice", name: "blueprint", label: "blueprint", choices: (row) => resetChoices(row.InstanceId) }],
   input: ({ InstanceId }, { blueprint = "" }) => ({ InstanceId, BlueprintId: blueprint }),
 };
 
-const snapshot: One = {
+const snapshot: InstanceOperation = {
   action: "CreateInstanceSnapshot",
-  label: "makeSnapshot",
+  label: "createSnapshot",
   fields: [{ kind: "text", name: "name", label: "name", optional: true }],
-  input: ({ InstanceId }, { name = "" }) => ({ InstanceId, ...given({ SnapshotName: name }) }),
+  input: ({ InstanceId }, { name = "" }) => ({ InstanceId, ...withoutEmpty({ SnapshotName: name }) }),
 };
 
-const image: One = {
+const image: InstanceOperation = {
   action: "CreateBlueprint",
-  label: "makeImage",
+  label: "createImage",
   fields: [
     { kind: "text", name: "name", label: "name" },
     { kind: "text", name: "about", label: "description", optional: true },
-    { kind: "box", name: "off", label: "powerOff" },
+    { kind: "box", name: "off", label: "forcePowerOff" },
   ],
   input: ({ InstanceId }, { name = "", about = "", off }) => ({
     BlueprintName: name,
     InstanceId,
-    ...given({ Description: about }),
+    ...withoutEmpty({ Description: about }),
     ...(off && { ForcePowerOff: true }),
   }),
 };
 
-const enlarge: One = {
+const enlarge: InstanceOperation = {
   action: "ModifyInstancesBundle",
-  label: "enlarge",
+  label: "resize",
   warning: "restartWarning",
   fields: [{ kind: "choice", name: "bundle", label: "bundle", choices: (row) => largerBundleChoices(row.InstanceId) }],
   input: (row, { bundle = "" }) => ({ ...ids(row), BundleId: bundle }),
 };
 
-const longer = (row: Instance, { period, disks }: Values): JsonObject => ({
+const renewalInput = (row: Instance, { period, disks }: Values): JsonObject => ({
   ...ids(row),
   InstanceChargePrepaid: { Period: Number(period) },
   RenewDataDisk: disks === "yes",
 });
 
-const renew: One = {
+const renew: InstanceOperation = {
   action: "RenewInstances",
   label: "renew",
   fields: [
     { kind: "choice", name: "period", label: "period", choices: periods },
     { kind: "box", name: "disks", label: "renewDisks" },
   ],
-  input: longer,
+  input: renewalInput,
   price: {
-    asked: (row, values) => ({ action: "InquirePriceRenewInstances", input: longer(row, values) }),
+    request: (row, values) => ({ action: "InquirePriceRenewInstances", input: renewalInput(row, values) }),
     read: renewalPrice,
   },
 };
 
-const renewal: One = {
+const renewal: InstanceOperation = {
   action: "ModifyInstancesRenewFlag",
   label: "renewal",
-  fields: [{ kind: "choice", name: "flag", label: "renewal", choices: (_, words) => renewFlags(words) }],
+  fields: [{ kind: "choice", name: "flag", label: "renewal", choices: (_, texts) => renewFlags(texts) }],
   input: (row, { flag = "" }) => ({ ...ids(row), RenewFlag: flag }),
 };
 
-const isolate: One = {
+const isolate: InstanceOperation = {
   action: "IsolateInstances",
-  label: "giveBack",
-  warning: "giveBackWarning",
-  loses: true,
-  fields: [{ kind: "box", name: "disks", label: "withDisks" }],
+  label: "return",
+  warning: "returnWarning",
+  destructive: true,
+  fields: [{ kind: "box", name: "disks", label: "returnDisks" }],
   input: (row, { disks }) => ({ ...ids(row), ...(disks && { IsolateDataDisk: true }) }),
 };
 
-const terminate: One = {
+const terminate: InstanceOperation = {
   action: "TerminateInstances",
   label: "destroy",
   warning: "destroyWarning",
-  loses: true,
+  destructive: true,
   input: ids,
 };
 
 /** What stands in every row of the list. */
-export const quickOperations: readonly One[] = [start, stop, reboot];
+export const quickOperations: readonly InstanceOperation[] = [start, stop, reboot];
 
 /** What stands on the page of an instance. */
-export const instanceOperations: readonly One[] = [
+export const instanceOperations: readonly InstanceOperation[] = [
   ...quickOperations,
   rename,
   password,

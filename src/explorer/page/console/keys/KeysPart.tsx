@@ -1,27 +1,27 @@
 import { useState } from "react";
-import { useWords } from "../../words/words.ts";
-import { listIn, pages, withRows } from "../api/lists.ts";
+import { useTexts } from "../../texts/texts.ts";
+import { firstPage, listReader, withRows } from "../api/lists.ts";
 import { type Instance, type KeyPair, keyPair } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
-import { moves } from "../instances/useInstances.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
+import { isInstanceBusy } from "../instances/useInstances.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import { ListPart } from "../view/ListPart.tsx";
-import { Moment } from "../view/Moment.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 import { createdKey, createKey, importKey, keyOperations } from "./operations.ts";
 import { PrivateKey } from "./PrivateKey.tsx";
 
-const read = listIn("KeyPairSet", keyPair);
+const read = listReader("KeyPairSet", keyPair);
 
 /** Key pairs: those that let into one instance, or all. */
 export function KeysPart({ instance }: { readonly instance?: Instance }) {
-  const words = useWords();
+  const texts = useTexts();
   // While something is done with the instance, keys may come and go.
-  const all = useCalled(
-    { action: "DescribeKeyPairs", input: pages },
+  const all = usePolledCall(
+    { action: "DescribeKeyPairs", input: firstPage },
     read,
-    () => instance !== undefined && moves(instance),
+    () => instance !== undefined && isInstanceBusy(instance),
   );
   const called = withRows(all, (rows) =>
     instance ? rows.filter((pair) => pair.AssociatedInstanceIds.includes(instance.InstanceId)) : rows,
@@ -31,16 +31,16 @@ export function KeysPart({ instance }: { readonly instance?: Instance }) {
     <>
       {made && <PrivateKey pair={made} onClose={() => setMade(undefined)} />}
       <ListPart
-        title={words.keyPairs}
+        title={texts.keyPairs}
         called={called}
-        empty={instance ? words.noBoundKeys : words.noKeys}
+        empty={instance ? texts.noBoundKeyPairs : texts.noKeyPairs}
         tools={
           !instance && (
             <>
               <OperationButton
                 operation={createKey}
                 row={null}
-                main
+                primary
                 onDone={(response) => setMade(createdKey(response).KeyPair)}
               />
               <OperationButton operation={importKey} row={null} />
@@ -49,11 +49,11 @@ export function KeysPart({ instance }: { readonly instance?: Instance }) {
         }
         id={({ KeyId }) => KeyId}
         columns={[
-          { head: words.name, cell: ({ KeyName, KeyId }) => <Named name={KeyName} id={KeyId} /> },
-          { head: words.instances, cell: ({ AssociatedInstanceIds }) => AssociatedInstanceIds.join(", ") || "–" },
-          { head: words.created, cell: ({ CreatedTime }) => <Moment at={CreatedTime} /> },
+          { head: texts.name, cell: ({ KeyName, KeyId }) => <NameWithId name={KeyName} id={KeyId} /> },
+          { head: texts.instances, cell: ({ AssociatedInstanceIds }) => AssociatedInstanceIds.join(", ") || "–" },
+          { head: texts.created, cell: ({ CreatedTime }) => <Timestamp at={CreatedTime} /> },
           {
-            head: words.operations,
+            head: texts.operations,
             cell: (row) => <OperationList operations={keyOperations} row={row} id={row.KeyId} name={row.KeyName} />,
           },
         ]}

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { Button } from "tdesign-react/es/button";
 import { CodeBlock } from "../../CodeBlock.tsx";
-import { filled, useWords } from "../../words/words.ts";
+import { formatText, useTexts } from "../../texts/texts.ts";
 import type { KeyPair } from "../api/shapes.ts";
 
 /** The private half of a new key pair, which nobody can show again. */
 export function PrivateKey({ pair, onClose }: { readonly pair: KeyPair; readonly onClose: () => void }) {
-  const words = useWords();
+  const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const download = (): void => {
@@ -18,13 +18,13 @@ export function PrivateKey({ pair, onClose }: { readonly pair: KeyPair; readonly
     URL.revokeObjectURL(address);
   };
   return (
-    <dialog ref={dialog} className="ask" onClose={onClose} aria-label={words.privateKey}>
-      <p>{filled(words.privateKeyOnce, { name: pair.KeyName })}</p>
-      <CodeBlock text={pair.PrivateKey} label={words.privateKey} />
+    <dialog ref={dialog} className="operation-dialog" onClose={onClose} aria-label={texts.privateKey}>
+      <p>{formatText(texts.privateKeyOnce, { name: pair.KeyName })}</p>
+      <CodeBlock text={pair.PrivateKey} label={texts.privateKey} />
       <div className="call-buttons">
-        <Button onClick={download}>{words.download}</Button>
+        <Button onClick={download}>{texts.download}</Button>
         <Button variant="outline" onClick={() => dialog.current?.close()}>
-          {words.close}
+          {texts.close}
         </Button>
       </div>
     </dialog>

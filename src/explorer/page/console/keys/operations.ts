@@ -23,7 +23,7 @@ export const importKey: Operation<null> = {
   input: (_, { name = "", key = "" }) => ({ KeyName: name, PublicKey: key }),
 };
 
-const bound = ({ AssociatedInstanceIds }: KeyPair): readonly Choice[] =>
+const boundInstances = ({ AssociatedInstanceIds }: KeyPair): readonly Choice[] =>
   AssociatedInstanceIds.map((id) => ({ value: id, label: id }));
 
 /** What can be done with a key pair. */
@@ -39,14 +39,14 @@ export const keyOperations: readonly Operation<KeyPair>[] = [
     action: "DisassociateInstancesKeyPairs",
     label: "unbindKey",
     warning: "restartWarning",
-    fields: [{ kind: "choice", name: "instance", label: "instance", choices: bound }],
+    fields: [{ kind: "choice", name: "instance", label: "instance", choices: boundInstances }],
     input: ({ KeyId }, { instance = "" }) => ({ KeyIds: [KeyId], InstanceIds: [instance] }),
   },
   {
     action: "DeleteKeyPairs",
     label: "delete",
     warning: "deleteWarning",
-    loses: true,
+    destructive: true,
     input: ({ KeyId }) => ({ KeyIds: [KeyId] }),
   },
 ];

@@ -6,14 +6,14 @@ import type { DeniedAction } from "../api/shapes.ts";
 interface Props {
   readonly label: string;
   /** Which resource it is about, for those who cannot see in which row it stands. */
-  readonly about: string;
-  readonly look: "danger" | "primary" | "default";
+  readonly resource: string;
+  readonly theme: "danger" | "primary" | "default";
   readonly denied: DeniedAction | undefined;
   readonly onPress: () => void;
 }
 
 /** A button that says why it cannot be pressed: so it can still be reached then, by the pointer and by the keyboard. */
-export function DeniableButton({ label, about, look, denied, onPress }: Props) {
+export function DeniableButton({ label, resource, theme, denied, onPress }: Props) {
   const id = useId();
   const [near, setNear] = useState(false);
   const reason = denied && `${denied.Message} (${denied.Code})`;
@@ -23,12 +23,12 @@ export function DeniableButton({ label, about, look, denied, onPress }: Props) {
         <span>
           <Button
             size="small"
-            variant={look === "primary" ? "base" : "outline"}
-            theme={denied ? "default" : look}
+            variant={theme === "primary" ? "base" : "outline"}
+            theme={denied ? "default" : theme}
             className={denied ? "denied" : ""}
             aria-disabled={denied ? true : undefined}
             aria-describedby={denied ? id : undefined}
-            aria-label={about ? `${label} ${about}` : undefined}
+            aria-label={resource ? `${label} ${resource}` : undefined}
             onClick={() => !denied && onPress()}
             onMouseEnter={() => setNear(true)}
             onMouseLeave={() => setNear(false)}

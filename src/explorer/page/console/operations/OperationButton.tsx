@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { JsonObject } from "../../call/json.ts";
-import { filled, useWords } from "../../words/words.ts";
+import { formatText, useTexts } from "../../texts/texts.ts";
+import { notifyChange } from "../api/changes.ts";
 import type { DeniedAction } from "../api/shapes.ts";
-import { type Said, useCaller } from "../api/useCaller.ts";
-import { noteWritten } from "../api/written.ts";
+import { type CallOutcome, useCaller } from "../api/useCaller.ts";
 import { useNotices } from "../view/notices.tsx";
-import { AskDialog } from "./AskDialog.tsx";
 import { DeniableButton } from "./DeniableButton.tsx";
+import { OperationDialog } from "./OperationDialog.tsx";
 import { initialValues, type Operation, type Values } from "./operation.ts";
 
 interface Props<Row> {
@@ -16,29 +16,29 @@ interface Props<Row> {
   readonly name?: string;
   /** Why it would be refused now. */
   readonly denied?: DeniedAction | undefined;
-  readonly main?: boolean;
+  readonly primary?: boolean;
   readonly onDone?: (response: JsonObject) => void;
 }
 
 /** Carries out an operation: at once, or after asking for what it needs. What would be refused cannot be pressed. */
-export function OperationButton<Row>({ operation, row, name = "", denied, main = false, onDone }: Props<Row>) {
-  const words = useWords();
+export function OperationButton<Row>({ operation, row, name = "", denied, primary = false, onDone }: Props<Row>) {
+  const texts = useTexts();
   const call = useCaller();
   const tell = useNotices();
-  const { action, label, fields = [], warning, loses } = operation;
+  const { action, label, fields = [], warning, destructive } = operation;
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   // Kept while the button is there: closing the dialog loses nothing that was typed.
   const [typed, setTyped] = useState<Values>();
-  const values = typed ?? initialValues(fields, row, words);
+  const values = typed ?? initialValues(fields, row, texts);
 
-  const perform = async (): Promise<Said> => {
+  const perform = async (): Promise<CallOutcome> => {
     const said = await call({ action, input: operation.input(row, values) });
     if ("response" in said) {
       setTyped(undefined);
-      tell({ done: filled(words.done, { action }), name });
+      tell({ done: formatText(texts.accepted, { action }), name });
       onDone?.(said.response);
-      noteWritten();
+      notifyChange();
     }
     return said;
   };
@@ -53,20 +53,20 @@ export function OperationButton<Row>({ operation, row, name = "", denied, main =
   return (
     <>
       <DeniableButton
-        label={words[label]}
-        about={name}
-        look={loses ? "danger" : main ? "primary" : "default"}
+        label={texts[label]}
+        resource={name}
+        theme={destructive ? "danger" : primary ? "primary" : "default"}
         denied={denied}
         onPress={press}
       />
       {open && (
-        <AskDialog
+        <OperationDialog
           operation={operation}
           row={row}
           name={name}
           values={values}
-          onChange={(change) => setTyped((before) => change(before ?? initialValues(fields, row, words)))}
-          perform={perform}
+          onChange={(change) => setTyped((before) => change(before ?? initialValues(fields, row, texts)))}
+          execute={perform}
           onClose={() => setOpen(false)}
         />
       )}

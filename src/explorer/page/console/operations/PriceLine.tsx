@@ -1,32 +1,32 @@
-import { language } from "../../settings.ts";
-import { useStored } from "../../stored.ts";
-import { filled, useWords } from "../../words/words.ts";
+import { languageSetting } from "../../settings.ts";
+import { useStored } from "../../storedValue.ts";
+import { formatText, useTexts } from "../../texts/texts.ts";
 import type { Reader } from "../api/responses.ts";
 import type { Price } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
-import type { Asked } from "../api/useCaller.ts";
+import type { CallRequest } from "../api/useCaller.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { CallLink } from "../view/CallLink.tsx";
 
 /** What it would cost as it is filled in now. */
-export function PriceLine({ asked, read }: { readonly asked: Asked; readonly read: Reader<Price> }) {
-  const words = useWords();
-  const [tongue] = useStored(language);
-  const { value, refusal } = useCalled(asked, read);
+export function PriceLine({ request, read }: { readonly request: CallRequest; readonly read: Reader<Price> }) {
+  const texts = useTexts();
+  const [language] = useStored(languageSetting);
+  const { value, refusal } = usePolledCall(request, read);
   const money = (amount: number, currency: string): string =>
     // Prices of disks name no currency.
-    amount.toLocaleString(tongue === "zh" ? "zh-CN" : "en-GB", currency ? { style: "currency", currency } : {});
+    amount.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", currency ? { style: "currency", currency } : {});
   return (
     <p className="price" role="status">
-      <strong>{words.price}:</strong>{" "}
+      <strong>{texts.price}:</strong>{" "}
       {refusal
         ? `${refusal.code} ${refusal.message}`
         : value
-          ? filled(words.priceOf, {
+          ? formatText(texts.priceOf, {
               now: money(value.DiscountPrice, value.Currency),
               full: money(value.OriginalPrice, value.Currency),
             })
           : "…"}{" "}
-      <CallLink {...asked} />
+      <CallLink {...request} />
     </p>
   );
 }

@@ -1,9 +1,9 @@
-import { useKnown } from "../../spec.tsx";
-import { filled, useWords } from "../../words/words.ts";
-import { declaredValues } from "../api/declared.ts";
+import { usePageData } from "../../pageData.tsx";
+import { formatText, useTexts } from "../../texts/texts.ts";
+import { allowedValues } from "../api/allowedValues.ts";
 import { listOf, objectOf } from "../api/responses.ts";
 import { type Quota, quota } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { Part } from "../view/Part.tsx";
 
 const action = "DescribeGeneralResourceQuotas";
@@ -11,12 +11,12 @@ const read = objectOf({ GeneralResourceQuotaSet: listOf(quota) });
 
 /** How much of what there may be in the region is there. */
 export function QuotasPart() {
-  const words = useWords();
-  const { spec } = useKnown();
-  const names = declaredValues(spec.services["lighthouse"], action, "ResourceNames");
-  const called = useCalled({ action, input: { ResourceNames: names } }, read);
+  const texts = useTexts();
+  const { spec } = usePageData();
+  const names = allowedValues(spec.services["lighthouse"], action, "ResourceNames");
+  const called = usePolledCall({ action, input: { ResourceNames: names } }, read);
   return (
-    <Part title={words.quotas} called={called}>
+    <Part title={texts.quotas} called={called}>
       {({ GeneralResourceQuotaSet }) => (
         <ul className="quotas">
           {GeneralResourceQuotaSet.map((one) => (
@@ -29,13 +29,13 @@ export function QuotasPart() {
 }
 
 function Bar({ ResourceName, ResourceQuotaAvailable, ResourceQuotaTotal }: Quota) {
-  const words = useWords();
+  const texts = useTexts();
   const used = ResourceQuotaTotal - ResourceQuotaAvailable;
   return (
     <li>
       <span>
         <code>{ResourceName}</code>
-        <span>{filled(words.usedOf, { used, total: ResourceQuotaTotal, left: ResourceQuotaAvailable })}</span>
+        <span>{formatText(texts.usedOf, { used, total: ResourceQuotaTotal, left: ResourceQuotaAvailable })}</span>
       </span>
       <meter
         aria-label={ResourceName}

@@ -1,32 +1,32 @@
-import { useWords } from "../../words/words.ts";
+import { useTexts } from "../../texts/texts.ts";
 import { snapshotDenials, useDenials } from "../api/denials.ts";
-import { listIn, pages, withRows } from "../api/lists.ts";
-import { isOnItsWay } from "../api/passing.ts";
+import { firstPage, listReader, withRows } from "../api/lists.ts";
 import { type Instance, instance as instanceShape, type Snapshot, snapshot } from "../api/shapes.ts";
-import { useCalled } from "../api/useCalled.ts";
+import { isInProgress } from "../api/transientStates.ts";
+import { usePolledCall } from "../api/usePolledCall.ts";
 import { OperationButton } from "../operations/OperationButton.tsx";
 import { OperationList } from "../operations/OperationList.tsx";
 import { ListPart } from "../view/ListPart.tsx";
-import { Moment } from "../view/Moment.tsx";
-import { Named } from "../view/Named.tsx";
+import { NameWithId } from "../view/NameWithId.tsx";
 import { StateTag } from "../view/StateTag.tsx";
+import { Timestamp } from "../view/Timestamp.tsx";
 import { createSnapshot, snapshotOperations } from "./operations.ts";
 
-const read = listIn("SnapshotSet", snapshot);
-const readOwners = listIn("InstanceSet", instanceShape);
-const moves = ({ SnapshotState, LatestOperationState }: Snapshot): boolean =>
-  isOnItsWay(SnapshotState, LatestOperationState);
+const read = listReader("SnapshotSet", snapshot);
+const readOwners = listReader("InstanceSet", instanceShape);
+const isBusy = ({ SnapshotState, LatestOperationState }: Snapshot): boolean =>
+  isInProgress(SnapshotState, LatestOperationState);
 
 /** Snapshots: those of one instance, or all. */
 export function SnapshotsPart({ instance }: { readonly instance?: Instance }) {
-  const words = useWords();
+  const texts = useTexts();
   const only = instance && { Filters: [{ Name: "instance-id", Values: [instance.InstanceId] }] };
-  const called = useCalled({ action: "DescribeSnapshots", input: { ...only, ...pages } }, read, ({ rows }) =>
-    rows.some(moves),
+  const called = usePolledCall({ action: "DescribeSnapshots", input: { ...only, ...firstPage } }, read, ({ rows }) =>
+    rows.some(isBusy),
   );
   // A snapshot tells its disk, and only an instance tells which disk is its own.
-  const asked = instance ? undefined : { action: "DescribeInstances", input: pages };
-  const all = useCalled(asked, readOwners).value?.rows ?? [];
+  const request = instance ? undefined : { action: "DescribeInstances", input: firstPage };
+  const all = usePolledCall(request, readOwners).value?.rows ?? [];
   const owners = instance ? [instance] : all;
   const owned = withRows(called, (rows) =>
     rows.map((row) => ({
@@ -34,18 +34,21 @@ export function SnapshotsPart({ instance }: { readonly instance?: Instance }) {
       instance: owners.find(({ SystemDisk }) => SystemDisk.DiskId === row.DiskId)?.InstanceId ?? "",
     })),
   );
-  const denials = useDenials(snapshotDenials, called, ({ SnapshotId }) => SnapshotId, moves);
+  const denials = useDenials(snapshotDenials, called, ({ SnapshotId }) => SnapshotId, isBusy);
   return (
     <ListPart
-      title={words.snapshots}
+      title={texts.snapshots}
       called={owned}
-      empty={words.noSnapshots}
-      tools={!instance && <OperationButton operation={createSnapshot} row={null} main />}
+      empty={texts.noSnapshots}
+      tools={!instance && <OperationButton operation={createSnapshot} row={null} primary />}
       id={({ SnapshotId }) => SnapshotId}
       columns={[
-        { head: words.name, cell: ({ SnapshotName, SnapshotId }) => <Named name={SnapshotName} id={SnapshotId} /> },
         {
-          head: words.state,
+          head: texts.name,
+          cell: ({ SnapshotName, SnapshotId }) => <NameWithId name={SnapshotName} id={SnapshotId} />,
+        },
+        {
+          head: texts.state,
           cell: ({ SnapshotState, LatestOperation, LatestOperationState, Percent }) => (
             <>
               <StateTag state={SnapshotState} operation={LatestOperation} latest={LatestOperationState} />{" "}
@@ -53,11 +56,11 @@ export function SnapshotsPart({ instance }: { readonly instance?: Instance }) {
             </>
           ),
         },
-        { head: words.size, cell: ({ DiskSize }) => `${DiskSize} GB` },
-        { head: words.instance, cell: (row) => row.instance || "–" },
-        { head: words.created, cell: ({ CreatedTime }) => <Moment at={CreatedTime} /> },
+        { head: texts.size, cell: ({ DiskSize }) => `${DiskSize} GB` },
+        { head: texts.instance, cell: (row) => row.instance || "–" },
+        { head: texts.created, cell: ({ CreatedTime }) => <Timestamp at={CreatedTime} /> },
         {
-          head: words.operations,
+          head: texts.operations,
           cell: (row) => (
             <OperationList
               operations={snapshotOperations}

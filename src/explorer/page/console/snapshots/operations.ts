@@ -1,16 +1,16 @@
 import type { Snapshot } from "../api/shapes.ts";
 import { instanceChoices } from "../operations/choices.ts";
-import { given, type Operation } from "../operations/operation.ts";
+import { type Operation, withoutEmpty } from "../operations/operation.ts";
 
 /** Makes a snapshot of an instance that is chosen. */
 export const createSnapshot: Operation<null> = {
   action: "CreateInstanceSnapshot",
-  label: "makeSnapshot",
+  label: "createSnapshot",
   fields: [
     { kind: "choice", name: "instance", label: "instance", choices: instanceChoices },
     { kind: "text", name: "name", label: "name", optional: true },
   ],
-  input: (_, { instance = "", name = "" }) => ({ InstanceId: instance, ...given({ SnapshotName: name }) }),
+  input: (_, { instance = "", name = "" }) => ({ InstanceId: instance, ...withoutEmpty({ SnapshotName: name }) }),
 };
 
 /** What can be done with a snapshot; `instance` is whose system disk it was taken of, where it is still there. */
@@ -19,7 +19,7 @@ export const snapshotOperations: readonly Operation<Snapshot & { readonly instan
     action: "ApplyInstanceSnapshot",
     label: "rollBack",
     warning: "rollBackWarning",
-    loses: true,
+    destructive: true,
     input: ({ SnapshotId, instance }) => ({ SnapshotId, InstanceId: instance }),
   },
   {
@@ -32,7 +32,7 @@ export const snapshotOperations: readonly Operation<Snapshot & { readonly instan
     action: "DeleteSnapshots",
     label: "delete",
     warning: "deleteWarning",
-    loses: true,
+    destructive: true,
     input: ({ SnapshotId }) => ({ SnapshotIds: [SnapshotId] }),
   },
 ];

@@ -1,16 +1,16 @@
-import { linkTo } from "../../call/link.ts";
-import { region } from "../../settings.ts";
-import { useStored } from "../../stored.ts";
-import { useWords } from "../../words/words.ts";
-import type { Asked } from "../api/useCaller.ts";
+import { callUrl } from "../../call/link.ts";
+import { regionSetting } from "../../settings.ts";
+import { useStored } from "../../storedValue.ts";
+import { useTexts } from "../../texts/texts.ts";
+import type { CallRequest } from "../api/useCaller.ts";
 
-/** Opens the call by which something is shown. */
-export function CallLink({ action, input = {} }: Asked) {
-  const words = useWords();
-  const [place] = useStored(region);
+/** A link that opens a call of the console in the explorer. */
+export function CallLink({ action, input = {} }: CallRequest) {
+  const texts = useTexts();
+  const [region] = useStored(regionSetting);
   return (
-    <a className="call-link" href={linkTo("lighthouse", action, { region: place, input })} title={words.inExplorer}>
-      <span className="visually-hidden">{words.inExplorer}: </span>
+    <a className="call-link" href={callUrl("lighthouse", action, { region, input })} title={texts.openInExplorer}>
+      <span className="visually-hidden">{texts.openInExplorer}: </span>
       <code>{action}</code>
     </a>
   );

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { filled, useWords } from "../../words/words.ts";
+import { formatText, useTexts } from "../../texts/texts.ts";
 import type { List } from "../api/lists.ts";
-import type { Called } from "../api/useCalled.ts";
+import type { PolledCall } from "../api/usePolledCall.ts";
 import { Part } from "./Part.tsx";
 import { type Column, Rows } from "./Rows.tsx";
 
 interface Props<Row> {
   readonly title: string;
-  readonly called: Called<List<Row>>;
+  readonly called: PolledCall<List<Row>>;
   readonly id: (row: Row) => string;
   readonly columns: readonly Column<Row>[];
   /** Says that there is nothing, and what to do about it. */
@@ -18,7 +18,7 @@ interface Props<Row> {
 
 /** A part of the console that lists something. */
 export function ListPart<Row>({ title, called, id, columns, empty, ...others }: Props<Row>) {
-  const words = useWords();
+  const texts = useTexts();
   return (
     <Part title={title} called={called} {...others}>
       {({ rows, total }) =>
@@ -27,7 +27,7 @@ export function ListPart<Row>({ title, called, id, columns, empty, ...others }: 
         ) : (
           <>
             <Rows label={title} rows={rows} id={id} columns={columns} />
-            {total > rows.length && <p className="hint">{filled(words.firstOf, { count: rows.length, total })}</p>}
+            {total > rows.length && <p className="hint">{formatText(texts.firstOf, { count: rows.length, total })}</p>}
           </>
         )
       }

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from "react";
 import { Loading } from "tdesign-react/es/loading";
-import { useWords } from "../../words/words.ts";
-import type { Called } from "../api/useCalled.ts";
+import { useTexts } from "../../texts/texts.ts";
+import type { PolledCall } from "../api/usePolledCall.ts";
 import { CallLink } from "./CallLink.tsx";
-import { Refused } from "./Refused.tsx";
+import { RefusalAlert } from "./RefusalAlert.tsx";
 
 interface Props<Value> {
   readonly title: string;
-  readonly called: Called<Value>;
+  readonly called: PolledCall<Value>;
   /** A refusal is nothing to worry about: not every resource has this. */
   readonly quiet?: true;
   /** What can be done beside what is shown. */
@@ -17,23 +17,23 @@ interface Props<Value> {
 
 /** One thing that the console shows: how it was got, what it is, and what can be done. */
 export function Part<Value>({ title, called, quiet, tools, children }: Props<Value>) {
-  const words = useWords();
+  const texts = useTexts();
   const id = useId();
-  const { asked, value, refusal } = called;
+  const { request, value, refusal } = called;
   return (
     <section className="part" aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
-        {asked && <CallLink {...asked} />}
+        {request && <CallLink {...request} />}
         <div className="tools">{tools}</div>
       </header>
-      {refusal && !quiet && <Refused refusal={refusal} />}
+      {refusal && !quiet && <RefusalAlert refusal={refusal} />}
       {refusal && quiet && (
         <p className="hint">
           {refusal.message} <code>{refusal.code}</code>
         </p>
       )}
-      {value === undefined ? !refusal && <Loading size="small" text={words.loading} /> : children(value)}
+      {value === undefined ? !refusal && <Loading size="small" text={texts.loading} /> : children(value)}
     </section>
   );
 }

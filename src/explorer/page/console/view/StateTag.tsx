@@ -1,5 +1,5 @@
 import { Tag } from "tdesign-react/es/tag";
-import { isOnItsWay } from "../api/passing.ts";
+import { isInProgress } from "../api/transientStates.ts";
 
 type Theme = "success" | "warning" | "danger" | "default";
 
@@ -10,7 +10,7 @@ const themeOf = (state: string): Theme =>
 
 /** A state as the API names it; what is under way is told, too. */
 export function StateTag({ state, operation, latest = "" }: { state: string; operation?: string; latest?: string }) {
-  const moving = isOnItsWay(state, latest);
+  const moving = isInProgress(state, latest);
   return (
     <span className="state" data-moving={moving}>
       <Tag theme={moving ? "warning" : themeOf(state)} variant="outline">

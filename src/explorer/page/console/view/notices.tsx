@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
-import { useWords } from "../../words/words.ts";
+import { useTexts } from "../../texts/texts.ts";
 import type { Refusal } from "../api/useCaller.ts";
-import { Refused } from "./Refused.tsx";
+import { RefusalAlert } from "./RefusalAlert.tsx";
 
 /** What came of the latest operation that had no dialog to say it in. */
 export type Notice = { readonly done: string; readonly name: string } | { readonly refusal: Refusal };
@@ -11,7 +11,7 @@ const Context = createContext<(notice: Notice) => void>(() => {});
 export const useNotices = (): ((notice: Notice) => void) => useContext(Context);
 
 export function Notices({ children }: { readonly children: ReactNode }) {
-  const words = useWords();
+  const texts = useTexts();
   const [notice, setNotice] = useState<Notice>();
   const tell = useCallback((next: Notice) => setNotice(next), []);
   return (
@@ -24,9 +24,9 @@ export function Notices({ children }: { readonly children: ReactNode }) {
             </>
           )}
         </p>
-        {notice && "refusal" in notice && <Refused refusal={notice.refusal} />}
+        {notice && "refusal" in notice && <RefusalAlert refusal={notice.refusal} />}
         {notice && (
-          <button type="button" onClick={() => setNotice(undefined)} aria-label={words.close}>
+          <button type="button" onClick={() => setNotice(undefined)} aria-label={texts.close}>
             ×
           </button>
         )}

@@ -11,7 +11,7 @@ export const en = {
   paddingLost: "The signature has lost the equals sign at its end: it must be escaped as %3D when it is sent.",
   algorithmUnknown: "SignatureMethod says {given}; only HmacSHA1 and HmacSHA256 exist.",
   secretIdMissing: "No SecretId is given.",
-  secretIdOther: "The request names the SecretId {given}, and the key it is compared with belongs to {wanted}.",
+  secretIdOther: "The request names the SecretId {given}, and the key it is compared with belongs to {expected}.",
   keyNotServers: "The server has another secret key for {given} than the one that is used here.",
   nonceMissing: "The parameter Nonce is missing; v1 needs a whole number there.",
   timestampMissing: "No timestamp is given.",
@@ -19,9 +19,9 @@ export const en = {
   timestampIsMillis: "The timestamp {given} counts milliseconds; it must count seconds.",
   expired:
     "The timestamp is {seconds} seconds away from the server's clock as it stands now, and more than 300 are refused. Look past this if the request was sent back then.",
-  dateOfScope: "The scope's date is {given}, but the timestamp falls on {wanted} in UTC.",
-  serviceOfScope: "The scope's service is {given}, but the host belongs to {wanted}.",
-  signedHeadersLack: "SignedHeaders does not name {name}, which must be signed.",
+  dateOfScope: "The scope's date is {given}, but the timestamp falls on {expected} in UTC.",
+  serviceOfScope: "The scope's service is {given}, but the host belongs to {expected}.",
+  signedHeadersIncomplete: "SignedHeaders does not name {name}, which must be signed.",
   headerMissing: "SignedHeaders names {name}, but the request has no such header.",
   tokenMissing: "The key is a temporary one, but its token is not sent.",
   tokenOther: "The token that is sent is not the one that belongs to this key.",
@@ -77,11 +77,11 @@ export const en = {
   keyHex: "The derived keys were used as hexadecimal digits; each must be used as bytes.",
   keyNotDerived: "The secret key itself was used, without deriving the signing key from it.",
   keyAmpersand: "A & was put behind the secret key.",
-  madeLine: "Your text says {yours} for {line}, where {wanted} belongs.",
-  madeHeader: "Your canonical request has {yours} among the headers, where {wanted} belongs.",
-  madeBody:
-    "Your canonical request hashes the body to {yours}; what was sent hashes to {wanted}. The body was changed after signing.",
-  madeShape: "Your text has {yours} lines where {wanted} belong.",
+  ownLine: "Your text says {yours} for {line}, where {expected} belongs.",
+  ownHeader: "Your canonical request has {yours} among the headers, where {expected} belongs.",
+  ownBody:
+    "Your canonical request hashes the body to {yours}; what was sent hashes to {expected}. The body was changed after signing.",
+  ownLineCount: "Your text has {yours} lines where {expected} belong.",
   keyOther:
     "What you have signed gives another signature with this key: it was signed with another secret key, or derived otherwise.",
   unexplained:

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** What people call a thing, with its id. */
+export function NameWithId({ name, id, children }: { name: string; id: string; children?: ReactNode }) {
+  return (
+    <span className="name-with-id">
+      {children ?? name}
+      <code>{id}</code>
+    </span>
+  );
+}

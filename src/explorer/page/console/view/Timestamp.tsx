@@ -1,0 +1,15 @@
+import { languageSetting } from "../../settings.ts";
+import { useStored } from "../../storedValue.ts";
+
+/** A moment of the API, by the clock on the wall of whoever looks. */
+export function Timestamp({ at }: { readonly at: string }) {
+  const [language] = useStored(languageSetting);
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return <>–</>;
+  const shown = date.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+  return (
+    <time dateTime={at} title={at}>
+      {shown}
+    </time>
+  );
+}

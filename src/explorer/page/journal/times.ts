@@ -1,8 +1,0 @@
-const two = (number: number): string => String(number).padStart(2, "0");
-
-/** The time of day by this computer, with milliseconds: several requests share a second. */
-export function timeOf(time: number): string {
-  const at = new Date(time);
-  const clock = [at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(":");
-  return `${clock}.${String(at.getMilliseconds()).padStart(3, "0")}`;
-}

@@ -1,0 +1,61 @@
+import type { Difference } from "./messages/mistakes.ts";
+
+/** Somebody else's key that is known. */
+export interface NamedKey {
+  readonly name: string;
+  readonly secretId: string;
+  readonly secretKey: string;
+}
+
+/** Whose keys may have been used, and for which services. */
+export interface KnownKeys {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly services: readonly string[];
+  /** Others whose key may have been taken by mistake. */
+  readonly others: readonly NamedKey[];
+}
+
+/** With whose key and when a request is looked at. */
+export interface ComparisonContext extends KnownKeys {
+  readonly token?: string | undefined;
+  /** Seconds since 1970. */
+  readonly now: number;
+  /** What one's own code has signed, where it is known. */
+  readonly ownTexts?: OwnTexts | undefined;
+}
+
+export interface OwnTexts {
+  readonly canonicalRequest: string;
+  readonly stringToSign: string;
+}
+
+/** What became of a signature that was made again. */
+export interface ComparisonResult {
+  readonly scheme: "tc3" | "v1" | "none";
+  readonly differences: readonly Difference[];
+  /** What should have been signed, and what comes of it. */
+  readonly expected?: { readonly canonicalRequest?: string; readonly stringToSign: string; readonly signature: string };
+}
+
+/** The longest that a timestamp may be away from the server's clock, in seconds. */
+const maxClockSkew = 300;
+
+/** What is wrong with a timestamp by itself. */
+export function timestampDifferences(given: string | undefined, now: number): readonly Difference[] {
+  if (!given) return [{ mistake: "timestampMissing", values: {} }];
+  if (!/^\d{1,15}$/.test(given)) return [{ mistake: "timestampForm", values: { given } }];
+  if (given.length >= 13) return [{ mistake: "timestampIsMillis", values: { given } }];
+  const seconds = Math.abs(now - Number(given));
+  return seconds > maxClockSkew ? [{ mistake: "expired", values: { seconds } }] : [];
+}
+
+export function secretIdDifferences(given: string | undefined, expected: string): readonly Difference[] {
+  if (!given) return [{ mistake: "secretIdMissing", values: {} }];
+  return given === expected ? [] : [{ mistake: "secretIdOther", values: { given, expected } }];
+}
+
+export function tokenDifferences(given: string | undefined, expected: string | undefined): readonly Difference[] {
+  if ((given || undefined) === (expected || undefined)) return [];
+  return [{ mistake: given ? "tokenOther" : "tokenMissing", values: {} }];
+}

@@ -1,0 +1,84 @@
+import type { CallContext } from "#cloud.ts";
+import type { Action } from "#kernel/action.ts";
+import { isRecord } from "#kernel/record.ts";
+import type { Service } from "#kernel/service.ts";
+import { type Exchange, truncatedParts } from "#protocol/journal.ts";
+import type { JournalEntry, Json, Pairs } from "./entry.ts";
+import { readContent } from "./requestContent.ts";
+import { mayBeSecret, SecretMasker } from "./secrets.ts";
+
+type Services = ReadonlyMap<string, Service<CallContext>>;
+
+/** Makes of a kept exchange what may be shown. */
+export async function toJournalEntry(kept: Exchange, services: Services): Promise<JournalEntry> {
+  const { number, info, code, milliseconds } = kept;
+  const cut = truncatedParts(kept);
+  const action = await actionOf(kept, services);
+  const held = await readContent(kept, action?.input);
+  const secrets = new SecretMasker();
+  const parameters = held.parameters === undefined ? null : secrets.maskMembers(action?.input, held.parameters);
+  const response = responseIn(kept, action, secrets);
+  const headers = maskedPairs([...kept.headers], secrets);
+  const beside = maskedPairs(held.beside, secrets);
+  const tells = mayBeSecret(held.text);
+  const missing = [
+    ...(cut.request ? ["large request" as const] : []),
+    ...(cut.answer ? ["large answer" as const] : []),
+    ...(tells ? ["secret text" as const] : []),
+  ];
+  const client = kept.headers.get("x-tc-requestclient") ?? beside.find(([name]) => name === "RequestClient")?.[1];
+  // What was met as a secret in one place is masked in all, messages of refusals and the path included.
+  const text = (from: string | undefined): string => secrets.redactText(from ?? "");
+  return {
+    number,
+    time: info.started,
+    requestId: info.requestId,
+    service: info.service ?? "",
+    action: text(info.action),
+    region: text(info.region),
+    account: info.account ?? "",
+    uin: info.uin ?? "",
+    code,
+    milliseconds,
+    client: text(client),
+    method: kept.method,
+    path: text(kept.path),
+    headers: headers.map(([name, value]) => [name, text(value)]),
+    beside: beside.map(([name, value]) => [name, text(value)]),
+    parameters: secrets.redact(parameters),
+    text: tells ? "" : text(held.text),
+    response: secrets.redact(response),
+    missing,
+  };
+}
+
+async function actionOf({ info }: Exchange, services: Services): Promise<Action<CallContext> | undefined> {
+  const { service = "", action = "" } = info;
+  const named = services.get(service);
+  return named?.actions.has(action) ? named.load(action) : undefined;
+}
+
+function responseIn({ answer }: Exchange, action: Action<CallContext> | undefined, secrets: SecretMasker): Json {
+  if (answer === "") return null;
+  const { Error: refusal, RequestId, ...output } = JSON.parse(answer).Response;
+  const shownOutput = secrets.maskMembers(action?.output, output);
+  return {
+    ...(refusal !== undefined && { Error: refusal }),
+    ...(isRecord(shownOutput) ? shownOutput : {}),
+    RequestId,
+  };
+}
+
+function maskedPairs(pairs: Pairs, secrets: SecretMasker): Pairs {
+  return pairs.map(([name, value]) => {
+    if (name.toLowerCase() === "authorization") return [name, maskedAuthorization(value, secrets)];
+    return [name, mayBeSecret(name) ? String(secrets.mask(value)) : value];
+  });
+}
+
+/** Who signed and what stays to be seen; only a header that is no signature is masked as a whole. */
+function maskedAuthorization(header: string, secrets: SecretMasker): string {
+  const [, start, signature] =
+    /^(TC3-HMAC-SHA256 Credential=[^,\s]+, ?SignedHeaders=[\w;-]+, ?Signature=)(\w+)$/.exec(header) ?? [];
+  return start === undefined ? String(secrets.mask(header)) : `${start}${secrets.mask(signature)}`;
+}
