@@ -29,7 +29,10 @@ interface Step {
 }
 
 /** Somebody who looks on while a story is played. */
-type Observer = (call: Example & { readonly service: string; readonly action: string }, cloud: ServedCloud) => Promise<void>;
+type Observer = (
+  call: Example & { readonly service: string; readonly action: string },
+  cloud: ServedCloud,
+) => Promise<void>;
 
 /** Long enough for whatever a call has begun. */
 const minute = 60_000;
@@ -73,7 +76,12 @@ export async function recordedExamples(service: string, witness: Observer = asyn
 /** As the file holds them. */
 export const examplesJson = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
 
-async function makeCall(step: Step, name: string, cloud: ServedCloud, kept: ReadonlyMap<string, unknown>): Promise<Example> {
+async function makeCall(
+  step: Step,
+  name: string,
+  cloud: ServedCloud,
+  kept: ReadonlyMap<string, unknown>,
+): Promise<Example> {
   const service = services.get(name);
   if (!service) throw new Error(`there is no service ${name}`);
   const { published } = await service.load(step.action);
