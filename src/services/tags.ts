@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { CallContext } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
+import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
 /** What is bound to a resource under a key. */
@@ -23,6 +25,17 @@ export function tagsIn(row: { readonly tags: string }): readonly Tag[] {
 export function tagColumn(tags: readonly Tag[]): string {
   const last = new Map(tags.map(({ key, value }) => [key, value]));
   return JSON.stringify([...last].map(([key, value]) => ({ key, value })));
+}
+
+/** Replaces the tags of a resource in the row that its service keeps. */
+export async function replaceTags(
+  db: Database,
+  table: keyof Tables,
+  { account, region, id }: { readonly account: string; readonly region: string; readonly id: string },
+  tags: readonly Tag[],
+): Promise<void> {
+  await sql`update ${sql.table(table)} set tags = ${tagColumn(tags)}
+    where account = ${account} and region = ${region} and id = ${id}`.execute(db);
 }
 
 /** What the key of a tag may be, with its form in words; the same for every product. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Tag, tagColumn, tagsIn } from "#services/tags.ts";
+import { replaceTags, type Tag, tagsIn } from "#services/tags.ts";
 import type { Database } from "#store/database.ts";
 import { kindOf, kinds, type TaggedKind } from "./kinds.ts";
 import type { ResourceName } from "./names.ts";
@@ -57,8 +57,7 @@ export class Resources {
   async write({ service, region, prefix, id }: ResourceName, tags: readonly Tag[]): Promise<void> {
     const kind = kindOf(service, prefix);
     if (!kind) throw new Error(`${service} has no ${prefix} with tags`);
-    await sql`update ${sql.table(kind.table)} set tags = ${tagColumn(tags)}
-      where account = ${this.account} and region = ${region} and id = ${id}`.execute(this.db);
+    await replaceTags(this.db, kind.table, { account: this.account, region, id }, tags);
   }
 
   private present({ tags, gone, ...place }: Row): readonly Resource[] {

@@ -1,4 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
+import { decideAttachment, removeAttachment } from "#services/lighthouse/ccn/decisions.ts";
 import { type PrivateNetwork, privateNetworkOf } from "#services/privateNetwork.ts";
 import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
@@ -61,28 +62,12 @@ export class Attachments {
     });
   }
 
-  /** Settles what becomes of an application, at once. */
-  async decide({ account, region, ccn }: Attachment, state: "ACTIVE" | "REJECTED"): Promise<void> {
-    await this.drop(region, ccn);
-    await this.db
-      .updateTable("ccn_attachments")
-      .set({ state, latest_state: state === "ACTIVE" ? "SUCCESS" : "FAILED" })
-      .where((is) => is.and({ account, region, id: ccn }))
-      .execute();
+  /** Accepts or rejects a pending attachment. */
+  async decide(attachment: Attachment, state: "ACTIVE" | "REJECTED"): Promise<void> {
+    await decideAttachment(this.db, attachment, state);
   }
 
-  async remove({ account, region, ccn }: Attachment): Promise<void> {
-    await this.drop(region, ccn);
-    await this.db
-      .deleteFrom("ccn_attachments")
-      .where((is) => is.and({ account, region, id: ccn }))
-      .execute();
-  }
-
-  private async drop(region: string, ccn: string): Promise<void> {
-    await this.db
-      .deleteFrom("operations")
-      .where((is) => is.and({ account: this.account, region, kind: "ccn", resource: ccn }))
-      .execute();
+  async remove(attachment: Attachment): Promise<void> {
+    await removeAttachment(this.db, attachment);
   }
 }
