@@ -37,3 +37,10 @@ export const regionsOfCvm: readonly Region[] = [
 ];
 
 export const cvmRegions: readonly string[] = regionsOfCvm.map((region) => region.name);
+
+export const isMainland = (region: string): boolean => regions.some((one) => one.name === region && one.mainland);
+
+/** Whether something that is offered in an area, or everywhere, is offered in a region. */
+export function isOfferedIn(area: "mainland" | "non_mainland" | undefined, region: string): boolean {
+  return area === undefined || (area === "mainland") === isMainland(region);
+}

@@ -5,9 +5,9 @@ import { parse } from "yaml";
 import { isRecord } from "#kernel/record.ts";
 import { handle } from "#protocol/chain.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
+import { authorizationOf } from "#protocol/signatures/tc3.ts";
 import { services } from "#services/index.ts";
 import { startCloud } from "#start.ts";
-import { tc3 } from "../page/signature/tc3.ts";
 import type { Example, Examples } from "./examples.ts";
 
 /** A call of a story. This project writes the stories, so their form is known. */
@@ -107,13 +107,11 @@ interface CallToSend {
 async function sendCall({ service, version, action, region, body }: CallToSend, cloud: ServedCloud): Promise<string> {
   const timestamp = Math.floor(cloud.clock.now() / 1000);
   const host = `${service}.tencentcloudapi.com`;
-  const headers = { "content-type": "application/json", host };
   const key = { secretId: "AKIDSkerryLocalDevelopmentOnly000001", secretKey: "SkerryLocalSecretKeyDoNotUse0001" };
-  const signed = { method: "POST", path: "/", query: "", headers, body, service, timestamp, ...key } as const;
-  const { authorization } = await tc3(signed);
   const all = new Headers({
-    ...headers,
-    authorization,
+    "content-type": "application/json",
+    host,
+    authorization: authorizationOf({ ...key, service, host, body, timestamp }),
     "x-tc-action": action,
     "x-tc-version": version,
     "x-tc-timestamp": String(timestamp),

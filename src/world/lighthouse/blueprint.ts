@@ -1,6 +1,6 @@
 import { publicBlueprints } from "#services/lighthouse/image/catalogue.ts";
 import { ofCvmImage } from "#services/lighthouse/image/objects/Blueprint.ts";
-import { offeredIn } from "#services/lighthouse/package/choices.ts";
+import { isOfferedIn } from "#services/regions.ts";
 import { InconsistencyError } from "../inconsistencyError.ts";
 import type { World } from "../schema.ts";
 import { tagColumn } from "../sharedFields.ts";
@@ -32,7 +32,7 @@ export function findBlueprint(
   { account, region }: AccountRegion,
   id: string,
 ): UsableBlueprint | undefined {
-  const offered = publicBlueprints.find((candidate) => candidate.id === id && offeredIn(candidate.area, region));
+  const offered = publicBlueprints.find((candidate) => candidate.id === id && isOfferedIn(candidate.area, region));
   if (offered) return offered;
   const custom = world.lighthouse.blueprints.find(
     (candidate) =>

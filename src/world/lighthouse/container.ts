@@ -1,3 +1,4 @@
+import type { ContainerRow } from "#services/lighthouse/docker/containerRules.ts";
 import {
   afterHalt,
   lifeFrom,
@@ -6,7 +7,6 @@ import {
   repeatedPort,
   takenPort,
 } from "#services/lighthouse/docker/containerRules.ts";
-import type { ContainerRow } from "#services/lighthouse/docker/rows.ts";
 import { InconsistencyError } from "../inconsistencyError.ts";
 import { type AccountRegion, isIn, requireRow } from "./accountRegion.ts";
 import { containerInput } from "./containerInput.ts";

@@ -1,6 +1,6 @@
 import { defaultRules, newInstance } from "#services/lighthouse/instance/newInstance.ts";
 import { bundleById } from "#services/lighthouse/package/catalogue.ts";
-import { isMainland } from "#services/lighthouse/package/choices.ts";
+import { isMainland } from "#services/regions.ts";
 import { InconsistencyError } from "../inconsistencyError.ts";
 import type { World } from "../schema.ts";
 import { tagColumn } from "../sharedFields.ts";

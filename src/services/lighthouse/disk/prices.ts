@@ -1,4 +1,4 @@
-import { isMainland } from "../package/choices.ts";
+import { isMainland } from "#services/regions.ts";
 import { money } from "../package/money.ts";
 import { diskTypeOf } from "./catalogue.ts";
 

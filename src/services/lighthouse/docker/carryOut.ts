@@ -3,9 +3,10 @@ import type { Instances } from "../instance/rows.ts";
 import type { Operation } from "../work/operationType.ts";
 import type { DockerActivities, DockerActivityRow } from "./activities.ts";
 import { containersOf } from "./begin.ts";
+import type { ContainerRow } from "./containerRules.ts";
 import { lifeFrom, nameFor, newContainer, planOfContainer, portTaken } from "./containerRules.ts";
 import type { ContainerOrder } from "./operations.ts";
-import type { ContainerRow, Containers } from "./rows.ts";
+import type { Containers } from "./rows.ts";
 import { type ContainerOperation, stateAfter } from "./states.ts";
 
 /** What running an activity requires. */

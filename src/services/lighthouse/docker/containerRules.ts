@@ -1,6 +1,8 @@
 import type { ContainerPlan, PublishedPort } from "#machines/port.ts";
-import type { ContainerRow } from "./rows.ts";
+import type { Plain, Tables } from "#store/tables.ts";
 import { type ContainerState, stateAfterBoot } from "./states.ts";
+
+export type ContainerRow = Omit<Plain<Tables["docker_containers"]>, "account" | "region">;
 
 /** Only this project writes the column, so its format is known. */
 export const planOfContainer = (row: Pick<ContainerRow, "plan">): ContainerPlan => JSON.parse(row.plan);

@@ -4,9 +4,10 @@ import { refuseValue } from "../firewall/rules.ts";
 import { publicBlueprints } from "../image/catalogue.ts";
 import { mapCvmErrors, sameCodeForAll } from "../image/cvmImages.ts";
 import type { InstanceRow, Instances } from "../instance/rows.ts";
+import type { ContainerRow } from "./containerRules.ts";
 import { repeatedPort } from "./containerRules.ts";
 import { type Changes, type Configuration, toPort } from "./objects/DockerContainerConfiguration.ts";
-import type { ContainerRow, Containers } from "./rows.ts";
+import type { Containers } from "./rows.ts";
 
 const unknown = "ResourceNotFound.InstanceNotFound";
 const noRole = "ResourceNotFound.RoleNotFound";

@@ -1,9 +1,6 @@
 import { type AccountRegion, rowsIn, type StoreScope } from "#store/scopedRows.ts";
-import type { Plain, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
-import { afterBoot, afterHalt } from "./containerRules.ts";
-
-export type ContainerRow = Omit<Plain<Tables["docker_containers"]>, "account" | "region">;
+import { afterBoot, afterHalt, type ContainerRow } from "./containerRules.ts";
 
 const columns = [
   "id",

@@ -1,5 +1,5 @@
 import { CvmError } from "#imagesource/port.ts";
-import { offeredIn } from "../package/choices.ts";
+import { isOfferedIn } from "#services/regions.ts";
 import { publicBlueprints } from "./catalogue.ts";
 import type { CvmImages } from "./cvmImages.ts";
 import { type Blueprint, publicToBlueprint, toBlueprint } from "./objects/Blueprint.ts";
@@ -22,7 +22,7 @@ export async function availableBlueprints(sources: BlueprintSources): Promise<re
   const [own, received, shared] = [await blueprints.all(), await blueprints.received(), await blueprints.shared()];
   const standing = await cvmImages.sharedAmong(own.filter(ofCvm).map((row) => row.image_id));
   const rows = [...own.filter((row) => !ofCvm(row) || standing.has(row.image_id)), ...received];
-  const offered = publicBlueprints.filter(({ area }) => offeredIn(area, region));
+  const offered = publicBlueprints.filter(({ area }) => isOfferedIn(area, region));
   return [
     ...offered.map(publicToBlueprint),
     ...rows.toSorted((a, b) => b.created - a.created).map((row) => toBlueprint(row, shared.has(row.id))),
@@ -37,7 +37,7 @@ export async function availableBlueprint(
   id: string,
   sources: BlueprintSources,
 ): Promise<typeof Blueprint.value | undefined> {
-  const offered = publicBlueprints.find((one) => one.id === id && offeredIn(one.area, sources.region));
+  const offered = publicBlueprints.find((one) => one.id === id && isOfferedIn(one.area, sources.region));
   if (offered) return publicToBlueprint(offered);
   const { blueprints, cvmImages } = sources;
   const row = [...(await blueprints.all()), ...(await blueprints.received())].find((one) => one.id === id);

@@ -1,7 +1,7 @@
 import type { Message } from "#kernel/errors.ts";
+import { isMainland } from "#services/regions.ts";
 import type { Blueprint } from "../image/objects/Blueprint.ts";
 import { bundleById } from "../package/catalogue.ts";
-import { isMainland } from "../package/choices.ts";
 import { platformType } from "./objects/Instance.ts";
 import type { InstanceRow } from "./rows.ts";
 

@@ -1,6 +1,6 @@
 import type { Message } from "#kernel/errors.ts";
+import { isMainland } from "#services/regions.ts";
 import { type Bundle, bundleById } from "../package/catalogue.ts";
-import { isMainland } from "../package/choices.ts";
 import type { InstanceRow } from "./rows.ts";
 
 /** Why an instance cannot change to a bundle: a message for listings, and the error code of the change itself. */

@@ -1,11 +1,9 @@
 import type { Fail } from "#kernel/action.ts";
-import { regions } from "#services/regions.ts";
+import { isMainland } from "#services/regions.ts";
 import { zones } from "#services/zones.ts";
 import { availableOrGone, type BlueprintSources } from "../image/availableBlueprints.ts";
 import type { Blueprint } from "../image/objects/Blueprint.ts";
 import { type Bundle, bundleById } from "./catalogue.ts";
-
-export const isMainland = (region: string): boolean => regions.some((one) => one.name === region && one.mainland);
 
 type BundleCode =
   | "InvalidParameterValue.InvalidBundle"
@@ -40,10 +38,6 @@ export async function chosenBlueprint(
     fail("InvalidParameterValue.InvalidBlueprintId", { ...details, must });
   }
   return found;
-}
-
-export function offeredIn(area: "mainland" | "non_mainland" | undefined, region: string): boolean {
-  return area === undefined || (area === "mainland") === isMainland(region);
 }
 
 /** Returns the first of the requested zones, or of all zones in the region. */

@@ -1,4 +1,4 @@
-import { isMainland } from "./choices.ts";
+import { isMainland } from "#services/regions.ts";
 
 /** Functions shared by all prices. */
 

@@ -1,5 +1,5 @@
+import { isMainland } from "#services/regions.ts";
 import type { Bundle } from "./catalogue.ts";
-import { isMainland } from "./choices.ts";
 import { money, monthsBetween } from "./money.ts";
 
 /** Instance prices, in CNY in mainland regions and in USD elsewhere. */

@@ -1,6 +1,6 @@
+import { isMainland } from "#services/regions.ts";
 import type { InstanceRow } from "../instance/rows.ts";
 import { bundleById } from "../package/catalogue.ts";
-import { isMainland } from "../package/choices.ts";
 import { quotas } from "./catalogue.ts";
 
 /** Maximum number of instances of a bundle type per account and region. */

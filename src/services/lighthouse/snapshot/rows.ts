@@ -1,7 +1,7 @@
 import { chinaTime } from "#kernel/times.ts";
 import { type AccountRegion, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Plain, Row, Sealed, Tables } from "#store/tables.ts";
-import type { ContainerRow } from "../docker/rows.ts";
+import type { ContainerRow } from "../docker/containerRules.ts";
 
 export type SnapshotRow = Plain<Tables["snapshots"]>;
 

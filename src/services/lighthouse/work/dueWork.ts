@@ -5,7 +5,7 @@ import type { Database } from "#store/database.ts";
 import { isDatabaseFailure } from "#store/databaseErrors.ts";
 import { tryWithAccountLock, withAccountLock } from "#store/locks.ts";
 import { type Cached, cachedBriefly } from "#store/readCache.ts";
-import type { Kinds } from "./kinds.ts";
+import type { DueStep, DueWork, Kinds } from "./kinds.ts";
 
 /** How long after its return or expiry a resource can still be renewed, in milliseconds. */
 export const grace = 7 * 24 * 3_600_000;
@@ -17,22 +17,6 @@ const retryDelay = 60_000;
 export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<number>`case
   when latest_state = 'FAILED' and latest_started + ${sql.lit(retryDelay)} > ${end}
   then latest_started + ${sql.lit(retryDelay)} else ${end} end`;
-
-/** A step of due work: its account, and the time in epoch milliseconds at which it is due. */
-export interface DueStep {
-  readonly time: number;
-  readonly account: string;
-}
-
-/** Changes that happen at certain times without a request, one step after the other. */
-export interface DueWork {
-  /** The next step of any account except some; undefined if there is none. */
-  next(db: Database, except: readonly string[]): Promise<DueStep | undefined>;
-  /** Runs the first step of an account that is due at `now`, in a transaction; nothing if there is none. */
-  run(context: CallContext, account: string, now: number, kinds: Kinds): Promise<void>;
-  /** Handles a failed step; without it, the error reaches the caller. */
-  onFailure?(context: CallContext, error: unknown, kinds: Kinds): Promise<void>;
-}
 
 /** All due work of a service. If two steps are due at the same time, the work that is listed first runs first. */
 export interface DueWorkList {

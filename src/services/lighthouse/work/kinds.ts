@@ -1,13 +1,29 @@
 import { sql } from "kysely";
+import type { CallContext } from "#cloud.ts";
 import type { Database } from "#store/database.ts";
 import type { AccountRegion, ScopedTable } from "#store/scopedRows.ts";
 import type { LatestOperation } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
-import type { DueWork } from "./dueWork.ts";
 import type { Failures, StateTable } from "./paths.ts";
 
 /** What an operation changes in the row of its resource. */
 export type Change = Partial<LatestOperation> & { readonly state?: string };
+
+/** A step of due work: its account, and the time in epoch milliseconds at which it is due. */
+export interface DueStep {
+  readonly time: number;
+  readonly account: string;
+}
+
+/** Changes that happen at certain times without a request, one step after the other. */
+export interface DueWork {
+  /** The next step of any account except some; undefined if there is none. */
+  next(db: Database, except: readonly string[]): Promise<DueStep | undefined>;
+  /** Runs the first step of an account that is due at `now`, in a transaction; nothing if there is none. */
+  run(context: CallContext, account: string, now: number, kinds: Kinds): Promise<void>;
+  /** Handles a failed step; without it, the error reaches the caller. */
+  onFailure?(context: CallContext, error: unknown, kinds: Kinds): Promise<void>;
+}
 
 /** A kind of resource: one record from which every registry is derived. */
 export interface ResourceKind {

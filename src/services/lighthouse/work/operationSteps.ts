@@ -3,7 +3,7 @@ import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { withAccountLock } from "#store/locks.ts";
 import type { Tables } from "#store/tables.ts";
-import type { DueStep, DueWork } from "./dueWork.ts";
+import type { DueStep, DueWork } from "./kinds.ts";
 import { type Kinds, removeResource, stateOf, writeChange } from "./kinds.ts";
 import { OperationAction } from "./operationAction.ts";
 import { dueAfter } from "./operations.ts";

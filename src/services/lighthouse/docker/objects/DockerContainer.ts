@@ -1,7 +1,7 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
 import { isoTime } from "#kernel/times.ts";
+import type { ContainerRow } from "../containerRules.ts";
 import { planOfContainer } from "../containerRules.ts";
-import type { ContainerRow } from "../rows.ts";
 import {
   DockerContainerPublishPort,
   DockerContainerVolume,

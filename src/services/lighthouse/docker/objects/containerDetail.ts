@@ -1,6 +1,6 @@
 import type { PublishedPort, Volume } from "#machines/port.ts";
+import type { ContainerRow } from "../containerRules.ts";
 import { planOfContainer, wordsOf } from "../containerRules.ts";
-import type { ContainerRow } from "../rows.ts";
 import { policyName } from "../states.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { lighthouseRegions } from "#services/regions.ts";
+import { isMainland, lighthouseRegions } from "#services/regions.ts";
 import { bundleById, bundles } from "../../package/catalogue.ts";
-import { isMainland } from "../../package/choices.ts";
 import { action } from "../../scope.ts";
 import { asksFor, pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";

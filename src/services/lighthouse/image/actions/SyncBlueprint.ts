@@ -1,7 +1,6 @@
 import { resourceId } from "#kernel/chance.ts";
 import { listOf, objectType, string } from "#kernel/fields.ts";
-import { lighthouseRegions } from "#services/regions.ts";
-import { isMainland } from "../../package/choices.ts";
+import { isMainland, lighthouseRegions } from "#services/regions.ts";
 import { quotaOf } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { blueprintId } from "../../wire/parameters.ts";

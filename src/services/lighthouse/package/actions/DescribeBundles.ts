@@ -1,10 +1,10 @@
 import { int, listOf, string } from "#kernel/fields.ts";
-import { lighthouseRegions } from "#services/regions.ts";
+import { isMainland, lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { paging } from "../../wire/parameters.ts";
 import { bundles } from "../catalogue.ts";
-import { chosenZone, isMainland } from "../choices.ts";
+import { chosenZone } from "../choices.ts";
 import { bundleFilters, byPriority, strangeBundle } from "../filters.ts";
 import { Bundle, toBundle } from "../objects/Bundle.ts";
 
