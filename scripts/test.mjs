@@ -1,19 +1,33 @@
-// npm test, test:long, test:postgres: installs missing packages, starts PostgreSQL, and runs the tests with Bun.
-import { spawn } from "node:child_process";
+// npm test, test:long, test:postgres: installs what is missing, starts a PostgreSQL, and runs the tests under Bun.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { startPostgres } from "./postgres.mjs";
 import { root, setUp } from "./setup.mjs";
 
 const bun = setUp("develop");
-// Runs one test file per processor. Tests share no server, port or data.
-const flags = ["--parallel", "--no-isolate", "--preload", "./test/headerSize.ts"];
+const files = process.argv.slice(2);
+// One file per processor at a time: each test has its own server, port and data.
+const options = ["--parallel", "--no-isolate", "--preload", "./test/headerSize.ts"];
+
+/** Where a full run collects the error codes that requests got. */
+const codes = join(root, ".tmp", "provoked-codes");
+rmSync(codes, { recursive: true, force: true });
+mkdirSync(codes, { recursive: true });
+
 const postgres = await startPostgres();
-const child = spawn(bun, ["test", ...flags, ...process.argv.slice(2)], {
+const child = spawn(bun, ["test", ...options, ...files], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, SKERRY_TEST_POSTGRES: postgres.url },
+  env: { ...process.env, SKERRY_TEST_POSTGRES: postgres.url, SKERRY_PROVOKED_CODES: codes },
 });
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", async (code) => {
   await postgres.stop();
-  process.exit(code ?? 1);
+  process.exit(code || (files.length === 0 ? checkCodes() : 0));
 });
+
+/** Whether every declared code was raised; see scripts/provoked.ts. A run of single files says nothing about that. */
+function checkCodes() {
+  return spawnSync(bun, [join(root, "scripts", "provoked.ts"), codes], { cwd: root, stdio: "inherit" }).status ?? 1;
+}
