@@ -133,16 +133,3 @@ export async function keyOfAccount(
     .executeTakeFirst();
   return row && { secretId: row.secret_id, secretKey: vault.open("access_keys", row, row.secret_key) };
 }
-
-/** Whether each of some uins belongs to an account or to a user; unknown ones are omitted. */
-export async function principalKinds(
-  db: Database,
-  uins: readonly string[],
-): Promise<ReadonlyMap<string, "account" | "user">> {
-  const accounts = await db.selectFrom("accounts").select("uin").where("uin", "in", uins).execute();
-  const users = await db.selectFrom("users").select("uin").where("uin", "in", uins).execute();
-  return new Map([
-    ...accounts.map(({ uin }) => [uin, "account"] as const),
-    ...users.map(({ uin }) => [uin, "user"] as const),
-  ]);
-}

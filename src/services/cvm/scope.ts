@@ -1,32 +1,76 @@
 import type { CallContext } from "#cloud.ts";
+import { AccountDirectory } from "#identity/accountDirectory.ts";
 import { actionsOf } from "#kernel/action.ts";
 import type { CommonCode } from "#protocol/messages.ts";
+import { answerOnce } from "#services/clientTokens.ts";
 import { KnownTags } from "#services/tags.ts";
+import type { StoreScope } from "#store/scopedRows.ts";
 import { Images } from "./image/rows.ts";
 import { Instances } from "./instance/rows.ts";
 
-/** Declares an action of CVM. What it gets is bound to the caller's account and region. */
-export const action = actionsOf<CommonCode>()((context: CallContext) => ({
-  images: new Images(context.cloud.db, context.caller.account, context.region),
-  instances: new Instances(context.cloud.db, context.caller.account, context.region, context),
-  imagesIn: (region: string) => new Images(context.cloud.db, context.caller.account, region),
-  tags: new KnownTags(context),
-  db: context.cloud.db,
-  vault: context.cloud.vault,
-  caller: context.caller,
-  region: context.region,
-  language: context.languages.language,
-  pace: context.cloud.pace,
-  allowPrivateUrls: context.cloud.allowPrivateUrls,
-  /** Looks at the clock only when it is asked. */
-  clock: context,
+/** What an action of CVM can use, bound to the caller's account and region. A member is created when an action reads it. */
+class CvmScope {
+  constructor(private readonly context: CallContext) {}
+
+  get images() {
+    return new Images(this.rows);
+  }
+  /** The images of the account in another region. */
+  get imagesIn() {
+    return (region: string) => new Images({ ...this.rows, region });
+  }
+  get instances() {
+    return new Instances(this.rows, this.context);
+  }
+  get tags() {
+    return new KnownTags(this.context);
+  }
+  get directory() {
+    return new AccountDirectory(this.context.cloud.db);
+  }
+  /** Runs a call once per ClientToken: a repeated call gets the stored response. */
+  get once() {
+    return <Output extends object>(
+      action: string,
+      input: { readonly ClientToken?: string | undefined; readonly DryRun?: boolean },
+      call: () => Promise<Output>,
+    ): Promise<Output> => answerOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
+  }
+  get caller() {
+    return this.context.caller;
+  }
+  get region() {
+    return this.context.region;
+  }
+  get language() {
+    return this.context.languages.language;
+  }
+  get pace() {
+    return this.context.cloud.pace;
+  }
+  get allowPrivateUrls() {
+    return this.context.cloud.allowPrivateUrls;
+  }
+  /** For rows whose state may depend on the time: it is read only if it does. */
+  get clock(): { readonly now: number } {
+    return this.context;
+  }
+  /** Reading the time, random values or the request id marks the response as uncacheable. */
   get now() {
-    return context.now;
-  },
+    return this.context.now;
+  }
   get requestId() {
-    return context.requestId;
-  },
+    return this.context.requestId;
+  }
   get random() {
-    return context.random;
-  },
-}));
+    return this.context.random;
+  }
+
+  private get rows(): StoreScope {
+    const { cloud, caller, region } = this.context;
+    return { db: cloud.db, vault: cloud.vault, account: caller.account, region };
+  }
+}
+
+/** Declares an action of CVM. */
+export const action = actionsOf<CommonCode>()((context: CallContext) => new CvmScope(context));

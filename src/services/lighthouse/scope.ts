@@ -1,5 +1,5 @@
 import type { CallContext } from "#cloud.ts";
-import { principalKinds } from "#identity/directory.ts";
+import { AccountDirectory } from "#identity/accountDirectory.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
 import { answerOnce } from "#services/clientTokens.ts";
 import { KnownTags } from "#services/tags.ts";
@@ -106,9 +106,8 @@ export class LighthouseScope {
       call: () => Promise<Output>,
     ): Promise<Output> => answerOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
   }
-  /** Which of some uins are accounts and which are users; unknown ones are omitted. */
-  get principalKinds() {
-    return (uins: readonly string[]) => principalKinds(this.context.cloud.db, uins);
+  get directory() {
+    return new AccountDirectory(this.context.cloud.db);
   }
   get account() {
     return this.context.caller.account;

@@ -6,8 +6,12 @@ import { Runs } from "#services/lighthouse/instance/runs.ts";
 
 /** Declares an action of the observability platform. What it gets is bound to the caller's account and region. */
 export const action = actionsOf<CommonCode>()((context: CallContext) => ({
-  instances: new Instances(rowsOf(context)),
-  runs: new Runs(rowsOf(context)),
+  get instances() {
+    return new Instances(rowsOf(context));
+  },
+  get runs() {
+    return new Runs(rowsOf(context));
+  },
   machines: context.cloud.machines,
   get now() {
     return context.now;

@@ -7,9 +7,15 @@ import { Creators } from "./tag/creators.ts";
 
 /** Declares an action of the tag service. What it gets is bound to the caller's account. */
 export const action = actionsOf<CommonCode>()((context: CallContext) => ({
-  known: new KnownTags(context),
-  resources: new Resources(context.cloud.db, context.caller.account, context),
-  creators: new Creators(context.cloud.db, context.caller.account),
+  get known() {
+    return new KnownTags(context);
+  },
+  get resources() {
+    return new Resources(context.cloud.db, context.caller.account, context);
+  },
+  get creators() {
+    return new Creators({ db: context.cloud.db, account: context.caller.account });
+  },
   account: context.caller.account,
   language: context.languages.language,
 }));

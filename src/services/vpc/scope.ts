@@ -6,8 +6,12 @@ import { Ccns } from "./ccn/rows.ts";
 
 /** Declares an action of VPC. What it gets is bound to the caller's account; CCNs are the same in every region. */
 export const action = actionsOf<CommonCode>()((context: CallContext) => ({
-  ccns: new Ccns(context.cloud.db, context.caller.account),
-  attachments: new Attachments(context.cloud.db, context.caller.account),
+  get ccns() {
+    return new Ccns(rowsOf(context));
+  },
+  get attachments() {
+    return new Attachments(rowsOf(context));
+  },
   account: context.caller.account,
   get now() {
     return context.now;
@@ -16,3 +20,5 @@ export const action = actionsOf<CommonCode>()((context: CallContext) => ({
     return context.random;
   },
 }));
+
+const rowsOf = ({ cloud: { db }, caller: { account } }: CallContext) => ({ db, account });

@@ -1,6 +1,7 @@
 import { newSecretKey } from "#identity/accessKeys.ts";
 import { alphanumeric } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Plain, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
 
@@ -21,17 +22,13 @@ export const keyQuota = 2;
 
 /** The access keys of one account: of the root itself and of its users. */
 export class Keys {
-  constructor(
-    private readonly store: Store,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope & Store) {}
 
   /** Oldest first. */
   async of(uin: string): Promise<readonly KeyRow[]> {
-    return this.store.db
-      .selectFrom("access_keys")
+    return rowsIn(this.scope, "access_keys")
+      .select()
       .select(columns)
-      .where("account", "=", this.account)
       .where("uin", "=", uin)
       .orderBy("created")
       .orderBy("secret_id")
@@ -39,18 +36,17 @@ export class Keys {
   }
 
   async find(secretId: string): Promise<KeyRow | undefined> {
-    return this.store.db
-      .selectFrom("access_keys")
+    return rowsIn(this.scope, "access_keys")
+      .select()
       .select(columns)
-      .where("account", "=", this.account)
       .where("secret_id", "=", secretId)
       .executeTakeFirst();
   }
 
   async make(uin: string, note: string, created: number, random: Random): Promise<Plain<Tables["access_keys"]>> {
-    const { db, vault } = this.store;
+    const { db, vault } = this.scope;
     const secrets = { secret_id: `AKID${alphanumeric(random, 32)}`, secret_key: newSecretKey(random) };
-    const key = { ...secrets, account: this.account, uin, active: 1, note, created };
+    const key = { ...secrets, account: this.scope.account, uin, active: 1, note, created };
     await db
       .insertInto("access_keys")
       .values({ ...key, secret_key: vault.seal("access_keys", key, key.secret_key) })
@@ -59,19 +55,13 @@ export class Keys {
   }
 
   async activate(secretId: string, active: boolean): Promise<void> {
-    await this.store.db
-      .updateTable("access_keys")
-      .set({ active: active ? 1 : 0 })
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "access_keys")
+      .update({ active: active ? 1 : 0 })
       .where("secret_id", "=", secretId)
       .execute();
   }
 
   async remove(secretId: string): Promise<void> {
-    await this.store.db
-      .deleteFrom("access_keys")
-      .where("account", "=", this.account)
-      .where("secret_id", "=", secretId)
-      .execute();
+    await rowsIn(this.scope, "access_keys").delete().where("secret_id", "=", secretId).execute();
   }
 }

@@ -1,6 +1,6 @@
 import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 import type { UserRow } from "../user/rows.ts";
 
@@ -13,58 +13,45 @@ export const membershipQuota = 10;
 
 /** The groups of one account, and who is in them. */
 export class Groups {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** Newest first. */
   async list(): Promise<readonly GroupRow[]> {
-    return this.db
-      .selectFrom("groups")
-      .selectAll()
-      .where("account", "=", this.account)
-      .orderBy("created", "desc")
-      .orderBy("id")
-      .execute();
+    return rowsIn(this.scope, "groups").select().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
   async find(wish: { readonly id: number } | { readonly name: string }): Promise<GroupRow | undefined> {
-    const all = this.db.selectFrom("groups").selectAll().where("account", "=", this.account);
+    const all = rowsIn(this.scope, "groups").select().selectAll();
     return ("id" in wish ? all.where("id", "=", wish.id) : all.where("name", "=", wish.name)).executeTakeFirst();
   }
 
   async add(group: Omit<GroupRow, "account">): Promise<void> {
-    await this.db
-      .insertInto("groups")
-      .values({ ...group, account: this.account })
-      .execute();
+    await rowsIn(this.scope, "groups").insert(group);
   }
 
   async change(id: number, values: Partial<Pick<GroupRow, "name" | "remark">>): Promise<void> {
     if (Object.keys(values).length === 0) return;
-    await this.db.updateTable("groups").set(values).where("account", "=", this.account).where("id", "=", id).execute();
+    await rowsIn(this.scope, "groups").update(values).where("id", "=", id).execute();
   }
 
   /** Removes a group with its memberships and rights; its users stay. */
   async remove(id: number): Promise<void> {
-    await this.db.deleteFrom("group_members").where("account", "=", this.account).where("group_id", "=", id).execute();
-    await this.db
-      .deleteFrom("attachments")
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "group_members").delete().where("group_id", "=", id).execute();
+    await rowsIn(this.scope, "attachments")
+      .delete()
       .where("kind", "=", "group")
       .where("target", "=", String(id))
       .execute();
-    await this.db.deleteFrom("groups").where("account", "=", this.account).where("id", "=", id).execute();
+    await rowsIn(this.scope, "groups").delete().where("id", "=", id).execute();
   }
 
   /** The users of a group, in the order in which they joined. */
   async members(id: number): Promise<readonly UserRow[]> {
-    return this.db
+    return this.scope.db
       .selectFrom("group_members")
       .innerJoin("users", "users.uin", "group_members.uin")
       .selectAll("users")
-      .where("group_members.account", "=", this.account)
+      .where("group_members.account", "=", this.scope.account)
       .where("group_members.group_id", "=", id)
       .orderBy("group_members.created")
       .orderBy("users.uin")
@@ -73,13 +60,13 @@ export class Groups {
 
   /** The groups that a user is in, in the order in which it joined them. */
   async of(uin: string): Promise<readonly GroupRow[]> {
-    return this.db
+    return this.scope.db
       .selectFrom("group_members")
       .innerJoin("groups", (join) =>
         join.onRef("groups.account", "=", "group_members.account").onRef("groups.id", "=", "group_members.group_id"),
       )
       .selectAll("groups")
-      .where("group_members.account", "=", this.account)
+      .where("group_members.account", "=", this.scope.account)
       .where("group_members.uin", "=", uin)
       .orderBy("group_members.created")
       .orderBy("groups.id")
@@ -88,26 +75,16 @@ export class Groups {
 
   /** How many users are in at least one group. */
   async countMembers(): Promise<number> {
-    const rows = await this.db
-      .selectFrom("group_members")
-      .select("uin")
-      .distinct()
-      .where("account", "=", this.account)
-      .execute();
+    const rows = await rowsIn(this.scope, "group_members").select().select("uin").distinct().execute();
     return rows.length;
   }
 
   async join(id: number, uin: string, created: number): Promise<void> {
-    await this.db.insertInto("group_members").values({ account: this.account, group_id: id, uin, created }).execute();
+    await rowsIn(this.scope, "group_members").insert({ group_id: id, uin, created });
   }
 
   async leave(id: number, uin: string): Promise<void> {
-    await this.db
-      .deleteFrom("group_members")
-      .where("account", "=", this.account)
-      .where("group_id", "=", id)
-      .where("uin", "=", uin)
-      .execute();
+    await rowsIn(this.scope, "group_members").delete().where("group_id", "=", id).where("uin", "=", uin).execute();
   }
 
   /** An id that no group of the account has. */

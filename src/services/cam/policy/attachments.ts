@@ -1,5 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 import type { Policies, Policy } from "./rows.ts";
 
@@ -27,17 +27,15 @@ export const attachmentQuota = 200;
 /** Which users, groups and roles of one account hold which policies. */
 export class Attachments {
   constructor(
-    private readonly db: Database,
-    private readonly account: string,
+    private readonly scope: RowScope,
     private readonly policies: Policies,
   ) {}
 
   /** What somebody holds, latest first. */
   async of({ kind, target }: Holder): Promise<readonly Attached[]> {
-    const rows = await this.db
-      .selectFrom("attachments")
+    const rows = await rowsIn(this.scope, "attachments")
+      .select()
       .select(["policy_id", "created"])
-      .where("account", "=", this.account)
       .where("kind", "=", kind)
       .where("target", "=", target)
       .orderBy("created", "desc")
@@ -53,10 +51,9 @@ export class Attachments {
 
   /** Who holds a policy, latest first. */
   async holding(policy: Policy): Promise<readonly Holding[]> {
-    return this.db
-      .selectFrom("attachments")
+    return rowsIn(this.scope, "attachments")
+      .select()
       .select(["kind", "target", "created as since"])
-      .where("account", "=", this.account)
       .where("policy_id", "=", policy.id)
       .orderBy("created", "desc")
       .orderBy("kind")
@@ -66,10 +63,9 @@ export class Attachments {
 
   /** How many hold each policy, by its id: all of them, and the users among them. */
   async counts(): Promise<ReadonlyMap<number, { readonly all: number; readonly users: number }>> {
-    const rows = await this.db
-      .selectFrom("attachments")
+    const rows = await rowsIn(this.scope, "attachments")
+      .select()
       .select((is) => ["policy_id", "kind", is.fn.countAll<number>().as("count")])
-      .where("account", "=", this.account)
       .groupBy(["policy_id", "kind"])
       .execute();
     const counts = new Map<number, { all: number; users: number }>();
@@ -101,16 +97,12 @@ export class Attachments {
 
   /** Binds without looking: for a role that is made with its policy. */
   async bind({ id }: Policy, holder: Holder, now: number): Promise<void> {
-    await this.db
-      .insertInto("attachments")
-      .values({ ...holder, account: this.account, policy_id: id, created: now })
-      .execute();
+    await rowsIn(this.scope, "attachments").insert({ ...holder, policy_id: id, created: now });
   }
 
   async detach({ id }: Policy, { kind, target }: Holder): Promise<void> {
-    await this.db
-      .deleteFrom("attachments")
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "attachments")
+      .delete()
       .where("policy_id", "=", id)
       .where("kind", "=", kind)
       .where("target", "=", target)

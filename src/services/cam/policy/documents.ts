@@ -1,9 +1,7 @@
-import { accountExists } from "#identity/directory.ts";
+import type { AccountDirectory } from "#identity/accountDirectory.ts";
 import { type PolicyKind, readPolicy, type Statement } from "#identity/policy/document.ts";
 import { type Fault, PolicyError } from "#identity/policy/policyError.ts";
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/database.ts";
-import { Users } from "../user/rows.ts";
 
 /** Characters of a policy, blanks not counted. */
 const longest = 6144;
@@ -27,7 +25,7 @@ type TrustCode =
   | "InvalidParameter.PrincipalServiceNotExist";
 
 /** Refuses a text that is no trust policy, and one that trusts somebody who does not exist. */
-export async function checkTrust(document: string, db: Database, fail: Fail<TrustCode>): Promise<void> {
+export async function checkTrust(document: string, directory: AccountDirectory, fail: Fail<TrustCode>): Promise<void> {
   const refuse = (en: string) =>
     fail("InvalidParameter.ParamError", { parameter, value: document.slice(0, 100), must: { en } });
   if (tooLong(document)) refuse(`must have at most ${longest} characters`);
@@ -36,7 +34,7 @@ export async function checkTrust(document: string, db: Database, fail: Fail<Trus
     return fail(`InvalidParameter.${fault}`, { parameter, at });
   });
   for (const { trustees } of statements) {
-    for (const name of trustees?.qcs ?? []) await checkIdentity(name, db, fail);
+    for (const name of trustees?.qcs ?? []) await checkIdentity(name, directory, fail);
     for (const name of trustees?.service ?? []) {
       if (!service.test(name)) fail("InvalidParameter.PrincipalServiceNotExist", { parameter, value: name });
     }
@@ -50,13 +48,13 @@ const service = /^[a-z\d-]+(\.[a-z\d-]+)*\.(cloud\.tencent|qcloud)\.com$/;
 
 async function checkIdentity(
   name: string,
-  db: Database,
+  directory: AccountDirectory,
   fail: Fail<"InvalidParameter.PrincipalQcsError" | "InvalidParameter.PrincipalQcsNotExist">,
 ): Promise<void> {
   const [, account, , uin] = identity.exec(name) ?? [];
   if (account === undefined) return fail("InvalidParameter.PrincipalQcsError", { parameter, value: name });
   const isRoot = uin === undefined || uin === account;
-  const exists = isRoot ? await accountExists(db, account) : await new Users(db, account).find({ uin });
+  const exists = isRoot ? await directory.hasAccount(account) : await directory.hasUser(account, uin);
   if (!exists) fail("InvalidParameter.PrincipalQcsNotExist", { parameter, value: name });
 }
 

@@ -3,7 +3,7 @@ import { type Preset, presetById, presetByName, presets } from "#identity/preset
 import type { Fail } from "#kernel/action.ts";
 import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
 /** A policy, whoever made it. */
@@ -22,10 +22,7 @@ const presetsMade = Date.parse("2019-01-16T00:00:00Z");
 
 /** The policies that one account can use: its own, and the presets. */
 export class Policies {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** The account's own, newest first. */
   async own(): Promise<readonly Policy[]> {
@@ -52,10 +49,7 @@ export class Policies {
   }
 
   async add(policy: Pick<Policy, "id" | "name" | "about" | "document" | "tags">, now: number): Promise<void> {
-    await this.db
-      .insertInto("policies")
-      .values({ ...policy, account: this.account, created: now, updated: now })
-      .execute();
+    await rowsIn(this.scope, "policies").insert({ ...policy, created: now, updated: now });
   }
 
   async change(
@@ -63,10 +57,8 @@ export class Policies {
     values: Partial<Pick<Policy, "name" | "about" | "document" | "version" | "last_version">>,
     now: number,
   ): Promise<void> {
-    await this.db
-      .updateTable("policies")
-      .set({ ...values, updated: now })
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "policies")
+      .update({ ...values, updated: now })
       .where("id", "=", id)
       .execute();
   }
@@ -74,9 +66,9 @@ export class Policies {
   /** Removes policies with their versions, from everybody who holds them. */
   async remove(ids: readonly number[]): Promise<void> {
     for (const table of ["attachments", "policy_versions"] as const) {
-      await this.db.deleteFrom(table).where("account", "=", this.account).where("policy_id", "in", ids).execute();
+      await rowsIn(this.scope, table).delete().where("policy_id", "in", ids).execute();
     }
-    await this.db.deleteFrom("policies").where("account", "=", this.account).where("id", "in", ids).execute();
+    await rowsIn(this.scope, "policies").delete().where("id", "in", ids).execute();
   }
 
   /** An id that neither a policy of the account nor a preset has. */
@@ -86,7 +78,7 @@ export class Policies {
   }
 
   private rows() {
-    return this.db.selectFrom("policies").selectAll().where("account", "=", this.account);
+    return rowsIn(this.scope, "policies").select().selectAll();
   }
 }
 

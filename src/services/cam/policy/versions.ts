@@ -1,4 +1,4 @@
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Policies, Policy } from "./rows.ts";
 
 export interface Version {
@@ -13,17 +13,15 @@ export const versionQuota = 5;
 /** The versions of the policies of one account. The one in force is the policy's own text, which rights come from. */
 export class Versions {
   constructor(
-    private readonly db: Database,
-    private readonly account: string,
+    private readonly scope: RowScope,
     private readonly policies: Policies,
   ) {}
 
   /** Oldest first. */
   async of(policy: Policy): Promise<readonly Version[]> {
-    const rows = await this.db
-      .selectFrom("policy_versions")
+    const rows = await rowsIn(this.scope, "policy_versions")
+      .select()
       .select(["version", "document", "created"])
-      .where("account", "=", this.account)
       .where("policy_id", "=", policy.id)
       .orderBy("version")
       .execute();
@@ -38,10 +36,7 @@ export class Versions {
   async add(policy: Policy, document: string, now: number): Promise<Version> {
     const next = { version: policy.last_version + 1, document, created: now };
     const rows = policy.last_version === 1 ? [...(await this.of(policy)), next] : [next];
-    await this.db
-      .insertInto("policy_versions")
-      .values(rows.map((row) => ({ ...row, account: this.account, policy_id: policy.id })))
-      .execute();
+    await rowsIn(this.scope, "policy_versions").insert(...rows.map((row) => ({ ...row, policy_id: policy.id })));
     await this.policies.change(policy.id, { last_version: next.version }, now);
     return next;
   }
@@ -54,19 +49,16 @@ export class Versions {
   /** Changes the text of the version in force. */
   async rewrite(policy: Policy, document: string, now: number): Promise<void> {
     await this.policies.change(policy.id, { document }, now);
-    await this.db
-      .updateTable("policy_versions")
-      .set({ document })
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "policy_versions")
+      .update({ document })
       .where("policy_id", "=", policy.id)
       .where("version", "=", policy.version)
       .execute();
   }
 
   async remove(policy: Policy, versions: readonly number[]): Promise<void> {
-    await this.db
-      .deleteFrom("policy_versions")
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "policy_versions")
+      .delete()
       .where("policy_id", "=", policy.id)
       .where("version", "in", versions)
       .execute();

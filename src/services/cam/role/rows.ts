@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type RoleRow = Selectable<Tables["roles"]>;
@@ -10,10 +10,7 @@ export const roleQuota = 1000;
 
 /** The roles of one account. */
 export class Roles {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** Newest first. */
   async list(): Promise<readonly RoleRow[]> {
@@ -42,10 +39,7 @@ export class Roles {
   }
 
   async add(role: Omit<RoleRow, "account" | "created" | "updated">, now: number): Promise<void> {
-    await this.db
-      .insertInto("roles")
-      .values({ ...role, account: this.account, created: now, updated: now })
-      .execute();
+    await rowsIn(this.scope, "roles").insert({ ...role, created: now, updated: now });
   }
 
   async change(
@@ -53,44 +47,33 @@ export class Roles {
     values: Partial<Pick<RoleRow, "trust" | "about" | "duration" | "console_login">>,
     now: number,
   ): Promise<void> {
-    await this.db
-      .updateTable("roles")
-      .set({ ...values, updated: now })
-      .where("account", "=", this.account)
+    await rowsIn(this.scope, "roles")
+      .update({ ...values, updated: now })
       .where("id", "=", id)
       .execute();
   }
 
   /** Removes a role with its rights; sessions of it are worth nothing from then on. */
   async remove({ id }: RoleRow): Promise<void> {
-    await this.db
-      .deleteFrom("attachments")
-      .where("account", "=", this.account)
-      .where("kind", "=", "role")
-      .where("target", "=", id)
-      .execute();
-    await this.db.deleteFrom("roles").where("account", "=", this.account).where("id", "=", id).execute();
+    await rowsIn(this.scope, "attachments").delete().where("kind", "=", "role").where("target", "=", id).execute();
+    await rowsIn(this.scope, "roles").delete().where("id", "=", id).execute();
   }
 
   /** Notes that a service-linked role was deleted by a task. */
   async noteDeletion(task: string, { name }: RoleRow, now: number): Promise<void> {
-    await this.db
-      .insertInto("role_deletions")
-      .values({ account: this.account, id: task, role: name, created: now })
-      .execute();
+    await rowsIn(this.scope, "role_deletions").insert({ id: task, role: name, created: now });
   }
 
   async hasDeletion(task: string): Promise<boolean> {
-    const row = await this.db
-      .selectFrom("role_deletions")
+    const row = await rowsIn(this.scope, "role_deletions")
+      .select()
       .select("id")
-      .where("account", "=", this.account)
       .where("id", "=", task)
       .executeTakeFirst();
     return row !== undefined;
   }
 
   private rows() {
-    return this.db.selectFrom("roles").selectAll().where("account", "=", this.account);
+    return rowsIn(this.scope, "roles").select().selectAll();
   }
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { alphanumeric, decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type UserRow = Selectable<Tables["users"]>;
@@ -14,20 +14,17 @@ export const userQuota = 1000;
 
 /** The users of one account. */
 export class Users {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** Newest first; all of them, or those with some uins. */
   async list(uins?: readonly string[]): Promise<readonly UserRow[]> {
-    const all = this.db.selectFrom("users").selectAll().where("account", "=", this.account);
+    const all = rowsIn(this.scope, "users").select().selectAll();
     const wanted = uins ? all.where("uin", "in", uins) : all;
     return wanted.orderBy("created", "desc").orderBy("uin").execute();
   }
 
   async find(wish: UserWish): Promise<UserRow | undefined> {
-    const all = this.db.selectFrom("users").selectAll().where("account", "=", this.account);
+    const all = rowsIn(this.scope, "users").select().selectAll();
     if ("name" in wish) return all.where("name", "=", wish.name).executeTakeFirst();
     return ("uin" in wish ? all.where("uin", "=", wish.uin) : all.where("uid", "=", wish.uid)).executeTakeFirst();
   }
@@ -39,19 +36,15 @@ export class Users {
   }
 
   async count(): Promise<number> {
-    const { count } = await this.db
-      .selectFrom("users")
+    const { count } = await rowsIn(this.scope, "users")
+      .select()
       .select((is) => is.fn.countAll<number>().as("count"))
-      .where("account", "=", this.account)
       .executeTakeFirstOrThrow();
     return Number(count);
   }
 
   async add(user: Omit<UserRow, "account">): Promise<void> {
-    await this.db
-      .insertInto("users")
-      .values({ ...user, account: this.account })
-      .execute();
+    await rowsIn(this.scope, "users").insert(user);
   }
 
   async change(
@@ -59,27 +52,22 @@ export class Users {
     values: Partial<Pick<UserRow, "remark" | "console_login" | "phone" | "country_code" | "email">>,
   ): Promise<void> {
     if (Object.keys(values).length === 0) return;
-    await this.db.updateTable("users").set(values).where("account", "=", this.account).where("uin", "=", uin).execute();
+    await rowsIn(this.scope, "users").update(values).where("uin", "=", uin).execute();
   }
 
   /** Removes a user with all that hangs on it: keys, memberships, rights. */
   async remove(uin: string): Promise<void> {
     for (const table of ["access_keys", "group_members", "users"] as const) {
-      await this.db.deleteFrom(table).where("account", "=", this.account).where("uin", "=", uin).execute();
+      await rowsIn(this.scope, table).delete().where("uin", "=", uin).execute();
     }
-    await this.db
-      .deleteFrom("attachments")
-      .where("account", "=", this.account)
-      .where("kind", "=", "user")
-      .where("target", "=", uin)
-      .execute();
+    await rowsIn(this.scope, "attachments").delete().where("kind", "=", "user").where("target", "=", uin).execute();
   }
 
   /** A uin that nobody in the cloud has. */
   async freeUin(random: Random): Promise<string> {
     const uin = `1000${decimal(random, 8)}`;
-    const user = this.db.selectFrom("users").select("uin").where("uin", "=", uin);
-    const root = this.db.selectFrom("accounts").select("uin").where("uin", "=", uin);
+    const user = this.scope.db.selectFrom("users").select("uin").where("uin", "=", uin);
+    const root = this.scope.db.selectFrom("accounts").select("uin").where("uin", "=", uin);
     const taken = (await user.executeTakeFirst()) ?? (await root.executeTakeFirst());
     return taken ? this.freeUin(random) : uin;
   }

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { Filter } from "#kernel/filters.ts";
-import type { Database } from "#store/database.ts";
+import { rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type ImageRow = Tables["cvm_images"];
@@ -22,26 +22,19 @@ export interface Stretch<Row> {
 
 /** The images of one account in one region, and those that others have shared with it there. */
 export class Images {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly scope: StoreScope) {}
 
   own(wish: ImageWish): Stretch<ImageRow> {
-    const mine = this.db.selectFrom("cvm_images").where("account", "=", this.account).where("region", "=", this.region);
+    const mine = rowsIn(this.scope, "cvm_images").select();
     return newestFirst(narrowed(mine, wish));
   }
 
   /** The named door to other accounts' images: a share to this account. */
   received(wish: ImageWish): Stretch<ImageRow> {
-    const shared = this.db
-      .selectFrom("cvm_image_shares")
-      .select("image_id")
-      .where("receiver", "=", this.account)
-      .where("region", "=", this.region);
-    const theirs = this.db.selectFrom("cvm_images").where("region", "=", this.region).where("id", "in", shared);
-    return newestFirst(narrowed(theirs, wish));
+    const { db, account, region } = this.scope;
+    const shares = db.selectFrom("cvm_image_shares").select("image_id").where("region", "=", region);
+    const theirs = db.selectFrom("cvm_images").where("region", "=", region);
+    return newestFirst(narrowed(theirs.where("id", "in", shares.where("receiver", "=", account)), wish));
   }
 
   async find(id: string): Promise<ImageRow | undefined> {
@@ -56,11 +49,9 @@ export class Images {
 
   /** The own image that holds a snapshot. */
   async withSnapshot(snapshotId: string): Promise<ImageRow | undefined> {
-    return this.db
-      .selectFrom("cvm_images")
+    return rowsIn(this.scope, "cvm_images")
+      .select()
       .selectAll()
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
       .where(contains("snapshots", JSON.stringify(snapshotId)))
       .executeTakeFirst();
   }
@@ -71,11 +62,9 @@ export class Images {
 
   /** Whether another own image has a name. */
   async hasName(name: string, exceptId = ""): Promise<boolean> {
-    const row = await this.db
-      .selectFrom("cvm_images")
+    const row = await rowsIn(this.scope, "cvm_images")
+      .select()
       .select("id")
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
       .where("name", "=", name)
       .where("id", "!=", exceptId)
       .executeTakeFirst();
@@ -83,40 +72,24 @@ export class Images {
   }
 
   async add(image: Omit<ImageRow, "account" | "region">): Promise<void> {
-    await this.db
-      .insertInto("cvm_images")
-      .values({ ...image, account: this.account, region: this.region })
-      .execute();
+    await rowsIn(this.scope, "cvm_images").insert(image);
   }
 
   async change(id: string, values: Partial<Pick<ImageRow, "name" | "about" | "family" | "deprecated">>): Promise<void> {
     if (Object.keys(values).length === 0) return;
-    await this.db
-      .updateTable("cvm_images")
-      .set(values)
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
-      .where("id", "=", id)
-      .execute();
+    await rowsIn(this.scope, "cvm_images").update(values).where("id", "=", id).execute();
   }
 
   /** Removes images, all or none. */
   async remove(ids: readonly string[]): Promise<void> {
-    await this.db
-      .deleteFrom("cvm_images")
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
-      .where("id", "in", ids)
-      .execute();
+    await rowsIn(this.scope, "cvm_images").delete().where("id", "in", ids).execute();
   }
 
   /** With whom an own image is shared, in the order of sharing. */
   async shares(id: string): Promise<readonly { readonly receiver: string; readonly created: number }[]> {
-    return this.db
-      .selectFrom("cvm_image_shares")
+    return rowsIn(this.scope, "cvm_image_shares")
+      .select()
       .select(["receiver", "created"])
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
       .where("image_id", "=", id)
       .orderBy("created")
       .orderBy("receiver")
@@ -125,20 +98,16 @@ export class Images {
 
   async share(id: string, receivers: readonly string[], created: number): Promise<void> {
     const rows = receivers.map((receiver) => ({
-      account: this.account,
-      region: this.region,
       image_id: id,
       receiver,
       created,
     }));
-    await this.db.insertInto("cvm_image_shares").values(rows).execute();
+    await rowsIn(this.scope, "cvm_image_shares").insert(...rows);
   }
 
   async unshare(id: string, receivers: readonly string[]): Promise<void> {
-    await this.db
-      .deleteFrom("cvm_image_shares")
-      .where("account", "=", this.account)
-      .where("region", "=", this.region)
+    await rowsIn(this.scope, "cvm_image_shares")
+      .delete()
       .where("image_id", "=", id)
       .where("receiver", "in", receivers)
       .execute();

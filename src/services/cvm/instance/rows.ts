@@ -1,4 +1,4 @@
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Row, Tables } from "#store/tables.ts";
 import type { ClockReader } from "../image/states.ts";
 
@@ -34,18 +34,15 @@ export type Beginning = Pick<InstanceRow, "state" | "next_state" | "due" | "late
 /** The instances of one account in one region, as they are now. */
 export class Instances {
   constructor(
-    private readonly db: Database,
-    private readonly account: string,
-    private readonly region: string,
+    private readonly scope: RowScope,
     private readonly watch: ClockReader,
   ) {}
 
   /** Newest first. */
   async all(): Promise<readonly InstanceRow[]> {
-    const rows = await this.db
-      .selectFrom("cvm_instances")
+    const rows = await rowsIn(this.scope, "cvm_instances")
+      .select()
       .selectAll()
-      .where((is) => is.and({ account: this.account, region: this.region }))
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
@@ -53,33 +50,24 @@ export class Instances {
   }
 
   async find(id: string): Promise<InstanceRow | undefined> {
-    const row = await this.db
-      .selectFrom("cvm_instances")
-      .selectAll()
-      .where((is) => is.and({ account: this.account, region: this.region, id }))
-      .executeTakeFirst();
+    const row = await rowsIn(this.scope, "cvm_instances").select().selectAll().where("id", "=", id).executeTakeFirst();
     const now = row && settled(row, this.watch);
     return now?.state === "" ? undefined : now;
   }
 
   async add(rows: readonly Omit<Row<"cvm_instances">, "account" | "region">[]): Promise<void> {
-    const values = rows.map((row) => ({ ...row, account: this.account, region: this.region }));
-    await this.db.insertInto("cvm_instances").values(values).execute();
+    await rowsIn(this.scope, "cvm_instances").insert(...rows);
   }
 
   async begin(id: string, beginning: Beginning): Promise<void> {
-    await this.db
-      .updateTable("cvm_instances")
-      .set(beginning)
-      .where((is) => is.and({ account: this.account, region: this.region, id }))
-      .execute();
+    await rowsIn(this.scope, "cvm_instances").update(beginning).where("id", "=", id).execute();
   }
 
   /** Takes the rows of instances away that are gone by now. */
   async clear(): Promise<void> {
-    await this.db
-      .deleteFrom("cvm_instances")
-      .where((is) => is.and({ account: this.account, region: this.region, next_state: "" }))
+    await rowsIn(this.scope, "cvm_instances")
+      .delete()
+      .where("next_state", "=", "")
       .where("due", "<=", this.watch.now)
       .execute();
   }

@@ -1,5 +1,5 @@
+import type { AccountDirectory } from "#identity/accountDirectory.ts";
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/database.ts";
 import type { TagSpecification } from "../wire/objects/Tag.ts";
 import { type InternetAccessible, internetCharges, type VirtualPrivateCloud } from "./objects/network.ts";
 
@@ -30,7 +30,11 @@ const largestUserData = 16 * 1024;
 /** Holds the parts of a request against each other, and against what there is. */
 export async function checkRequest(
   request: Request,
-  { db, account, fail }: { readonly db: Database; readonly account: string; readonly fail: Fail<RequestCode> },
+  {
+    directory,
+    account,
+    fail,
+  }: { readonly directory: AccountDirectory; readonly account: string; readonly fail: Fail<RequestCode> },
 ): Promise<void> {
   checkCharge(request, fail);
   const { InstanceCount, MinCount, UserData, VirtualPrivateCloud: network, CamRoleName: role } = request;
@@ -55,7 +59,7 @@ export async function checkRequest(
     const parameter = `TagSpecification.${index}.ResourceType`;
     if (ResourceType !== "instance") fail("InvalidParameterValue", { parameter, value: ResourceType });
   }
-  if (role && !(await hasRole(db, account, role))) {
+  if (role && !(await directory.hasRole(account, role))) {
     fail("AuthFailure.CamRoleNameAuthenticateFailed", { parameter: "CamRoleName", value: role });
   }
 }
@@ -70,15 +74,6 @@ function checkCharge({ InstanceChargeType: charge, InstanceChargePrepaid: paid }
 
 function isUserData(text: string): boolean {
   return /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0 && text.length <= (largestUserData / 3) * 4;
-}
-
-async function hasRole(db: Database, account: string, name: string): Promise<boolean> {
-  const role = await db
-    .selectFrom("roles")
-    .select("id")
-    .where((is) => is.and({ account, name }))
-    .executeTakeFirst();
-  return role !== undefined;
 }
 
 /** The way to the internet that was asked for: an address where there is bandwidth, unless it is not wanted. */

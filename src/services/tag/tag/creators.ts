@@ -1,20 +1,17 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 
 /** Who can have made tags of an account: its root account and its users. */
 export class Creators {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** Refuses a uin that is nobody's in the account. */
   async check(uin: number | undefined, fail: Fail<"InvalidParameterValue.UinInvalid">): Promise<void> {
-    if (uin === undefined || String(uin) === this.account) return;
-    const user = await this.db
-      .selectFrom("users")
+    if (uin === undefined || String(uin) === this.scope.account) return;
+    const user = await rowsIn(this.scope, "users")
+      .select()
       .select("uin")
-      .where((is) => is.and({ account: this.account, uin: String(uin) }))
+      .where("uin", "=", String(uin))
       .executeTakeFirst();
     if (!user) fail("InvalidParameterValue.UinInvalid", { parameter: "CreateUin", value: uin });
   }

@@ -1,7 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
 import { decideAttachment, removeAttachment } from "#services/lighthouse/ccn/decisions.ts";
 import { type PrivateNetwork, privateNetworkOf } from "#services/privateNetwork.ts";
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
 type AttachmentRow = Tables["ccn_attachments"];
@@ -24,17 +24,13 @@ interface Named {
  * decides takes the place of what Lighthouse was about to do.
  */
 export class Attachments {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** Newest first. A network joins CCNs of its own account only. */
   async all(): Promise<readonly Attachment[]> {
-    const rows = await this.db
-      .selectFrom("ccn_attachments")
+    const rows = await rowsIn(this.scope, "ccn_attachments")
+      .select()
       .selectAll()
-      .where("account", "=", this.account)
       .orderBy("created", "desc")
       .orderBy("region")
       .execute();
@@ -64,10 +60,10 @@ export class Attachments {
 
   /** Accepts or rejects a pending attachment. */
   async decide(attachment: Attachment, state: "ACTIVE" | "REJECTED"): Promise<void> {
-    await decideAttachment(this.db, attachment, state);
+    await decideAttachment(this.scope.db, attachment, state);
   }
 
   async remove(attachment: Attachment): Promise<void> {
-    await removeAttachment(this.db, attachment);
+    await removeAttachment(this.scope.db, attachment);
   }
 }

@@ -1,24 +1,15 @@
-import type { Database } from "#store/database.ts";
+import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
 export type CcnRow = Tables["ccns"];
 
 /** The CCNs of one account. */
 export class Ccns {
-  constructor(
-    private readonly db: Database,
-    private readonly account: string,
-  ) {}
+  constructor(private readonly scope: RowScope) {}
 
   /** Newest first. */
   async all(): Promise<readonly CcnRow[]> {
-    return this.db
-      .selectFrom("ccns")
-      .selectAll()
-      .where("account", "=", this.account)
-      .orderBy("created", "desc")
-      .orderBy("id")
-      .execute();
+    return rowsIn(this.scope, "ccns").select().selectAll().orderBy("created", "desc").orderBy("id").execute();
   }
 
   async find(id: string): Promise<CcnRow | undefined> {
@@ -26,24 +17,14 @@ export class Ccns {
   }
 
   async add(row: Omit<CcnRow, "account">): Promise<void> {
-    await this.db
-      .insertInto("ccns")
-      .values({ ...row, account: this.account })
-      .execute();
+    await rowsIn(this.scope, "ccns").insert(row);
   }
 
   async rename(id: string, name: string, about: string): Promise<void> {
-    await this.db
-      .updateTable("ccns")
-      .set({ name, about })
-      .where((is) => is.and({ account: this.account, id }))
-      .execute();
+    await rowsIn(this.scope, "ccns").update({ name, about }).where("id", "=", id).execute();
   }
 
   async remove(id: string): Promise<void> {
-    await this.db
-      .deleteFrom("ccns")
-      .where((is) => is.and({ account: this.account, id }))
-      .execute();
+    await rowsIn(this.scope, "ccns").delete().where("id", "=", id).execute();
   }
 }

@@ -21,12 +21,7 @@ export default action({
 
   raises: ["FailedOperation", "InternalError.SystemError"],
 
-  async run({ db, caller }) {
-    const { app_id } = await db
-      .selectFrom("accounts")
-      .select("app_id")
-      .where("uin", "=", caller.account)
-      .executeTakeFirstOrThrow();
-    return { Uin: uinOf(caller), OwnerUin: caller.account, AppId: Number(app_id) };
+  async run({ directory, caller }) {
+    return { Uin: uinOf(caller), OwnerUin: caller.account, AppId: await directory.appIdOf(caller.account) };
   },
 });

@@ -59,9 +59,9 @@ export default action({
     "InvalidParameter.VersionError",
   ],
 
-  async run({ input, roles, db, random, now, fail }) {
+  async run({ input, roles, directory, random, now, fail }) {
     const { RoleName: name, PolicyDocument: trust, Description: about, ConsoleLogin: console_login } = input;
-    await checkTrust(trust, db, fail);
+    await checkTrust(trust, directory, fail);
     if (await roles.asked(undefined, name)) {
       fail("InvalidParameter.RoleNameInUse", { parameter: "RoleName", value: name });
     }

@@ -42,9 +42,9 @@ export default action({
     "InvalidParameter.VersionError",
   ],
 
-  async run({ input: { PolicyDocument: trust, RoleId, RoleName }, roles, db, now, fail }) {
+  async run({ input: { PolicyDocument: trust, RoleId, RoleName }, roles, directory, now, fail }) {
     const role = await roles.changeable(RoleId, RoleName, fail);
-    await checkTrust(trust, db, fail);
+    await checkTrust(trust, directory, fail);
     await roles.change(role, { trust }, now);
     return {};
   },

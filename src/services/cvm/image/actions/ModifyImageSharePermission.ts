@@ -1,4 +1,3 @@
-import { accountExists } from "#identity/directory.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { listOf, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
@@ -52,7 +51,7 @@ export default action({
     "UnsupportedOperation.LocationImageNotSupported",
   ],
 
-  async run({ input, images, db, caller, now, clock, fail }) {
+  async run({ input, images, directory, caller, now, clock, fail }) {
     const { ImageId, Permission } = input;
     const accounts = [...new Set(input.AccountIds)];
     const details = { parameter: "ImageId", value: ImageId };
@@ -70,7 +69,7 @@ export default action({
     for (const [index, account] of accounts.entries()) {
       const other = { parameter: `AccountIds.${index}`, value: account };
       if (account === caller.account) fail("InvalidAccountIs.YourSelf", other);
-      if (account !== lighthouseAccount && !(await accountExists(db, account)))
+      if (account !== lighthouseAccount && !(await directory.hasAccount(account)))
         fail("InvalidAccountId.NotFound", other);
       if (shared.includes(account)) fail("FailedOperation.AccountAlreadyExists", { ...details, account });
     }

@@ -1,5 +1,4 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
-import { answerOnce } from "#services/clientTokens.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { chosenImage } from "../../image/choice.ts";
 import { action } from "../../scope.ts";
@@ -277,12 +276,11 @@ export default action({
   ],
 
   async run(scope) {
-    const { input, images, instances, tags, db, vault, caller, region, clock, pace, requestId, random, now, fail } =
+    const { input, images, instances, tags, directory, caller, region, clock, pace, requestId, random, now, fail } =
       scope;
-    const where = { db, vault, account: caller.account, region, now };
-    return answerOnce(where, "RunInstances", input.ClientToken, input, async () => {
+    return scope.once("RunInstances", input, async () => {
       refuseNotOffered(input, fail);
-      await checkRequest(input, { db, account: caller.account, fail });
+      await checkRequest(input, { directory, account: caller.account, fail });
       const { Placement: placement = fail("MissingParameter", { parameter: "Placement" }) } = input;
       const zone = chosenZone(placement.Zone, region, fail);
       const { ImageId = fail("MissingParameter", { parameter: "ImageId" }) } = input;

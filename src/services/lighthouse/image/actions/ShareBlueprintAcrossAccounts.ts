@@ -45,9 +45,9 @@ export default action({
     "UnsupportedOperation.BlueprintOccupied",
   ],
 
-  async run({ input, blueprints, blueprintUse, cvmImages, principalKinds, account, region, now, fail }) {
+  async run({ input, blueprints, blueprintUse, cvmImages, directory, account, region, now, fail }) {
     const { BlueprintId, AccountIds } = input;
-    const kinds = await principalKinds(AccountIds);
+    const kinds = await directory.kindsOf(AccountIds);
     for (const value of AccountIds) {
       const details = { parameter: "AccountIds", value };
       if (value === account) fail("InvalidParameterValue.AccountIdSameWithUin", details);
