@@ -8,24 +8,24 @@ import type { Machines } from "#machines/port.ts";
 import type { Database } from "#store/database.ts";
 import type { Vault } from "#store/vault.ts";
 
-/** How long something lasts: a time, or until its account has looked so often with a Describe action. */
+/** How long something lasts: a time, or a number of reads of the account by Describe actions. */
 export type Duration = { readonly milliseconds: number } | { readonly reads: number };
 
 /** How long simulated work takes. */
 export interface Pace {
-  /** Making, importing or copying a CVM image, in milliseconds. */
+  /** Creation, import or copy of a CVM image, in milliseconds. */
   readonly images: number;
-  /** Each state that a CVM instance goes through, in milliseconds. */
+  /** Each state of a CVM instance, in milliseconds. */
   readonly instances: number;
-  /** Each state that an operation of Lighthouse goes through, by the kind of its resource. */
+  /** Each state of a Lighthouse operation, by the kind of its resource. */
   readonly operations: { readonly [kind: string]: Duration; readonly others: Duration };
 }
 
-/** A running cloud: its services, its state, and its ways to the outside. */
+/** A running cloud: its services, its state and its adapters. */
 export interface Cloud {
   readonly services: ReadonlyMap<string, Service<CallContext>>;
   readonly db: Database;
-  /** Seals and opens the secrets in it. */
+  /** Seals and opens the secrets in the database. */
   readonly vault: Vault;
   readonly clock: Clock;
   readonly random: Random;
@@ -34,16 +34,16 @@ export interface Cloud {
   /** Opens CVM images for one call, as the Lighthouse role of the account. */
   readonly imageSource: (context: CallContext, role: RoleSession) => ImageSource;
   readonly machines: Machines;
-  /** Whether a caller may name addresses of one's own network where the real service would fetch a file. */
+  /** Whether URLs of files may point to private networks. */
   readonly allowPrivateUrls: boolean;
   readonly pace: Pace;
-  /** Hold each answer against its declaration: in tests and development. */
+  /** Whether to validate each output with its declaration: in tests and development. */
   readonly checkAnswers: boolean;
 }
 
 /**
- * What changes from one call to the next though nothing was written: the clock, chance, and the call's own facts.
- * Whoever looks gives up being answered from memory (see `protocol/perform.ts`).
+ * What changes between calls without a write: the time, random bytes, and facts of the call. Reading any of these marks the
+ * response as uncacheable (see `protocol/execute.ts`).
  */
 export class VolatileFacts {
   private hasBeenRead = false;
@@ -66,24 +66,24 @@ interface Facts {
   readonly address: () => string;
 }
 
-/** Of messages: English unless asked otherwise; and what the caller asked for in so many words. */
+/** The language of messages, English by default, and the language that the caller requested explicitly. */
 export interface Languages {
   readonly language: Language;
   readonly askedLanguage: Language | undefined;
 }
 
-/** One call of an action by somebody, from outside or from another service of the same cloud. */
+/** One call of an action, from outside or from another service of the same cloud. */
 export class CallContext {
   constructor(
     readonly cloud: Cloud,
     readonly caller: Principal,
-    /** Empty for an action that is served everywhere alike. */
+    /** Empty for a global action. */
     readonly region: string,
     readonly languages: Languages,
     readonly volatileFacts: VolatileFacts,
   ) {}
 
-  /** The same call as somebody else. */
+  /** The same call by another caller. */
   as(caller: Principal): CallContext {
     return new CallContext(this.cloud, caller, this.region, this.languages, this.volatileFacts);
   }
@@ -102,7 +102,7 @@ export class CallContext {
     return this.volatileFacts.read().requestId;
   }
 
-  /** The peer's address; empty where it is not known. */
+  /** The peer's address; empty if unknown. */
   get address(): string {
     return this.volatileFacts.read().address();
   }

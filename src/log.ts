@@ -1,12 +1,12 @@
 import type { Clock, Log, LogLevel } from "#kernel/ports.ts";
 import { logLevels } from "#kernel/ports.ts";
 
-/** A log that keeps lines for a moment and writes them together, so that a line costs a request next to nothing. */
+/** A log that collects lines and writes them together, so that a line costs a request little. */
 export interface BufferedLog extends Log {
   flush(): void;
 }
 
-/** JSON lines, from a level upwards. */
+/** Writes JSON lines for a level and those above it. */
 export function jsonLog(least: LogLevel, clock: Clock, write: (text: string) => void): BufferedLog {
   let lines = "";
   let waiting: ReturnType<typeof setTimeout> | undefined;

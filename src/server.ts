@@ -6,11 +6,11 @@ import { target } from "#protocol/rawRequest.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
-/** A listening server, and how to end it. */
+/** A listening server. */
 export interface Running {
   readonly url: string;
   readonly port: number;
-  /** Takes no new requests and lets those in flight finish, for so many milliseconds at most. */
+  /** Accepts no new requests, and waits for running ones for `patience` milliseconds at most. */
   drain(patience?: number): Promise<void>;
 }
 
@@ -18,22 +18,21 @@ export interface Running {
 export interface ListenOptions {
   /** Certificate and key, both PEM; plain HTTP without them. */
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
-  /** Milliseconds in which the body of a request must have come. */
+  /** Milliseconds in which the body of a request must arrive. */
   readonly arrival?: number;
   /**
-   * Seconds after which a connection that is silent, or whose reader takes nothing, is ended; Bun counts in steps of four. A
-   * call that waits for a CVM elsewhere is silent for as long as that takes, and Bun's own 10 would cut it.
+   * Seconds after which an idle connection is closed; Bun counts in steps of four. A call that waits for a remote CVM is
+   * idle, and Bun's default of 10 would close it.
    */
   readonly idle?: number;
 }
 
-/** Longer than any request takes, so that only a caller that never ends its own is cut off. */
+/** Milliseconds; longer than any request takes, so that only a caller that never finishes its request is cut off. */
 const longest = 20_000;
 
 /**
- * Serves a cloud over HTTP or HTTPS. A connection must have sent the headers of its first request within twelve seconds, which
- * is Bun's own bound.
- * @throws where the address is taken or not this machine's
+ * Serves a cloud over HTTP or HTTPS. Bun limits the arrival of the headers of the first request to twelve seconds.
+ * @throws if the address is in use or not an address of this machine
  */
 export function listen(cloud: ServedCloud, host: string, port: number, options: ListenOptions = {}): Running {
   const { tls, arrival = 30_000, idle = 60 } = options;
@@ -41,10 +40,10 @@ export function listen(cloud: ServedCloud, host: string, port: number, options: 
     hostname: host,
     port,
     ...(tls && { tls: { cert: tls.certificate, key: tls.key } }),
-    // Bun's own refusal would be a bare 413; too large requests are counted here and refused by the chain.
+    // Bun would respond with a bare 413. The chain rejects too large requests instead.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     idleTimeout: idle,
-    // Bun's own error page would be HTML with status 500; the chain answers faults itself, so this is never seen.
+    // Replaces Bun's HTML page. The chain handles errors, so this is not expected to run.
     error: () => new Response("", { status: 500 }),
     fetch: (request, bun) =>
       respond(request, cloud, { own: host, arrival, address: () => bun.requestIP(request)?.address ?? "" }),
@@ -53,7 +52,7 @@ export function listen(cloud: ServedCloud, host: string, port: number, options: 
     url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
     port: server.port ?? port,
     async drain(patience = longest) {
-      // Whoever waits for a request that will not come would be waited for.
+      // Close long-polling journal requests first; otherwise server.stop() waits for them.
       cloud.journal?.close();
       const late = setTimeout(() => server.stop(true), patience);
       await server.stop();
@@ -81,7 +80,7 @@ async function respond(
   if (byPage && !isPageOpen && isFromForeignPage(request))
     return refused("Skerry takes no requests from pages of other sites.");
   if (isPageOpen || path.startsWith("/_skerry/")) {
-    // Loaded when somebody first opens the page: whoever only calls the API does not pay for it.
+    // Loaded lazily: a server that only serves the API does not need it.
     const { respondToPage } = await import("#explorer/server/respond.ts");
     return respondToPage(path, request, cloud, address());
   }
@@ -96,7 +95,7 @@ async function respond(
   return new Response(result.body, { headers: result.headers });
 }
 
-/** Whether a person's browser opens the explorer; a call of the API by GET names its action in the query or a header. */
+/** Whether a browser opens the explorer. A GET call of the API has its action in the query or a header. */
 function isPageVisit({ method, headers }: Request, path: string, query: string): boolean {
   return (
     method === "GET" &&
@@ -113,14 +112,14 @@ const renamed =
 const refused = (text: string): Response =>
   new Response(text, { status: 403, headers: { "content-type": "text/plain" } });
 
-/** What the real service's gateway would refuse before the API sees it. The connection ends, since more may be on its way. */
+/** Rejects what the gateway of the real service rejects before the API. Closes the connection, since more may arrive. */
 const refusedBefore = (status: number, title: string): Response =>
   new Response(`<html><head><title>${status} ${title}</title></head></html>`, {
     status,
     headers: { "content-type": "text/html", connection: "close" },
   });
 
-/** Not Response.json(): it adds a charset, and then the Python SDK does not see errors. */
+/** Not Response.json(), which adds a charset: the Python SDK then overlooks errors. */
 function json(value: unknown): Response {
   return new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
 }

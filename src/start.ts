@@ -26,39 +26,39 @@ import { rowsOf } from "#world/rows.ts";
 import type { World } from "#world/schema.ts";
 import { WorldError } from "#world/worldError.ts";
 
-/** What a cloud is made from. */
+/** Options of a cloud. */
 export interface CloudOptions {
   readonly clock: Clock;
   /** Measures the age of cached reads in milliseconds, and never goes back. Without it, a shared database is not cached. */
   readonly monotonicClock?: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** Where the embedded database is kept; in memory without it. */
+  /** Directory of the embedded database; default: in memory. */
   readonly data?: string | undefined;
-  /** A PostgreSQL database in its place, and how many connections to it are kept at most. */
+  /** A PostgreSQL database instead, and the maximum number of connections to it. */
   readonly database?: { readonly url: string; readonly connections: number } | undefined;
-  /** The file with the key of the secrets; beside the database without it, and in memory where that is. */
+  /** The file with the key of the secrets; default: in the directory of the database, or in memory. */
   readonly keyFile?: string | undefined;
-  /** A world file; the built-in world without it. */
+  /** A world file; default: the built-in world. */
   readonly world?: string | undefined;
   readonly rateLimit: boolean;
-  /** A Redis-compatible server where requests are counted; in memory without it. */
+  /** A Redis-compatible server that counts requests; default: counted in memory, or in a shared database. */
   readonly redis?: URL | undefined;
-  /** How many requests are kept to be looked at; none without it. */
+  /** Number of requests that the journal keeps; default: none. */
   readonly journal?: number;
-  /** A CVM elsewhere; the built-in one without it. */
+  /** A remote CVM; default: the built-in one. */
   readonly remoteCvm?: Remote | undefined;
   readonly allowPrivateUrls?: boolean;
   readonly checkAnswers?: boolean;
-  /** What is behind instances; nothing real without it. */
+  /** The driver of instances; default: simulated. */
   readonly machines?: Machines;
 }
 
 /**
- * Opens or makes a cloud.
- * @throws SecretKeyError for secrets that were sealed with another key than the one that there is
- * @throws WorldError for a world that does not hold, or for one that differs from what the data were made from
- * @throws StartupError where requests cannot be counted
+ * Opens or creates a cloud.
+ * @throws SecretKeyError if the secrets were sealed with a different key
+ * @throws WorldError if the world is invalid, or differs from the world that the data were created from
+ * @throws StartupError if the rate limits are unavailable
  */
 export async function startCloud(options: CloudOptions): Promise<ServedCloud> {
   const db = await openDatabase(options);
@@ -105,7 +105,7 @@ export async function endCloud({ db, rateLimits }: ServedCloud): Promise<void> {
   await Promise.all([db.destroy(), rateLimits?.close()]);
 }
 
-/** Together with all others that serve the same cloud, in the nearest place that they share. What is loaded is what is asked for. */
+/** Rate limits that all servers of the same cloud share. Loads only the adapter that is needed. */
 async function openLimits(db: Database, { redis, log }: CloudOptions): Promise<RateLimits> {
   if (redis) {
     const { redisLimits } = await import("#protocol/rateLimits/redis.ts");
@@ -119,7 +119,7 @@ async function openLimits(db: Database, { redis, log }: CloudOptions): Promise<R
   return databaseLimits(db);
 }
 
-/** Opens the database that a cloud is kept in, as it is. */
+/** Opens the database of a cloud without creating a world. */
 export async function openDatabase({
   database,
   data,
@@ -127,7 +127,7 @@ export async function openDatabase({
   monotonicClock,
 }: Pick<CloudOptions, "database" | "data" | "log" | "monotonicClock">): Promise<Database> {
   if (!database) return openSqlite(data);
-  // Loaded only where it is asked for.
+  // Loaded lazily.
   const { openPostgres } = await import("#store/postgres.ts");
   return openPostgres(
     database.url,
@@ -137,7 +137,7 @@ export async function openDatabase({
   );
 }
 
-/** Finds the key of the secrets in a database, and the world that it is about, on a transaction. */
+/** Reads or creates the key of the secrets and the world, in a transaction. */
 async function ready(db: Database, machines: Machines, options: CloudOptions, world: World | undefined) {
   const { vault, needsPurge } = await unlock(db, keyFileOf(options), options.random);
   return { vault, needsPurge, pace: await loadWorld({ db, vault }, machines, options, world) };
@@ -146,7 +146,7 @@ async function ready(db: Database, machines: Machines, options: CloudOptions, wo
 const keyFileOf = ({ keyFile, data }: CloudOptions): string | undefined =>
   keyFile ?? (data === undefined ? undefined : join(data, "skerry.key"));
 
-/** What the world of a database was made from; undefined where it has none. */
+/** The world file that a database was created from; undefined if it has no world. */
 async function originOf(db: Database): Promise<string | undefined> {
   const row = await db.selectFrom("cloud").select("value").where("name", "=", "world").executeTakeFirst();
   return row && String(row.value);
@@ -156,8 +156,8 @@ const worldOf = ({ world: file }: CloudOptions): Promise<World> =>
   file === undefined ? builtinWorld() : readWorld(file);
 
 /**
- * Puts the world into a database that has none, and tells its pace in milliseconds.
- * @param read the world, where none was there before: a large one takes longer to read than a transaction may be silent
+ * Fills a database that has no world, and returns the pace.
+ * @param read the world, read before the transaction: reading a large one takes longer than a transaction may be idle
  */
 async function loadWorld(
   store: Store,
@@ -208,7 +208,7 @@ function spans(fact: string): Pace["operations"] {
 
 const origin = (file: string | undefined): string => file ?? "the built-in world";
 
-/** @throws Error where it is not known and nothing stands in for it */
+/** @throws Error if it is missing and has no default */
 async function fact({ db, vault }: Store, name: string, otherwise?: string): Promise<string> {
   const row = await db.selectFrom("cloud").select("value").where("name", "=", name).executeTakeFirst();
   const value = row?.value ?? otherwise;
@@ -216,7 +216,7 @@ async function fact({ db, vault }: Store, name: string, otherwise?: string): Pro
   return isSealed(value) ? vault.open("cloud", { name }, value) : value;
 }
 
-/** Whether a key that everybody knows would be taken. */
+/** Whether a publicly known development key is active. */
 export async function knowsDevelopmentKeys(db: Database): Promise<boolean> {
   const row = await db
     .selectFrom("access_keys")

@@ -9,7 +9,7 @@ import { signedHosts } from "./signatures/hosts.ts";
 import type { SignedRequest } from "./signedRequest.ts";
 
 /**
- * Who sent a request: clock, key, signature and token, in this order.
+ * Determines the caller of a request. Checks timestamp, key, signature and token, in this order.
  * @throws ApiError AuthFailure.SignatureExpire, .SecretIdNotFound, .SignatureFailure, .TokenFailure
  */
 export async function authenticate(

@@ -14,8 +14,8 @@ import { commonMessages } from "./messages.ts";
 export type Output = Readonly<Record<string, unknown>>;
 
 /**
- * The inner half of a call, the same from outside and from another service: may the caller do this, and then do it.
- * @throws ApiError the product's refusal, or what the action declares
+ * Authorizes and runs a call, from outside or from another service.
+ * @throws ApiError a code of the action, or the code for a denied call
  */
 export async function execute(
   service: Service<CallContext>,
@@ -36,8 +36,8 @@ async function atomically(context: CallContext, request: Prepared<CallContext>):
 }
 
 /**
- * Performs a call, or recalls what the same call by the same caller was answered. An answer is remembered where the
- * action looked at nothing but the database, and only until something is written there.
+ * Executes a call, or returns the cached output of the same call by the same caller. An output is cacheable if the action
+ * read nothing but the database, and is cached until the next write.
  */
 export async function executeCached(
   service: Service<CallContext>,
@@ -64,8 +64,8 @@ export async function executeCached(
 const nameOf = perObject((caller: Principal) => JSON.stringify(caller));
 
 /**
- * Calls an action of a service of the same cloud as somebody: like a call from outside that has been authenticated.
- * @throws ApiError as the action does
+ * Calls an action of another service of the same cloud, like an authenticated call from outside.
+ * @throws ApiError a code of the action
  */
 export async function invoke(
   context: CallContext,
@@ -99,7 +99,7 @@ async function authorise(
   });
 }
 
-/** The product's own code where it may be used, else the nearest one that may. */
+/** The code of the product if it is declared or common, otherwise the closest one. */
 function refusalCode({ refusal }: Service<CallContext>, declared: readonly string[]): string {
   if (declared.includes(refusal) || refusal in commonMessages) return refusal;
   return declared.includes("UnauthorizedOperation") ? "UnauthorizedOperation" : "AuthFailure.UnauthorizedOperation";

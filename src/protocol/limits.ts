@@ -2,8 +2,8 @@
 export const limits = { query: 32 * 1024, signedBody: 10_485_760, formBody: 1_048_576, answer: 10_485_760 } as const;
 
 /**
- * How many parameters a query or a form has, and how deep parameters go, at most. Nobody published such limits; these
- * are far beyond what any action takes, and keep a request from costing more than its size.
+ * Maximum number of parameters in a query or form, and maximum depth of parameters. Not published; far beyond what any
+ * action accepts. They bound the cost of a request by its size.
  */
 export const shapeLimits = { parameters: 10_000, depth: 32 } as const;
 
@@ -12,5 +12,5 @@ export const shapeLimits = { parameters: 10_000, depth: 32 } as const;
  */
 export const journalLimits = { body: 64 * 1024, all: 4 * 1024 * 1024 } as const;
 
-/** How far a request's timestamp may be from the server's clock, in seconds. */
+/** Maximum difference between the timestamp of a request and the server clock, in seconds. */
 export const clockSkew = 300;

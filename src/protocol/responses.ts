@@ -9,7 +9,7 @@ import type { RawRequest } from "./rawRequest.ts";
 import type { RequestInfo } from "./requestInfo.ts";
 import type { ServedCloud } from "./servedCloud.ts";
 
-/** What goes back over the wire. Every answer of the API has status 200: clients lose the code of any other. */
+/** A response. Its status is always 200: clients drop the code of any other. */
 export interface ApiResponse {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -26,12 +26,12 @@ export function success(output: Output, raw: RawRequest, info: RequestInfo, clou
   return { body, headers: headersOf(raw, info) };
 }
 
-/** The JSON of an output; an output that is recalled is not written again. */
+/** The JSON of an output; a cached output is serialized only once. */
 const written = perObject((output: Output) => JSON.stringify(output));
 
 /**
- * A refusal with its text; anything that is no ApiError is a fault of ours or of the database, told as InternalError and
- * logged with its stack.
+ * An error response. Anything but an ApiError is a bug or a database failure: it becomes InternalError and is logged with
+ * its stack.
  */
 export function failure(error: unknown, raw: RawRequest, info: RequestInfo, cloud: ServedCloud): ApiResponse {
   const known = error instanceof ApiError ? error : internalError(error, info);
@@ -49,7 +49,7 @@ function internalError(error: unknown, { requestId }: RequestInfo): ApiError {
   return new ApiError("InternalError", { tail: requestId.slice(-12), ...words });
 }
 
-/** The words for this one case, else the product's for the code, else the common ones for it or for its category. */
+/** The message of the error itself, of the product, or the common one of the code or its category. */
 function textOf({ code, details }: ApiError, product: Messages | undefined): Message {
   if (typeof details["text"] === "object") return details["text"];
   const common: Messages = commonMessages;
@@ -72,7 +72,7 @@ interface LoggedOutcome {
   readonly stack?: string;
 }
 
-/** One line for each request, and its place in the journal. */
+/** Logs a request and adds it to the journal. */
 function record(
   { level, code, body, stack }: LoggedOutcome,
   raw: RawRequest,

@@ -4,7 +4,7 @@ import { uinOf } from "#identity/principal.ts";
 import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
-/** What is bound to a resource under a key. */
+/** A tag of a resource. */
 export interface Tag {
   readonly key: string;
   readonly value: string;
@@ -21,7 +21,7 @@ export function tagsIn(row: { readonly tags: string }): readonly Tag[] {
   return JSON.parse(row.tags);
 }
 
-/** Tags as a row keeps them; a key that comes twice keeps its last value. */
+/** Tags in the format of the column; a repeated key keeps its last value. */
 export function tagColumn(tags: readonly Tag[]): string {
   const last = new Map(tags.map(({ key, value }) => [key, value]));
   return JSON.stringify([...last].map(([key, value]) => ({ key, value })));
@@ -69,7 +69,7 @@ export class KnownTags {
       .execute();
   }
 
-  /** Adds those that are new. */
+  /** Adds the ones that do not exist yet. */
   async add(tags: readonly Tag[]): Promise<void> {
     if (tags.length === 0) return;
     const { caller, now, cloud } = this.context;
