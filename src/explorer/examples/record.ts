@@ -18,26 +18,26 @@ interface Step {
   /** Another service than the one that the story is about. */
   readonly service?: string;
   readonly input?: Example["input"];
-  /** Parts of the answer that later calls speak of, by their path. */
+  /** Values of the response that later calls use: name to path. */
   readonly keep?: Readonly<Record<string, string>>;
-  /** What it is refused with. */
+  /** The expected error code. */
   readonly code?: string;
-  /** Only for what it keeps. */
+  /** Not recorded as an example. */
   readonly silent?: boolean;
-  /** Minutes that pass afterwards. */
+  /** Minutes until the next call, 1 by default. */
   readonly minutes?: number;
 }
 
-/** Somebody who looks on while a story is played. */
+/** Called after each call, for tests. */
 type Observer = (
   call: Example & { readonly service: string; readonly action: string },
   cloud: ServedCloud,
 ) => Promise<void>;
 
-/** Long enough for whatever a call has begun. */
+/** Milliseconds. Operations started by a call finish within it. */
 const minute = 60_000;
 
-/** Shown for secrets, and for what is drawn anew by each run. */
+/** Placeholders for secrets and for values that differ in each run. */
 const placeholders: Readonly<Record<string, string>> = {
   Password: "********",
   PrivateKey: "-----BEGIN RSA PRIVATE KEY-----\n********\n-----END RSA PRIVATE KEY-----",
@@ -51,7 +51,7 @@ const placeholders: Readonly<Record<string, string>> = {
 /**
  * Plays the story of a service in a cloud of its own, where time and chance are always the same.
  * @param witness sees each call as it was, with its secrets, and the cloud after it
- * @throws Error where a call is not answered as the story says
+ * @throws Error if a response differs from the story
  */
 export async function recordedExamples(service: string, witness: Observer = async () => {}): Promise<Examples> {
   const time = { at: Date.parse("2026-01-05T08:00:00+08:00") };
@@ -73,7 +73,7 @@ export async function recordedExamples(service: string, witness: Observer = asyn
   return examples;
 }
 
-/** As the file holds them. */
+/** The content of an examples file. */
 export const examplesJson = (examples: Examples): string => `${JSON.stringify(examples, null, 1)}\n`;
 
 async function makeCall(
@@ -103,7 +103,7 @@ interface CallToSend {
   readonly body: string;
 }
 
-/** The answer to a call, signed as clients sign it. */
+/** Signs and sends a call. Returns the response body. */
 async function sendCall({ service, version, action, region, body }: CallToSend, cloud: ServedCloud): Promise<string> {
   const timestamp = Math.floor(cloud.clock.now() / 1000);
   const host = `${service}.tencentcloudapi.com`;
@@ -122,7 +122,7 @@ async function sendCall({ service, version, action, region, body }: CallToSend, 
   return (await handle({ ...received, address: () => "127.0.0.1" }, cloud)).body;
 }
 
-/** Always the same chance: what a hash makes of the name and the count. */
+/** Deterministic random bytes: hashes of the name and a counter. */
 function seededRandom(name: string) {
   let drawn = 0;
   const block = () => createHash("sha512").update(`${name} ${drawn++}`).digest();
@@ -134,7 +134,7 @@ function seededRandom(name: string) {
   };
 }
 
-/** A story's input with what was kept before. */
+/** Replaces `{name}` references with kept values. */
 function resolveReferences(input: Example["input"], kept: ReadonlyMap<string, unknown>): Example["input"] {
   const place = /^\{(\w+)\}$/;
   const fill = (_: string, value: unknown): unknown => {
@@ -146,7 +146,7 @@ function resolveReferences(input: Example["input"], kept: ReadonlyMap<string, un
   return JSON.parse(JSON.stringify(input, fill));
 }
 
-/** A part of an answer, by its path: `DiskIdSet.0`. */
+/** A value of a response by its path, such as `DiskIdSet.0`. */
 function valueAt(value: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((inside, name) => {
     const part = Array.isArray(inside) ? inside[Number(name)] : isRecord(inside) ? inside[name] : undefined;

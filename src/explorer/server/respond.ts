@@ -5,7 +5,7 @@ import { examplesOf, examplesPath } from "./examples.ts";
 import { respondWithJournal } from "./journal/respond.ts";
 import { developmentAccounts, privateHeaders } from "./session.ts";
 
-/** What the page may load: its own files and this server, nothing else. */
+/** The Content-Security-Policy: the page loads only from this server. */
 const policy = [
   "default-src 'self'",
   "img-src 'self' data:",
@@ -19,7 +19,7 @@ const policy = [
 let assets: Promise<ReadonlyMap<string, Asset>> | undefined;
 let spec: Promise<Asset> | undefined;
 
-/** Answers for the explorer's page and what it asks of the server beside the API. */
+/** Serves the explorer's page and its endpoints under `/_skerry/`. */
 export async function respondToPage(
   path: string,
   request: Request,
@@ -46,12 +46,12 @@ export async function respondToPage(
   if (path === "/_skerry/journal") return respondWithJournal(request, cloud, address);
   if (path !== "/" && !path.startsWith(assetsPath)) return notFound();
   assets ??= bundle();
-  // The page asks for the spec first of all, so both are made at the same time.
+  // The page requests the spec first, so both are built in parallel.
   spec ??= buildSpec();
   const [files] = await Promise.all([assets, spec]);
   const asset = files.get(path);
   if (!asset) return notFound();
-  // The names of all but the page itself hold a hash of what is in them.
+  // All file names except the page itself contain a content hash.
   return send(asset, request, path === "/" ? "no-cache" : "public, max-age=31536000, immutable");
 }
 

@@ -2,7 +2,7 @@ import { isLoopback } from "#kernel/loopback.ts";
 import type { Store } from "#store/vault.ts";
 import { developmentKey } from "#world/builtin.ts";
 
-/** Somebody whom the page can sign as without being given a key. */
+/** An account with a well-known development key. */
 export interface DevelopmentAccount {
   readonly uin: string;
   readonly account: string;
@@ -12,21 +12,21 @@ export interface DevelopmentAccount {
 }
 
 /**
- * Whether it is somebody at this machine who asks. The Host header is looked at, too: a page from elsewhere whose name
- * was pointed here must not pass for one.
+ * Whether a request comes from this machine. Also checks the Host header against DNS rebinding: a foreign name that
+ * resolves to this machine is rejected.
  */
 export function isLocalRequest(address: string, host: string): boolean {
   return isLoopback(address.replace(/^::ffff:/, "")) && isLoopback(hostName(host));
 }
 
-/** What is answered for who asks and nobody else: not kept, not guessed at, not embedded by other sites. */
+/** Headers of private responses: not cached, no content sniffing, not embeddable by other sites. */
 export const privateHeaders = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
-/** The credentials that everybody knows, for who sits at this machine. */
+/** The well-known development keys, for requests from this machine only. */
 export async function developmentAccounts(
   { db, vault }: Store,
   address: string,

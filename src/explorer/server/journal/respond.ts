@@ -3,29 +3,29 @@ import { isLocalRequest, privateHeaders } from "../session.ts";
 import type { JournalPage } from "./entry.ts";
 import { toJournalEntry } from "./toEntry.ts";
 
-/** So many entries at once: what is asked for in one piece is also masked in one piece, and others wait meanwhile. */
+/** Entries per response. Masking runs without interruption, so a larger page would delay other requests. */
 const pageSize = 50;
 
-/** Seconds for which a look waits for something new, at most; connections are silent for no longer than 60. */
+/** Maximum wait of a long poll in seconds. Idle connections close after 60. */
 const maxWait = 20;
 
-/** Answers what came after an entry: `?after=NUMBER&wait=SECONDS`, where it waits only if there is nothing yet. */
+/** Returns the entries after a number: `?after=NUMBER&wait=SECONDS`. Waits only if there are none yet. */
 export async function respondWithJournal(request: Request, cloud: ServedCloud, address: string): Promise<Response> {
   if (!isLocalRequest(address, request.headers.get("host") ?? "")) {
     return plain(403, "The journal is shown only on the machine that Skerry runs on, at localhost or 127.0.0.1.");
   }
   const { journal, services } = cloud;
-  if (!journal) return plain(404, "No journal is kept: Skerry was started with --journal 0.");
+  if (!journal) return plain(404, "No journal is exchanges: Skerry was started with --journal 0.");
   const query = new URLSearchParams(request.url.split("?")[1] ?? "");
   const [after, wait] = [parseCount(query, "after"), parseCount(query, "wait")];
   if (after === undefined || wait === undefined) return plain(400, "after and wait are whole numbers.");
-  // A number that is still to come was given by a server that has ended.
+  // A number in the future comes from an earlier run of the server.
   const from = after > journal.last ? 0 : after;
   if (from === journal.last && wait > 0) await journal.changed(Math.min(wait, maxWait) * 1000);
-  const kept = journal.after(from, pageSize);
-  const entries = await Promise.all(kept.map((one) => toJournalEntry(one, services)));
-  const next = kept.at(-1)?.number ?? from;
-  const page: JournalPage = { entries, next, missed: next - from - kept.length };
+  const exchanges = journal.after(from, pageSize);
+  const entries = await Promise.all(exchanges.map((one) => toJournalEntry(one, services)));
+  const next = exchanges.at(-1)?.number ?? from;
+  const page: JournalPage = { entries, next, missed: next - from - exchanges.length };
   return new Response(JSON.stringify(page), {
     headers: { "content-type": "application/json", ...privateHeaders },
   });

@@ -2,14 +2,14 @@ import { isRecord } from "#kernel/record.ts";
 import { type Members, mask, type Shape } from "#kernel/shape.ts";
 import type { Json } from "./entry.ts";
 
-/** Whether something of this name may be a secret: where nothing is declared of it, it is taken for one. */
+/** Whether a name suggests a secret. Undeclared values with such a name are masked. */
 export const mayBeSecret = (name: string): boolean =>
   /passw|passphrase|secret(?!_?id$)|private|token|credential|signature(?!method)|auth|cookie|key|env|vnc/i.test(name);
 
-/** A secret that is shorter is not looked for elsewhere: it would be found everywhere. */
+/** Shorter secrets are not searched for in other values: they would match too often. */
 const minSecretLength = 8;
 
-/** Puts the mask over the secrets of one exchange, and over what repeats them elsewhere. */
+/** Masks the secrets of one exchange and their copies in other values. */
 export class SecretMasker {
   private readonly values = new Set<string>();
 

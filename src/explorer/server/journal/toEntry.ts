@@ -9,25 +9,25 @@ import { mayBeSecret, SecretMasker } from "./secrets.ts";
 
 type Services = ReadonlyMap<string, Service<CallContext>>;
 
-/** Makes of a kept exchange what may be shown. */
-export async function toJournalEntry(kept: Exchange, services: Services): Promise<JournalEntry> {
-  const { number, info, code, milliseconds } = kept;
-  const cut = truncatedParts(kept);
-  const action = await actionOf(kept, services);
-  const held = await readContent(kept, action?.input);
+/** Decodes an exchange and masks its secrets. */
+export async function toJournalEntry(exchange: Exchange, services: Services): Promise<JournalEntry> {
+  const { number, info, code, milliseconds } = exchange;
+  const cut = truncatedParts(exchange);
+  const action = await actionOf(exchange, services);
+  const content = await readContent(exchange, action?.input);
   const secrets = new SecretMasker();
-  const parameters = held.parameters === undefined ? null : secrets.maskMembers(action?.input, held.parameters);
-  const response = responseIn(kept, action, secrets);
-  const headers = maskedPairs([...kept.headers], secrets);
-  const beside = maskedPairs(held.beside, secrets);
-  const tells = mayBeSecret(held.text);
+  const parameters = content.parameters === undefined ? null : secrets.maskMembers(action?.input, content.parameters);
+  const response = responseIn(exchange, action, secrets);
+  const headers = maskedPairs([...exchange.headers], secrets);
+  const beside = maskedPairs(content.beside, secrets);
+  const textMayBeSecret = mayBeSecret(content.text);
   const missing = [
     ...(cut.request ? ["large request" as const] : []),
     ...(cut.answer ? ["large answer" as const] : []),
-    ...(tells ? ["secret text" as const] : []),
+    ...(textMayBeSecret ? ["secret text" as const] : []),
   ];
-  const client = kept.headers.get("x-tc-requestclient") ?? beside.find(([name]) => name === "RequestClient")?.[1];
-  // What was met as a secret in one place is masked in all, messages of refusals and the path included.
+  const client = exchange.headers.get("x-tc-requestclient") ?? beside.find(([name]) => name === "RequestClient")?.[1];
+  // A secret found in one place is masked everywhere, including error messages and the path.
   const text = (from: string | undefined): string => secrets.redactText(from ?? "");
   return {
     number,
@@ -41,12 +41,12 @@ export async function toJournalEntry(kept: Exchange, services: Services): Promis
     code,
     milliseconds,
     client: text(client),
-    method: kept.method,
-    path: text(kept.path),
+    method: exchange.method,
+    path: text(exchange.path),
     headers: headers.map(([name, value]) => [name, text(value)]),
     beside: beside.map(([name, value]) => [name, text(value)]),
     parameters: secrets.redact(parameters),
-    text: tells ? "" : text(held.text),
+    text: textMayBeSecret ? "" : text(content.text),
     response: secrets.redact(response),
     missing,
   };
@@ -76,7 +76,7 @@ function maskedPairs(pairs: Pairs, secrets: SecretMasker): Pairs {
   });
 }
 
-/** Who signed and what stays to be seen; only a header that is no signature is masked as a whole. */
+/** Masks only the signature. A header that is not a TC3 signature is masked completely. */
 function maskedAuthorization(header: string, secrets: SecretMasker): string {
   const [, start, signature] =
     /^(TC3-HMAC-SHA256 Credential=[^,\s]+, ?SignedHeaders=[\w;-]+, ?Signature=)(\w+)$/.exec(header) ?? [];
