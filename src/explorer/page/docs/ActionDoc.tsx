@@ -74,7 +74,7 @@ const requestId = (description: string) =>
 
 function Facts({ serviceName, service, action }: Pick<Props, "serviceName" | "service" | "action">) {
   const texts = useTexts();
-  const told = useTranslate(service);
+  const translate = useTranslate(service);
   const { rateLimit, regions, category } = action;
   return (
     <section>
@@ -89,7 +89,7 @@ function Facts({ serviceName, service, action }: Pick<Props, "serviceName" | "se
           <code>{service.version}</code>
         </dd>
         <dt>{texts.category}</dt>
-        <dd>{told(category)}</dd>
+        <dd>{translate(category)}</dd>
         <dt>{texts.docsRateLimit}</dt>
         <dd>{formatText(texts.docsPerSecond, { count: rateLimit })}</dd>
         <dt>{texts.docsRegions}</dt>

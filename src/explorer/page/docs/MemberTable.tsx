@@ -19,7 +19,7 @@ interface Props {
 /** Parameters or fields as a table. */
 export function MemberTable({ serviceName, service, members, label, showRequired, highlighted }: Props) {
   const texts = useTexts();
-  const told = useTranslate(service);
+  const translate = useTranslate(service);
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => row.current?.scrollIntoView({ block: "center" }), []);
   return (
@@ -49,7 +49,7 @@ export function MemberTable({ serviceName, service, members, label, showRequired
                 <TypeName serviceName={serviceName} service={service} member={member} />
               </td>
               <td>
-                {told(member.description)} {limitsText(member, texts)}
+                {translate(member.description)} {limitsText(member, texts)}
               </td>
             </tr>
           ))}

@@ -38,13 +38,13 @@ function Heading({ serviceName, name, children }: { serviceName: string; name: s
 
 export function ActionPage(of: ServiceProps & { name: string; action: SpecAction; highlighted: string | undefined }) {
   const texts = useTexts();
-  const told = useTranslate(of.service);
+  const translate = useTranslate(of.service);
   return (
     <article>
       <Heading serviceName={of.serviceName} name={of.name}>
         <Link href={actionPath(of.serviceName, of.name)}>{texts.docsOpenInExplorer}</Link>
       </Heading>
-      <p>{told(of.action.summary)}</p>
+      <p>{translate(of.action.summary)}</p>
       <ActionDoc {...of} />
     </article>
   );
@@ -109,7 +109,7 @@ export function ErrorsPage({ serviceName, service }: ServiceProps) {
 /** What a service has: actions by category, data types, and how it is called. */
 export function ServicePage({ serviceName, service }: ServiceProps) {
   const texts = useTexts();
-  const told = useTranslate(service);
+  const translate = useTranslate(service);
   const entries = Object.entries(service.actions);
   const categories = Object.entries(Object.groupBy(entries, ([, { category }]) => category)).sort(([a], [b]) =>
     a.localeCompare(b),
@@ -123,16 +123,16 @@ export function ServicePage({ serviceName, service }: ServiceProps) {
       <p>{texts.docsRequestFormatsText}</p>
       {categories.map(([category, actions = []]) => (
         <section key={category}>
-          <h2>{told(category)}</h2>
+          <h2>{translate(category)}</h2>
           <table>
-            <caption className="visually-hidden">{told(category)}</caption>
+            <caption className="visually-hidden">{translate(category)}</caption>
             <tbody>
               {actions.map(([name, { summary }]) => (
                 <tr key={name}>
                   <th scope="row">
                     <Link href={actionDocsPath(serviceName, name)}>{name}</Link>
                   </th>
-                  <td>{told(summary)}</td>
+                  <td>{translate(summary)}</td>
                 </tr>
               ))}
             </tbody>

@@ -18,15 +18,15 @@ interface Props {
 export function ShareSwitch({ image: { ImageId, ImageName, IsShareable, UnshareableReason }, blueprint }: Props) {
   const texts = useTexts();
   const call = useCaller();
-  const tell = useNotices();
+  const notify = useNotices();
   const beside = useId();
   const [sending, setSending] = useState(false);
   const isShared = blueprint !== undefined;
   const change = async (share: boolean): Promise<void> => {
     setSending(true);
-    const said = await call({ action, input: { ImageId, Permission: share ? "SHARE" : "CANCEL" } });
+    const outcome = await call({ action, input: { ImageId, Permission: share ? "SHARE" : "CANCEL" } });
     setSending(false);
-    tell("refusal" in said ? said : { done: formatText(texts.accepted, { action }), name: ImageName });
+    notify("refusal" in outcome ? outcome : { done: formatText(texts.accepted, { action }), name: ImageName });
     notifyChange();
   };
   // The component hands everything that it does not know to its button, though its type does not say so.

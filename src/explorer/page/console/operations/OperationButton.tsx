@@ -24,7 +24,7 @@ interface Props<Row> {
 export function OperationButton<Row>({ operation, row, name = "", denied, primary = false, onDone }: Props<Row>) {
   const texts = useTexts();
   const call = useCaller();
-  const tell = useNotices();
+  const notify = useNotices();
   const { action, label, fields = [], warning, destructive } = operation;
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -33,22 +33,22 @@ export function OperationButton<Row>({ operation, row, name = "", denied, primar
   const values = typed ?? initialValues(fields, row, texts);
 
   const perform = async (): Promise<CallOutcome> => {
-    const said = await call({ action, input: operation.input(row, values) });
-    if ("response" in said) {
+    const outcome = await call({ action, input: operation.input(row, values) });
+    if ("response" in outcome) {
       setTyped(undefined);
-      tell({ done: formatText(texts.accepted, { action }), name });
-      onDone?.(said.response);
+      notify({ done: formatText(texts.accepted, { action }), name });
+      onDone?.(outcome.response);
       notifyChange();
     }
-    return said;
+    return outcome;
   };
   const press = async (): Promise<void> => {
     if (busy) return;
     if (fields.length > 0 || warning) return setOpen(true);
     setBusy(true);
-    const said = await perform();
+    const outcome = await perform();
     setBusy(false);
-    if ("refusal" in said) tell(said);
+    if ("refusal" in outcome) notify(outcome);
   };
   return (
     <>

@@ -31,9 +31,9 @@ export function OperationDialog<Row>({ operation, row, name, values, onChange, e
   const unchosen = fields.some(({ kind, name, optional }) => kind === "choice" && !optional && !values[name]);
   const submit = async (): Promise<void> => {
     setSending(true);
-    const said = await execute();
+    const outcome = await execute();
     setSending(false);
-    if ("refusal" in said) setRefusal(said.refusal);
+    if ("refusal" in outcome) setRefusal(outcome.refusal);
     else dialog.current?.close();
   };
   return (

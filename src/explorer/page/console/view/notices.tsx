@@ -13,9 +13,9 @@ export const useNotices = (): ((notice: Notice) => void) => useContext(Context);
 export function Notices({ children }: { readonly children: ReactNode }) {
   const texts = useTexts();
   const [notice, setNotice] = useState<Notice>();
-  const tell = useCallback((next: Notice) => setNotice(next), []);
+  const notify = useCallback((next: Notice) => setNotice(next), []);
   return (
-    <Context.Provider value={tell}>
+    <Context.Provider value={notify}>
       <div className="notices" data-any={notice !== undefined}>
         <p role="status">
           {notice && "done" in notice && (
