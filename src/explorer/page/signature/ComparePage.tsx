@@ -15,7 +15,7 @@ import { parseParts } from "./paste.ts";
 import { ResultView } from "./ResultView.tsx";
 import "./compare.css";
 
-/** A request that was refused, and where it departs from what its signature is for. */
+/** Compares a refused request with what its signature covers. */
 export default function ComparePage() {
   const texts = useTexts();
   const { spec, accounts, clockOffset } = usePageData();

@@ -7,7 +7,7 @@ import type { ComparisonResult } from "./comparison.ts";
 import { differenceText } from "./messages/differenceText.ts";
 import { codeOf } from "./messages/mistakes.ts";
 
-/** Where a request departs, and what should have been signed instead. */
+/** The differences of a request, and what should have been signed. */
 export function ResultView({ verdict: { differences, expected } }: { readonly verdict: ComparisonResult }) {
   const texts = useTexts();
   const [language] = useStored(languageSetting);

@@ -1,6 +1,6 @@
 import type { Difference } from "./messages/mistakes.ts";
 
-/** Somebody else's key that is known. */
+/** Another key known to the page. */
 export interface NamedKey {
   readonly name: string;
   readonly secretId: string;
@@ -16,7 +16,7 @@ export interface KnownKeys {
   readonly others: readonly NamedKey[];
 }
 
-/** With whose key and when a request is looked at. */
+/** The key and time used for a comparison. */
 export interface ComparisonContext extends KnownKeys {
   readonly token?: string | undefined;
   /** Seconds since 1970. */
@@ -30,7 +30,7 @@ export interface OwnTexts {
   readonly stringToSign: string;
 }
 
-/** What became of a signature that was made again. */
+/** The result of computing a signature again. */
 export interface ComparisonResult {
   readonly scheme: "tc3" | "v1" | "none";
   readonly differences: readonly Difference[];
@@ -41,7 +41,7 @@ export interface ComparisonResult {
 /** The longest that a timestamp may be away from the server's clock, in seconds. */
 const maxClockSkew = 300;
 
-/** What is wrong with a timestamp by itself. */
+/** Checks the format and age of a timestamp. */
 export function timestampDifferences(given: string | undefined, now: number): readonly Difference[] {
   if (!given) return [{ mistake: "timestampMissing", values: {} }];
   if (!/^\d{1,15}$/.test(given)) return [{ mistake: "timestampForm", values: { given } }];

@@ -5,7 +5,7 @@ import type { ParsedRequest } from "./paste.ts";
 import { tc3Differences } from "./tc3Differences.ts";
 import { v1Differences } from "./v1Differences.ts";
 
-/** Where a signed request departs from what its signature is for; nowhere if the server takes it. */
+/** The differences between a request and what its signature covers. Empty if the server accepts the request. */
 export async function findDifferences(pasted: ParsedRequest, judge: ComparisonContext): Promise<ComparisonResult> {
   const headers = new Map(pasted.headers);
   const authorization = headers.get("authorization");
@@ -20,7 +20,7 @@ export async function findDifferences(pasted: ParsedRequest, judge: ComparisonCo
   };
 }
 
-/** Whether the server is known to have another key for the same id. */
+/** Whether the server has a different key for the same id. */
 function serverKeyDifferences({ secretId, secretKey, others }: ComparisonContext): readonly Difference[] {
   const known = others.some((other) => other.secretId === secretId && other.secretKey !== secretKey);
   return known ? [{ mistake: "keyNotServers", values: { given: secretId } }] : [];

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** How often the console has changed something: whoever shows something asks again when this grows. */
+/** The number of changes made by the console. Lists reload when it grows. */
 let count = 0;
 const listeners = new Set<() => void>();
 

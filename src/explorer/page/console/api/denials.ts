@@ -4,7 +4,7 @@ import { listOf, type Reader, text } from "./responses.ts";
 import { type DeniedAction, deniedActions } from "./shapes.ts";
 import { type PolledCall, usePolledCall } from "./usePolledCall.ts";
 
-/** What would be refused now, by the id of the resource and the action. */
+/** The actions currently denied, by resource id. */
 export type Denials = ReadonlyMap<string, readonly DeniedAction[]>;
 
 interface DenialQuery {
@@ -46,7 +46,7 @@ function readerOf(kind: DenialQuery): Reader<Denials> {
   return reader;
 }
 
-/** Asks what resources would refuse, as often as they are looked at themselves. */
+/** Polls the denied actions of the listed resources. */
 export function useDenials<Row>(
   kind: DenialQuery,
   called: PolledCall<List<Row>>,

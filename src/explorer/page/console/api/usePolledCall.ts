@@ -4,7 +4,7 @@ import { useChangeCount } from "./changes.ts";
 import type { Reader } from "./responses.ts";
 import { type CallRequest, type Refusal, useCaller } from "./useCaller.ts";
 
-/** What a call said last, and why it said nothing newer. */
+/** The latest value of a polled call, and the refusal of the latest attempt. */
 export interface PolledCall<Value> {
   readonly request: CallRequest | undefined;
   readonly value: Value | undefined;

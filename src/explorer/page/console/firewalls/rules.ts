@@ -1,6 +1,6 @@
 import type { FirewallRule } from "../api/shapes.ts";
 
-/** Whom a rule is about. */
+/** The source addresses of a rule. */
 export const sourceOf = ({ CidrBlock, Ipv6CidrBlock }: FirewallRule): string => CidrBlock || Ipv6CidrBlock;
 
 /** A rule in one line: no two of a firewall have the same. */

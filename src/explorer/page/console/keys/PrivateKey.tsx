@@ -4,7 +4,7 @@ import { CodeBlock } from "../../CodeBlock.tsx";
 import { formatText, useTexts } from "../../texts/texts.ts";
 import type { KeyPair } from "../api/shapes.ts";
 
-/** The private half of a new key pair, which nobody can show again. */
+/** The private key of a new key pair. It cannot be shown again. */
 export function PrivateKey({ pair, onClose }: { readonly pair: KeyPair; readonly onClose: () => void }) {
   const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);

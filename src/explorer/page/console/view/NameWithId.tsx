@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What people call a thing, with its id. */
+/** The name of a resource with its id. */
 export function NameWithId({ name, id, children }: { name: string; id: string; children?: ReactNode }) {
   return (
     <span className="name-with-id">

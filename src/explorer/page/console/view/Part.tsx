@@ -8,7 +8,7 @@ import { RefusalAlert } from "./RefusalAlert.tsx";
 interface Props<Value> {
   readonly title: string;
   readonly called: PolledCall<Value>;
-  /** A refusal is nothing to worry about: not every resource has this. */
+  /** Show a refusal as a hint: not every resource supports this call. */
   readonly quiet?: true;
   /** What can be done beside what is shown. */
   readonly tools?: ReactNode;

@@ -1,7 +1,7 @@
 import { languageSetting } from "../../settings.ts";
 import { useStored } from "../../storedValue.ts";
 
-/** A moment of the API, by the clock on the wall of whoever looks. */
+/** An API timestamp in the browser's time zone. */
 export function Timestamp({ at }: { readonly at: string }) {
   const [language] = useStored(languageSetting);
   const date = new Date(at);

@@ -3,7 +3,7 @@ import { useTexts } from "../../texts/texts.ts";
 import type { Refusal } from "../api/useCaller.ts";
 import { RefusalAlert } from "./RefusalAlert.tsx";
 
-/** What came of the latest operation that had no dialog to say it in. */
+/** The result of the latest operation without a dialog. */
 export type Notice = { readonly done: string; readonly name: string } | { readonly refusal: Refusal };
 
 const Context = createContext<(notice: Notice) => void>(() => {});

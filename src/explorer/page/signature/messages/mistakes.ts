@@ -2,7 +2,7 @@ import { en } from "./en.ts";
 
 export type Mistake = keyof typeof en;
 
-/** Where a request departs from what its signature is for. */
+/** A difference between a request and what its signature covers. */
 export interface Difference {
   readonly mistake: Mistake;
   readonly values: Readonly<Record<string, string | number>>;
