@@ -3,12 +3,12 @@ import { type Browser, chromium as engine, type Page } from "playwright-core";
 import { chromiumArguments as args, chromium } from "../../scripts/chromium.ts";
 import type { TestCloud } from "../cloud.ts";
 
-/** Tests of the page are skipped without one. */
+/** Path of the browser. Page tests are skipped without one. */
 export { chromium };
 
 if (!chromium) console.warn("No Chromium was found: set CHROMIUM to its path to run the tests of the page.");
 
-// A browser beside other work takes its time.
+// A browser on a busy machine starts slowly.
 setDefaultTimeout(60_000);
 
 let browser: Promise<Browser> | undefined;
@@ -25,7 +25,7 @@ export interface Opening {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/** Opens the explorer; when the page is let go, it must have complained of nothing and asked no other host. */
+/** Opens the explorer. Disposing the page fails if it logged an error or sent a request to another host. */
 export async function openPage(
   cloud: Pick<TestCloud, "url">,
   { path, language = "en", theme = "light", viewport = { width: 1280, height: 800 } }: Opening,

@@ -7,7 +7,7 @@ const share = "/call/lighthouse/DescribeImagesToShare";
 const create = "/call/lighthouse/CreateInstances";
 
 describe.skipIf(!chromium)("a call in the explorer", () => {
-  test("is signed in the browser, and its answer folds and can be searched", async () => {
+  test("is signed in the browser and shows a foldable, searchable response", async () => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: share });
     await page.getByRole("button", { name: "Send" }).click();
@@ -22,7 +22,7 @@ describe.skipIf(!chromium)("a call in the explorer", () => {
     await answer.getByText("x-tc-requestid").waitFor();
   });
 
-  test("sends only what was filled in, from the form or from JSON, which stay in step", async () => {
+  test("sends only the given parameters and keeps form and JSON in sync", async () => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: create });
     const sent: unknown[] = [];
@@ -48,7 +48,7 @@ describe.skipIf(!chromium)("a call in the explorer", () => {
     expect(await page.getByLabel("BlueprintId").inputValue()).toBe("lhbp-mxml4cnq");
   });
 
-  test("that is refused is explained, and opened again by its link", async () => {
+  test("explains an error and can be reopened by its link", async () => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: share, language: "zh" });
     await page.getByText("JSON", { exact: true }).click();
@@ -66,19 +66,19 @@ describe.skipIf(!chromium)("a call in the explorer", () => {
     });
   });
 
-  test("that finds no server says so and keeps what was typed", async () => {
+  test("reports an unreachable server and keeps the input", async () => {
     const cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: share });
     await page.getByLabel("Limit").fill("3");
     await cloud[Symbol.asyncDispose]();
-    // What the browser itself says of a lost connection is no complaint of the page's.
+    // The browser's own message about a lost connection is not an error of the page.
     page.removeAllListeners("console");
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("the connection was lost").waitFor();
     expect(await page.getByLabel("Limit").inputValue()).toBe("3");
   });
 
-  test("becomes a program in the language and for the place of one's choice", async () => {
+  test("becomes a program for the chosen language and endpoint", async () => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: share });
     await page.getByLabel("Limit").fill("3");
@@ -96,7 +96,7 @@ describe.skipIf(!chromium)("a call in the explorer", () => {
 });
 
 describe.skipIf(!chromium)("quick search", () => {
-  test("is opened by the keyboard, forgives a slip, and opens what it finds", async () => {
+  test("opens by keyboard, tolerates a typo and opens its result", async () => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: share });
     await page.getByRole("button", { name: "Send" }).waitFor();
@@ -115,7 +115,7 @@ describe.skipIf(!chromium)("the page of a call", () => {
     ["en", "light", 1280],
     ["zh", "dark", 1280],
     ["en", "dark", 390],
-  ] as const)("offends no rule of accessibility: %s, %s, %i wide", async (language, theme, width) => {
+  ] as const)("has no accessibility violations in %s, %s, %i wide", async (language, theme, width) => {
     await using cloud = await TestCloud.start();
     await using page = await openPage(cloud, { path: create, language, theme, viewport: { width, height: 800 } });
     await page.getByRole("heading", { name: "CreateInstances" }).waitFor();

@@ -1,7 +1,7 @@
 import { exportSpec } from "#spec/export.ts";
 import type { Call, JsonObject, Shapes } from "../../src/explorer/code/call.ts";
 
-/** What is special somewhere: in strings of languages, in shells, in templates; and what reorders the text around it. */
+/** Characters that are special in string literals, shells or templates, and characters that change the text direction. */
 export const awkward = `it's "a" \\ $HOME \${x} #{y} %{z} ??/ \`b\`\n\t世 🙂 \u202e`;
 
 export function callOf(action: string, input: JsonObject, url?: string): Call {
@@ -9,7 +9,7 @@ export function callOf(action: string, input: JsonObject, url?: string): Call {
   return url === undefined ? call : { ...call, endpoint: { url } };
 }
 
-/** The three actions for which every target's programs are tried. */
+/** The three actions for which the programs of every target are tested. */
 export const images = { Limit: 20, Filters: [{ Name: "image-id", Values: ["img-cs2rrmp0"] }] };
 
 export const twoInstances = {

@@ -4,7 +4,7 @@ import type { Call, Json, JsonObject, Member, Shapes } from "../../src/explorer/
 import { targets } from "../../src/explorer/code/targets.ts";
 import { shapesOf } from "./calls.ts";
 
-/** A value for every member, two for a list. */
+/** A value for every member, and two for each list. */
 function full(members: readonly Member[], shapes: Shapes): JsonObject {
   const one = (kind: string): Json => {
     if (kind === "string") return "words";
@@ -20,8 +20,8 @@ function full(members: readonly Member[], shapes: Shapes): JsonObject {
 const { services } = await exportSpec();
 const javascript = new Bun.Transpiler({ loader: "js" });
 
-describe.each(Object.entries(services))("%s", (service, { version, actions }) => {
-  test("every action with all of its parameters has a program in every language", async () => {
+describe.each(Object.entries(services))("the code generator for %s", (service, { version, actions }) => {
+  test("writes a program in every language for every action with all parameters", async () => {
     const shapes = await shapesOf(service);
     for (const action of Object.keys(actions)) {
       const input = full(shapes.actions[action]?.input ?? [], shapes);

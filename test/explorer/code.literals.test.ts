@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import * as literals from "../../src/explorer/code/literals.ts";
 
-/** Text as people and attackers write it. */
+/** Ordinary and malicious texts. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.constantFrom(..."'\"\\$`{}#%?@!-\n\r\t\0\x7f\x9f\u200b\u202e\u2028\ufeffé世🙂a 1") }),
@@ -10,22 +10,22 @@ const text = fc.oneof(
 const written = [...Object.entries(literals)].map(([name, write]) => ({ name, write }));
 
 describe.each(written)("a literal of $name", ({ name, write }) => {
-  test("hides nothing", () => {
+  test("shows every invisible character", () => {
     // A shell has no escapes: what it is handed has been made visible before.
     if (name === "shell") return;
     fc.assert(fc.property(text, (value) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(write(value))));
   });
 });
 
-test("JavaScript reads its literals back", () => {
+test("JavaScript evaluates a literal to its original text", () => {
   fc.assert(fc.property(text, (value) => Function(`return ${literals.javascript(value)}`)() === value));
 });
 
-test("JSON reads its literals back", () => {
+test("JSON parses a literal to its original text", () => {
   fc.assert(fc.property(text, (value) => JSON.parse(literals.json([value]))[0] === value));
 });
 
-test("bash reads its literals back", () => {
+test("bash evaluates a literal to its original text", () => {
   const texts = fc.array(
     text.map((value) => value.replaceAll("\0", "")),
     { minLength: 50, maxLength: 200 },

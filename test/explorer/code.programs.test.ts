@@ -15,20 +15,20 @@ function programFor(id: string, call: Call): string {
   return text;
 }
 
-/** How the programs run that need no other toolchain. */
+/** How to run programs that need no additional toolchain. */
 const runs: Record<string, (call: Call, credential?: Credential) => Promise<Said>> = {
   nodejs: (call, credential) => run([process.execPath, "run", "-"], programFor("nodejs", call), credential),
   curl: (call, credential) => run(["bash"], programFor("curl", call), credential),
 };
 
 describe.each(Object.entries(runs))("a program for %s", (_, start) => {
-  test("lists", async () => {
+  test("prints the response of a list action", async () => {
     await using cloud = await TestCloud.start();
     const said = await start(callOf("DescribeImagesToShare", images, cloud.url));
     expect(said).toMatchObject({ code: 0, answer: { TotalCount: 1, ImageSet: [{ ImageId: "img-cs2rrmp0" }] } });
   });
 
-  test("sends nested values, and text as it is", async () => {
+  test("sends nested values and unchanged text", async () => {
     await using cloud = await TestCloud.start();
     const { code, answer } = await start(callOf("CreateInstances", twoInstances, cloud.url));
     const [first = "", second = "", ...others] = String(answer["InstanceIdSet"]).split(",");
@@ -48,14 +48,14 @@ describe.each(Object.entries(runs))("a program for %s", (_, start) => {
       expect(FirewallRuleSet).toContainEqual(expect.objectContaining(rule));
   });
 
-  test("needs no input, nor a region", async () => {
+  test("runs without input and region", async () => {
     await using cloud = await TestCloud.start();
     const call = { ...callOf("DescribeRegions", {}, cloud.url), region: "" };
     const { code, answer } = await start(call);
     expect({ code, count: answer["TotalCount"] }).toEqual({ code: 0, count: expect.any(Number) });
   });
 
-  test("goes with the token of temporary keys", async () => {
+  test("sends the token of temporary keys", async () => {
     await using cloud = await TestCloud.start();
     const { Credentials } = await cloud.sts().GetFederationToken({ Name: "visitor", Policy: JSON.stringify(mayAll) });
     const { TmpSecretId: secretId = "", TmpSecretKey: secretKey = "", Token: token = "" } = Credentials ?? {};
@@ -64,23 +64,23 @@ describe.each(Object.entries(runs))("a program for %s", (_, start) => {
     expect((await start(call, { secretId, secretKey })).text).toContain("AuthFailure");
   });
 
-  test("says why it was refused", async () => {
+  test("prints the error of a rejected call", async () => {
     await using cloud = await TestCloud.start();
     const { text } = await start(callOf("CreateFirewallRules", rules("lhins-00000000"), cloud.url));
     expect(text).toContain("ResourceNotFound.InstanceIdNotFound");
   });
 });
 
-describe("without an endpoint", () => {
-  test("curl goes to the real service", async () => {
-    // A shell function stands in for curl and prints what it is called with.
+describe("a program without an endpoint", () => {
+  test("calls the real service with curl", async () => {
+    // A shell function replaces curl and prints its arguments.
     const text = programFor("curl", callOf("DescribeImagesToShare", images));
     const said = await run(["bash"], text.replace("#!/usr/bin/env bash", "curl() { printf '%s\\n' \"$@\"; }"));
     expect(said.text).toContain("\nhttps://lighthouse.tencentcloudapi.com/\n");
     expect(said.text).toMatch(/\nAuthorization: TC3-HMAC-SHA256 .*Signature=[0-9a-f]{64}\n/);
   });
 
-  test.each(targets.map((target) => target.id))("a program for %s names no place of its own", (id) => {
+  test.each(targets.map((target) => target.id))("contains no endpoint for %s", (id) => {
     const [there, here] = ["http://skerry.test:20324", undefined].map((url) =>
       programFor(id, callOf("DescribeRegions", {}, url)),
     );
@@ -89,23 +89,23 @@ describe("without an endpoint", () => {
   });
 });
 
-describe.each(targets)("$id", (target) => {
+describe.each(targets)("the code generator for $id", (target) => {
   test.each([
     ["CreateFirewallRules", rules("lhins-1")],
     ["CreateInstances", twoInstances],
     ["DescribeRegions", {}],
-  ])("writes %s", (action, input) => {
+  ])("writes a program for %s", (action, input) => {
     expect(target.generate(callOf(action, input, "http://127.0.0.1:20324"), shapes)).toMatchSnapshot();
   });
 
-  test("tells how to install and run", () => {
+  test("explains how to install and run a program", () => {
     const call = callOf("DescribeRegions", {});
     for (const line of [...target.install(call), target.run(call)]) expect(line).toMatch(/^\S.*\S$/);
     expect(target.file).toMatch(/^\w+\.\w+$/);
   });
 });
 
-test("no key is ever written", () => {
+test("no generated program contains a key", () => {
   for (const target of targets) {
     const text = target.generate(callOf("DescribeRegions", {}), shapes);
     expect(text).not.toContain("AKID");

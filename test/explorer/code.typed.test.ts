@@ -34,7 +34,7 @@ const shapes: Shapes = {
 };
 
 describe("the types of an input", () => {
-  test("are those that the specification has", () => {
+  test("come from the specification", () => {
     const input = { Share: 1, Parts: [{ Size: 1 }], Ids: [] };
     expect(typedInput(callOf("Act", input), shapes)).toEqual([
       { name: "Share", value: { kind: "float", value: 1 } },
@@ -50,7 +50,7 @@ describe("the types of an input", () => {
     ]);
   });
 
-  test("of what it does not have are those of the values", () => {
+  test("follow the values of unknown parameters", () => {
     const input = { More: 1.5, Others: 2, Void: null, Thing: { A: true } };
     expect(typedInput(callOf("Act", input), shapes)).toEqual([
       { name: "More", value: { kind: "float", value: 1.5 } },
@@ -66,23 +66,23 @@ describe("the types of an input", () => {
 describe("a variable for each object", () => {
   const packages = { Parts: [{ Size: 1 }, { Size: 2 }], Whole: { Inner: { Size: 3 } } };
 
-  test("is numbered where there are several, and comes after those that it holds", () => {
+  test("is numbered if repeated, and follows the objects that it contains", () => {
     const { objects, variables } = nameVariables(typedInput(callOf("Act", packages), shapes), new Set());
     expect(objects.map((one) => variables.get(one))).toEqual(["package1", "package2", "package3", "box"]);
   });
 
-  test("is no word of the language", () => {
+  test("is not a keyword of the language", () => {
     const input = typedInput(callOf("Act", { Parts: [{}] }), shapes);
     expect([...nameVariables(input, new Set(["package"])).variables.values()]).toEqual(["package1"]);
     expect(java.generate(callOf("Act", { Parts: [{}] }), shapes)).toContain("Package package1 = new Package();");
   });
 });
 
-test("Java names the type of an empty list", () => {
+test("a Java program names the element type of an empty list", () => {
   expect(java.generate(callOf("Act", { Parts: [] }), shapes)).toContain("models.Package;\n");
 });
 
-test("Go sets whole numbers where they are, whatever their size", () => {
+test("a Go program keeps integers of any size", () => {
   const input = { Ids: [1, 2], Parts: [{ Name: "a" }, { Size: 3 }], Whole: { Inner: { Size: 4 } }, Flags: [true] };
   const text = go.generate(callOf("Act", input), shapes);
   for (const line of [
@@ -97,30 +97,30 @@ test("Go sets whole numbers where they are, whatever their size", () => {
   expect(go.generate(callOf("Act", { Share: 1 }), shapes)).not.toContain("func set");
 });
 
-test("fractions are written as such", () => {
+test("a number with a fraction is written as a float", () => {
   const call = callOf("Act", { Share: 2 });
   expect(java.generate(call, shapes)).toContain("setShare(2F)");
   expect(csharp.generate(call, shapes)).toContain("Share = 2f");
   expect(go.generate(call, shapes)).toContain("common.Float64Ptr(2)");
 });
 
-describe("what somebody else wrote", () => {
+describe("untrusted text", () => {
   const evil = "x(); system('id'); //";
 
-  test.each(targets.map((target) => target.id))("does not become code of %s by the name of a parameter", (id) => {
+  test.each(targets.map((target) => target.id))("in a parameter name does not become code of %s", (id) => {
     const text = targets.find((one) => one.id === id)?.generate(callOf("Act", { [evil]: "v" }), shapes);
-    // As a string it may be there, with the quotes that strings have; then the quotes in it are escaped, or others.
+    // The text may appear as a string literal, if its quotes are escaped or differ from the delimiters.
     const strings = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|'\\'')*'/g;
     expect(text?.replace(strings, "") ?? "").not.toContain("system");
   });
 
-  test("does not become a command by the region", () => {
+  test("in a region does not become a shell command", () => {
     const call = { ...callOf("Act", {}), region: "$(id)'" };
     expect(curl.generate(call, shapes)).toContain(String.raw`-H 'X-TC-Region: $(id)'\'''`);
     expect(tccli.generate(call, shapes)).toContain(String.raw`--region '$(id)'\'''`);
   });
 
-  test("does not become an option of tccli by its hyphen", () => {
+  test("with a leading hyphen does not become a tccli option", () => {
     expect(tccli.generate(callOf("Act", { Name: "--help" }), shapes)).toContain(" --Name=--help");
   });
 });

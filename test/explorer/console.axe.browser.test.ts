@@ -5,10 +5,10 @@ import { TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { chromium, openPage } from "./browser.ts";
 
-// Somebody who waits for a page on a busy machine.
+// Timeout for a page on a busy machine, in ms.
 setDefaultTimeout(60_000);
 
-/** What axe finds serious in a page, with where. */
+/** The serious violations that axe finds in a page, with their elements. */
 async function seriousIn(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations
@@ -16,7 +16,7 @@ async function seriousIn(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
 }
 
-describe.skipIf(!chromium)("axe finds nothing serious in the console", () => {
+describe.skipIf(!chromium)("the console has no serious accessibility violations", () => {
   for (const theme of ["light", "dark"] as const) {
     test(`in ${theme}`, async () => {
       await using cloud = await TestCloud.start();

@@ -4,18 +4,18 @@ import { bought, order } from "../lighthouse/bought.ts";
 import { cloudOf } from "../world/worlds.ts";
 import { chromium, openPage } from "./browser.ts";
 
-// Somebody who waits for a page on a busy machine.
+// Timeout for a page on a busy machine, in ms.
 setDefaultTimeout(60_000);
 
-/** What comes of a press of a button must be seen within this: before the page asks by itself again. */
+/** The effect of a click must appear within this time, in ms, before the page polls again. */
 const soon = { timeout: 7000 };
 
-/** A cloud in which all work is done at once, for what is not about seeing it go on. */
+/** A cloud whose operations finish at once, for tests that do not watch their progress. */
 const swift = () =>
   cloudOf({ pace: { operations: 0 }, ccns: [{ id: "ccn-pf78xmcp", account: "100000000001", name: "wide" }] });
 
 describe.skipIf(!chromium)("the console", () => {
-  test("shares an image and takes that back", async () => {
+  test("shares and unshares an image", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     const sharedAs = async (ImageId: string) => {
       const Filters = [{ Name: "blueprint-type", Values: ["SHARED"] }];
@@ -35,7 +35,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect(await page.getByRole("status").first().textContent()).toBe(
       "ModifyImageSharePermission was accepted. web-front",
     );
-    // The list of blueprints below shows it without being asked.
+    // The list of blueprints below refreshes automatically.
     const blueprints = page.getByRole("table", { name: "Blueprints" });
     await blueprints.getByText(String(BlueprintId)).waitFor(soon);
 
@@ -44,7 +44,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect(await sharedAs("img-xkd784jw")).toBeUndefined();
   });
 
-  test("says why an image cannot be shared, and knows one that is shared", async () => {
+  test("explains why an image cannot be shared and marks shared images", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     await using page = await openPage(cloud, { path: "/console/images" });
     const whole = page.getByRole("switch", { name: "Share database-with-disks with Lighthouse" });
@@ -67,7 +67,7 @@ describe.skipIf(!chromium)("the console", () => {
     await dialog.getByText("CN¥80.00").first().waitFor(soon);
     await dialog.getByRole("spinbutton", { name: "Quantity" }).fill("1");
     await dialog.getByRole("textbox", { name: "Name" }).fill("first");
-    // What is refused is told in the dialog, and nothing that was typed is lost: not by that, and not by closing it.
+    // The dialog shows the error. Neither the error nor closing the dialog discards the input.
     await dialog.getByRole("textbox", { name: "Password" }).fill("short");
     await dialog.getByRole("button", { name: "Create instance" }).click();
     expect(await dialog.getByRole("alert").textContent()).toContain("InvalidParameterValue.InvalidPassword");
@@ -107,7 +107,7 @@ describe.skipIf(!chromium)("the console", () => {
     await page.getByText("RUNNING", { exact: true }).waitFor(soon);
   });
 
-  test("asks nothing while nobody looks, and at once when somebody does again", async () => {
+  test("stops polling while hidden and refreshes when it is visible again", async () => {
     await using cloud = await cloudOf({ pace: { operations: 60 } });
     await cloud.lighthouse().CreateInstances(order);
     await using page = await openPage(cloud, { path: "/console/instances" });
@@ -153,7 +153,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect(await ports()).not.toContain("8443");
   });
 
-  test("gives a firewall template a rule and applies it", async () => {
+  test("adds a rule to a firewall template and applies it", async () => {
     await using cloud = await swift();
     const InstanceId = await bought(cloud);
     await using page = await openPage(cloud, { path: "/console/firewalls" });
@@ -173,7 +173,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect(FirewallRuleSet?.map(({ Port }) => Port)).toEqual(["9443"]);
   });
 
-  test("shows a container once it is there", async () => {
+  test("shows a container after it is created", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     const { BlueprintSet } = await cloud.lighthouse().DescribeBlueprints({
       Filters: [{ Name: "blueprint-type", Values: ["DOCKER"] }],
@@ -188,7 +188,7 @@ describe.skipIf(!chromium)("the console", () => {
     await page.getByRole("row", { name: /front/ }).getByText("running", { exact: true }).waitFor(soon);
   });
 
-  test("makes a key pair, whose private half is shown once, and imports one", async () => {
+  test("creates a key pair, shows its private key once, and imports another", async () => {
     await using cloud = await swift();
     await using page = await openPage(cloud, { path: "/console/keys" });
     await page.getByRole("button", { name: "Create key" }).click();
@@ -249,7 +249,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect(DiskSet?.find(({ DiskName }) => DiskName === "data")).toMatchObject({ DiskSize: 30, Attached: false });
   });
 
-  test("makes a snapshot and rolls back to it", async () => {
+  test("creates a snapshot and rolls back to it", async () => {
     await using cloud = await swift();
     const InstanceId = await bought(cloud);
     await using page = await openPage(cloud, { path: "/console/snapshots" });
@@ -267,7 +267,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect(InstanceSet?.[0]?.LatestOperation).toBe("ApplyInstanceSnapshot");
   });
 
-  test("attaches to a CCN and is cut off again", async () => {
+  test("attaches to a CCN and detaches again", async () => {
     await using cloud = await swift();
     await bought(cloud);
     await using page = await openPage(cloud, { path: "/console/ccn" });
@@ -281,7 +281,7 @@ describe.skipIf(!chromium)("the console", () => {
     await page.getByText("The private network in this region is not attached to a CCN.").waitFor(soon);
   });
 
-  test("shows quotas as they are used, in Chinese", async () => {
+  test("shows used quotas in Chinese", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     await bought(cloud);
     await using page = await openPage(cloud, { path: "/console/quotas", language: "zh" });
@@ -289,7 +289,7 @@ describe.skipIf(!chromium)("the console", () => {
     expect([await meter.getAttribute("value"), await meter.getAttribute("max")]).toEqual(["1", "50"]);
     await page.getByText("已用 1 / 50，剩余 49").waitFor(soon);
     await page.getByRole("link", { name: "DescribeGeneralResourceQuotas" }).click();
-    // The link opens the very call in the explorer.
+    // The link opens the same call in the explorer.
     await page.getByRole("heading", { name: "DescribeGeneralResourceQuotas" }).waitFor(soon);
     await page.getByRole("link", { name: "控制台" }).click();
     await page

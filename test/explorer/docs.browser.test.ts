@@ -3,10 +3,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { TestCloud } from "../cloud.ts";
 import { chromium, openPage } from "./browser.ts";
 
-// The first one starts a browser and bundles the page.
+// The first test starts a browser and bundles the page.
 setDefaultTimeout(30_000);
 
-describe.skipIf(!chromium)("documentation", () => {
+describe.skipIf(!chromium)("the documentation page", () => {
   let cloud: TestCloud;
   beforeAll(async () => {
     cloud = await TestCloud.start();
@@ -15,7 +15,7 @@ describe.skipIf(!chromium)("documentation", () => {
 
   const described = { path: "/docs/lighthouse/DescribeImagesToShare" };
 
-  test("of an action: what it takes and gives, its limit, a recorded call, its codes", async () => {
+  test("shows input, output, rate limit, an example and the codes of an action", async () => {
     await using page = await openPage(cloud, described);
     await page.getByRole("heading", { name: "DescribeImagesToShare", level: 1 }).waitFor();
     const taken = page.getByRole("table", { name: "Parameters" });
@@ -36,7 +36,7 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
   });
 
-  test("in Chinese", async () => {
+  test("shows an action in Chinese", async () => {
     await using page = await openPage(cloud, { ...described, language: "zh", theme: "dark" });
     const taken = page.getByRole("table", { name: "请求参数" });
     await taken.waitFor();
@@ -45,7 +45,7 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(await page.locator(".docs").innerText()).toContain("每秒 20 次");
   });
 
-  test("an example can be called again, and leads to what its code means", async () => {
+  test("repeats an example and links its code to the explanation", async () => {
     await using page = await openPage(cloud, described);
     await page.getByRole("link", { name: "Open in the explorer" }).nth(3).click();
     await page.getByRole("button", { name: "Send", exact: true }).click();
@@ -53,13 +53,13 @@ describe.skipIf(!chromium)("documentation", () => {
     await page.getByRole("heading", { name: "InvalidParameterValue.InvalidImageIdMalformed", level: 1 }).waitFor();
   });
 
-  test("beside a call", async () => {
+  test("shows the documentation of an action beside its call", async () => {
     await using page = await openPage(cloud, { path: "/call/lighthouse/DescribeImagesToShare" });
     await page.getByText("Documentation", { exact: true }).last().click();
     await page.getByRole("table", { name: "Parameters" }).waitFor();
   });
 
-  test("of a data type: its fields, and who takes it or answers with it", async () => {
+  test("shows the fields of a data type and the actions that use it", async () => {
     await using page = await openPage(cloud, { path: "/docs/lighthouse/DescribeInstances" });
     await page.getByRole("list").getByRole("link", { name: "LoginSettings" }).click();
     await page.getByRole("heading", { name: "LoginSettings", level: 1 }).waitFor();
@@ -67,7 +67,7 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(await page.getByRole("main").getByRole("link", { name: "DescribeInstances" }).count()).toBe(1);
   });
 
-  test("of a code: what it means, and which actions document it", async () => {
+  test("shows the meaning of a code and the actions that document it", async () => {
     await using page = await openPage(cloud, {
       path: "/docs/lighthouse/error/InvalidParameterValue.InvalidImageIdMalformed",
       viewport: { width: 390, height: 844 },
@@ -79,7 +79,7 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(wide).toBeLessThanOrEqual(390);
   });
 
-  test("of what is not declared there is none", async () => {
+  test("reports an unknown action, data type or code", async () => {
     await using page = await openPage(cloud, { path: "/docs/lighthouse/type/Nothing" });
     await page.getByText("Page not found.").waitFor();
   });
@@ -102,7 +102,7 @@ describe.skipIf(!chromium)("documentation", () => {
     await page.getByRole("heading", { name: "DockerContainerPublishPort" }).waitFor();
   });
 
-  test("a parameter that was searched for is in sight", async () => {
+  test("scrolls to a parameter from the search", async () => {
     await using page = await openPage(cloud, { path: "/docs/lighthouse/CreateInstances/Subdomain" });
     const row = page.locator(".docs-highlighted");
     await row.waitFor();
@@ -111,7 +111,7 @@ describe.skipIf(!chromium)("documentation", () => {
     expect(box && box.y > 0 && box.y < 800).toBe(true);
   });
 
-  test("is printed without what one cannot use on paper", async () => {
+  test("prints without interactive elements", async () => {
     await using page = await openPage(cloud, described);
     await page.emulateMedia({ media: "print" });
     await page.getByRole("table", { name: "Parameters" }).waitFor();

@@ -10,25 +10,25 @@ import { exportSpec } from "#spec/export.ts";
 import type { Spec, SpecService } from "#spec/spec.ts";
 import { TestCloud } from "../cloud.ts";
 
-describe.each([...services.keys()])("examples of %s", (service) => {
+describe.each([...services.keys()])("the examples of %s", (service) => {
   const file = readFileSync(examplesFile(service), "utf8");
 
-  test("are what the story gives; else run `npm run docs:examples`", async () => {
+  test("equal the recorded story (update with `npm run docs:examples`)", async () => {
     expect(file).toBe(examplesJson(await recordedExamples(service)));
   });
 
-  test("show every action", () => {
+  test("cover every action", () => {
     const shown = Object.keys(JSON.parse(file));
     expect([...(services.get(service)?.actions ?? [])].filter((action) => !shown.includes(action))).toEqual([]);
   });
 
-  test("tell no secret", () => {
+  test("contain no secret", () => {
     expect(file).not.toMatch(/"(Password|SecretKey|SecretAccessKey|TmpSecretKey|Token)": "[^"*]/);
     expect(file).not.toMatch(/BEGIN RSA PRIVATE KEY-----\\n[^*]/);
   });
 });
 
-describe("examples over the wire", () => {
+describe("the examples endpoint", () => {
   let cloud: TestCloud;
   beforeAll(async () => {
     cloud = await TestCloud.start();
@@ -36,16 +36,16 @@ describe("examples over the wire", () => {
   afterAll(() => cloud[Symbol.asyncDispose]());
   const asked = (service: string) => fetch(`${cloud.url}/_skerry/examples/${service}`);
 
-  test("are those of the file", async () => {
+  test("returns the examples of the file", async () => {
     expect(await (await asked("lighthouse")).text()).toBe(readFileSync(examplesFile("lighthouse"), "utf8"));
   });
-  test("are not there for what is no service", async () => {
+  test("returns 404 for an unknown service", async () => {
     expect((await asked("..%2Frecord")).status).toBe(404);
     expect((await asked("nothing")).status).toBe(404);
   });
 });
 
-describe("what documentation is made of", () => {
+describe("the documentation model", () => {
   let spec: Spec;
   let lighthouse: SpecService;
   beforeAll(async () => {
@@ -55,12 +55,12 @@ describe("what documentation is made of", () => {
     lighthouse = declared;
   });
 
-  test("data types come in the order in which they are met, each once", () => {
+  test("lists each data type once, in order of use", () => {
     const { output = [] } = lighthouse.actions["DescribeKeyPairs"] ?? {};
     expect(reachableTypes(output, lighthouse)).toEqual(["KeyPair", "AssociatedInstanceInfo", "Tag"]);
   });
 
-  test("a data type inside of another is used, too", () => {
+  test("counts a nested data type as used", () => {
     expect(typeUsage(lighthouse, "AssociatedInstanceInfo")).toEqual({
       sentBy: [],
       returnedBy: ["CreateKeyPair", "DescribeKeyPairs"],
@@ -68,7 +68,7 @@ describe("what documentation is made of", () => {
     expect(typeUsage(lighthouse, "ContainerEnv").sentBy).toContain("RunDockerContainers");
   });
 
-  test("a code is documented by actions", () => {
+  test("lists the actions that document a code", () => {
     expect(actionsDocumenting(lighthouse, "InvalidParameterValue.InvalidImageIdMalformed")).toEqual([
       "DescribeImagesToShare",
       "ModifyImageSharePermission",
@@ -76,14 +76,14 @@ describe("what documentation is made of", () => {
     expect(actionsDocumenting(lighthouse, "Nothing")).toEqual([]);
   });
 
-  test("a request names its region where there is one", () => {
+  test("includes the region in a request of a regional service", () => {
     const example = { region: "ap-tokyo", input: { Limit: 1 }, response: {} };
     expect(requestText("sts", "v", "Do", example)).toContain("\nX-TC-Region: ap-tokyo\n");
     expect(requestText("sts", "v", "Do", { ...example, region: "" })).not.toContain("Region");
     expect(requestText("sts", "v", "Do", example)).toEndWith('\n\n{\n  "Limit": 1\n}');
   });
 
-  test("a search in Chinese finds what is declared by Chinese words", () => {
+  test("finds actions by Chinese words", () => {
     const found = find(buildIndex(spec, "zh"), "防火墙模板 应用");
     expect(found.map(({ name }) => name)).toContain("DescribeFirewallTemplateApplyRecords");
     expect(found.find(({ name }) => name === "DescribeFirewallTemplateApplyRecords")?.description).toContain(
@@ -91,7 +91,7 @@ describe("what documentation is made of", () => {
     );
   });
 
-  test("a search leads to where the thing is shown", () => {
+  test("links a search result to its page", () => {
     const index = buildIndex(spec, "en");
     const first = (text: string) => find(index, text)[0]?.path;
     expect(first("DescribImagsToShare")).toBe("/call/lighthouse/DescribeImagesToShare");

@@ -5,7 +5,7 @@ import { isSpecOf } from "./spec.ts";
 const browser = { accept: "text/html,application/xhtml+xml" };
 
 describe("the explorer's page", () => {
-  test("is what a browser gets at the root, with its own files and nothing of others", async () => {
+  test("is served at the root and loads only its own files", async () => {
     await using cloud = await TestCloud.start();
     const page = await fetch(`${cloud.url}/`, { headers: browser });
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html;charset=utf-8"]);
@@ -21,12 +21,12 @@ describe("the explorer's page", () => {
     expect((await fetch(`${cloud.url}/_skerry/page/none.js`)).status).toBe(404);
   });
 
-  test("needs at most 250 kB of compressed JavaScript at first", async () => {
+  test("loads at most 250 kB of compressed JavaScript initially", async () => {
     await using cloud = await TestCloud.start();
     const html = await (await fetch(`${cloud.url}/`, { headers: browser })).text();
     const [script = ""] = /\/_skerry\/page\/[^"]+\.js/.exec(html) ?? [];
     const source = await (await fetch(`${cloud.url}${script}`)).text();
-    // What the entry imports at once comes with it.
+    // Static imports of the entry load with it.
     const imported = [...source.matchAll(/from"(\/_skerry\/page\/[^"]+)"|import"(\/_skerry\/page\/[^"]+)"/g)];
     let bytes = Bun.gzipSync(source).length;
     for (const [, one, other] of imported) {
@@ -36,7 +36,7 @@ describe("the explorer's page", () => {
     expect(bytes).toBeLessThan(250_000);
   });
 
-  test("is no answer to a call of the API", async () => {
+  test("is not returned for an API call", async () => {
     await using cloud = await TestCloud.start();
     const answers = await Promise.all([
       fetch(`${cloud.url}/?Action=DescribeRegions`, { headers: browser }),
@@ -47,7 +47,7 @@ describe("the explorer's page", () => {
     for (const answer of answers) expect(await answer.json()).toHaveProperty("Response.Error.Code");
   });
 
-  test("is given everything that is declared", async () => {
+  test("receives the complete specification", async () => {
     await using cloud = await TestCloud.start();
     const spec: unknown = await (await fetch(`${cloud.url}/_skerry/spec`)).json();
     for (const service of cloud.cloud.services.values())
@@ -59,7 +59,7 @@ describe("development credentials", () => {
   const session = async (cloud: TestCloud, host?: string): Promise<unknown> =>
     (await fetch(`${cloud.url}/_skerry/session`, { headers: host === undefined ? {} : { host } })).json();
 
-  test("are offered to who sits at this machine", async () => {
+  test("are offered to browsers on this machine", async () => {
     await using cloud = await TestCloud.start();
     expect(await session(cloud)).toMatchObject({
       accounts: expect.arrayContaining([
@@ -72,7 +72,7 @@ describe("development credentials", () => {
     });
   });
 
-  test("are kept from a page of another host that was pointed here", async () => {
+  test("are hidden from a page that uses DNS rebinding", async () => {
     await using cloud = await TestCloud.start();
     expect(await session(cloud, "evil.example:20324")).toMatchObject({ accounts: [] });
     expect(await session(cloud, "127.0.0.1.evil.example")).toMatchObject({ accounts: [] });

@@ -8,7 +8,7 @@ import { authorizationOf } from "../protocol/signer.ts";
 const authorization =
   "TC3-HMAC-SHA256 Credential=AKID/2019-02-25/lighthouse/tc3_request, SignedHeaders=content-type;host, Signature=ab";
 
-describe("a request is read from", () => {
+describe("a pasted request", () => {
   const cases: readonly (readonly [string, string, RequestParts | undefined])[] = [
     [
       "what HTTP writes",
@@ -87,7 +87,7 @@ describe("a request is read from", () => {
   for (const [what, text, parts] of cases) test(what, () => expect(partsFromText(text)).toEqual(parts));
 });
 
-test("a request is taken apart", () => {
+test("a parsed request has method, address, headers and body", () => {
   const parts = { method: " GET", target: "https://h:1/p?a=1?b", headers: "X-A:  b: c \nnothing\n", body: "" };
   expect(parseParts(parts)).toEqual({
     ...{ method: "GET", path: "/p", query: "a=1?b", body: "" },
@@ -100,13 +100,13 @@ test("a request is taken apart", () => {
   expect(parseParts({ ...parts, target: "?a=1" })).toMatchObject({ path: "/", query: "a=1" });
 });
 
-test("a shell's words", () => {
+test("a shell command is split into words", () => {
   expect(shellWords(`a 'b c'"d \\"e\\" \\n" \\\n f\\ g $'h\\n\\u4e2d\\x21\\'' ''`)).toEqual([
     ...["a", 'b cd "e" \\n', "f g", "h\n中!'", ""],
   ]);
 });
 
-test("a request that is pasted departs where the server refuses it, and nowhere where it is taken", async () => {
+test("a pasted request shows differences exactly when the server rejects it", async () => {
   await using cloud = await TestCloud.start();
   const host = `127.0.0.1:${cloud.port}`;
   const timestamp = Math.floor(cloud.clock.now() / 1000);

@@ -21,8 +21,8 @@ const asked = (path: string, address: string, host: string) => {
 };
 const secrets = [key(1).secretKey, key(101).secretKey];
 
-describe("what the server tells beside the API", () => {
-  test("tells keys and requests to nobody who sits elsewhere, and to no page of another name", async () => {
+describe("the endpoints beside the API", () => {
+  test("return keys and requests only to this machine under its own host names", async () => {
     await cloud.lighthouse().DescribeRegions();
     for (const [address, host] of [
       ["192.0.2.1", "127.0.0.1:20324"],
@@ -42,7 +42,7 @@ describe("what the server tells beside the API", () => {
       expect([address, host, journal.status]).toEqual([address, host, 403]);
       expect(await journal.text()).not.toContain("DescribeRegions");
     }
-    // The other way round: it is there, and who sits here is told it.
+    // Conversely, a client on this machine receives it.
     for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
       const told = await (await asked("session", address, "[::1]:20324")).text();
       for (const secret of secrets) expect(told).toContain(secret);
@@ -50,7 +50,7 @@ describe("what the server tells beside the API", () => {
     }
   });
 
-  test("does not believe what a request says of where it comes from", async () => {
+  test("ignore forwarding headers", async () => {
     for (const name of ["X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Forwarded-Host"]) {
       const headers = {
         Host: "evil.example",
@@ -61,7 +61,7 @@ describe("what the server tells beside the API", () => {
     }
   });
 
-  test("tells everybody what everybody may know, which holds no key", async () => {
+  test("return public information, without keys, to everybody", async () => {
     for (const path of anybodys) {
       const { reply } = await raw(cloud, "GET", `/_skerry/${path}`, { Host: "evil.example" });
       expect([path, reply.status]).toEqual([path, 200]);
@@ -69,7 +69,7 @@ describe("what the server tells beside the API", () => {
     }
   });
 
-  test.each([...own, "spec", "examples/cvm", "page/none.js", "none"])("%s is only read", async (path) => {
+  test.each([...own, "spec", "examples/cvm", "page/none.js", "none"])("reject writes to %s", async (path) => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const { reply } = await raw(cloud, method, `/_skerry/${path}`);
       expect([method, reply.status, reply.headers.get("allow"), reply.text]).toEqual([method, 405, "GET, HEAD", ""]);
@@ -77,16 +77,16 @@ describe("what the server tells beside the API", () => {
   });
 
   test.each(["none", "session/", "Session", "examples/", "examples/none", "examples/..%2fsession", "page/../session"])(
-    "%s is not there",
+    "return 404 for %s",
     async (path) => {
       const { reply } = await raw(cloud, "GET", `/_skerry/${path}`);
-      // Bun resolves dots before anybody sees them: then it is the session, under the session's rules.
+      // Bun resolves dot segments first, so this is the session endpoint with its rules.
       if (path === "page/../session") expect(reply.headers.get("cache-control")).toBe("no-store");
       else expect([reply.status, reply.text]).toEqual([404, "not found"]);
     },
   );
 
-  test("keys and requests are neither kept by caches nor embedded by other sites", async () => {
+  test("forbid caching and embedding of keys and requests", async () => {
     for (const path of own) {
       const { headers } = (await raw(cloud, "GET", `/_skerry/${path}`)).reply;
       expect(headers.get("cache-control")).toBe("no-store");
@@ -96,10 +96,10 @@ describe("what the server tells beside the API", () => {
   });
 });
 
-describe("a page of another site, in a browser at this machine,", () => {
+describe("a page of another site in a browser on this machine", () => {
   const foreign = (site: string) => ({ Origin: "https://evil.example", "Sec-Fetch-Site": site });
 
-  test("may read nothing at all: no answer allows it", async () => {
+  test("cannot read any response", async () => {
     const paths = ["/", ...[...own, ...anybodys, "page/none.js"].map((path) => `/_skerry/${path}`)];
     for (const path of paths) {
       for (const method of ["GET", "OPTIONS", "POST"]) {
@@ -110,7 +110,7 @@ describe("a page of another site, in a browser at this machine,", () => {
     }
   });
 
-  test.each(["cross-site", "same-site"])("may change nothing with keys that everybody knows (%s)", async (site) => {
+  test.each(["cross-site", "same-site"])("cannot change anything with development keys (%s)", async (site) => {
     const made = { Action: "CreateFirewallTemplate", TemplateName: "theirs" };
     const simple = [
       v1Bytes(cloud, { parameters: made, headers: foreign(site) }),
@@ -126,7 +126,7 @@ describe("a page of another site, in a browser at this machine,", () => {
     expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
   });
 
-  test("may not do so in a browser that tells nothing but its origin, either", async () => {
+  test("cannot change anything in a browser that sends only its origin", async () => {
     const own = `127.0.0.1:${cloud.port}`;
     for (const origin of ["https://evil.example", "null", `http://127.0.0.1:${cloud.port + 1}`, `evil://${own}`]) {
       expect([origin, (await v3(cloud, { headers: { Origin: origin } })).reply.status]).toEqual([origin, 403]);
@@ -137,7 +137,7 @@ describe("a page of another site, in a browser at this machine,", () => {
     }
   });
 
-  test("may link to the explorer, whose own calls are taken", async () => {
+  test("may link to the explorer, whose own calls are accepted", async () => {
     const link = { ...foreign("cross-site"), Accept: "text/html" };
     expect((await raw(cloud, "GET", "/", link)).reply.headers.get("content-type")).toStartWith("text/html");
     for (const site of ["same-origin", "none"]) {
@@ -147,7 +147,7 @@ describe("a page of another site, in a browser at this machine,", () => {
   });
 });
 
-describe("a page whose name was pointed at this machine", () => {
+describe("a page that uses DNS rebinding", () => {
   const made = { Action: "CreateFirewallTemplate", TemplateName: "theirs" };
   const refused = [403, expect.stringContaining("only at 127.0.0.1, localhost or the name that it listens on")];
   /** Their browser takes the server for their own: nothing is foreign to it, and over HTTP it may say less still. */
@@ -163,7 +163,7 @@ describe("a page whose name was pointed at this machine", () => {
   const named = (headers: Headers, host: string): Headers =>
     headers["Origin"] === undefined ? headers : { ...headers, Origin: `http://${host}` };
 
-  test.each(theirs)("may change nothing with keys that everybody knows (%s %j)", async (method, headers) => {
+  test.each(theirs)("cannot change anything with development keys (%s %j)", async (method, headers) => {
     for (const host of [
       "evil.example:20324",
       "127.0.0.1.evil.example",
@@ -179,7 +179,7 @@ describe("a page whose name was pointed at this machine", () => {
     expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
   });
 
-  test.each(theirs)("is no page of ours, whose requests are taken (%s %j)", async (method, headers) => {
+  test.each(theirs)("does not affect the explorer's own requests (%s %j)", async (method, headers) => {
     for (const host of [
       "127.0.0.1:20324",
       "localhost",
@@ -198,7 +198,7 @@ describe("a page whose name was pointed at this machine", () => {
     }
   });
 
-  test("is no program, which names no origin and may use any name", async () => {
+  test("does not affect programs, which send no origin and may use any host name", async () => {
     for (const host of ["gateway.example", "skerry:20324"]) {
       for (const { reply, code } of [await v3(cloud, { host }), await v1(cloud, { host })]) {
         expect([host, reply.status, code]).toEqual([host, 200, ""]);
@@ -206,7 +206,7 @@ describe("a page whose name was pointed at this machine", () => {
     }
   });
 
-  test("is served like others where nobody knows a key", async () => {
+  test("is served normally if all keys are private", async () => {
     using folder = new Folder();
     const world = await folder.file("world.yaml", worldOf("AKIDofNobodyElse"));
     await using own = await TestCloud.start({ world });

@@ -4,7 +4,7 @@ import { key } from "../cloud.ts";
 
 const root = join(import.meta.dir, "..", "..");
 
-/** What a program said. */
+/** The output of a program. */
 export interface Said {
   readonly code: number;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Said {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** Runs a program that is handed over by standard input, with a key in its environment. */
+/** Runs a program from standard input with a key in its environment. */
 export async function run(command: readonly string[], program: string, credential = key(1)): Promise<Said> {
   const { secretId, secretKey, token } = credential;
   const child = Bun.spawn([...command], {
@@ -35,7 +35,7 @@ export async function run(command: readonly string[], program: string, credentia
   return { code, text: out + err, answer: answerIn(out) };
 }
 
-/** The SDKs print what is in `Response`, curl prints all. */
+/** The SDKs print the content of `Response`; curl prints the whole body. */
 export function answerIn(text: string): Said["answer"] {
   try {
     const value: Record<string, unknown> = JSON.parse(text);

@@ -18,7 +18,7 @@ describe("quick search", async () => {
     expect(first(text)).toMatchObject({ kind, name });
   });
 
-  test("answers within a frame", () => {
+  test("returns within one frame", () => {
     find(index, "warm up");
     const words = ["Describe", "instance stat", "sharr", "snapshott", "permission denied", "CcnId"];
     const started = performance.now();

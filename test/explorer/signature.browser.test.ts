@@ -7,14 +7,14 @@ import { chromium, openPage } from "./browser.ts";
 
 const path = "/call/lighthouse/DescribeRegions";
 
-describe.skipIf(!chromium)("the tab of the signature", () => {
+describe.skipIf(!chromium)("the signature tab", () => {
   let cloud: TestCloud;
   beforeAll(async () => {
     cloud = await TestCloud.start();
   });
   afterAll(() => cloud[Symbol.asyncDispose]());
 
-  test("shows the steps of TC3, keeps keys hidden until asked, and copies a request that the server answers", async () => {
+  test("shows the steps of TC3, hides keys until requested, and copies a valid request", async () => {
     await using page = await openPage(cloud, { path });
     await page.getByText("Signature", { exact: true }).click();
     await page.getByRole("heading", { name: "Authorization header" }).waitFor();
@@ -37,7 +37,7 @@ describe.skipIf(!chromium)("the tab of the signature", () => {
     expect(await answer.text()).toContain('"RegionSet"');
   });
 
-  test("shows the steps of v1 with GET and with POST, which the server answers", async () => {
+  test("shows the steps of v1 for valid GET and POST requests", async () => {
     await using page = await openPage(cloud, { path });
     await page.getByText("Signature", { exact: true }).click();
     await page.getByText("v1", { exact: true }).click();
@@ -50,7 +50,7 @@ describe.skipIf(!chromium)("the tab of the signature", () => {
     expect(await (await fetch(cloud.url, { method: "POST", headers, body })).text()).toContain('"RegionSet"');
   });
 
-  test("speaks Chinese, and offends no rule of accessibility", async () => {
+  test("is available in Chinese without accessibility violations", async () => {
     await using page = await openPage(cloud, { path, language: "zh", theme: "dark" });
     await page.getByText("签名过程", { exact: true }).click();
     await page.getByRole("heading", { name: "规范请求串", exact: true }).waitFor();
@@ -77,7 +77,7 @@ describe.skipIf(!chromium)("comparing a request", () => {
       ...{ found: "请求体是同一 JSON 的不同写法", right: "没有差异" },
     },
   ] as const) {
-    test(`finds a changed body, and nothing once it is as signed (${language})`, async () => {
+    test(`reports a changed body, and no differences when it is restored (${language})`, async () => {
       await using page = await openPage(cloud, { path: "/compare", language });
       await page.getByLabel(whole).fill(request('{ "Limit": 1 }'));
       await page.getByRole("button", { name: compare, exact: true }).click();
@@ -91,7 +91,7 @@ describe.skipIf(!chromium)("comparing a request", () => {
     });
   }
 
-  test("is offered for a call that was refused for its signature, with that call filled in", async () => {
+  test("is offered, with the call filled in, when a signature is rejected", async () => {
     await using page = await openPage(cloud, { path });
     await page.getByRole("button", { name: "Send" }).waitFor();
     const wrong = { name: "Mine", secretId: key(1).secretId, secretKey: "NotTheSecretKey" };
@@ -123,7 +123,7 @@ describe.skipIf(!chromium)("comparing a request", () => {
   }
 });
 
-/** What axe finds in a part of the page that keeps people from using it; the colours of links and buttons are TDesign's. */
+/** The accessibility violations in a part of the page, apart from the colours of TDesign's links and buttons. */
 async function serious(page: Page, part: string): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).include(part).exclude("a").exclude(".t-button").analyze();
   return violations
@@ -131,7 +131,7 @@ async function serious(page: Page, part: string): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-/** What a step's button puts into the clipboard. */
+/** The clipboard text after a click on the button of a step. */
 async function copied(page: Page, step: string): Promise<string> {
   await page.getByRole("button", { name: `Copy: ${step}` }).click();
   await page.getByText("Copied", { exact: true }).waitFor();

@@ -5,17 +5,17 @@ import { tc3 } from "#explorer/page/signature/tc3.ts";
 import { encode, flatten, formEncode, type Pair, v1 } from "#explorer/page/signature/v1.ts";
 import { bodyOf, headerOf, pairsOf, type Vector, vectors } from "./vectors.ts";
 
-/** One vector writes a header's value otherwise than published: not in small letters. */
+/** One vector does not convert a header value to lower case, unlike the published algorithm. */
 const published = vectors.filter(({ scheme, valid, name }) => scheme === "v3" && valid && !name.endsWith("-verbatim"));
 
-/** Node signs the host without the port that it sends. */
+/** The Node SDK signs the host without the port that it sends. */
 const signedValue = (vector: Vector, name: string): string =>
   name === "host" && vector.name.startsWith("nodejs")
     ? headerOf(vector, name).replace(/:\d+$/, "")
     : headerOf(vector, name);
 
 describe("TC3 step by step", () => {
-  test("there are vectors of it", () => expect(published.length).toBeGreaterThan(55));
+  test("has vectors to compare with", () => expect(published.length).toBeGreaterThan(55));
 
   for (const vector of published) {
     test(vector.name, async () => {
@@ -37,7 +37,7 @@ describe("TC3 step by step", () => {
     });
   }
 
-  test("the published example's intermediate hash", async () => {
+  test("reaches the intermediate hash of the published example", async () => {
     const example = vectors.find(({ name }) => name === "docs-v3-content-type-host");
     if (!example) throw new Error("the example is gone");
     const { secretId, secretKey, timestamp } = example;
@@ -63,7 +63,7 @@ describe("TC3 step by step", () => {
 
 describe("v1 step by step", () => {
   const ofV1 = vectors.filter(({ scheme, valid }) => scheme === "v1" && valid);
-  test("there are vectors of it", () => expect(ofV1.length).toBeGreaterThan(25));
+  test("has vectors to compare with", () => expect(ofV1.length).toBeGreaterThan(25));
 
   for (const vector of ofV1) {
     test(vector.name, async () => {
@@ -74,7 +74,7 @@ describe("v1 step by step", () => {
     });
   }
 
-  test("names are ordered by their bytes", async () => {
+  test("sorts names by their bytes", async () => {
     const parameters: Pair[] = [
       ["b", "1"],
       ["a.2", "2"],
@@ -89,7 +89,7 @@ describe("v1 step by step", () => {
     expect(stringToSign).toBe("GETh:1/?B=4&a=7&a.10=3&a.2=2&a_1=5&b=1&é=6");
   });
 
-  test("lists and objects are written out, what is empty is left out", () => {
+  test("flattens lists and objects and omits empty ones", () => {
     expect(
       flatten({ A: "x", B: [1, 2], C: [{ Name: "n", Values: ["v", true] }], D: { E: 0.5 }, F: [], G: {}, H: null }),
     ).toEqual([
@@ -103,7 +103,7 @@ describe("v1 step by step", () => {
     ]);
   });
 
-  test("everything with a meaning in a form is escaped", () => {
+  test("escapes every character with a meaning in a form", () => {
     expect(encode("a b+c&d=e/中'(*)!~")).toBe("a%20b%2Bc%26d%3De%2F%E4%B8%AD%27%28%2A%29%21~");
     expect(
       formEncode([
@@ -122,7 +122,7 @@ describe("the steps of a call", () => {
   const credential = { name: "x", secretId: "AKIDx", secretKey: "hush", token: "t o" };
   const origin = "http://127.0.0.1:20324";
 
-  test("lead with TC3 from the body to the request that is sent", async () => {
+  test("lead with TC3 from the body to the sent request", async () => {
     const steps = await signingSteps(call, credential, { scheme: "tc3", timestamp: 1551113065 }, origin);
     const last = steps.at(-1)?.text ?? "";
     expect(steps[0]?.text).toBe('{"Limit":5,"InstanceIds":["lhins-1"]}');
@@ -136,7 +136,7 @@ describe("the steps of a call", () => {
   });
 
   for (const method of ["GET", "POST"] as const) {
-    test(`lead with v1 to the ${method} that is sent`, async () => {
+    test(`lead with v1 to the sent ${method} request`, async () => {
       const manner = { scheme: "v1", timestamp: 1551113065, method, algorithm: "HmacSHA256", nonce: 7 } as const;
       const steps = await signingSteps(call, credential, manner, origin);
       const last = steps.at(-1)?.text ?? "";

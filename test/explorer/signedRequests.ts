@@ -33,7 +33,7 @@ export const sent = {
   ...{ service: "lighthouse", secretId: judge.secretId, secretKey: judge.secretKey },
 };
 
-/** A request that was signed in one way and sent in another. */
+/** A request that differs from what was signed. */
 export function v3(signed: Mine = {}, received: Mine = {}, more: readonly Pair[] = []): ParsedRequest {
   const { method, query, host, contentType, body, timestamp } = { ...sent, ...received };
   const authorization = authorizationOf({ ...sent, ...received, ...signed });
@@ -67,7 +67,7 @@ export type Hmac = typeof hmac;
 export const hmac = (key: string | Buffer, text: string): Buffer =>
   new Bun.CryptoHasher("sha256", key).update(text).digest();
 
-/** A request whose signature was made over a canonical request, or with another slip, of one's own. */
+/** A request whose signature was computed from a custom canonical request or with another error. */
 export function signedOver(
   canonical: string,
   { secret = `TC3${judge.secretKey}`, timestamp = String(judge.now), hashed = true } = {},
@@ -99,7 +99,7 @@ export interface V1Signed {
   readonly secretKey?: string;
 }
 
-/** A v1 request that was signed in one way and sent, by GET or POST, in another. */
+/** A v1 request, sent by GET or POST, that differs from what was signed. */
 export async function older(
   signed: V1Signed = {},
   method: "GET" | "POST" = "GET",
@@ -116,7 +116,7 @@ export function sentOlder(signature: string, method: "GET" | "POST" = "GET", rec
   return { method, path: "/", query, headers: [["host", sent.host]], body };
 }
 
-/** Signed over a text of one's own. */
+/** A request signed over a custom text. */
 export const olderOver = (text: string, key = judge.secretKey): ParsedRequest =>
   sentOlder(hmac(key, text).toString("base64"));
 

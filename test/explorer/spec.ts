@@ -1,6 +1,6 @@
 import { isRecord } from "#kernel/record.ts";
 
-/** Whether a spec tells of a service's every action, each with its parameters and codes. */
+/** Whether a spec describes every action of a service with its parameters and codes. */
 export function isSpecOf(service: string, actions: ReadonlySet<string>, spec: unknown): boolean {
   const services = isRecord(spec) ? spec["services"] : undefined;
   const one = isRecord(services) ? services[service] : undefined;

@@ -2,7 +2,7 @@ import type { ComparisonContext } from "#explorer/page/signature/comparison.ts";
 import type { ParsedRequest } from "#explorer/page/signature/paste.ts";
 import { edited, get, judge, lacking, sent, v3 } from "./signedRequests.ts";
 
-/** What is changed, the request that comes of it, and the slips that explain it. */
+/** The change, the resulting request, and the differences that explain it. */
 export const tc3Mutations: readonly (readonly [
   what: string,
   request: ParsedRequest,

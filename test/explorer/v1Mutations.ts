@@ -16,7 +16,7 @@ import {
   without,
 } from "./signedRequests.ts";
 
-/** What is changed, the request that comes of it, and the slips that explain it. */
+/** The change, the resulting request, and the differences that explain it. */
 export const v1Mutations: readonly (readonly [
   string,
   () => ParsedRequest | Promise<ParsedRequest>,

@@ -25,7 +25,7 @@ export const vectors: readonly Vector[] = recorded;
 export const bodyOf = ({ body, bodyBase64 }: Vector): string | Bytes =>
   bodyBase64 === undefined ? (body ?? "") : Uint8Array.from(Buffer.from(bodyBase64, "base64"));
 
-/** The value of a header, whose name is given in small letters. */
+/** The value of a header; the name must be in lower case. */
 export const headerOf = ({ headers }: Vector, name: string): string =>
   Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1] ?? "";
 

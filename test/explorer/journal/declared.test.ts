@@ -3,7 +3,7 @@ import { mayBeSecret } from "#explorer/server/journal/secrets.ts";
 import { type Members, memberOf, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";
 
-/** Why something that sounds like a secret is none, by its name; where it differs, by its structure and name. */
+/** Why a member with the name of a secret is not secret, keyed by name or by structure and name. */
 const harmless: Readonly<Record<string, string>> = {
   AccessKeyId: "names a key, as SecretId does",
   AutoGeneratePassword: "YES or NO",
@@ -26,7 +26,7 @@ const harmless: Readonly<Record<string, string>> = {
   "McpServerTemplateEnv.Value": "a placeholder that everybody sees",
 };
 
-test("whatever sounds like a secret is declared as one, or there is a reason why it is none", async () => {
+test("every member with the name of a secret is declared secret or listed as an exception", async () => {
   const found = new Map<string, boolean>();
   for (const service of services.values()) {
     for (const name of service.actions) {
@@ -41,7 +41,7 @@ test("whatever sounds like a secret is declared as one, or there is a reason why
   expect(Object.keys(harmless).filter((name) => !used.has(name))).toEqual([]);
 });
 
-/** Every member that sounds like a secret, by its structure and name, and whether it is marked. */
+/** Every member with the name of a secret, by structure and name, and whether it is declared secret. */
 function collect(members: Members, structure: string, found: Map<string, boolean>): void {
   for (const [name, shape] of Object.entries(members)) {
     const full = structure ? `${structure}.${name}` : name;

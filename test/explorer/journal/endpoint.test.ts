@@ -12,7 +12,7 @@ async function look(cloud: TestCloud, query = ""): Promise<JournalPage> {
 }
 
 describe("the journal", () => {
-  test("tells who asked for what, where, how it ended and how it was said", async () => {
+  test("returns caller, action, region, code and text of each request", async () => {
     await using cloud = await TestCloud.start({ journal: 10 });
     await cloud.lighthouse(key(1), "ap-beijing").DescribeInstances({ Limit: 5 });
     await codeOf(cloud.lighthouse(key(101)).CreateKeyPair({ KeyName: "" }));
@@ -35,7 +35,7 @@ describe("the journal", () => {
     expect(strange).toMatchObject({ service: "", action: "", code: "InvalidParameter", parameters: null, text: "{}" });
   });
 
-  test("holds no secret that was given or answered", async () => {
+  test("contains no secret from a request or response", async () => {
     await using cloud = await TestCloud.start({ journal: 10 });
     const { Credentials } = await cloud.sts().GetFederationToken({
       Name: "a",
@@ -54,7 +54,7 @@ describe("the journal", () => {
     }
   });
 
-  test("is read on from a place, waits for what is new, and tells what was missed", async () => {
+  test("continues from a position, waits for new requests and counts missed ones", async () => {
     await using cloud = await TestCloud.start({ journal: 2 });
     const client = cloud.lighthouse();
     const coming = look(cloud, "?after=0&wait=20");
@@ -64,12 +64,12 @@ describe("the journal", () => {
     const { entries, next, missed } = await look(cloud, "?after=1");
     expect([entries.map(({ number }) => number), next, missed]).toEqual([[3, 4], 4, 1]);
     expect(await look(cloud, "?after=4")).toEqual({ entries: [], next: 4, missed: 0 });
-    // A number that this server has not come to was another's.
+    // A position beyond the last request belongs to an earlier server.
     expect((await look(cloud, "?after=99")).next).toBe(4);
     expect((await fetch(`${cloud.url}/_skerry/journal?after=x`)).status).toBe(400);
   });
 
-  test("does not keep the server from ending", async () => {
+  test("does not delay the end of the server", async () => {
     const cloud = await TestCloud.start({ journal: 2 });
     const coming = look(cloud, "?wait=20");
     await Bun.sleep(100);
@@ -79,13 +79,13 @@ describe("the journal", () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
-  test("is not there where it is switched off", async () => {
+  test("returns 404 when it is switched off", async () => {
     await using cloud = await TestCloud.start({ journal: 0 });
     const answer = await fetch(`${cloud.url}/_skerry/journal`);
     expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("--journal 0")]);
   });
 
-  test("is shown to nobody elsewhere, nor to a page of another name", async () => {
+  test("is refused to other machines and other host names", async () => {
     await using cloud = await TestCloud.start({ journal: 2 });
     const ask = async (address: string, host: string) => {
       const request = new Request(`${cloud.url}/_skerry/journal`, { headers: { host } });

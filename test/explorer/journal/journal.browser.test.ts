@@ -5,7 +5,7 @@ import { chromium, openPage } from "../browser.ts";
 
 const path = "/journal";
 
-// A browser that starts beside other work takes its time, and so does the first bundle of the page.
+// Browser start and first bundle are slow on a busy machine.
 setDefaultTimeout(30_000);
 
 describe.skipIf(!chromium)("the journal's page", () => {
@@ -18,7 +18,7 @@ describe.skipIf(!chromium)("the journal's page", () => {
   });
   afterAll(() => cloud[Symbol.asyncDispose]());
 
-  test("shows a call of an SDK as it comes, and none while it pauses", async () => {
+  test("shows calls as they arrive, except while paused", async () => {
     await using page = await openPage(cloud, { path });
     await page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" }).waitFor();
     await cloud.lighthouse().DescribeZones({});
@@ -36,7 +36,7 @@ describe.skipIf(!chromium)("the journal's page", () => {
     await page.getByText("No requests yet.").waitFor();
   });
 
-  test("filters by what a request or its answer holds, by action, by account, and errors", async () => {
+  test("filters by text, action, account and errors", async () => {
     await using page = await openPage(cloud, { path });
     const rows = page.locator("tbody tr");
     const shown = async (texts: readonly string[]): Promise<void> => {
@@ -64,7 +64,7 @@ describe.skipIf(!chromium)("the journal's page", () => {
     }
   });
 
-  test("shows a request in full and replays it into the form, without its secrets", async () => {
+  test("shows a full request and copies it to the form without secrets", async () => {
     await using page = await openPage(cloud, { path });
     await page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" }).click();
     const entry = page.getByRole("article", { name: "lighthouse.ResetInstancesPassword" });
@@ -81,7 +81,7 @@ describe.skipIf(!chromium)("the journal's page", () => {
   });
 
   for (const theme of ["light", "dark"] as const) {
-    test(`can be used by everybody, in ${theme} and in Chinese`, async () => {
+    test(`has no accessibility violations in ${theme} and in Chinese`, async () => {
       await using page = await openPage(cloud, { path, theme, language: "zh" });
       await page.getByRole("heading", { name: "请求记录" }).waitFor();
       const call = page.getByRole("button", { name: "lighthouse.ResetInstancesPassword" });

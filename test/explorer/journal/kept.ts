@@ -1,6 +1,6 @@
 import type { Exchange } from "#protocol/journal.ts";
 
-/** A request as a test describes it: v3 in JSON unless said otherwise. */
+/** A request for a test; by default v3 with JSON. */
 export interface Told {
   readonly method?: string;
   readonly query?: string;

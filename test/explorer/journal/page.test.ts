@@ -11,7 +11,7 @@ import { kept } from "./kept.ts";
 const entry = (more: Partial<JournalEntry>): Promise<JournalEntry> =>
   toJournalEntry(kept({}), services).then((plain) => ({ ...plain, ...more }));
 
-test("a filter takes text from anywhere, an action, an account, and errors", async () => {
+test("the journal filter accepts text, an action, an account and errors", async () => {
   const listed = await entry({ service: "cvm", action: "DescribeImages", account: "1", parameters: { Limit: 7 } });
   const refused = await entry({ service: "cvm", action: "DeleteImages", account: "2", code: "InvalidImageId" });
   const strange = await entry({ code: "MissingParameter" });
@@ -26,7 +26,7 @@ test("a filter takes text from anywhere, an action, an account, and errors", asy
   expect(distinctValues([...all, listed], actionName)).toEqual(["cvm.DeleteImages", "cvm.DescribeImages"]);
 });
 
-test("what is replayed holds no mask, and what was left out is named by its path", () => {
+test("a replayed request omits masked values and lists their paths", () => {
   const Envs = [{ Key: "A", Value: mask }, { Key: "B" }];
   expect(withoutMasks({ Name: `${mask} of mine`, Envs, Codes: [mask, "b"], On: false, None: null })).toEqual({
     value: { Envs: [{ Key: "A" }, { Key: "B" }], Codes: ["b"], On: false, None: null },
@@ -35,7 +35,7 @@ test("what is replayed holds no mask, and what was left out is named by its path
   expect(withoutMasks({})).toEqual({ value: {}, omitted: [] });
 });
 
-test("what is new comes first, and what was missed is counted from the first look on", async () => {
+test("the journal page shows new requests first and counts missed ones", async () => {
   const [one, two, three] = await Promise.all([1, 2, 3].map((number) => entry({ number })));
   if (!one || !two || !three) throw new Error("three were made");
   const first = withPage({ ...emptyJournal, problem: "lost" }, { entries: [one, two], next: 2, missed: 40 }, true);

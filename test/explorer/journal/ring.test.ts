@@ -13,7 +13,7 @@ function add(journal: Journal, answer: string, body = ""): void {
 const numbers = (journal: Journal, after = 0, atMost = 1000): readonly number[] =>
   journal.after(after, atMost).map(({ number }) => number);
 
-test("the last requests are kept, oldest first, and read on from any of them", () => {
+test("the journal keeps the last requests, oldest first, and can be read from any position", () => {
   const journal = new Journal(3);
   expect([journal.last, numbers(journal)]).toEqual([0, []]);
   for (let index = 1; index <= 5; index++) add(journal, `${index}`);
@@ -26,7 +26,7 @@ test("the last requests are kept, oldest first, and read on from any of them", (
   expect(single.after(0, 10).map(({ answer }) => answer)).toEqual(["b"]);
 });
 
-test("until somebody looks few are kept, and from then on as many as asked for", () => {
+test("the journal keeps few requests until it is first read", () => {
   const journal = new Journal(100);
   for (let index = 1; index <= 50; index++) add(journal, `${index}`);
   expect([numbers(journal).length, numbers(journal)[0]]).toEqual([32, 19]);
@@ -34,7 +34,7 @@ test("until somebody looks few are kept, and from then on as many as asked for",
   expect([numbers(journal).length, numbers(journal)[0]]).toEqual([100, 51]);
 });
 
-test("a body that is too large is left out, and its request stays", () => {
+test("the journal omits a body that is too large but keeps its request", () => {
   const journal = new Journal(10);
   const [fits, large] = ["x".repeat(journalLimits.body), "x".repeat(journalLimits.body + 1)];
   add(journal, fits, large);
@@ -46,7 +46,7 @@ test("a body that is too large is left out, and its request stays", () => {
   ]);
 });
 
-test("all bodies together take no more than they may", () => {
+test("the journal limits the total size of its bodies", () => {
   const journal = new Journal(1000);
   expect(numbers(journal)).toEqual([]);
   const answer = "x".repeat(journalLimits.body);
@@ -57,7 +57,7 @@ test("all bodies together take no more than they may", () => {
   expect([numbers(journal).length, numbers(journal)[0]]).toEqual([fitting, 2]);
 });
 
-test("who waits is woken by a request, by the end, or by patience", async () => {
+test("a waiting reader returns on a request, on close or after a timeout", async () => {
   const journal = new Journal(10);
   const waits = [journal.changed(60_000), journal.changed(60_000)];
   add(journal, "a");

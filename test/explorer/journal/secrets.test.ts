@@ -12,8 +12,8 @@ const look = (told: Told) => toJournalEntry(kept(told), services);
 const lighthouse = { service: "lighthouse", action: "ResetInstancesPassword" };
 const credential = "Credential=AKIDx/2026-01-01/lighthouse/tc3_request, SignedHeaders=content-type;host";
 
-describe("headers", () => {
-  test("of signatures show who signed and what, and tokens and cookies nothing", async () => {
+describe("headers in the journal", () => {
+  test("show the signer and scope, but no signature, token or cookie", async () => {
     const headers = {
       authorization: `TC3-HMAC-SHA256 ${credential}, Signature=0123abcd`,
       "x-tc-token": "token-of-a-session",
@@ -30,8 +30,8 @@ describe("headers", () => {
   });
 });
 
-describe("parameters", () => {
-  test("that are declared are masked by their declaration, others by their name", async () => {
+describe("parameters in the journal", () => {
+  test("are masked by declaration, or by name if unknown", async () => {
     const body = JSON.stringify({ InstanceIds: ["lhins-1"], Password: "Hush-1234", UserName: "root" });
     expect((await look({ ...lighthouse, body })).parameters).toEqual({
       ...{ InstanceIds: ["lhins-1"], Password: mask, UserName: "root" },
@@ -42,7 +42,7 @@ describe("parameters", () => {
     });
   });
 
-  test("are masked also where they are misspelt, mistyped or repeated", async () => {
+  test("are masked even when misspelled, mistyped or repeated", async () => {
     const misspelt = { ...lighthouse, body: JSON.stringify({ Pasword: { a: "b" }, InstanceIds: "lhins-1" }) };
     expect((await look(misspelt)).parameters).toEqual({ Pasword: mask, InstanceIds: "lhins-1" });
     const mistyped = { service: "lighthouse", action: "CreateMcpServer", body: JSON.stringify({ Envs: "A=hush" }) };
@@ -67,7 +67,7 @@ describe("parameters", () => {
     expect((await look({ ...within, response: { Name } })).response).toMatchObject({ Name: `${mask} and ${mask}` });
   });
 
-  test("of forms and queries get their types, and signatures and tokens among them are masked", async () => {
+  test("of forms and queries are typed, with signatures and tokens masked", async () => {
     const query = "Action=A&Signature=s%2Fx&Token=t&SecretId=AKIDx&SignatureMethod=HmacSHA1&RequestClient=SDK";
     const more = "&InstanceIds.1=b&InstanceIds.0=a&Password=Hush-1234";
     const asQuery: Told = { ...lighthouse, method: "GET", query: query + more };
@@ -94,14 +94,14 @@ describe("parameters", () => {
     expect((await look(counted)).parameters).toEqual({ Limit: 2, Offset: "x" });
   });
 
-  test("that cannot be read are shown as text, unless it speaks of a secret", async () => {
+  test("that are unreadable are shown as text, unless it may contain a secret", async () => {
     expect(await look({ body: "{broken" })).toMatchObject({ parameters: null, text: "{broken", missing: [] });
     const told = { headers: { "content-type": "" }, body: '{"Password":"a=b"}' };
     expect(await look(told)).toMatchObject({ parameters: null, text: "", missing: ["secret text"] });
   });
 });
 
-/** What holds a value for each declared member, each secret being the one given. */
+/** A value for each declared member, with the given text for each secret. */
 function valueFor(shape: Shape, secret: string): unknown {
   if (shape.secret) return secret;
   if (shape.element) return [valueFor(shape.element, secret)];
@@ -126,7 +126,7 @@ function texts(value: unknown): readonly string[] {
 
 const declaresSecret = (members: Members): boolean => texts(valuesFor(members, "hush-hush")).includes("hush-hush");
 
-test("no secret that is given or answered is in the journal, in whichever form it came", async () => {
+test("the journal contains no secret from a request or response in any encoding", async () => {
   const all: (readonly [service: string, action: Action<CallContext>])[] = [];
   for (const service of services.values()) {
     for (const name of service.actions) {
@@ -143,7 +143,7 @@ test("no secret that is given or answered is in the journal, in whichever form i
       secrets,
       form,
       async ([service, { published, input, output }], hush, as) => {
-        // What repeats a secret is masked only where the secret itself is in the same exchange.
+        // A repeated secret is masked only if the secret itself is in the same request or response.
         const given = declaresSecret(input) ? valuesFor(input, hush) : {};
         const json = JSON.stringify(given);
         const fields = flat(given, "").join("&");

@@ -31,9 +31,9 @@ import { tc3Mutations } from "./tc3Mutations.ts";
 import { v1Mutations } from "./v1Mutations.ts";
 import { bodyOf, headerOf, pairsOf, vectors } from "./vectors.ts";
 
-describe("a request of a real client", () => {
+describe("the comparison of a real client's request", () => {
   for (const vector of vectors) {
-    test(`${vector.name} departs ${vector.valid ? "nowhere" : "somewhere"}`, async () => {
+    test(`${vector.valid ? "reports no differences" : "reports the error"} for ${vector.name}`, async () => {
       const { secretId, secretKey, timestamp: now } = vector;
       const token = headerOf(vector, "x-tc-token") || new Map(pairsOf(vector)).get("Token");
       const headers = Object.entries(vector.headers).map(([name, value = ""]): Pair => [name.toLowerCase(), value]);
@@ -59,7 +59,7 @@ const mistakesOf = async (pasted: ParsedRequest, by: Partial<ComparisonContext> 
   return mistakes;
 };
 
-describe("what a server takes all the same departs nowhere:", () => {
+describe("a deviation that the server accepts", () => {
   const lists = (a: string) => a.replace("content-type;host", "Content-Type;Host");
   const multipart = { contentType: "multipart/form-data; boundary=x" };
   const underscored = [...parameters, ["a_b", "1"]] as const;
@@ -81,17 +81,17 @@ describe("what a server takes all the same departs nowhere:", () => {
     ["another text of v1", older(), { ownTexts: { canonicalRequest: "", stringToSign: "x" } }],
   ];
   for (const [what, request, by] of cases)
-    test(what, async () => expect(await mistakesOf(await request, by)).toEqual([]));
+    test(`is not reported: ${what}`, async () => expect(await mistakesOf(await request, by)).toEqual([]));
 
-  test("a length of a body that is not at hand", async () => {
+  test("is not reported for the length of an unknown body", async () => {
     const request = { ...v3({}, {}, [["content-length", "62"]]), body: "" };
     expect(await mistakesOf(request)).toEqual(["unexplained"]);
   });
 });
 
-describe("TC3 with a change of", () => {
+describe("the comparison of a changed TC3 request", () => {
   for (const [what, request, mistakes, by] of tc3Mutations) {
-    test(what, async () => expect(await mistakesOf(request, by)).toEqual([...mistakes]));
+    test(`is not reported: ${what}`, async () => expect(await mistakesOf(request, by)).toEqual([...mistakes]));
   }
 
   for (const [what, make, mistake] of [
@@ -110,7 +110,7 @@ describe("TC3 with a change of", () => {
     });
   }
 
-  test("the shape of the canonical request", async () => {
+  test("reports errors in the canonical request", async () => {
     const { expected } = await findDifferences(v3(), judge);
     const right = expected?.canonicalRequest ?? "";
     for (const [made, mistake] of [
@@ -127,7 +127,7 @@ describe("TC3 with a change of", () => {
   });
 });
 
-test("slips after the canonical request", async () => {
+test("the comparison of a TC3 request reports errors after the canonical request", async () => {
   const { expected } = await findDifferences(v3(), judge);
   const right = expected?.canonicalRequest ?? "";
   expect(await mistakesOf(signedOver(right))).toEqual([]);
@@ -136,13 +136,13 @@ test("slips after the canonical request", async () => {
   expect(await mistakesOf(signedOver(right, { hashed: false }))).toEqual(["requestNotHashed"]);
 });
 
-test("a server that has another key for the same id", async () => {
+test("the comparison of a TC3 request reports a different key for the same id", async () => {
   const others = [{ name: "Mine", secretId: judge.secretId, secretKey: "SecretOfServer" }];
   expect(await mistakesOf(v3(), { others })).toEqual(["keyNotServers"]);
 });
 
-describe("what one's own code has signed", () => {
-  test("tells a changed body from another key", async () => {
+describe("a canonical request from the user's own code", () => {
+  test("distinguishes a changed body from a different key", async () => {
     const { expected } = await findDifferences(v3(), judge);
     const canonicalRequest = (expected?.canonicalRequest ?? "").replace(/[0-9a-f]{64}$/, "0".repeat(64));
     const ownTexts = { canonicalRequest, stringToSign: "" };
@@ -171,12 +171,12 @@ describe("what one's own code has signed", () => {
   });
 });
 
-describe("v1 with a change of", () => {
+describe("the comparison of a changed v1 request", () => {
   for (const [what, make, mistakes, by] of v1Mutations) {
-    test(what, async () => expect(await mistakesOf(await make(), by)).toEqual([...mistakes]));
+    test(`is not reported: ${what}`, async () => expect(await mistakesOf(await make(), by)).toEqual([...mistakes]));
   }
 
-  test("a plus sign that was not escaped", async () => {
+  test("reports an unescaped plus sign", async () => {
     for (let nonce = 0; nonce < 200; nonce++) {
       const received = replaced("Nonce", String(nonce));
       const { signature } = await v1({
@@ -196,7 +196,7 @@ describe("v1 with a change of", () => {
     throw new Error("no signature with a plus sign came");
   });
 
-  test("what one's own code has signed", async () => {
+  test("compares the text that the user's own code signed", async () => {
     const ownTexts = { canonicalRequest: "", stringToSign: head + joined(ordered).replace("lhins-3", "lhins-4") };
     const { differences } = await findDifferences(olderOver(ownTexts.stringToSign), { ...judge, ownTexts });
     expect(differences).toEqual([
@@ -212,11 +212,11 @@ describe("v1 with a change of", () => {
   });
 });
 
-describe("a request that was changed nowhere departs nowhere", () => {
+describe("the comparison of an unchanged request", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 30 });
   const runs = { numRuns: process.env["SKERRY_LONG"] ? 2000 : 60 };
 
-  test("with TC3", async () => {
+  test("reports no differences with TC3", async () => {
     const header = fc.stringMatching(/^[ -~]{0,20}$/).map((value) => value.trim());
     const request = fc.record({
       ...{ body: text, host: fc.domain(), secretId: fc.uuid(), secretKey: text, extra: header },
@@ -241,7 +241,7 @@ describe("a request that was changed nowhere departs nowhere", () => {
     );
   });
 
-  test("with v1", async () => {
+  test("reports no differences with v1", async () => {
     const names = fc
       .stringMatching(/^[A-Za-z][A-Za-z0-9.]{0,12}$/)
       .filter((name) => !["Signature", "Token", "SignatureMethod"].includes(name));
@@ -266,16 +266,16 @@ describe("a request that was changed nowhere departs nowhere", () => {
   });
 });
 
-test("a text of one line too many", async () => {
+test("a text with an extra line is reported", async () => {
   const { expected } = await findDifferences(v3(), judge);
   const canonicalRequest = `${expected?.canonicalRequest}\n`;
   const ownTexts = { canonicalRequest, stringToSign: `${expected?.stringToSign}\n` };
   expect(await mistakesOf(signedOver(canonicalRequest), { ownTexts })).toEqual(["ownLineCount", "ownLineCount"]);
 });
 
-test("every slip that can be told was found above", () => expect([...found].sort()).toEqual(Object.keys(en).sort()));
+test("every kind of difference is covered by a test", () => expect([...found].sort()).toEqual(Object.keys(en).sort()));
 
-test("each departure is told in both languages with the same facts", () => {
+test("each difference has a message in both languages with the same placeholders", () => {
   const facts = (sentence: string): readonly string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
   for (const [mistake, sentence] of Object.entries(en)) {
     expect([mistake, facts(Object.entries(zh).find(([name]) => name === mistake)?.[1] ?? "")]).toEqual([
