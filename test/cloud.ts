@@ -78,7 +78,7 @@ export class TestCloud implements AsyncDisposable {
   static async start(options: Partial<CloudOptions> = {}, clock = new TestClock()): Promise<TestCloud> {
     const log = new TestLog();
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-    const own = onPostgres && !options.data && !options.database ? await OwnDatabase.make() : undefined;
+    const own = onPostgres && !options.data && !options.database ? await OwnDatabase.create() : undefined;
     const database = own && { url: own.url, connections: 5 };
     const monotonicClock = { now: () => performance.now() };
     const settings = { clock, monotonicClock, random, log, rateLimit: false, checkAnswers: true, database, ...options };

@@ -32,13 +32,13 @@ const common: Messages = commonMessages;
 
 for (const service of services.values()) {
   describe(service.name, () => {
-    test("every file in an actions folder declares the action that it is named after", async () => {
+    test("declares in every file of an actions folder the action in the file name", async () => {
       expect(actionFiles(service.name).toSorted()).toEqual([...service.actions].toSorted());
       for (const name of service.actions) expect((await service.load(name)).published.name).toBe(name);
     });
 
-    test("each code has words", async () => {
-      const wordless: string[] = [];
+    test("has a message for every code", async () => {
+      const withoutMessage: string[] = [];
       for (const name of service.actions) {
         const { published, input } = await service.load(name);
         const codes = [
@@ -47,27 +47,27 @@ for (const service of services.values()) {
           ...(published.exclusive ?? []).map((one) => one[2]),
         ];
         for (const code of codes)
-          if (!(code in service.messages) && !(code in common)) wordless.push(`${name} ${code}`);
+          if (!(code in service.messages) && !(code in common)) withoutMessage.push(`${name} ${code}`);
       }
-      expect([...new Set(wordless)]).toEqual([]);
+      expect([...new Set(withoutMessage)]).toEqual([]);
     });
 
-    test("a rule raises only codes that its action declares, or common ones", async () => {
-      const strangers: string[] = [];
+    test("raises in rules only codes that the action declares, or common codes", async () => {
+      const undeclared: string[] = [];
       for (const name of service.actions) {
         const { published, input } = await service.load(name);
-        const mine = [
+        const ruleCodes = [
           ...raised(input),
           ...(published.exclusive ?? []).map((one): [string, string] => [one[2], one[1]]),
         ];
-        for (const [code, parameter] of mine) {
-          if (!published.raises.includes(code) && !(code in common)) strangers.push(`${name}.${parameter} ${code}`);
+        for (const [code, parameter] of ruleCodes) {
+          if (!published.raises.includes(code) && !(code in common)) undeclared.push(`${name}.${parameter} ${code}`);
         }
       }
-      expect(strangers).toEqual([]);
+      expect(undeclared).toEqual([]);
     });
 
-    test("what CAM is asked about are inputs", async () => {
+    test("builds CAM resources only from inputs", async () => {
       for (const name of service.actions) {
         const { published, input } = await service.load(name);
         for (const template of published.resources ?? []) {
@@ -77,7 +77,7 @@ for (const service of services.values()) {
       }
     });
 
-    test("every parameter and field says what it is", async () => {
+    test("describes every action, parameter and field", async () => {
       for (const name of service.actions) {
         const { input, output, published } = await service.load(name);
         expect(published.summary).toMatch(/\.$/);

@@ -13,8 +13,8 @@ interface Lock {
   readonly packages: Readonly<Record<string, { readonly integrity?: string; readonly link?: boolean }>>;
 }
 
-test("every package is of one version, and held by its sum", () => {
-  const { dependencies, devDependencies } = read("package.json") as Package; // Its shape is npm's.
+test("every package has an exact version and a checksum", () => {
+  const { dependencies, devDependencies } = read("package.json") as Package; // npm defines the shape.
   for (const version of Object.values({ ...dependencies, ...devDependencies })) {
     expect(version).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
   }

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { handle } from "#protocol/chain.ts";
 import { type Credential, key, TestCloud } from "./cloud.ts";
-import { type Caught, type Chance, meaning, mutations } from "./forgeries.ts";
+import { type CapturedRequest, type Chance, meaning, mutations } from "./forgeries.ts";
 import { authorizationOf, v1Signature } from "./protocol/signer.ts";
 
 const runs = process.env["SKERRY_LONG"] ? 120_000 : 4_000;
-/** A failure prints it, too: SKERRY_SEED=… has the same forgeries again. */
+/** A failure prints the seed; SKERRY_SEED=… repeats the same forgeries. */
 const seed = Number(process.env["SKERRY_SEED"] ?? crypto.getRandomValues(new Int32Array(1))[0]);
 
-/** The clock stands, so that the age of a caught request is known. */
+/** A stopped clock, so that the age of a captured request is exact. */
 const clock = { time: Math.floor(Date.now() / 1000) * 1000, now: () => clock.time };
 const timestamp = clock.time / 1000;
 
-/** What is refused before a request has a caller: proofs that do not hold, and requests that lost what has to be there. */
+/** Codes of errors before authentication: invalid signatures and missing common parameters. */
 const refusals = [
   "AuthFailure.InvalidAuthorization",
   "AuthFailure.SecretIdNotFound",
@@ -24,18 +24,18 @@ const refusals = [
   "InvalidParameterValue",
   "MissingParameter",
 ];
-/** Of these only such as say that a common parameter is not there or not readable. */
-const lost = /`(Timestamp|Authorization|Version|Action|Nonce|SecretId|Signature)`/;
+/** MissingParameter must name a common parameter. */
+const namesCommonParameter = /`(Timestamp|Authorization|Version|Action|Nonce|SecretId|Signature)`/;
 
 let cloud: TestCloud;
-let caught: readonly (readonly [what: string, request: Caught])[];
-/** What the caught requests say; see isSigned(). */
+let captured: readonly (readonly [what: string, request: CapturedRequest])[];
+/** The meanings of the captured requests; see isSigned(). */
 let signed: ReadonlySet<string>;
 beforeAll(async () => {
   cloud = await TestCloud.start({ clock });
-  caught = await requests();
+  captured = await requests();
   signed = new Set(
-    caught.flatMap(([, request]) =>
+    captured.flatMap(([, request]) =>
       request.headers["host"]?.endsWith(".com") ? [meaning(request), meaning(anywhere(request))] : [meaning(request)],
     ),
   );
@@ -45,11 +45,11 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 interface Outcome {
   readonly code: string;
   readonly message: string;
-  /** In whose name the request was taken; empty where in nobody's. */
+  /** The authenticated account; empty if none. */
   readonly caller: string;
 }
 
-async function sent({ method, query, headers, body }: Caught): Promise<Outcome> {
+async function send({ method, query, headers, body }: CapturedRequest): Promise<Outcome> {
   const bytes = Buffer.from(body);
   const received = { method, path: "/", query, headers: new Headers(headers), body: bytes, size: bytes.length };
   const given = await handle({ ...received, address: () => "127.0.0.1" }, cloud.cloud);
@@ -65,7 +65,7 @@ async function temporary(): Promise<Credential> {
   return { secretId, secretKey, token };
 }
 
-/** A valid request of each form, by a root account, a user and two temporary keys, for two hosts. */
+/** A valid request in each form, by a root account, a user and two temporary keys, for two hosts. */
 async function requests() {
   const who: Record<string, Credential> = {
     root: key(1),
@@ -75,10 +75,9 @@ async function requests() {
   };
   return Object.entries(who).flatMap(([name, credential]) =>
     ["127.0.0.1:20324", "lighthouse.tencentcloudapi.com"].flatMap((host) =>
-      [...newer(credential, host), ...older(credential, host)].map(([form, request]): readonly [string, Caught] => [
-        `${form} of ${name} for ${host}`,
-        request,
-      ]),
+      [...v3Requests(credential, host), ...v1Requests(credential, host)].map(
+        ([form, request]): readonly [string, CapturedRequest] => [`${form} of ${name} for ${host}`, request],
+      ),
     ),
   );
 }
@@ -86,7 +85,7 @@ async function requests() {
 const flat = { "Filters.0.Name": "bundle-type", "Filters.0.Values.0": "GENERAL_BUNDLE", Limit: "5" };
 const form = "application/x-www-form-urlencoded";
 
-function newer(credential: Credential, host: string): readonly (readonly [string, Caught])[] {
+function v3Requests(credential: Credential, host: string): readonly (readonly [string, CapturedRequest])[] {
   const { secretId, secretKey, token } = credential;
   const json = JSON.stringify({ Filters: [{ Name: "bundle-type", Values: ["GENERAL_BUNDLE"] }], Limit: 5 });
   const query = new URLSearchParams(flat).toString();
@@ -106,7 +105,10 @@ function newer(credential: Credential, host: string): readonly (readonly [string
   });
 }
 
-function older({ secretId, secretKey, token }: Credential, host: string): readonly (readonly [string, Caught])[] {
+function v1Requests(
+  { secretId, secretKey, token }: Credential,
+  host: string,
+): readonly (readonly [string, CapturedRequest])[] {
   const given = {
     ...{ Action: "DescribeBundles", Version: "2020-03-24", Region: "ap-guangzhou", Nonce: "11886" },
     ...{ Timestamp: String(timestamp), SecretId: secretId, SignatureMethod: "HmacSHA256", ...flat },
@@ -120,75 +122,78 @@ function older({ secretId, secretKey, token }: Credential, host: string): readon
   ];
 }
 
-describe("a request that was caught on its way", () => {
-  test("is taken as it is, and again within five minutes", async () => {
-    expect(caught).toHaveLength(40);
-    for (const [what, request] of caught) {
+describe("a captured request", () => {
+  test("is accepted unchanged, and repeatedly within five minutes", async () => {
+    expect(captured).toHaveLength(40);
+    for (const [what, request] of captured) {
       for (const seconds of [0, 0, 1, 300, -300]) {
-        const outcome = await at(seconds, () => sent(request));
+        const outcome = await at(seconds, () => send(request));
         expect([what, outcome]).toEqual([what, { code: "", message: "", caller: "100000000001" }]);
       }
     }
   });
 
-  test("is worth nothing before and after", async () => {
-    for (const [what, request] of caught) {
+  test("is rejected outside of five minutes", async () => {
+    for (const [what, request] of captured) {
       for (const seconds of [301, -301, 3600, 86_400, -86_400]) {
-        const { code, caller } = await at(seconds, () => sent(request));
+        const { code, caller } = await at(seconds, () => send(request));
         expect([what, code, caller]).toEqual([what, "AuthFailure.SignatureExpire", ""]);
       }
     }
   });
 
-  test(`changed in any of ${Object.keys(mutations).length} ways is refused before it has a caller`, async () => {
+  test(`is rejected before authentication after any of ${Object.keys(mutations).length} kinds of changes`, async () => {
     console.info(`${runs} forged requests, SKERRY_SEED=${seed}`);
     const number = fc.nat(1_000_000);
     const word = fc.stringMatching(/^[a-z]{3,9}$/);
-    const request = fc.noBias(fc.nat(caught.length - 1));
+    const request = fc.noBias(fc.nat(captured.length - 1));
     const [forged, met] = [new Set<string>(), new Set<string>()];
     const each = fc.asyncProperty(
       ...([request, request, fc.constantFrom(...Object.keys(mutations)), number, number, word] as const),
       async (which, another, mutation, at, other, word) => {
-        const [what, original] = caught[which] ?? nothing;
-        const chance: Chance = { at, other, word, stranger: (caught[another] ?? nothing)[1] };
+        const [what, original] = captured[which] ?? nothing;
+        const chance: Chance = { at, other, word, otherRequest: (captured[another] ?? nothing)[1] };
         const changed = mutations[mutation]?.(original, chance) ?? original;
         fc.pre(meaning(changed) !== meaning(original));
         fc.pre(!isSigned(changed));
-        const { code, message, caller } = await sent(changed);
-        const told = `${what}, ${mutation}: ${code} ${message}`;
-        expect(refusals, told).toContain(code);
-        expect(caller, told).toBe("");
+        const { code, message, caller } = await send(changed);
+        const description = `${what}, ${mutation}: ${code} ${message}`;
+        expect(refusals, description).toContain(code);
+        expect(caller, description).toBe("");
         forged.add(mutation);
         met.add(code);
-        if (code === "MissingParameter") expect(message).toMatch(lost);
+        if (code === "MissingParameter") expect(message).toMatch(namesCommonParameter);
       },
     );
     await fc.assert(each, { numRuns: runs, seed, endOnFailure: true, maxSkipsPerRun: 10 });
-    // Each way has led to forgeries, and each refusal was met: none of them is here for nothing.
+    // Every kind of change led to a forgery, and every listed code occurred.
     expect([...forged].sort()).toEqual(Object.keys(mutations).sort());
     expect([...met].sort()).toEqual(refusals);
   }, 300_000);
 });
 
 /**
- * Whether a caught request says exactly this; then it is no forgery. What was signed for the official host may come to
- * any host that is not official, as through a gateway.
+ * Whether a captured request has the same meaning, so that this is not a forgery. A request signed for the official
+ * host is valid at any host that is not official, such as a gateway.
  */
-function isSigned(changed: Caught): boolean {
+function isSigned(changed: CapturedRequest): boolean {
   const official = changed.headers["host"]?.endsWith(".com");
   return signed.has(meaning(changed)) || (!official && signed.has(meaning(anywhere(changed))));
 }
 
-const anywhere = (request: Caught): Caught => ({ ...request, headers: { ...request.headers, host: "" } });
+const anywhere = (request: CapturedRequest): CapturedRequest => ({
+  ...request,
+  headers: { ...request.headers, host: "" },
+});
 
-const nothing: readonly [string, Caught] = ["nothing", { method: "", query: "", headers: {}, body: "" }];
+const nothing: readonly [string, CapturedRequest] = ["nothing", { method: "", query: "", headers: {}, body: "" }];
 
 async function at<Value>(seconds: number, what: () => Promise<Value>): Promise<Value> {
-  const standing = clock.time;
+  const stoppedAt = clock.time;
   clock.time += seconds * 1000;
   try {
     return await what();
   } finally {
-    clock.time = standing;
+    clock.time = stoppedAt;
   }
 }

@@ -1,39 +1,39 @@
 /**
- * What somebody can do with a request that was caught on its way, without its secret key. Which changes count as
- * forgeries is decided here by the published description of what signatures cover, with nothing of `src`.
+ * The changes that an attacker can make to a captured request without its secret key. Which changes count as
+ * forgeries follows from the published description of what signatures cover, without code from `src`.
  */
 
-/** A request as it lay on the wire. */
-export interface Caught {
+/** A captured request. */
+export interface CapturedRequest {
   readonly method: string;
   readonly query: string;
-  /** Names in lower case. */
+  /** Keyed by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What a mutation draws its choices from. */
+/** The random choices of a mutation. */
 export interface Chance {
   readonly at: number;
   readonly other: number;
   readonly word: string;
-  /** Another caught request, of which parts can be taken. */
-  readonly stranger: Caught;
+  /** Another captured request, whose parts can be used. */
+  readonly otherRequest: CapturedRequest;
 }
 
-type Mutation = (caught: Caught, chance: Chance) => Caught;
+type Mutation = (caught: CapturedRequest, chance: Chance) => CapturedRequest;
 
-export const isV3 = (caught: Caught): boolean => "authorization" in caught.headers;
+export const isV3 = (caught: CapturedRequest): boolean => "authorization" in caught.headers;
 
-/** The text that holds a v1 request's parameters. */
-const formOf = (caught: Caught): string => (caught.method === "GET" ? caught.query : caught.body);
+/** The text with the parameters of a v1 request. */
+const formOf = (caught: CapturedRequest): string => (caught.method === "GET" ? caught.query : caught.body);
 
 /**
- * All that a signature, a token and the key's id have to vouch for, as one text: two requests of the same meaning are
- * the same to the server. In v1 the parameters are joined without escapes before they are signed, and some clients
- * write `_` as `.` there, so requests that differ in no more than that cannot be told apart by anybody.
+ * Everything that signature, token and key id must protect, as one text. Two requests of the same meaning are
+ * equal to the server. In v1 the parameters are joined without escapes before they are signed, and some clients
+ * write `_` as `.` there, so requests that differ only in that cannot be distinguished.
  */
-export function meaning(caught: Caught): string {
+export function meaning(caught: CapturedRequest): string {
   const { method, headers, body } = caught;
   const host = (headers["host"] ?? "").toLowerCase();
   if (isV3(caught)) {
@@ -68,7 +68,7 @@ export function meaning(caught: Caught): string {
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const day = 86_400;
 
-/** A text in which one character is another, is gone, or is new. */
+/** A text with one character changed, removed or added. */
 function touched(text: string, { at, other }: Chance): string {
   const place = at % (text.length + 1);
   const letter = letters[other % letters.length] ?? "";
@@ -89,7 +89,7 @@ const added =
   (caught, chance) =>
     isV3(caught) ? { ...caught, headers: { ...caught.headers, [name]: value(chance) } } : caught;
 
-/** One of the parts of the Authorization header, or the parameter of a v1 request that says the same. */
+/** A part of the Authorization header, or the v1 parameter with the same meaning. */
 function proof(
   pattern: RegExp,
   parameter: string | undefined,
@@ -107,7 +107,7 @@ function proof(
   };
 }
 
-/** A change of the parameters of a v1 request or of a v3 query or form, written anew. */
+/** Changes the parameters of a v1 request, or of a v3 query or form. */
 function parameters(change: (given: URLSearchParams, chance: Chance) => void): Mutation {
   return (caught, chance) => {
     if (caught.headers["content-type"] === "application/json") return caught;
@@ -120,11 +120,11 @@ function parameters(change: (given: URLSearchParams, chance: Chance) => void): M
 const nameIn = (given: URLSearchParams, { at }: Chance): string =>
   [...given.keys()][at % Math.max(given.size, 1)] ?? "";
 
-/** Something of the same place in another request. */
+/** Replaces a part with the same part of another request. */
 const taken = (pattern: RegExp, parameter: string) =>
-  proof(pattern, parameter, (value, { stranger }) => {
-    if (isV3(stranger)) return pattern.exec(stranger.headers["authorization"] ?? "")?.[0] ?? value;
-    return new URLSearchParams(formOf(stranger)).get(parameter) ?? value;
+  proof(pattern, parameter, (value, { otherRequest }) => {
+    if (isV3(otherRequest)) return pattern.exec(otherRequest.headers["authorization"] ?? "")?.[0] ?? value;
+    return new URLSearchParams(formOf(otherRequest)).get(parameter) ?? value;
   });
 
 const secretId = /(?<=Credential=)[^/]+/;
@@ -173,8 +173,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   }),
   "the body touched": (caught, chance) =>
     caught.method === "POST" ? { ...caught, body: touched(caught.body, chance) } : caught,
-  "the body of another request": (caught, { stranger }) =>
-    caught.method === "POST" && stranger.method === "POST" ? { ...caught, body: stranger.body } : caught,
+  "the body of another request": (caught, { otherRequest }) =>
+    caught.method === "POST" && otherRequest.method === "POST" ? { ...caught, body: otherRequest.body } : caught,
   "a body after the body": (caught, { word }) =>
     caught.method === "POST" ? { ...caught, body: `${caught.body}&${word}=1` } : caught,
   "an unsigned payload": added("x-tc-content-sha256", () => "UNSIGNED-PAYLOAD"),
@@ -207,5 +207,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   "the token touched": (caught, chance) =>
     isV3(caught) ? header("x-tc-token", touched)(caught, chance) : proof(/^$/, "Token", touched)(caught, chance),
   "no token": header("x-tc-token", () => ""),
-  "the token of another request": added("x-tc-token", ({ stranger, word }) => stranger.headers["x-tc-token"] ?? word),
+  "the token of another request": added(
+    "x-tc-token",
+    ({ otherRequest, word }) => otherRequest.headers["x-tc-token"] ?? word,
+  ),
 };

@@ -10,7 +10,7 @@ import { v3 } from "./protocol/call.ts";
 
 const runs = process.env["SKERRY_LONG"] ? 200 : 12;
 
-/** Ids that exist in the built-in world, so that calls get past their parameters now and then. */
+/** Ids that exist in the built-in world, so that some calls pass the validation of parameters. */
 const known = ["img-cs2rrmp0", "img-alrdysh1", "img-quaysrc1", "ins-web00001", "lhbp-su83x02b", "lhbp-qnuz61zs"];
 const words = fc.oneof(
   fc.constantFrom(...known, "100000000001", "100000000101", "SHARE", "CANCEL", "ap-singapore", "bundle2022_gen_01"),
@@ -19,10 +19,10 @@ const words = fc.oneof(
   fc.constantFrom("", " ", "\u0000", "😀", "../..", "${uin}", "%7B", "null", "0", "-1", "'; drop table x; --"),
 );
 
-/** Anything that JSON can say. */
+/** Any JSON value. */
 const anything = fc.jsonValue({ maxDepth: 3 });
 
-/** A value for a parameter: mostly of its type and near its rules, now and then something else. */
+/** A value for a parameter: usually of its type and almost valid, sometimes arbitrary. */
 function valueFor(shape: Shape): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 9, arbitrary: typed(shape) }, { weight: 1, arbitrary: anything });
 }
@@ -46,19 +46,19 @@ function typed(shape: Shape): fc.Arbitrary<unknown> {
   }
 }
 
-/** Parameters of an action: the required ones mostly, the others now and then, and rarely one that does not exist. */
+/** Parameters of an action: usually the required ones, sometimes optional ones, rarely an unknown one. */
 function inputFor(members: Members): fc.Arbitrary<Record<string, unknown>> {
   const parameters = Object.entries(members).map(([name, shape]) =>
     fc
       .option(valueFor(shape), { nil: undefined, freq: shape.required ? 20 : 2 })
       .map((value): [string, unknown] => [name, value]),
   );
-  const stranger = fc
+  const unknown = fc
     .option(anything, { nil: undefined, freq: 1 })
     .chain((value) => fc.constantFrom(...Array(19).fill(undefined), value))
-    .map((value): [string, unknown] => ["Stranger", value]);
+    .map((value): [string, unknown] => ["Unknown", value]);
   return fc
-    .tuple(...parameters, stranger)
+    .tuple(...parameters, unknown)
     .map((pairs) => Object.fromEntries(pairs.filter(([, value]) => value !== undefined)));
 }
 
@@ -71,17 +71,17 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 for (const service of services.values()) {
   describe(service.name, () => {
     for (const name of [...service.actions].sort()) {
-      test(`${name} answers whatever it is asked with success or a documented code`, async () => {
+      test(`${name} returns success or a documented code for arbitrary input`, async () => {
         const { published, input } = await service.load(name);
         const documented = new Set(["", ...publishedCodes(published), ...Object.keys(commonMessages)]);
         documented.delete("InternalError");
         await fc.assert(
-          fc.asyncProperty(inputFor(input), fc.constantFrom(1, 2, 3, 101, 102), async (parameters, who) => {
-            const asked = { service: service.name, action: name, version: service.version, credential: key(who) };
-            const { reply, code, message } = await v3(cloud, { ...asked, body: JSON.stringify(parameters) });
+          fc.asyncProperty(inputFor(input), fc.constantFrom(1, 2, 3, 101, 102), async (parameters, caller) => {
+            const call = { service: service.name, action: name, version: service.version, credential: key(caller) };
+            const { reply, code, message } = await v3(cloud, { ...call, body: JSON.stringify(parameters) });
             expect(reply.status).toBe(200);
             expect(documented).toContain(code);
-            // A placeholder that nobody filled would show as `{name}`; what the caller sent may hold braces.
+            // An unfilled placeholder would appear as `{name}`. Input with braces is skipped.
             if (!JSON.stringify(parameters).includes("{")) expect(message).not.toMatch(/[{]\w+[}]/);
           }),
           { numRuns: runs, endOnFailure: true },

@@ -1,6 +1,6 @@
-// Queries may be 32 KiB long, more than Bun takes for all headers together by default. The server's start says so on its
-// command line; workers of `bun test` are not given that.
+// A query may have 32 KiB, more than Bun's default limit for all headers. The server sets the limit on its
+// command line, which the workers of `bun test` do not inherit.
 import http from "node:http";
 
-// Bun lets it be set, which the types of Node.js do not know.
+// Writable in Bun, but declared read-only in the types of Node.js.
 Reflect.set(http, "maxHeaderSize", 65_536);

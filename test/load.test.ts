@@ -8,21 +8,21 @@ import { requestsOf } from "../bench/workloads.ts";
 import { type Credential, TestClock, TestCloud } from "./cloud.ts";
 import { OwnDatabase, postgres } from "./postgres.ts";
 
-/** The same as `npm run load`, to see that nothing fails under load; how fast it is, that tells. */
+/** A short version of `npm run load`, which checks for errors under load. `npm run load` measures the speed. */
 const crowd: WorldSize = { accounts: 20, regions: ["ap-guangzhou", "ap-shanghai"], images: 5, instances: 3 };
 const seconds = process.env["SKERRY_LONG"] ? 20 : 0.5;
 
-/** The names of an account's instances, as a server tells them. */
+/** The names of an account's instances at one server. */
 async function namesAt(cloud: TestCloud, key: Credential, region: string): Promise<readonly (string | undefined)[]> {
   const { InstanceSet } = await cloud.lighthouse(key, region).DescribeInstances({});
   return (InstanceSet ?? []).map(({ InstanceName }) => InstanceName);
 }
 
-/** Many accounts read and write at all servers at once. @returns the names of all instances afterwards */
+/** Many accounts read and write on all servers concurrently. @returns the final names of all instances */
 async function underLoad(clouds: readonly TestCloud[]): Promise<readonly string[]> {
   const ready = requestsOf("nine reads, one write", crowd, 4000 * Math.ceil(seconds), 0);
-  let turn = 0;
-  const next = (): string => ready[turn++ % ready.length] ?? "";
+  let count = 0;
+  const next = (): string => ready[count++ % ready.length] ?? "";
   const ports = clouds.map(({ port }) => port);
   const { responses, errors } = await runTimedLoad({ ports, connections: 24, milliseconds: seconds * 1000, next });
   expect(errors).toEqual({});
@@ -39,13 +39,13 @@ async function underLoad(clouds: readonly TestCloud[]): Promise<readonly string[
   return names;
 }
 
-/** What the requests were answered to have written is there. */
+/** Checks that the acknowledged renames are stored. */
 function expectRenamed(names: readonly string[]): void {
   expect(names.some((name) => name.startsWith("name "))).toBe(true);
   for (const name of names) expect(name).toMatch(/^(?:instance|name) \d+$/);
 }
 
-test("many accounts at once are all answered", async () => {
+test("a server responds to many concurrent accounts without errors", async () => {
   const folder = mkdtempSync(join(tmpdir(), "skerry-load-"));
   const world = join(folder, "world.yaml");
   writeManyWorld(world, crowd);
@@ -57,9 +57,9 @@ test("many accounts at once are all answered", async () => {
 }, 60_000);
 
 test.skipIf(postgres === undefined)(
-  "many accounts at three servers of one database are all answered, and alike",
+  "three servers on one database respond to many concurrent accounts consistently",
   async () => {
-    await using database = await OwnDatabase.make();
+    await using database = await OwnDatabase.create();
     const folder = mkdtempSync(join(tmpdir(), "skerry-load-"));
     const world = join(folder, "world.yaml");
     writeManyWorld(world, crowd);

@@ -12,25 +12,25 @@ import { v3 } from "./protocol/call.ts";
 
 type Input = Pick<Example, "body" | "query">;
 
-/** Whoever has a key may ask whose it is. */
+/** Actions without a permission check: every key may query its own identity. */
 const open = ["cam.GetUserAppId", "sts.GetCallerIdentity"];
 
 for (const service of services.values()) {
-  describe(`${service.name} tells nothing and changes nothing by`, () => {
+  describe(`an action of ${service.name}`, () => {
     const clock = { time: Date.parse("2023-09-01T08:00:00Z"), now: () => clock.time };
     const world = service.name === "lighthouse" ? "lighthouse.world.yaml" : "neighbours.world.yaml";
     let cloud: TestCloud;
-    let who: Awaited<ReturnType<typeof callers>>;
+    let credentials: Awaited<ReturnType<typeof callers>>;
     let before: Awaited<ReturnType<typeof contents>>;
     beforeAll(async () => {
       cloud = await TestCloud.start({ world: join(import.meta.dir, "examples", world), clock });
-      who = await callers(cloud);
+      credentials = await callers(cloud);
       before = await contents(cloud);
     });
     afterAll(() => cloud[Symbol.asyncDispose]());
 
     const inputs = inputsOf(service.name);
-    const ask = async (action: string, credential: Credential, input = inputs.get(action)) => {
+    const callAction = async (action: string, credential: Credential, input = inputs.get(action)) => {
       const { body, query } = input ?? {};
       const filled = JSON.stringify(body ?? {}, (_, value) => (value === "<PublicKey>" ? plain(256) : value));
       const sent = body || !query ? { body: filled } : { method: "GET", query: new URLSearchParams(query).toString() };
@@ -43,45 +43,48 @@ for (const service of services.values()) {
     const actions = [...service.actions].sort();
     const isOpen = (action: string) => open.includes(`${service.name}.${action}`);
 
-    test.each(actions)("%s to a user without rights, whatever is left out", async (action) => {
-      const { code, message, fields } = await ask(action, who.nobody);
+    test.each(actions)("%s is denied to a user without permissions for any subset of its input", async (action) => {
+      const { code, message, fields } = await callAction(action, credentials.nobody);
       if (isOpen(action)) return expect(code).toBe("");
       expect(await refusalsOf(service.name, action), message).toContain(code);
       expect(fields).toEqual(refused);
-      // Who names nothing has not thereby asked for nothing: an action without resources is asked for as a whole.
-      for (const input of lesser(inputs.get(action) ?? {})) {
-        const { code, fields } = await ask(action, who.nobody, input);
+      // An input without resources requests the action on all resources, so it is denied, too.
+      for (const input of reducedInputs(inputs.get(action) ?? {})) {
+        const { code, fields } = await callAction(action, credentials.nobody, input);
         expect([input, code, fields]).toEqual([input, expect.stringMatching(/./), refused]);
       }
       expect(await contents(cloud)).toEqual(before);
     });
 
-    test.each(actions)("%s to a key that is switched off, deleted, of a deleted user, or expired", async (action) => {
-      const { disabled, deleted, leaver, expired } = who;
-      for (const [what, credential] of Object.entries({ disabled, deleted, leaver })) {
-        const { code, fields } = await ask(action, credential);
-        expect([what, code, fields]).toEqual([what, "AuthFailure.SecretIdNotFound", refused]);
-      }
-      clock.time += hour;
-      const { code, fields } = await ask(action, expired);
-      clock.time -= hour;
-      expect([code, fields]).toEqual(["AuthFailure.TokenFailure", refused]);
-      expect(await contents(cloud)).toEqual(before);
-    });
+    test.each(actions)(
+      "%s is denied to an inactive, deleted or expired key and to a key of a deleted user",
+      async (action) => {
+        const { disabled, deleted, leaver, expired } = credentials;
+        for (const [what, credential] of Object.entries({ disabled, deleted, leaver })) {
+          const { code, fields } = await callAction(action, credential);
+          expect([what, code, fields]).toEqual([what, "AuthFailure.SecretIdNotFound", refused]);
+        }
+        clock.time += hour;
+        const { code, fields } = await callAction(action, expired);
+        clock.time -= hour;
+        expect([code, fields]).toEqual(["AuthFailure.TokenFailure", refused]);
+        expect(await contents(cloud)).toEqual(before);
+      },
+    );
 
-    test.each(actions)("%s to another account, of what it does not have", async (action) => {
-      const { marks, ids } = await belongings(cloud);
-      const { text, sent } = await ask(action, who.stranger);
-      const asked = JSON.stringify(sent);
-      expect(ids.filter((id) => text.includes(id) && !asked.includes(id))).toEqual([]);
-      expect((await belongings(cloud)).marks).toEqual(marks);
+    test.each(actions)("%s reveals and changes nothing of other accounts", async (action) => {
+      const { hashes, ids } = await belongings(cloud);
+      const { text, sent } = await callAction(action, credentials.outsider);
+      const request = JSON.stringify(sent);
+      expect(ids.filter((id) => text.includes(id) && !request.includes(id))).toEqual([]);
+      expect((await belongings(cloud)).hashes).toEqual(hashes);
     });
   });
 }
 
 const hour = 3_600_000;
 
-/** What each action is asked with: its first published example, else what its documentation shows. */
+/** The input of each action: its first published example, or else its first recorded example. */
 function inputsOf(service: string): ReadonlyMap<string, Input> {
   const recorded: Record<string, readonly { input: Input["body"] }[]> = JSON.parse(
     readFileSync(examplesFile(service), "utf8"),
@@ -92,11 +95,11 @@ function inputsOf(service: string): ReadonlyMap<string, Input> {
   ]);
   const examples = service === "vpc" ? [] : examplesOf(service);
   const published = examples.toReversed().map((example): [string, Input] => [example.action, example]);
-  return new Map([...shown, ...published, ...Object.entries(instead[service] ?? {})]);
+  return new Map([...shown, ...published, ...Object.entries(replacements[service] ?? {})]);
 }
 
-/** In place of published examples that are refused before anybody's rights are looked at. */
-const instead: Readonly<Record<string, Readonly<Record<string, Input>>>> = {
+/** Replacements for published examples that are rejected before the permission check. */
+const replacements: Readonly<Record<string, Readonly<Record<string, Input>>>> = {
   lighthouse: {
     ModifyInstancesBundle: { body: { InstanceIds: ["lhins-00000000"], BundleId: "bundle2022_gen_02" } },
   },
@@ -109,14 +112,14 @@ const instead: Readonly<Record<string, Readonly<Record<string, Input>>>> = {
   },
 };
 
-/** How CAM's refusal is told, as far as the action declares it. */
+/** The code of a denied call in each service, if the action declares it. */
 const refusals: Readonly<Record<string, string>> = {
   ...{ cam: "AuthFailure.UnauthorizedOperation", monitor: "AuthFailure.UnauthorizedOperation" },
   ...{ tag: "AuthFailure.UnauthorizedOperation", lighthouse: "UnauthorizedOperation.NoPermission" },
   ...{ cvm: "UnauthorizedOperation", sts: "UnauthorizedOperation", vpc: "UnauthorizedOperation" },
 };
 
-/** Where Lighthouse may not use its own code for it, it uses one of those that are common. */
+/** Lighthouse actions that do not declare its code return one of the common codes. */
 async function refusalsOf(service: string, action: string): Promise<readonly string[]> {
   const usual = refusals[service] ?? "";
   const declared: readonly string[] = codesOf(await services.get(service)?.load(action));
@@ -125,7 +128,7 @@ async function refusalsOf(service: string, action: string): Promise<readonly str
 }
 
 /** An input without each of its parameters in turn, without any, and with empty lists. */
-function lesser({ body, query }: Input): readonly Input[] {
+function reducedInputs({ body, query }: Input): readonly Input[] {
   const without = <Value>(record: Readonly<Record<string, Value>>, left: string) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => name.split(".")[0] !== left));
   const names = new Set(Object.keys(body ?? query ?? {}).map((name) => name.split(".")[0] ?? ""));
@@ -138,9 +141,9 @@ function lesser({ body, query }: Input): readonly Input[] {
   ];
 }
 
-/** A user without any right, and keys that once were good for everything. */
+/** Credentials of a user without permissions, and invalid keys that once had all permissions. */
 async function callers(cloud: TestCloud) {
-  const made = async (action: string, input: Readonly<Record<string, unknown>>, version = "2019-01-16") => {
+  const create = async (action: string, input: Readonly<Record<string, unknown>>, version = "2019-01-16") => {
     const service = version === "2019-01-16" ? "cam" : "sts";
     const { code, message, response } = await v3(cloud, {
       service,
@@ -153,7 +156,7 @@ async function callers(cloud: TestCloud) {
     return response;
   };
   const user = async (Name: string) => {
-    const { SecretId, SecretKey, Uin } = await made("AddUser", { Name, UseApi: 1 });
+    const { SecretId, SecretKey, Uin } = await create("AddUser", { Name, UseApi: 1 });
     return { secretId: String(SecretId), secretKey: String(SecretKey), TargetUin: Number(Uin) };
   };
   const [nobody, disabled, deleted, leaver] = [
@@ -163,54 +166,58 @@ async function callers(cloud: TestCloud) {
     await user("leaver"),
   ];
   for (const { TargetUin } of [disabled, deleted, leaver]) {
-    await made("AttachUserPolicy", { PolicyId: 1, AttachUin: TargetUin });
+    await create("AttachUserPolicy", { PolicyId: 1, AttachUin: TargetUin });
   }
-  await made("UpdateAccessKey", { AccessKeyId: disabled.secretId, Status: "Inactive", TargetUin: disabled.TargetUin });
-  await made("DeleteAccessKey", { AccessKeyId: deleted.secretId, TargetUin: deleted.TargetUin });
-  await made("DeleteUser", { Name: "leaver", Force: 1 });
+  await create("UpdateAccessKey", {
+    AccessKeyId: disabled.secretId,
+    Status: "Inactive",
+    TargetUin: disabled.TargetUin,
+  });
+  await create("DeleteAccessKey", { AccessKeyId: deleted.secretId, TargetUin: deleted.TargetUin });
+  await create("DeleteUser", { Name: "leaver", Force: 1 });
   const Policy = '{"version":"2.0","statement":[{"effect":"allow","action":"*","resource":"*"}]}';
-  const { Credentials } = await made(
+  const { Credentials } = await create(
     "GetFederationToken",
     { Name: "late", Policy, DurationSeconds: 1800 },
     "2018-08-13",
   );
   const given = Object(Credentials);
   const expired = { secretId: given.TmpSecretId, secretKey: given.TmpSecretKey, token: given.Token };
-  return { nobody, disabled, deleted, leaver, expired, stranger: await stranger(cloud) };
+  return { nobody, disabled, deleted, leaver, expired, outsider: await outsider(cloud) };
 }
 
-/** The root of an account that has nothing yet. */
-async function stranger({ cloud: { db, vault } }: TestCloud): Promise<Credential> {
-  const [uin, secretId, secretKey] = ["200000000099", "AKIDOfAStranger", "SecretOfAStranger"];
-  await db.insertInto("accounts").values({ uin, name: "Stranger", app_id: 99 }).execute();
+/** The root key of an account without resources. It is written to the database because no action creates accounts. */
+async function outsider({ cloud: { db, vault } }: TestCloud): Promise<Credential> {
+  const [uin, secretId, secretKey] = ["200000000099", "AKIDOfAnOutsider", "SecretOfAnOutsider"];
+  await db.insertInto("accounts").values({ uin, name: "Outsider", app_id: 99 }).execute();
   const secret_key = vault.seal("access_keys", { secret_id: secretId }, secretKey);
   const key = { secret_id: secretId, secret_key, account: uin, uin, active: 1, note: "", created: 0 };
   await db.insertInto("access_keys").values(key).execute();
   return { secretId, secretKey };
 }
 
-/** What belongs to others than the stranger: a mark of each table's rows, and the ids of things. */
+/** Hashes of the rows of all other accounts by table, and their ids. */
 async function belongings({ cloud }: TestCloud) {
-  const [ids, marks] = [new Set<string>(), new Map<string, string>()];
+  const [ids, hashes] = [new Set<string>(), new Map<string, string>()];
   for (const [name, rows] of await tables(cloud.db)) {
     const others = rows.filter(({ account }) => account !== undefined && account !== "200000000099");
-    marks.set(name, mark(others));
+    hashes.set(name, hashOf(others));
     for (const { id, uin, secret_id } of others) {
       for (const one of [id, uin, secret_id]) if (typeof one === "string" && one.length >= 8) ids.add(one);
     }
   }
-  return { marks, ids: [...ids] };
+  return { hashes, ids: [...ids] };
 }
 
-/** A mark of what each table of the database holds. */
+/** Hashes of all rows by table. */
 async function contents({ cloud }: TestCloud): Promise<Readonly<Record<string, string>>> {
-  return Object.fromEntries((await tables(cloud.db)).map(([name, rows]) => [name, mark(rows)]));
+  return Object.fromEntries((await tables(cloud.db)).map(([name, rows]) => [name, hashOf(rows)]));
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Whatever order the database gives them in. */
-const mark = (rows: readonly Row[]): string =>
+/** A hash that does not depend on the order of rows. */
+const hashOf = (rows: readonly Row[]): string =>
   Bun.hash(JSON.stringify(rows.map((row) => JSON.stringify(row)).sort())).toString(36);
 
 async function tables(

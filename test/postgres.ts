@@ -4,13 +4,13 @@ import { join } from "node:path";
 import pg from "pg";
 import { openPostgres } from "#store/postgres.ts";
 
-/** Where `npm test` has started a PostgreSQL; tests that need one skip where they are run without it. */
+/** URL of the PostgreSQL that `npm test` has started. Tests that need it are skipped without it. */
 export const postgres = process.env["SKERRY_TEST_POSTGRES"];
 
-/** Whether clouds of tests are on PostgreSQL unless they say otherwise: `npm run test:postgres`. */
+/** Whether test clouds use PostgreSQL by default: `npm run test:postgres`. */
 export const onPostgres = postgres !== undefined && process.env["SKERRY_TEST_ENGINE"] === "postgres";
 
-/** A database for one test, gone when it ends. */
+/** A database for one test, which is dropped afterwards. */
 export class OwnDatabase implements AsyncDisposable {
   private constructor(
     readonly url: string,
@@ -18,17 +18,17 @@ export class OwnDatabase implements AsyncDisposable {
     private readonly folder: string,
   ) {}
 
-  /** Where the key of its secrets is, for all of its servers. */
+  /** Path of the secret key file, shared by all servers of the database. */
   get keyFile(): string {
     return join(this.folder, "skerry.key");
   }
 
-  /** With all tables. */
-  static async make(): Promise<OwnDatabase> {
+  /** Creates a database with all tables. */
+  static async create(): Promise<OwnDatabase> {
     return OwnDatabase.like(await template());
   }
 
-  /** With no table. */
+  /** Creates a database without tables. */
   static async empty(): Promise<OwnDatabase> {
     return OwnDatabase.like("template0");
   }
@@ -39,7 +39,7 @@ export class OwnDatabase implements AsyncDisposable {
     return new OwnDatabase(at(name), name, mkdtempSync(join(tmpdir(), "skerry-key-")));
   }
 
-  /** Ends the connections that are in the middle of a transaction, as when their processes die. */
+  /** Closes the connections with an open transaction, as if their processes had died. */
   async disconnectBusy(): Promise<void> {
     await command(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = '${this.name}' and state like 'idle in transaction%'`);
@@ -51,11 +51,11 @@ export class OwnDatabase implements AsyncDisposable {
   }
 }
 
-let made: Promise<string> | undefined;
+let templateName: Promise<string> | undefined;
 
-/** A database with all tables, made once in a run: copying it is quicker than walking through the migrations. */
+/** A database with all tables, created once per run, because a copy is faster than running the migrations. */
 function template(): Promise<string> {
-  made ??= (async () => {
+  templateName ??= (async () => {
     const name = `template_${process.pid}`;
     await command(`create database ${name}`);
     const db = await openPostgres(at(name), 1, (error) => {
@@ -64,10 +64,10 @@ function template(): Promise<string> {
     await db.destroy();
     return name;
   })();
-  return made;
+  return templateName;
 }
 
-/** Runs one statement where databases are made. */
+/** Runs one statement in the maintenance database. */
 async function command(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: at("postgres") });
   await client.connect();

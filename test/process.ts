@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dir, "..");
 
-/** A server in a process of its own, which a test can kill. */
+/** A server in a separate process, which a test can kill. */
 export class Child implements AsyncDisposable {
   private constructor(
     readonly process: Bun.Subprocess<"ignore", "pipe", "pipe">,
@@ -10,12 +10,12 @@ export class Child implements AsyncDisposable {
     private readonly output: () => string,
   ) {}
 
-  /** Starts `skerry serve` and waits until it says where it serves. */
+  /** Starts `skerry serve` and waits until it prints its address. */
   static async serve(...args: readonly string[]): Promise<Child> {
     return Child.started(args, {});
   }
 
-  /** The same with environment variables besides. */
+  /** Like `serve`, with additional environment variables. */
   static async started(args: readonly string[], env: Record<string, string>): Promise<Child> {
     const child = spawn(["serve", "--port", "0", ...args], env, "ignore");
     let text = "";
@@ -40,7 +40,7 @@ export class Child implements AsyncDisposable {
     return Number(new URL(this.url).port);
   }
 
-  /** What it has printed so far. */
+  /** The standard output so far. */
   get printed(): string {
     return this.output();
   }
@@ -55,7 +55,7 @@ export class Child implements AsyncDisposable {
   }
 }
 
-/** Runs the command to its end, with a text to read or none. */
+/** Runs the command until it exits, with an optional standard input. */
 export async function run(args: readonly string[], env: Record<string, string> = {}, input = "") {
   const child = spawn(args, env, new Blob([input]));
   const [code, out, err] = await Promise.all([
@@ -66,7 +66,7 @@ export async function run(args: readonly string[], env: Record<string, string> =
   return { code, out, err };
 }
 
-/** Starts the command, and waits for nothing. */
+/** Starts the command without waiting for it. */
 export function spawn<Input extends "ignore" | Blob>(
   args: readonly string[],
   env: Record<string, string>,

@@ -3,13 +3,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The server that is installed here, whichever of the two; undefined where there is none. */
+/** Path of the installed Valkey or Redis server, if any. */
 export const redisBinary = Bun.which("valkey-server") ?? Bun.which("redis-server") ?? undefined;
 
 if (!redisBinary)
   console.log("SKIPPED: neither valkey-server nor redis-server is installed (apt-get install redis-server)");
 
-/** A Redis of a test's own, which it can take away and bring back. */
+/** A Redis for one test, which can be stopped and restarted. */
 export class RedisServer implements AsyncDisposable {
   private child: Bun.Subprocess | undefined;
 
@@ -21,14 +21,14 @@ export class RedisServer implements AsyncDisposable {
   ) {}
 
   static async start(...options: readonly string[]): Promise<RedisServer> {
-    if (!redisBinary) throw new Error("there is no Redis to start");
+    if (!redisBinary) throw new Error("Redis is not installed");
     const server = new RedisServer(
       redisBinary,
       await freePort(),
       mkdtempSync(join(tmpdir(), "skerry-redis-")),
       options,
     );
-    await server.comeBack();
+    await server.restart();
     return server;
   }
 
@@ -40,8 +40,8 @@ export class RedisServer implements AsyncDisposable {
     return this.child ? [this.child.pid] : [];
   }
 
-  /** Starts, and waits until connections are taken. */
-  async comeBack(): Promise<void> {
+  /** Starts the process and waits until it accepts connections. */
+  async restart(): Promise<void> {
     const own = ["--port", String(this.port), "--bind", "127.0.0.1", "--dir", this.directory, "--save", ""];
     const child = Bun.spawn([this.binary, ...own, ...this.options], {
       stdin: "ignore",
@@ -57,27 +57,27 @@ export class RedisServer implements AsyncDisposable {
     throw new Error(`the Redis ended: ${text}`);
   }
 
-  async goAway(): Promise<void> {
+  async stop(): Promise<void> {
     this.child?.kill("SIGKILL");
     await this.child?.exited;
   }
 
-  /** Takes what is sent and answers nothing, until it goes on. */
+  /** Accepts data but does not respond until `resume`. */
   hang(): void {
     this.child?.kill("SIGSTOP");
   }
 
-  goOn(): void {
+  resume(): void {
     this.child?.kill("SIGCONT");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.goAway();
+    await this.stop();
     rmSync(this.directory, { recursive: true, force: true });
   }
 }
 
-/** A port that nobody listens on at the moment. */
+/** An unused port. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 const root = join(import.meta.dir, "..");
 const model = readFileSync(join(root, "docs", "security.md"), "utf8");
 
-test("each line of the threat model names a test that exists, or says that there is none", () => {
+test("every line of the threat model names an existing test or states that none exists", () => {
   const lines = model
     .split("\n")
     .filter((line) => /^\| .* \| .* \| .* \|$/.test(line) && !/^\| (attack|---) /.test(line));

@@ -7,11 +7,11 @@ const root = join(import.meta.dir, "..");
 const lighthouse = join(root, "src", "services", "lighthouse");
 const tables = kinds.all.flatMap(({ states }) => states ?? []);
 
-test("docs/states.md is what the tables give; else run `npm run docs:states`", async () => {
+test("docs/states.md equals the generated document (update with `npm run docs:states`)", async () => {
   expect(await Bun.file(join(root, "docs", "states.md")).text()).toBe(statesDocument(tables));
 });
 
-test("every operation of every states.ts is documented", async () => {
+test("every operation in every states.ts is documented", async () => {
   const documented = tables.flatMap(({ paths }) => Object.entries(paths));
   const missing: string[] = [];
   for (const file of new Bun.Glob("*/states.ts").scanSync({ cwd: lighthouse, absolute: true })) {
@@ -27,7 +27,7 @@ test("every operation of every states.ts is documented", async () => {
   expect(missing).toEqual([]);
 });
 
-test("a table becomes a diagram of its changes and a grid of its paths", () => {
+test("a state table becomes a diagram of its transitions and a grid of its paths", () => {
   const paths = {
     Make: { "": ["PENDING", "THERE"] },
     Touch: { THERE: [] },

@@ -28,7 +28,7 @@ test(`kills on SQLite while many write ${must}`, async () => {
 test.skipIf(!postgres)(
   `kills on PostgreSQL while many write ${must}`,
   async () => {
-    await using database = await OwnDatabase.make();
+    await using database = await OwnDatabase.create();
     await using engine = new PostgresEngine(database.url);
     await siege(engine, long ? 200 : 2, "PostgreSQL, one server:");
   },

@@ -27,7 +27,7 @@ async function endure(url: string, times: number, name: string, happening: (flee
 test.skipIf(!postgres)(
   `kills of one of three servers on one PostgreSQL while many write ${must}`,
   async () => {
-    await using database = await OwnDatabase.make();
+    await using database = await OwnDatabase.create();
     await endure(database.url, long ? 200 : 1, "PostgreSQL, one of three servers:", (fleet) => fleet.killOne());
   },
   900_000,

@@ -103,7 +103,7 @@ describe("the comparison of a changed TC3 request", () => {
     ],
     ["a key that is not derived", () => (k: string | Buffer) => k, "keyNotDerived"],
   ] as const) {
-    test(what, async () => {
+    test(`reports ${what}`, async () => {
       const { expected } = await findDifferences(v3(), judge);
       const signature = hmac(make(hmac)(`TC3${judge.secretKey}`), expected?.stringToSign ?? "").toString("hex");
       expect(await mistakesOf(edited(v3(), (a) => a.replace(/[0-9a-f]{64}/, signature)))).toEqual([mistake]);

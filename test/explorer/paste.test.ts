@@ -84,7 +84,8 @@ describe("a pasted request", () => {
     ["a tale", "Once upon a time\nthere was a request", undefined],
     ["an answer", '{"Response":{"RequestId":"x"}}', undefined],
   ];
-  for (const [what, text, parts] of cases) test(what, () => expect(partsFromText(text)).toEqual(parts));
+  for (const [what, text, parts] of cases)
+    test(`is parsed from ${what}`, () => expect(partsFromText(text)).toEqual(parts));
 });
 
 test("a parsed request has method, address, headers and body", () => {

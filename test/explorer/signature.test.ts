@@ -18,7 +18,7 @@ describe("TC3 step by step", () => {
   test("has vectors to compare with", () => expect(published.length).toBeGreaterThan(55));
 
   for (const vector of published) {
-    test(vector.name, async () => {
+    test(`computes the steps of ${vector.name}`, async () => {
       const given = headerOf(vector, "authorization").replace(/\s+/g, " ");
       const [, service = "", signed = ""] =
         /Credential=[^/]+\/[^/]+\/([^/]+)\/.*SignedHeaders=([^,]+)/.exec(given) ?? [];
@@ -66,7 +66,7 @@ describe("v1 step by step", () => {
   test("has vectors to compare with", () => expect(ofV1.length).toBeGreaterThan(25));
 
   for (const vector of ofV1) {
-    test(vector.name, async () => {
+    test(`computes the steps of ${vector.name}`, async () => {
       const steps = await v1(v1Request(vector));
       const given = new Map(pairsOf(vector));
       expect(steps.signature).toBe(given.get("Signature") ?? "");

@@ -17,7 +17,7 @@ async function started({ url, keyFile }: OwnDatabase): Promise<TestCloud> {
 }
 
 withPostgres("servers that share a database share the rate limits", async () => {
-  await using database = await OwnDatabase.make();
+  await using database = await OwnDatabase.create();
   // Both start at the same time, so both try to create the table.
   const [one, other] = await Promise.all([started(database), started(database)]);
   const calls = Array.from({ length: 30 }, (_, n) => v3(n % 2 === 0 ? one : other));

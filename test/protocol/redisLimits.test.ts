@@ -45,12 +45,12 @@ withRedis("each server counts alone while Redis is unavailable, and together aft
   await using redis = await RedisServer.start();
   await using one = await started(redis);
   await using other = await started(redis);
-  await redis.goAway();
+  await redis.stop();
   expect(await countRejected(50, [one, other], "ap-guangzhou")).toBe(10); // Each server rejects 5 of 25.
   const lost = "warn: rate limits are not shared";
   expect([limitEvents(one), limitEvents(other)]).toEqual([[lost], [lost]]);
 
-  await redis.comeBack();
+  await redis.restart();
   const isBack = async (cloud: TestCloud) => {
     for (let tries = 0; limitEvents(cloud).length < 2 && tries < 100; tries++) {
       await v3(cloud, { region: "ap-tokyo" });
@@ -73,7 +73,7 @@ withRedis("an unresponsive Redis delays calls by half a second at most, and only
   redis.hang();
   expect(await timed()).toBeWithin(400, 1500);
   for (let calls = 0; calls < 5; calls++) expect(await timed()).toBeLessThan(300);
-  redis.goOn();
+  redis.resume();
 });
 
 test("an unreachable Redis prevents the start with one line that hides the password", async () => {
@@ -130,7 +130,7 @@ withRedis("the Redis password is neither printed nor logged, even when Redis dis
   const url = `redis://default:the-right%2Fone@127.0.0.1:${redis.port}/2`;
   await using child = await Child.serve("--memory", "--log-level", "debug", "--redis", url);
   await clientsAt(child.port).cvm.DescribeImages({ Limit: 1 });
-  await redis.goAway();
+  await redis.stop();
   await clientsAt(child.port).cvm.DescribeImages({ Limit: 1 });
   child.process.kill("SIGTERM");
   const log = await new Response(child.process.stderr).text();

@@ -84,7 +84,7 @@ const engines = [
 
 describe.each(engines)("a frequent statement on $engine", ({ engine, scansOf, isAvailable }) => {
   test.skipIf(!isAvailable)("reads only rows that an index finds", async () => {
-    await using own = engine === "PostgreSQL" ? await OwnDatabase.make() : undefined;
+    await using own = engine === "PostgreSQL" ? await OwnDatabase.create() : undefined;
     const database = own && { url: own.url, connections: 3 };
     await using cloud = await TestCloud.start({ database });
     const statements = await hotStatements(cloud);

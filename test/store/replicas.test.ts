@@ -14,7 +14,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
   let database: OwnDatabase;
   let clock: TestClock;
   beforeEach(async () => {
-    database = await OwnDatabase.make();
+    database = await OwnDatabase.create();
     clock = new TestClock();
   });
   afterEach(() => database[Symbol.asyncDispose]());
@@ -41,7 +41,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
 
   test("do not start with a different secret key", async () => {
     await using one = await start();
-    await using otherDatabase = await OwnDatabase.make();
+    await using otherDatabase = await OwnDatabase.create();
     const settings = { database: { url: database.url, connections: 5 }, keyFile: otherDatabase.keyFile };
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("the key is missing from");
     writeFileSync(otherDatabase.keyFile, Buffer.alloc(32, 9).toString("base64"));

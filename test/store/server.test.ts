@@ -7,7 +7,7 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
   const withPassword = (url: string): string => url.replace("postgres@", "postgres:secret-password@");
 
   test("keeps its data in the database across restarts", async () => {
-    await using database = await OwnDatabase.make();
+    await using database = await OwnDatabase.create();
     let id: string | undefined;
     for (const round of ["writes", "reads"]) {
       await using child = await Child.serve(
@@ -27,7 +27,7 @@ describe.skipIf(postgres === undefined)("skerry serve --database", () => {
   });
 
   test("reports why the database is unusable, without the password", async () => {
-    await using database = await OwnDatabase.make();
+    await using database = await OwnDatabase.create();
     const nowhere = new URL(withPassword(database.url));
     nowhere.pathname = "/nowhere";
     const unreachable = new URL(nowhere);
