@@ -192,9 +192,9 @@ describe.skipIf(!chromium)("the console", () => {
     await using cloud = await swift();
     await using page = await openPage(cloud, { path: "/console/keys" });
     await page.getByRole("button", { name: "Create key" }).click();
-    const asked = page.getByRole("dialog", { name: "Create key" });
-    await asked.getByRole("textbox", { name: "Name" }).fill("mine");
-    await asked.getByRole("button", { name: "Create key" }).click();
+    const dialog = page.getByRole("dialog", { name: "Create key" });
+    await dialog.getByRole("textbox", { name: "Name" }).fill("mine");
+    await dialog.getByRole("button", { name: "Create key" }).click();
     const shown = page.getByRole("dialog", { name: "Private key" });
     const [file] = await Promise.all([
       page.waitForEvent("download"),

@@ -42,7 +42,7 @@ describe("the comparison of a real client's request", () => {
       if (vector.valid) return expect(differences).toEqual([]);
       const [first] = differences;
       expect(differences).not.toEqual([]);
-      // Who compares has a key at hand; whether the server knows its id is not what is asked.
+      // The comparison uses a given key and does not check whether its id exists.
       const expected = vector.expectedError === "AuthFailure.SecretIdNotFound" ? "secretIdOther" : vector.expectedError;
       expect(first && (first.mistake === "secretIdOther" ? first.mistake : codeOf(first.mistake))).toBe(expected);
     });

@@ -34,14 +34,14 @@ describe("the examples endpoint", () => {
     cloud = await TestCloud.start();
   });
   afterAll(() => cloud[Symbol.asyncDispose]());
-  const asked = (service: string) => fetch(`${cloud.url}/_skerry/examples/${service}`);
+  const fetchExamples = (service: string) => fetch(`${cloud.url}/_skerry/examples/${service}`);
 
   test("returns the examples of the file", async () => {
-    expect(await (await asked("lighthouse")).text()).toBe(readFileSync(examplesFile("lighthouse"), "utf8"));
+    expect(await (await fetchExamples("lighthouse")).text()).toBe(readFileSync(examplesFile("lighthouse"), "utf8"));
   });
   test("returns 404 for an unknown service", async () => {
-    expect((await asked("..%2Frecord")).status).toBe(404);
-    expect((await asked("nothing")).status).toBe(404);
+    expect((await fetchExamples("..%2Frecord")).status).toBe(404);
+    expect((await fetchExamples("nothing")).status).toBe(404);
   });
 });
 

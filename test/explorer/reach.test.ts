@@ -15,7 +15,7 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 const own = ["session", "journal"] as const;
 const examples = [...services.keys()].map((name) => `examples/${name}`);
 const anybodys = ["health", "spec", ...examples];
-const asked = (path: string, address: string, host: string) => {
+const fetchFrom = (path: string, address: string, host: string) => {
   const request = new Request(`${cloud.url}/_skerry/${path}`, { headers: { host } });
   return respondToPage(`/_skerry/${path}`, request, cloud.cloud, address);
 };
@@ -36,17 +36,17 @@ describe("the endpoints beside the API", () => {
       ["127.0.0.1", "0.0.0.0"],
       ["127.0.0.1", ""],
     ] as const) {
-      const session = await asked("session", address, host);
+      const session = await fetchFrom("session", address, host);
       expect([address, host, await session.json()]).toMatchObject([address, host, { accounts: [] }]);
-      const journal = await asked("journal", address, host);
+      const journal = await fetchFrom("journal", address, host);
       expect([address, host, journal.status]).toEqual([address, host, 403]);
       expect(await journal.text()).not.toContain("DescribeRegions");
     }
     // Conversely, a client on this machine receives it.
     for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
-      const told = await (await asked("session", address, "[::1]:20324")).text();
-      for (const secret of secrets) expect(told).toContain(secret);
-      expect(await (await asked("journal", address, "localhost")).text()).toContain("DescribeRegions");
+      const text = await (await fetchFrom("session", address, "[::1]:20324")).text();
+      for (const secret of secrets) expect(text).toContain(secret);
+      expect(await (await fetchFrom("journal", address, "localhost")).text()).toContain("DescribeRegions");
     }
   });
 

@@ -4,10 +4,10 @@ import { isRecord } from "#kernel/record.ts";
 export function isSpecOf(service: string, actions: ReadonlySet<string>, spec: unknown): boolean {
   const services = isRecord(spec) ? spec["services"] : undefined;
   const one = isRecord(services) ? services[service] : undefined;
-  const told = isRecord(one) ? one["actions"] : undefined;
-  if (!isRecord(told)) return false;
+  const declared = isRecord(one) ? one["actions"] : undefined;
+  if (!isRecord(declared)) return false;
   return [...actions].every((name) => {
-    const action = told[name];
+    const action = declared[name];
     return isRecord(action) && Array.isArray(action["input"]) && Array.isArray(action["errors"]);
   });
 }

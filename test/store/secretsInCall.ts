@@ -2,7 +2,7 @@ import { isRecord } from "#kernel/record.ts";
 import { type Members, mask, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";
 
-/** A call with its answer. */
+/** A call with its response. */
 interface Call {
   readonly service: string;
   readonly action: string;
@@ -10,18 +10,18 @@ interface Call {
   readonly response: unknown;
 }
 
-/** Shorter ones would be found anywhere. */
-const least = 8;
+/** Shorter secrets would match by accident. */
+const minimumLength = 8;
 
-/** The secrets, by declaration, that were told in a call or in its answer. */
+/** The declared secrets in the input and response of a call. */
 export async function secretsInCall({ service, action, input, response }: Call): Promise<readonly string[]> {
   const shapes = await services.get(service)?.load(action);
   if (!shapes) throw new Error(`there is no action ${action}`);
-  const told = [...secretsIn(shapes.input, input), ...secretsIn(shapes.output, response)];
-  return told.filter((secret) => secret.length >= least && secret !== mask);
+  const secrets = [...secretsIn(shapes.input, input), ...secretsIn(shapes.output, response)];
+  return secrets.filter((secret) => secret.length >= minimumLength && secret !== mask);
 }
 
-/** The texts of members that are declared secrets. */
+/** The texts of secret members. */
 function secretsIn(members: Members, value: unknown): readonly string[] {
   if (!isRecord(value)) return [];
   return Object.entries(members).flatMap(([name, shape]) => secretsOf(shape, value[name]));

@@ -7,7 +7,7 @@ import { type Members, mask, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";
 import { kept, type Told } from "./kept.ts";
 
-const look = (told: Told) => toJournalEntry(kept(told), services);
+const entryOf = (request: Told) => toJournalEntry(kept(request), services);
 
 const lighthouse = { service: "lighthouse", action: "ResetInstancesPassword" };
 const credential = "Credential=AKIDx/2026-01-01/lighthouse/tc3_request, SignedHeaders=content-type;host";
@@ -21,11 +21,11 @@ describe("headers in the journal", () => {
       "x-api-key": "mine",
       "x-tc-action": "DescribeRegions",
     };
-    const seen = new Map((await look({ headers })).headers);
+    const seen = new Map((await entryOf({ headers })).headers);
     expect(seen.get("authorization")).toBe(`TC3-HMAC-SHA256 ${credential}, Signature=${mask}`);
     for (const name of ["x-tc-token", "cookie", "x-api-key"]) expect(seen.get(name)).toBe(mask);
     expect(seen.get("x-tc-action")).toBe("DescribeRegions");
-    const strange = await look({ headers: { authorization: "Bearer 0123" } });
+    const strange = await entryOf({ headers: { authorization: "Bearer 0123" } });
     expect(new Map(strange.headers).get("authorization")).toBe(mask);
   });
 });
@@ -33,38 +33,38 @@ describe("headers in the journal", () => {
 describe("parameters in the journal", () => {
   test("are masked by declaration, or by name if unknown", async () => {
     const body = JSON.stringify({ InstanceIds: ["lhins-1"], Password: "Hush-1234", UserName: "root" });
-    expect((await look({ ...lighthouse, body })).parameters).toEqual({
+    expect((await entryOf({ ...lighthouse, body })).parameters).toEqual({
       ...{ InstanceIds: ["lhins-1"], Password: mask, UserName: "root" },
     });
     const unknown = JSON.stringify({ Name: "a", Deep: [{ my_password: "x", n: 1, none: null }], SecretId: "AKIDx" });
-    expect((await look({ body: unknown })).parameters).toEqual({
+    expect((await entryOf({ body: unknown })).parameters).toEqual({
       ...{ Name: "a", Deep: [{ my_password: mask, n: 1, none: null }], SecretId: "AKIDx" },
     });
   });
 
   test("are masked even when misspelled, mistyped or repeated", async () => {
     const misspelt = { ...lighthouse, body: JSON.stringify({ Pasword: { a: "b" }, InstanceIds: "lhins-1" }) };
-    expect((await look(misspelt)).parameters).toEqual({ Pasword: mask, InstanceIds: "lhins-1" });
+    expect((await entryOf(misspelt)).parameters).toEqual({ Pasword: mask, InstanceIds: "lhins-1" });
     const mistyped = { service: "lighthouse", action: "CreateMcpServer", body: JSON.stringify({ Envs: "A=hush" }) };
-    expect((await look(mistyped)).parameters).toEqual({ Envs: mask });
+    expect((await entryOf(mistyped)).parameters).toEqual({ Envs: mask });
     const flat = {
       service: "lighthouse",
       action: "ResetInstance",
       body: JSON.stringify({ LoginConfiguration: "hush" }),
     };
-    expect((await look(flat)).parameters).toEqual({ LoginConfiguration: mask });
+    expect((await entryOf(flat)).parameters).toEqual({ LoginConfiguration: mask });
     const refusal = { Code: "X", Message: "wrong: Hush-1234!" };
     const repeated = {
       ...lighthouse,
       body: '{"Password":"Hush-1234","UserName":"Hush-1234"}',
       response: { Error: refusal },
     };
-    const entry = await look(repeated);
+    const entry = await entryOf(repeated);
     expect(entry.parameters).toEqual({ Password: mask, UserName: mask });
     expect(entry.response).toEqual({ Error: { Code: "X", Message: `wrong: ${mask}!` }, RequestId: "1" });
     const Name = "Hush-1234-5678 and Hush-1234";
     const within = { ...lighthouse, headers: { "x-tc-token": "Hush-1234-5678" }, body: '{"Password":"Hush-1234"}' };
-    expect((await look({ ...within, response: { Name } })).response).toMatchObject({ Name: `${mask} and ${mask}` });
+    expect((await entryOf({ ...within, response: { Name } })).response).toMatchObject({ Name: `${mask} and ${mask}` });
   });
 
   test("of forms and queries are typed, with signatures and tokens masked", async () => {
@@ -76,8 +76,8 @@ describe("parameters in the journal", () => {
       body: query + more,
       headers: { "content-type": "application/x-www-form-urlencoded" },
     };
-    for (const told of [asQuery, asForm]) {
-      const { parameters, beside, client } = await look(told);
+    for (const request of [asQuery, asForm]) {
+      const { parameters, beside, client } = await entryOf(request);
       expect(parameters).toEqual({ InstanceIds: ["a", "b"], Password: mask });
       expect(Object.fromEntries(beside)).toEqual({
         ...{ Action: "A", Signature: mask, Token: mask, SecretId: "AKIDx", SignatureMethod: "HmacSHA1" },
@@ -91,13 +91,13 @@ describe("parameters in the journal", () => {
       method: "GET",
       query: "Limit=2&Offset=x",
     };
-    expect((await look(counted)).parameters).toEqual({ Limit: 2, Offset: "x" });
+    expect((await entryOf(counted)).parameters).toEqual({ Limit: 2, Offset: "x" });
   });
 
   test("that are unreadable are shown as text, unless it may contain a secret", async () => {
-    expect(await look({ body: "{broken" })).toMatchObject({ parameters: null, text: "{broken", missing: [] });
-    const told = { headers: { "content-type": "" }, body: '{"Password":"a=b"}' };
-    expect(await look(told)).toMatchObject({ parameters: null, text: "", missing: ["secret text"] });
+    expect(await entryOf({ body: "{broken" })).toMatchObject({ parameters: null, text: "{broken", missing: [] });
+    const request = { headers: { "content-type": "" }, body: '{"Password":"a=b"}' };
+    expect(await entryOf(request)).toMatchObject({ parameters: null, text: "", missing: ["secret text"] });
   });
 });
 
@@ -147,7 +147,7 @@ test("the journal contains no secret from a request or response in any encoding"
         const given = declaresSecret(input) ? valuesFor(input, hush) : {};
         const json = JSON.stringify(given);
         const fields = flat(given, "").join("&");
-        const entry = await look({
+        const entry = await entryOf({
           ...{ service, action: published.name },
           ...(as === "json" && { body: json }),
           ...(as === "form" && { body: fields, headers: { "content-type": "application/x-www-form-urlencoded" } }),
