@@ -211,7 +211,7 @@ describe("the quota", () => {
     expect((await create("the last one")).ImageId).toStartWith("img-");
     expect(await refusalOf(create("one too many"))).toEqual({
       code: "ImageQuotaLimitExceeded",
-      message: "The account's 500 images of this region are used up.",
+      message: "The account has reached the limit of 500 images in this region.",
     });
     expect((await cloud.cvm().DescribeImageQuota()).ImageNumQuota).toBe(500);
     const file = {

@@ -164,7 +164,7 @@ test("the quota of a region is kept, and what is gone does not count", async () 
   // Which leaves two.
   const { code, message } = await refusalOf(run(3));
   expect(code).toBe("LimitExceeded.InstanceQuota");
-  expect(message).toContain("has 498");
+  expect(message).toContain("498 are in use");
   expect((await run(3, { MinCount: 1 })).InstanceIdSet?.length).toBe(2);
   expect(await codeOf(run(1))).toBe("LimitExceeded.InstanceQuota");
   cloud.clock.advance(calmly);

@@ -3,7 +3,7 @@ import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { messages } from "./messages.ts";
 
-/** Cloud Virtual Machine, as far as its images and what they are made of. */
+/** Cloud Virtual Machine: images, and the instances from which they are created. */
 export const cvm: Service<CallContext> = serviceIn(import.meta.dir, {
   name: "cvm",
   version: "2017-03-12",

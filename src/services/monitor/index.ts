@@ -3,7 +3,7 @@ import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { messages } from "./messages.ts";
 
-/** The observability platform, as far as it tells of instances of Lighthouse. */
+/** The observability platform: metrics of Lighthouse instances. */
 export const monitor: Service<CallContext> = serviceIn(import.meta.dir, {
   // Due work of Lighthouse starts and stops instances.
   dueWorkOf: "lighthouse",

@@ -1,23 +1,23 @@
 import type { Usage } from "#machines/port.ts";
 import type { Bundle } from "#services/lighthouse/package/catalogue.ts";
 
-/** How the measures of a period become one value. */
+/** The aggregation of the samples of a period. */
 export type Statistic = "avg" | "max" | "min";
 
-/** What is measured of instances. */
+/** A metric of instances. */
 export interface Metric {
   readonly name: string;
   readonly unit: string;
   readonly en: string;
   readonly zh: string;
-  /** The statistic that it is told with unless others are asked for. */
+  /** The default statistic. */
   readonly statistic: Statistic;
   value(usage: Usage, bundle: Bundle): number;
 }
 
 export const namespace = "QCE/LIGHTHOUSE";
 
-/** What tells one instance from another. */
+/** The dimension that identifies an instance. */
 export const dimension = "InstanceId";
 
 export const metrics: readonly Metric[] = [
@@ -79,7 +79,7 @@ export const metrics: readonly Metric[] = [
 
 const hour = 3_600_000;
 
-/** The periods that measures are told by, in seconds, and for how long each is kept, in milliseconds. */
+/** The available periods in seconds, and the retention of each in milliseconds. */
 export const periods: ReadonlyMap<number, number> = new Map([
   [10, 24 * hour],
   [60, 15 * 24 * hour],
@@ -87,5 +87,5 @@ export const periods: ReadonlyMap<number, number> = new Map([
   [3600, 93 * 24 * hour],
 ]);
 
-/** How many instances one call may ask for, and how many points in all. */
+/** The maximum numbers of instances and of data points per call. */
 export const most = { instances: 50, points: 7200 } as const;

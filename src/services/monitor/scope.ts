@@ -4,7 +4,7 @@ import type { CommonCode } from "#protocol/messages.ts";
 import { Instances } from "#services/lighthouse/instance/rows.ts";
 import { Runs } from "#services/lighthouse/instance/runs.ts";
 
-/** Declares an action of the observability platform. What it gets is bound to the caller's account and region. */
+/** Declares an action of the observability platform. Its scope is bound to the caller's account and region. */
 export const action = actionsOf<CommonCode>()((context: CallContext) => ({
   get instances() {
     return new Instances(rowsOf(context));

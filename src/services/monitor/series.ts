@@ -3,25 +3,25 @@ import { type TimeRange, within } from "#services/lighthouse/instance/runs.ts";
 import type { Bundle } from "#services/lighthouse/package/catalogue.ts";
 import type { Metric, Statistic } from "./metrics.ts";
 
-/** An instance whose measures are told. */
+/** An instance with metrics. */
 export interface Measured {
   readonly id: string;
   readonly bundle: Bundle;
-  /** When it ran. */
+  /** The time ranges in which it ran. */
   readonly runs: readonly TimeRange[];
 }
 
-/** The value of a metric by each statistic, in the period that begins at a moment. */
+/** The value of a metric by each statistic, in the period that starts at `time`. */
 export type Point = Readonly<Record<Statistic, number>> & { readonly start: number };
 
-/** The periods of a call: how many seconds each has, and when the first and the last one begin. */
+/** The periods of a call: their length in seconds, and the start times of the first and the last one. */
 export interface Periods {
   readonly period: number;
   readonly first: number;
   readonly last: number;
 }
 
-/** The values of a metric in those periods that are over and of which measures are kept, where the instance ran. */
+/** The values of a metric in periods that are over, within retention, and in which the instance ran. */
 export async function seriesOf(
   measured: Measured,
   metric: Metric,
@@ -37,7 +37,7 @@ export async function seriesOf(
   return points;
 }
 
-/** In how many parts of a period its extremes are looked for; a period of ten seconds is one measure. */
+/** The number of samples per period for its extremes. A period of ten seconds is a single sample. */
 const parts = (period: number): number => (period === 10 ? 1 : 6);
 
 async function pointOf(

@@ -2,19 +2,19 @@ import type { Fail } from "#kernel/action.ts";
 import { chinaTime } from "#kernel/times.ts";
 import type { TimeRange } from "#services/lighthouse/instance/runs.ts";
 
-/** `2020-01-01T08:00:00+08:00`, as the platform writes moments. */
+/** Formats a time as the platform does: `2020-01-01T08:00:00+08:00`. */
 export const chinaIsoTime = (moment: number): string => `${chinaTime(moment).replace(" ", "T")}+08:00`;
 
 const form = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/;
 
-/** A moment in ISO form, in China's time where it does not say in which; undefined where it is none. */
+/** Parses a time in ISO 8601 format. Without an offset it is China Standard Time. Undefined if it is malformed. */
 export function momentOf(text: string): number | undefined {
   const [, date, time, zone = "+08:00"] = form.exec(text) ?? [];
   const moment = Date.parse(`${date}T${time}${zone}`);
   return Number.isNaN(moment) ? undefined : moment;
 }
 
-/** The time that a call asks for: what it leaves open is the present day, until now. */
+/** The time range of a call. It defaults to the current day until now. */
 export function askedTime(
   { StartTime, EndTime }: { readonly StartTime: string | undefined; readonly EndTime: string | undefined },
   now: number,

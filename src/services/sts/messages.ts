@@ -1,20 +1,20 @@
 import type { Messages } from "#kernel/errors.ts";
 
-/** What STS says with its own codes. It does not translate them. */
+/** Messages of STS's error codes, in English only, as in the cloud. */
 export const messages = {
   "AuthFailure.AccessKeyIllegal": { en: "The key is not valid." },
   "FailedOperation.CheckMFAError": { en: "The second factor is wrong." },
   "FailedOperation.MFATypeNotSupported": { en: "This kind of second factor is not supported." },
   "InternalError.DbError": { en: "The database failed." },
   "InternalError.EncryptError": { en: "The secret could not be encrypted." },
-  "InternalError.GetAppIdError": { en: "The AppId could not be read." },
-  // The service's own words, which clients look for.
+  "InternalError.GetAppIdError": { en: "Could not read the AppId." },
+  // The exact message of the cloud. Clients match it.
   "InternalError.GetRoleError": { en: "role not exist" },
-  "InternalError.GetSeedTokenError": { en: "The token could not be read." },
-  "InternalError.IllegalRole": { en: "The role is broken." },
-  "InternalError.PbSerializeError": { en: "The answer could not be written." },
-  "InternalError.SystemError": { en: "The system failed." },
-  "InternalError.UnknownError": { en: "Something failed." },
+  "InternalError.GetSeedTokenError": { en: "Could not read the token." },
+  "InternalError.IllegalRole": { en: "The role is invalid." },
+  "InternalError.PbSerializeError": { en: "Could not serialize the response." },
+  "InternalError.SystemError": { en: "Internal system error." },
+  "InternalError.UnknownError": { en: "Unknown error." },
   "InvalidParameter.AccessKeyNotSupport": { en: "This kind of key is not supported." },
   "InvalidParameter.AccountNotAvaliable": { en: "The account does not exist." },
   "InvalidParameter.ExtendStrategyOverSize": { en: "`{parameter}` is too large." },
@@ -23,9 +23,9 @@ export const messages = {
   "InvalidParameter.OverTimeError": { en: "`{parameter}` {must}: {value}." },
   "InvalidParameter.ParamError": { en: "`{parameter}` {must}: `{value}`." },
   "InvalidParameter.PolicyTooLong": { en: "`{parameter}` {must}." },
-  "InvalidParameter.ResouceError": { en: "A resource in `{parameter}` is not described in six segments: {at}." },
-  "InvalidParameter.StrategyFormatError": { en: "`{parameter}` is no policy: {at}." },
+  "InvalidParameter.ResouceError": { en: "A resource in `{parameter}` has no six-segment description: {at}." },
+  "InvalidParameter.StrategyFormatError": { en: "`{parameter}` is not a policy: {at}." },
   "InvalidParameter.StrategyInvalid": { en: "`{parameter}` is not a valid policy: {at}." },
   "InvalidParameter.TempCodeNotAvaliable": { en: "The temporary code is not valid." },
-  "ResourceNotFound.RoleNotFound": { en: "There is no such role." },
+  "ResourceNotFound.RoleNotFound": { en: "The role does not exist." },
 } as const satisfies Messages;

@@ -13,7 +13,7 @@ export const Tag = objectType("Tag", {
   Value: string("Value of the tag.").length(0, 256, "InvalidParameter.ParamError"),
 });
 
-/** How temporary credentials are answered. `expires` in epoch seconds. */
+/** Temporary credentials as returned. `expires` is in epoch seconds. */
 export function issued({ secretId, secretKey, token }: TemporaryCredentials, expires: number) {
   return {
     Credentials: { Token: token, TmpSecretId: secretId, TmpSecretKey: secretKey },

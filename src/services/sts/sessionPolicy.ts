@@ -11,7 +11,7 @@ type Code =
 const longest = 2048;
 
 /**
- * A policy that narrows a session. Callers send it URL-encoded, some as plain JSON.
+ * Parses a policy that restricts a session. Callers send it URL-encoded, some as plain JSON.
  * @returns the policy's JSON
  */
 export function sessionPolicy(given: string, fail: Fail<Code>): string {
@@ -35,13 +35,13 @@ export function sessionPolicy(given: string, fail: Fail<Code>): string {
   }
 }
 
-/** Escaped text begins with `%7B`; what begins with a brace was sent as it is, and its signs are its own. */
+/** URL-encoded JSON starts with `%7B`. Text that starts with a brace is plain JSON and is not decoded. */
 function unescaped(text: string): string {
   if (text.trimStart().startsWith("{")) return text;
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
-    // A broken escape: reading the policy tells of it.
+    // An invalid escape sequence: parsing the policy reports it.
     return text;
   }
 }

@@ -3,7 +3,7 @@ import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { messages } from "./messages.ts";
 
-/** The tag service: one way to the tags of the resources of several products. */
+/** The tag service: tags of the resources of several products. */
 export const tag: Service<CallContext> = serviceIn(import.meta.dir, {
   // Due work of Lighthouse deletes resources that have tags.
   dueWorkOf: "lighthouse",

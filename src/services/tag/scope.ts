@@ -5,7 +5,7 @@ import { KnownTags } from "#services/tags.ts";
 import { Resources } from "./resource/rows.ts";
 import { Creators } from "./tag/creators.ts";
 
-/** Declares an action of the tag service. What it gets is bound to the caller's account. */
+/** Declares an action of the tag service. Its scope is bound to the caller's account. */
 export const action = actionsOf<CommonCode>()((context: CallContext) => ({
   get known() {
     return new KnownTags(context);

@@ -3,7 +3,7 @@ import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { messages } from "./messages.ts";
 
-/** Virtual Private Cloud, as far as the CCNs that Lighthouse's private networks join. */
+/** Virtual Private Cloud: the CCNs that Lighthouse's private networks join. */
 export const vpc: Service<CallContext> = serviceIn(import.meta.dir, {
   // Due operations of Lighthouse change the states of attachments.
   dueWorkOf: "lighthouse",

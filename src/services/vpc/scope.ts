@@ -4,7 +4,7 @@ import type { CommonCode } from "#protocol/messages.ts";
 import { Attachments } from "./ccn/attachments.ts";
 import { Ccns } from "./ccn/rows.ts";
 
-/** Declares an action of VPC. What it gets is bound to the caller's account; CCNs are the same in every region. */
+/** Declares an action of VPC. Its scope is bound to the caller's account, because CCNs are global. */
 export const action = actionsOf<CommonCode>()((context: CallContext) => ({
   get ccns() {
     return new Ccns(rowsOf(context));

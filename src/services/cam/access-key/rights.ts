@@ -6,7 +6,7 @@ import type { Fail } from "#kernel/action.ts";
 import type { Users } from "../user/rows.ts";
 import type { KeyRow, Keys } from "./rows.ts";
 
-/** Asks CAM about one more thing that the caller does; gives the words of its refusal, or undefined. */
+/** Authorizes another operation of the caller. Returns CAM's refusal message, or undefined if it is allowed. */
 export type Ask = (operation: string, lastSegment: string) => Promise<string | undefined>;
 
 export function asking(context: CallContext): Ask {
@@ -24,9 +24,8 @@ export function asking(context: CallContext): Ask {
 type HolderCode = "AuthFailure.UnauthorizedOperation" | "InvalidParameter.UserNotExist" | "OperationDenied.SubUin";
 
 /**
- * Whose keys a call is about: the user that it names, or the caller. The keys of a root account are its own business:
- * neither its users nor temporary credentials get at them, whatever policies say. What a call names has been asked
- * about before it runs; a caller that means itself is asked about here.
+ * The uin of the keys' owner: the user that the call names, or the caller. Only the root account itself can manage its
+ * keys, whatever policies allow. A named user is authorized before the action runs, the caller itself here.
  */
 export async function keyHolder(
   operation: string,
@@ -46,7 +45,7 @@ export async function keyHolder(
 
 type KeyCode = HolderCode | "OperationDenied.UinNotMatch" | "ResourceNotFound.SecretNotExist";
 
-/** The key that a call names, which must belong to whom the call is about. */
+/** The key that a call names. It must belong to the owner that `keyHolder` returns. */
 export async function heldKey(
   operation: string,
   scope: Parameters<typeof keyHolder>[2] & {

@@ -5,7 +5,7 @@ import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Plain, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";
 
-/** Without its secret, which is told once, when it is made. */
+/** A key without its secret, which is returned only on creation. */
 export type KeyRow = Omit<Tables["access_keys"], "secret_key">;
 
 const columns = [
@@ -17,10 +17,10 @@ const columns = [
   "created",
 ] as const satisfies readonly (keyof KeyRow)[];
 
-/** How many keys a user, or the root account itself, may have. */
+/** The maximum number of keys of a user or of the root account. */
 export const keyQuota = 2;
 
-/** The access keys of one account: of the root itself and of its users. */
+/** The access keys of one account: of the root account and its users. */
 export class Keys {
   constructor(private readonly scope: RowScope & Store) {}
 

@@ -4,7 +4,7 @@ import type { GroupIdOfUidInfo } from "./objects/Group.ts";
 
 type Code = "InvalidParameter.UserUinAndUinNotAllNull" | "ResourceNotFound.UserNotExist";
 
-/** The pairs of a group and a user that a call names, each user by its uin. */
+/** The pairs of group and user in a call, with each user resolved to its uin. */
 export async function memberships(
   pairs: readonly (typeof GroupIdOfUidInfo.value)[],
   users: Users,

@@ -6,12 +6,12 @@ import type { UserRow } from "../user/rows.ts";
 
 export type GroupRow = Tables["groups"];
 
-/** How many groups an account may have, how many users a group, and how many groups a user may be in. */
+/** The maximum numbers of groups of an account, of users of a group, and of groups of a user. */
 export const groupQuota = 300;
 export const memberQuota = 100;
 export const membershipQuota = 10;
 
-/** The groups of one account, and who is in them. */
+/** The groups of one account and their members. */
 export class Groups {
   constructor(private readonly scope: RowScope) {}
 
@@ -34,7 +34,7 @@ export class Groups {
     await rowsIn(this.scope, "groups").update(values).where("id", "=", id).execute();
   }
 
-  /** Removes a group with its memberships and rights; its users stay. */
+  /** Removes a group with its memberships and policy bindings. Its users remain. */
   async remove(id: number): Promise<void> {
     await rowsIn(this.scope, "group_members").delete().where("group_id", "=", id).execute();
     await rowsIn(this.scope, "attachments")
@@ -58,7 +58,7 @@ export class Groups {
       .execute();
   }
 
-  /** The groups that a user is in, in the order in which it joined them. */
+  /** The groups of a user, in the order in which it joined them. */
   async of(uin: string): Promise<readonly GroupRow[]> {
     return this.scope.db
       .selectFrom("group_members")
@@ -73,7 +73,7 @@ export class Groups {
       .execute();
   }
 
-  /** How many users are in at least one group. */
+  /** The number of users in at least one group. */
   async countMembers(): Promise<number> {
     const rows = await rowsIn(this.scope, "group_members").select().select("uin").distinct().execute();
     return rows.length;
@@ -87,7 +87,7 @@ export class Groups {
     await rowsIn(this.scope, "group_members").delete().where("group_id", "=", id).where("uin", "=", uin).execute();
   }
 
-  /** An id that no group of the account has. */
+  /** An id that is unused in the account. */
   async freeId(random: Random): Promise<number> {
     const id = Number(decimal(random, 6));
     return (await this.find({ id })) ? this.freeId(random) : id;

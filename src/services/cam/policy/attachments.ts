@@ -5,13 +5,13 @@ import type { Policies, Policy } from "./rows.ts";
 
 type Kind = Tables["attachments"]["kind"];
 
-/** Who holds policies: a user by uin, a group or a role by id. */
+/** An entity with policies: a user by uin, a group or a role by id. */
 export interface Holder {
   readonly kind: Kind;
   readonly target: string;
 }
 
-/** A policy, and since when somebody holds it. */
+/** A policy and the time of its binding. */
 export interface Attached {
   readonly policy: Policy;
   readonly since: number;
@@ -21,17 +21,17 @@ export interface Holding extends Holder {
   readonly since: number;
 }
 
-/** How many policies a user, a group or a role may hold. */
+/** The maximum number of policies of a user, group or role. */
 export const attachmentQuota = 200;
 
-/** Which users, groups and roles of one account hold which policies. */
+/** The bindings of policies to users, groups and roles of one account. */
 export class Attachments {
   constructor(
     private readonly scope: RowScope,
     private readonly policies: Policies,
   ) {}
 
-  /** What somebody holds, latest first. */
+  /** The policies of an entity, latest binding first. */
   async of({ kind, target }: Holder): Promise<readonly Attached[]> {
     const rows = await rowsIn(this.scope, "attachments")
       .select()
@@ -49,7 +49,7 @@ export class Attachments {
     return found;
   }
 
-  /** Who holds a policy, latest first. */
+  /** The entities of a policy, latest binding first. */
   async holding(policy: Policy): Promise<readonly Holding[]> {
     return rowsIn(this.scope, "attachments")
       .select()
@@ -61,7 +61,7 @@ export class Attachments {
       .execute();
   }
 
-  /** How many hold each policy, by its id: all of them, and the users among them. */
+  /** The numbers of entities and of users with each policy, by policy id. */
   async counts(): Promise<ReadonlyMap<number, { readonly all: number; readonly users: number }>> {
     const rows = await rowsIn(this.scope, "attachments")
       .select()
@@ -78,7 +78,7 @@ export class Attachments {
     return counts;
   }
 
-  /** Binds a policy to somebody; one that is bound already stays so. */
+  /** Binds a policy to an entity. An existing binding stays unchanged. */
   async attach(
     policy: Policy,
     { kind, target }: Holder,
@@ -95,7 +95,7 @@ export class Attachments {
     await this.bind(policy, { kind, target }, now);
   }
 
-  /** Binds without looking: for a role that is made with its policy. */
+  /** Binds without a check for existing bindings, for a role that is created with its policy. */
   async bind({ id }: Policy, holder: Holder, now: number): Promise<void> {
     await rowsIn(this.scope, "attachments").insert({ ...holder, policy_id: id, created: now });
   }

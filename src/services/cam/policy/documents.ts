@@ -3,7 +3,7 @@ import { type PolicyKind, readPolicy, type Statement } from "#identity/policy/do
 import { type Fault, PolicyError } from "#identity/policy/policyError.ts";
 import type { Fail } from "#kernel/action.ts";
 
-/** Characters of a policy, blanks not counted. */
+/** The maximum number of characters of a policy, not counting whitespace. */
 const longest = 6144;
 const parameter = "PolicyDocument";
 
@@ -11,7 +11,7 @@ const tooLong = (document: string): boolean => document.replace(/\s/g, "").lengt
 
 type PermissionCode = "InvalidParameter.PolicyDocumentLengthOverLimit" | `InvalidParameter.${Fault}`;
 
-/** Refuses a text that is no permission policy, with CAM's code for what is wrong with it. */
+/** Fails with CAM's code for the error if a document is not a valid permission policy. */
 export function checkPermission(document: string, fail: Fail<PermissionCode>): void {
   if (tooLong(document)) fail("InvalidParameter.PolicyDocumentLengthOverLimit", { parameter, limit: longest });
   read(document, "permission", ({ fault, at }) => fail(`InvalidParameter.${fault}`, { parameter, at }));
@@ -24,7 +24,7 @@ type TrustCode =
   | "InvalidParameter.PrincipalQcsNotExist"
   | "InvalidParameter.PrincipalServiceNotExist";
 
-/** Refuses a text that is no trust policy, and one that trusts somebody who does not exist. */
+/** Fails if a document is not a valid trust policy, or if it trusts an identity that does not exist. */
 export async function checkTrust(document: string, directory: AccountDirectory, fail: Fail<TrustCode>): Promise<void> {
   const refuse = (en: string) =>
     fail("InvalidParameter.ParamError", { parameter, value: document.slice(0, 100), must: { en } });
@@ -38,7 +38,7 @@ export async function checkTrust(document: string, directory: AccountDirectory, 
     for (const name of trustees?.service ?? []) {
       if (!service.test(name)) fail("InvalidParameter.PrincipalServiceNotExist", { parameter, value: name });
     }
-    // There are no identity providers here that could be trusted.
+    // Identity providers do not exist here, so none can be trusted.
     if (trustees?.federated.length) fail("InvalidParameter.PrincipalError", { parameter, at: "principal.federated" });
   }
 }

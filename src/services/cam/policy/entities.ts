@@ -9,7 +9,7 @@ export interface Entity {
   readonly uin: number;
 }
 
-/** Who it is that holds a policy. */
+/** Resolves the entity of a policy binding. */
 export async function entityOf(
   { kind, target }: Holder,
   scope: { readonly users: Users; readonly groups: Groups; readonly roles: Roles },
@@ -23,7 +23,7 @@ export async function entityOf(
   return { id: target, name: named?.name ?? "", uin: 0 };
 }
 
-/** A policy that reaches a user: by itself, through groups, or both. */
+/** A policy bound to a user directly, through groups, or both. */
 export interface Reaching extends Attached {
   readonly direct: boolean;
   readonly groups: readonly GroupRow[];

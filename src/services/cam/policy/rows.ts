@@ -6,25 +6,25 @@ import type { Random } from "#kernel/ports.ts";
 import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 
-/** A policy, whoever made it. */
+/** A custom or preset policy. */
 export type Policy = Omit<Selectable<Tables["policies"]>, "account"> & {
-  /** Made by the platform: it can be bound, and not changed. */
+  /** A policy of the platform: it can be bound but not changed. */
   readonly preset: boolean;
-  /** Belongs to a service-linked role alone. */
+  /** Reserved for a service-linked role. */
   readonly linked: boolean;
 };
 
-/** How many policies of its own an account may have. */
+/** The maximum number of custom policies of an account. */
 export const policyQuota = 1500;
 
-/** The platform publishes no date for its presets, so they all have this one. */
+/** The platform publishes no date of its preset policies, so all have this one. */
 const presetsMade = Date.parse("2019-01-16T00:00:00Z");
 
-/** The policies that one account can use: its own, and the presets. */
+/** The custom and preset policies that one account can use. */
 export class Policies {
   constructor(private readonly scope: RowScope) {}
 
-  /** The account's own, newest first. */
+  /** Custom policies, newest first. */
   async own(): Promise<readonly Policy[]> {
     const rows = await this.rows().orderBy("created", "desc").orderBy("id").execute();
     return rows.map(ofRow);
@@ -42,7 +42,7 @@ export class Policies {
     return row && ofRow(row);
   }
 
-  /** The policy that an id or else a name stands for; undefined also where both are missing. */
+  /** The policy with the id, or else with the name. Undefined if both are missing. */
   async asked(id: number | undefined, name: string | undefined): Promise<Policy | undefined> {
     if (id !== undefined) return this.find({ id });
     return name === undefined ? undefined : this.find({ name });
@@ -63,7 +63,7 @@ export class Policies {
       .execute();
   }
 
-  /** Removes policies with their versions, from everybody who holds them. */
+  /** Removes policies with their versions and bindings. */
   async remove(ids: readonly number[]): Promise<void> {
     for (const table of ["attachments", "policy_versions"] as const) {
       await rowsIn(this.scope, table).delete().where("policy_id", "in", ids).execute();
@@ -71,7 +71,7 @@ export class Policies {
     await rowsIn(this.scope, "policies").delete().where("id", "in", ids).execute();
   }
 
-  /** An id that neither a policy of the account nor a preset has. */
+  /** An id that no custom policy of the account and no preset policy has. */
   async freeId(random: Random): Promise<number> {
     const id = Number(decimal(random, 9));
     return (await this.find({ id })) ? this.freeId(random) : id;
@@ -92,7 +92,7 @@ function ofPreset({ id, name, about, document, linked }: Preset): Policy {
   return { id, name, about, document, ...fixed, ...dates };
 }
 
-/** A policy that may be changed, which a preset may not. */
+/** Finds a policy and fails if it is a preset, which cannot be changed. */
 export function changeable(policy: Policy, fail: Fail<"InvalidParameter.ParamError">): Policy {
   if (!policy.preset) return policy;
   const must = { en: "must be of a policy of the account: nobody changes presets" };

@@ -7,10 +7,10 @@ export interface Version {
   readonly created: number;
 }
 
-/** How many versions of a policy there may be. */
+/** The maximum number of versions of a policy. */
 export const versionQuota = 5;
 
-/** The versions of the policies of one account. The one in force is the policy's own text, which rights come from. */
+/** The versions of the policies of one account. The policy row holds the default version. */
 export class Versions {
   constructor(
     private readonly scope: RowScope,
@@ -32,7 +32,7 @@ export class Versions {
     return (await this.of(policy)).find((one) => one.version === version);
   }
 
-  /** Adds a version; it is not in force yet. Numbers of deleted versions do not come back. */
+  /** Adds a version that is not the default. Numbers of deleted versions are not reused. */
   async add(policy: Policy, document: string, now: number): Promise<Version> {
     const next = { version: policy.last_version + 1, document, created: now };
     const rows = policy.last_version === 1 ? [...(await this.of(policy)), next] : [next];
@@ -41,12 +41,12 @@ export class Versions {
     return next;
   }
 
-  /** Puts a version in force. */
+  /** Makes a version the default. */
   async enforce(policy: Policy, { version, document }: Version, now: number): Promise<void> {
     await this.policies.change(policy.id, { version, document }, now);
   }
 
-  /** Changes the text of the version in force. */
+  /** Changes the document of the default version. */
   async rewrite(policy: Policy, document: string, now: number): Promise<void> {
     await this.policies.change(policy.id, { document }, now);
     await rowsIn(this.scope, "policy_versions")

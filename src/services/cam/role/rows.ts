@@ -5,7 +5,7 @@ import type { Tables } from "#store/tables.ts";
 
 export type RoleRow = Selectable<Tables["roles"]>;
 
-/** How many roles an account may have. */
+/** The maximum number of roles of an account. */
 export const roleQuota = 1000;
 
 /** The roles of one account. */
@@ -17,14 +17,14 @@ export class Roles {
     return this.rows().orderBy("created", "desc").orderBy("id").execute();
   }
 
-  /** The role that an id and a name stand for: both must fit where both are given, and one must be. */
+  /** The role with the id and the name. At least one must be given, and every given one must match. */
   async asked(id: string | undefined, name: string | undefined): Promise<RoleRow | undefined> {
     if (id === undefined && name === undefined) return undefined;
     const withId = id === undefined ? this.rows() : this.rows().where("id", "=", id);
     return (name === undefined ? withId : withId.where("name", "=", name)).executeTakeFirst();
   }
 
-  /** A role that may be changed, which one that a product keeps to itself may not. */
+  /** Finds a role and fails if it belongs to a product, because such a role cannot be changed. */
   async changeable(
     id: string | undefined,
     name: string | undefined,
@@ -53,13 +53,13 @@ export class Roles {
       .execute();
   }
 
-  /** Removes a role with its rights; sessions of it are worth nothing from then on. */
+  /** Removes a role with its policy bindings. Its sessions become invalid. */
   async remove({ id }: RoleRow): Promise<void> {
     await rowsIn(this.scope, "attachments").delete().where("kind", "=", "role").where("target", "=", id).execute();
     await rowsIn(this.scope, "roles").delete().where("id", "=", id).execute();
   }
 
-  /** Notes that a service-linked role was deleted by a task. */
+  /** Records the task that deleted a service-linked role. */
   async noteDeletion(task: string, { name }: RoleRow, now: number): Promise<void> {
     await rowsIn(this.scope, "role_deletions").insert({ id: task, role: name, created: now });
   }

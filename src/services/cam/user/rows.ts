@@ -6,17 +6,17 @@ import type { Tables } from "#store/tables.ts";
 
 export type UserRow = Selectable<Tables["users"]>;
 
-/** What identifies a user: each of these alone does. */
+/** A unique identifier of a user. */
 export type UserWish = { readonly name: string } | { readonly uin: string } | { readonly uid: number };
 
-/** How many users an account may have. */
+/** The maximum number of users of an account. */
 export const userQuota = 1000;
 
 /** The users of one account. */
 export class Users {
   constructor(private readonly scope: RowScope) {}
 
-  /** Newest first; all of them, or those with some uins. */
+  /** All users, or those with the given uins, newest first. */
   async list(uins?: readonly string[]): Promise<readonly UserRow[]> {
     const all = rowsIn(this.scope, "users").select().selectAll();
     const wanted = uins ? all.where("uin", "in", uins) : all;
@@ -29,7 +29,7 @@ export class Users {
     return ("uin" in wish ? all.where("uin", "=", wish.uin) : all.where("uid", "=", wish.uid)).executeTakeFirst();
   }
 
-  /** The user that a uin or else a uid stands for; undefined also where both are missing. */
+  /** The user with the uin, or else with the uid. Undefined if both are missing. */
   async asked(uid: number | undefined, uin: number | undefined): Promise<UserRow | undefined> {
     if (uin !== undefined) return this.find({ uin: String(uin) });
     return uid === undefined ? undefined : this.find({ uid });
@@ -55,7 +55,7 @@ export class Users {
     await rowsIn(this.scope, "users").update(values).where("uin", "=", uin).execute();
   }
 
-  /** Removes a user with all that hangs on it: keys, memberships, rights. */
+  /** Removes a user with its keys, memberships and policy bindings. */
   async remove(uin: string): Promise<void> {
     for (const table of ["access_keys", "group_members", "users"] as const) {
       await rowsIn(this.scope, table).delete().where("uin", "=", uin).execute();
@@ -63,7 +63,7 @@ export class Users {
     await rowsIn(this.scope, "attachments").delete().where("kind", "=", "user").where("target", "=", uin).execute();
   }
 
-  /** A uin that nobody in the cloud has. */
+  /** A uin that is unused in the whole cloud. */
   async freeUin(random: Random): Promise<string> {
     const uin = `1000${decimal(random, 8)}`;
     const user = this.scope.db.selectFrom("users").select("uin").where("uin", "=", uin);
@@ -72,12 +72,12 @@ export class Users {
     return taken ? this.freeUin(random) : uin;
   }
 
-  /** A uid that no user of the account has. */
+  /** A uid that is unused in the account. */
   async freeUid(random: Random): Promise<number> {
     const uid = Number(decimal(random, 7));
     return (await this.find({ uid })) ? this.freeUid(random) : uid;
   }
 }
 
-/** A password that keeps CAM's rules: 32 characters of all four kinds. */
+/** A password that satisfies CAM's rules: 32 characters from all four classes. */
 export const newPassword = (random: Random): string => `Aa1!${alphanumeric(random, 28)}`;

@@ -1,6 +1,6 @@
 import { int } from "#kernel/fields.ts";
 
-/** The `Page` and `Rp` of a list, each with the action's code for a number out of range. */
+/** The `Page` and `Rp` parameters of a list. `code` is the action's code for a number out of range. */
 export const page = <const Code extends string = "InvalidParameterValue">(code?: Code) =>
   int("Page number, starting at 1.").min(1, code);
 export const rowsPerPage = <const Code extends string = "InvalidParameterValue">(code?: Code) =>

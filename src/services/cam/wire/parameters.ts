@@ -1,7 +1,5 @@
 import { int, string } from "#kernel/fields.ts";
 
-/** Parameters that several actions share. */
-
 export const uin = (about: string) => int(about);
 
 export const userName = <const Code extends string = "InvalidParameterValue">(about: string, code?: Code) =>
@@ -37,7 +35,7 @@ export const groupName = (about: string) => string(about).length(1, 64, "Invalid
 
 export const groupRemark = () => string("Description of the group.").length(0, 255, "InvalidParameter.ParamError");
 
-/** CAM counts bytes; characters are what a caller can count, and in ASCII they are the same. */
+/** CAM counts bytes. This counts characters, which are the same for ASCII. */
 export const description = (about: string) =>
   string(about).length(0, 300, "InvalidParameter.DescriptionLengthOverlimit");
 
@@ -46,7 +44,7 @@ export const sessionSeconds = () =>
     .min(0, "InvalidParameter.ParamError")
     .max(43_200, "InvalidParameter.ParamError");
 
-/** A role in which no session can last is of no use, so 0 means what a role has by default. */
+/** 0 selects the default duration, because a role without session time would be useless. */
 export const orDefault = (seconds: number): number => (seconds === 0 ? 7200 : seconds);
 
 export const askedRoleId = () => string("Id of the role. Either the id or the name is required.").optional();
@@ -54,7 +52,7 @@ export const askedRoleName = () => string("Name of the role. Either the id or th
 export const askedPolicyId = () => int("Id of the policy. Either the id or the name is required.").optional();
 export const askedPolicyName = () => string("Name of the policy. Either the id or the name is required.").optional();
 
-/** The published type is a number, though role ids are larger than JSON's numbers are exact: such an id is refused. */
+/** The published type is a number, but role ids exceed the exact range of JSON numbers. Such ids are refused. */
 export const askedRoleNumber = () => int("Id of the role as a number. Use the name instead.").optional();
 
 export const keyword = () =>

@@ -1,9 +1,9 @@
 import type { Language } from "#kernel/errors.ts";
 
-/** An image of the platform, the same in every region. */
+/** A public image, the same in every region. */
 export interface PublicImage {
   readonly id: string;
-  /** In English; in Chinese `64bit` reads `64位`. */
+  /** In English. The Chinese name replaces `64bit` with `64位`. */
   readonly os: string;
   readonly platform: string;
   readonly architecture: "x86_64" | "arm";
@@ -19,7 +19,7 @@ const x86 = (id: string, os: string, platform: string, size: number): PublicImag
   size,
 });
 
-/** Ids and systems were seen together in public; most sizes are plausible only (20 Linux, 50 CentOS and Windows). */
+/** Ids and systems are published together. Most sizes are assumed: 20 GiB for Linux, 50 for CentOS and Windows. */
 export const publicImages: readonly PublicImage[] = [
   x86("img-9qrfy1xt", "TencentOS Server 4 for x86_64", "TencentOS", 20),
   x86("img-7rqxtnh9", "TencentOS Server 3.3 (TK4)", "TencentOS", 20),
@@ -67,7 +67,7 @@ export const publicImages: readonly PublicImage[] = [
   x86("img-9id7emv7", "Windows Server 2016 Datacenter 64bit Chinese", "Windows", 50),
 ];
 
-/** The system's name as the platform shows it to readers of a language. */
+/** The system's name in a language. */
 export function systemName(image: PublicImage, language: Language): string {
   return language === "zh-CN" ? image.os.replace("64bit", "64位") : image.os;
 }

@@ -4,21 +4,21 @@ import { snapshotsOf } from "./objects/Image.ts";
 import type { Images } from "./rows.ts";
 import { type ClockReader, stateOf } from "./states.ts";
 
-/** What an instance gets from its image. */
+/** The properties of an instance that its image determines. */
 export interface System {
   readonly id: string;
   readonly os: string;
   readonly platform: string;
   readonly architecture: string;
   readonly cloudInit: boolean;
-  /** GiB of the system disk at least, and of each data disk that comes with it. */
+  /** The minimum GiB of the system disk, and of each data disk of the image. */
   readonly size: number;
   readonly dataDisks: readonly number[];
-  /** Whether it is the platform's, whose ways in nobody knows. */
+  /** Whether it is a public image, whose login settings are unknown. */
   readonly isPublic: boolean;
 }
 
-/** The image that a caller chose: an own one, a received one or the platform's, which must be ready. */
+/** The chosen private, shared or public image, which must be in state NORMAL. */
 export async function chosenImage(
   id: string,
   images: Images,

@@ -1,4 +1,4 @@
-/** Systems that can be imported, with their versions; `-` where a version is not asked for. */
+/** Systems that can be imported, with their versions. `-` means that no version is required. */
 const systems: Readonly<Record<string, readonly string[]>> = {
   Windows: ["-", "Windows Server 2012", "Windows Server 2016", "Windows Server 2019", "Windows Server 2022"],
   CentOS: ["5", "6", "7", "8"],
@@ -17,20 +17,20 @@ const systems: Readonly<Record<string, readonly string[]>> = {
   "Other Linux": ["-"],
 };
 
-/** The versions of a system that can be imported; undefined for a system that cannot. */
+/** The importable versions of a system. Undefined if the system cannot be imported. */
 export const importableSystem = (type: string): readonly string[] | undefined =>
   Object.hasOwn(systems, type) ? systems[type] : undefined;
 
 export type ImportFormat = "image" | "iso" | "other";
 
-/** What an address says of the file behind it. */
+/** The file format, derived from the URL. */
 export function importFormat(url: URL): ImportFormat {
   const ending = /\.(\w+)$/.exec(url.pathname)?.[1]?.toLowerCase() ?? "";
   if (ending === "iso") return "iso";
   return ["raw", "img", "vhd", "qcow2", "vmdk"].includes(ending) ? "image" : "other";
 }
 
-/** How an imported system is called. */
+/** The name of an imported system. */
 export function systemOf(type: string, version: string, architecture: string) {
   const bits = architecture === "i386" ? "32bit" : "64bit";
   const name = type === "Windows" && version !== "-" ? version : version === "-" ? type : `${type} ${version}`;

@@ -8,8 +8,8 @@ import type { ClockReader } from "./states.ts";
 type WireImage = typeof Image.value;
 
 /**
- * A page of the images that an account can use: its own, then received ones, then the platform's, newest first.
- * Filters by type decide which of the three are looked at.
+ * A page of the images that an account can use: private, then shared, then public images, each newest first.
+ * Filters by type select among the three.
  */
 export async function listImages(
   images: Images,
@@ -25,7 +25,7 @@ export async function listImages(
   const stretches: Stretch<WireImage>[] = [];
   if (wanted("PRIVATE_IMAGE"))
     stretches.push(written(images.own(others), (row) => toImage(row, "PRIVATE_IMAGE", watch)));
-  // Tags are the owner's alone: who receives an image neither sees them nor finds it by them.
+  // Tags belong to the owner: a receiver neither sees them nor can filter by them.
   const byTag = others.filters.some((filter) => filter.Name.startsWith("tag"));
   if (wanted("SHARED_IMAGE") && !byTag)
     stretches.push(written(images.received(others), (row) => toImage(row, "SHARED_IMAGE", watch)));
@@ -40,7 +40,7 @@ function written<Row, Out>(stretch: Stretch<Row>, write: (row: Row) => Out): Str
   };
 }
 
-/** A page across several stretches laid end to end. A stretch that ends within the page needs no counting. */
+/** A page across several concatenated sections. A section that ends within the page needs no count query. */
 async function readThrough<Row>(
   stretches: readonly Stretch<Row>[],
   offset: number,
@@ -71,7 +71,7 @@ function publicStretch({ ids, filters, arm }: ImageWish, language: Language): St
   };
 }
 
-/** The platform's images have no tags, so filters by tag pass none of them. */
+/** Public images have no tags, so filters by tag match none of them. */
 function publicPasses(image: PublicImage, { Name, Values }: Filter, language: Language): boolean {
   const name = systemName(image, language);
   return Values.some((value) => {

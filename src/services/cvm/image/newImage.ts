@@ -9,11 +9,11 @@ type Given = Pick<
   "name" | "about" | "os" | "platform" | "architecture" | "source" | "license" | "family" | "tags" | "creator"
 > & {
   readonly cloudInit: boolean;
-  /** What the image consists of; each disk gets a snapshot of its own. */
+  /** The disks of the image. Each gets a snapshot. */
   readonly disks: readonly Omit<SnapshotRow, "id">[];
 };
 
-/** The row of an image that an operation begins to make now. */
+/** The row of an image whose creation starts now. */
 export function newImage(
   operation: keyof typeof imageBeginnings,
   { cloudInit, disks, ...given }: Given,

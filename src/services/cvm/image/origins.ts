@@ -4,7 +4,7 @@ import { type SnapshotRow, snapshotsOf } from "./objects/Image.ts";
 import type { Images } from "./rows.ts";
 import { instanceRefusals } from "./states.ts";
 
-/** What an image is made of: its system, and the disks that go into it. */
+/** The source of an image: its system and disks. */
 export interface Origin {
   readonly os: string;
   readonly platform: string;
@@ -21,7 +21,7 @@ type InstanceCode =
   | "InvalidParameter.SwapDiskNotSupport"
   | "UnsupportedOperation.StoppedModeStopCharging";
 
-/** The origin that an instance is, with the data disks that were asked for. */
+/** The origin of an image of an instance, with the requested data disks. */
 export function originOfInstance(
   instance: InstanceRow,
   dataDiskIds: readonly string[],
@@ -52,7 +52,7 @@ type SnapshotCode =
   | "InvalidParameter.SystemSnapshotNotFound"
   | "InvalidParameter.DuplicateSystemSnapshots";
 
-/** The origin that snapshots are: those that images of the region consist of. The system disk's tells the system. */
+/** The origin of an image of snapshots of the region. The system disk's snapshot determines the system. */
 export async function originOfSnapshots(
   images: Images,
   ids: readonly string[],

@@ -5,22 +5,22 @@ import type { Tables } from "#store/tables.ts";
 
 export type ImageRow = Tables["cvm_images"];
 
-/** Images by what a caller asks for. */
+/** The filters of a list of images. */
 export interface ImageWish {
   readonly ids?: readonly string[] | undefined;
-  /** Other than by type, which decides between `own` and `received`. */
+  /** All filters except those by type, which select `own` or `received`. */
   readonly filters: readonly Filter[];
-  /** Whether only images for ARM machines are wanted, or only the others. */
+  /** True selects only images for ARM, false only the others. */
   readonly arm?: boolean | undefined;
 }
 
-/** A stretch of a longer list that can say how long it is. */
+/** A section of a longer list, with its length. */
 export interface Stretch<Row> {
   page(offset: number, limit: number): Promise<readonly Row[]>;
   count(): Promise<number>;
 }
 
-/** The images of one account in one region, and those that others have shared with it there. */
+/** The images of one account in one region, and those shared with it there. */
 export class Images {
   constructor(private readonly scope: StoreScope) {}
 
@@ -29,7 +29,7 @@ export class Images {
     return newestFirst(narrowed(mine, wish));
   }
 
-  /** The named door to other accounts' images: a share to this account. */
+  /** The only access to images of other accounts: a share with this account. */
   received(wish: ImageWish): Stretch<ImageRow> {
     const { db, account, region } = this.scope;
     const shares = db.selectFrom("cvm_image_shares").select("image_id").where("region", "=", region);
@@ -47,7 +47,7 @@ export class Images {
     return row;
   }
 
-  /** The own image that holds a snapshot. */
+  /** The private image with a snapshot. */
   async withSnapshot(snapshotId: string): Promise<ImageRow | undefined> {
     return rowsIn(this.scope, "cvm_images")
       .select()
@@ -60,7 +60,7 @@ export class Images {
     return this.own({ filters: [] }).count();
   }
 
-  /** Whether another own image has a name. */
+  /** Whether another private image has the name. */
   async hasName(name: string, exceptId = ""): Promise<boolean> {
     const row = await rowsIn(this.scope, "cvm_images")
       .select()
@@ -80,12 +80,12 @@ export class Images {
     await rowsIn(this.scope, "cvm_images").update(values).where("id", "=", id).execute();
   }
 
-  /** Removes images, all or none. */
+  /** Removes images. */
   async remove(ids: readonly string[]): Promise<void> {
     await rowsIn(this.scope, "cvm_images").delete().where("id", "in", ids).execute();
   }
 
-  /** With whom an own image is shared, in the order of sharing. */
+  /** The accounts with which a private image is shared, in the order of sharing. */
   async shares(id: string): Promise<readonly { readonly receiver: string; readonly created: number }[]> {
     return rowsIn(this.scope, "cvm_image_shares")
       .select()
@@ -137,7 +137,7 @@ function narrowed<Columns>(query: Query<Columns>, { ids, filters, arm }: ImageWi
   return narrow;
 }
 
-/** What each filter asks of an image. Names and platforms match loosely, as published. */
+/** The condition of each filter. Names and platforms match by substring, as published. */
 const conditions: Readonly<Record<string, (value: string) => RawBuilder<SqlBool>>> = {
   "image-id": (value) => sql<SqlBool>`id = ${value}`,
   "image-name": (value) => contains("name", value),
@@ -154,7 +154,7 @@ function conditionOf(name: string, value: string): RawBuilder<SqlBool> {
   return condition(value);
 }
 
-/** Whether a text column holds a text, in any database and with regard to case, which LIKE does not promise. */
+/** Whether a text column contains a text, case-sensitively in every database. LIKE does not guarantee that. */
 function contains(column: "name" | "platform" | "tags" | "snapshots", part: string): RawBuilder<SqlBool> {
   if (part === "") return sql<SqlBool>`1 = 1`;
   const text = sql.ref(column);

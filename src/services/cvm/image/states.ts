@@ -1,9 +1,9 @@
 import type { Tables } from "#store/tables.ts";
 
-/** The states of an image. What has begun ends by itself when it is due. */
+/** The states of an image. Operations finish automatically when they are due. */
 export type ImageState = "CREATING" | "IMPORTING" | "SYNCING" | "NORMAL" | "USING" | "CREATEFAILED" | "IMPORTFAILED";
 
-/** Which operation begins in which state, and where that ends. */
+/** The state that each operation starts with, and the state it ends in. */
 export const imageBeginnings = {
   CreateImage: { from: "CREATING", to: "NORMAL" },
   ImportImage: { from: "IMPORTING", to: "NORMAL" },
@@ -11,7 +11,7 @@ export const imageBeginnings = {
   SyncImages: { from: "SYNCING", to: "NORMAL" },
 } as const satisfies Readonly<Record<string, { readonly from: ImageState; readonly to: ImageState }>>;
 
-/** The states in which an operation is taken; the action has a code for the others. */
+/** The states in which an operation is allowed. The action has a code for the others. */
 export const imageOperations = {
   DeleteImages: ["NORMAL", "CREATEFAILED", "IMPORTFAILED"],
   ModifyImageAttribute: ["NORMAL", "USING"],
@@ -25,17 +25,17 @@ export function imageAllows(operation: keyof typeof imageOperations, state: stri
 
 type Timed = Pick<Tables["cvm_images"], "state" | "next_state" | "due" | "started">;
 
-/** Tells the time to who asks: an image with which nothing is under way does not. */
+/** Reads the clock only if needed: an image without a running operation does not depend on the time. */
 export interface ClockReader {
   readonly now: number;
 }
 
-/** The state that an image is in now: what was due has happened. */
+/** The current state of an image, with due operations finished. */
 export function stateOf(image: Timed, watch: ClockReader): string {
   return image.next_state !== null && image.due !== null && watch.now >= image.due ? image.next_state : image.state;
 }
 
-/** How far a copy has come, in whole percent; null unless it is being made. */
+/** The progress of a copy in whole percent. Null unless the copy is running. */
 export function syncPercent(image: Timed, watch: ClockReader): number | null {
   if (stateOf(image, watch) !== "SYNCING" || image.due === null || image.started === null) return null;
   const span = Math.max(1, image.due - image.started);
@@ -43,8 +43,7 @@ export function syncPercent(image: Timed, watch: ClockReader): number | null {
 }
 
 /**
- * The states in which an image may be taken of an instance; for any other state CreateImage refuses with
- * the code that this table spells.
+ * The states of an instance in which CreateImage refuses it, with the code for each.
  */
 export const instanceRefusals = {
   PENDING: "OperationDenied.InstanceOperationInProgress",

@@ -1,4 +1,4 @@
-/** Families of instance types, by the processor that they have. */
+/** Instance families by processor architecture. */
 const families: Readonly<Record<"arm" | "x86_64", readonly string[]>> = {
   arm: ["SR1", "SR2"],
   x86_64: [
@@ -8,14 +8,14 @@ const families: Readonly<Record<"arm" | "x86_64", readonly string[]>> = {
   ],
 };
 
-/** The architecture of an instance type such as `SA5.MEDIUM2`; undefined for a family that there is not. */
+/** The architecture of an instance type such as `SA5.MEDIUM2`. Undefined for an unknown family. */
 export function architectureOf(instanceType: string): "arm" | "x86_64" | undefined {
   const [family = ""] = instanceType.split(".", 1);
   if (families.arm.includes(family)) return "arm";
   return families.x86_64.includes(family) ? "x86_64" : undefined;
 }
 
-/** A type of instance that is sold. */
+/** An available instance type. */
 export interface InstanceType {
   readonly name: string;
   readonly family: string;
@@ -24,10 +24,10 @@ export interface InstanceType {
   readonly memory: number;
 }
 
-/** Cores by the word in a type's name; the number behind the word is the memory. */
+/** Cores by the size in a type's name. The number after the size is the memory in GiB. */
 const cores = { SMALL: 1, MEDIUM: 2, LARGE: 4, "2XLARGE": 8, "4XLARGE": 16, "8XLARGE": 32, "16XLARGE": 64 } as const;
 
-/** The families that are sold here, with the GiB of memory that they have for each core. */
+/** The available families, with their GiB of memory per core. */
 const sold: readonly (readonly [family: string, perCore: readonly number[]])[] = [
   ["S5", [1, 2, 4]],
   ["S6", [2, 4]],
@@ -41,7 +41,7 @@ const sold: readonly (readonly [family: string, perCore: readonly number[]])[] =
   ["M6", [8]],
 ];
 
-/** All types that are sold, the same in every zone. With one GiB for each core there are only small ones. */
+/** All available types, the same in every zone. Types with one GiB per core only exist in small sizes. */
 export const instanceTypes: readonly InstanceType[] = sold.flatMap(([family, perCore]) =>
   Object.entries(cores).flatMap(([size, cpu]) =>
     perCore
@@ -54,5 +54,5 @@ const byName: ReadonlyMap<string, InstanceType> = new Map(instanceTypes.map((typ
 
 export const instanceTypeNamed = (name: string): InstanceType | undefined => byName.get(name);
 
-/** The type of an instance for which nobody chose one. */
+/** The default instance type. */
 export const usualType = (architecture: string): string => (architecture === "arm" ? "SR1.MEDIUM4" : "S5.MEDIUM4");

@@ -3,7 +3,7 @@ import { zones } from "#services/zones.ts";
 import type { System } from "../image/choice.ts";
 import { architectureOf, type InstanceType, instanceTypeNamed } from "./catalogue.ts";
 
-/** The zone that a caller chose, if it is one of the region. */
+/** The chosen zone, which must belong to the region. */
 export function chosenZone(
   name: string,
   region: string,
@@ -21,7 +21,7 @@ type TypeCode =
   | "InvalidParameterValue.InvalidImageForGivenInstanceType"
   | "ResourcesSoldOut.SpecifiedInstanceType";
 
-/** The type that a caller chose, if it is sold and can run the image. */
+/** The chosen instance type, which must be available and able to run the image. */
 export function chosenType(name: string, { id, architecture }: System, fail: Fail<TypeCode>): InstanceType {
   const details = { parameter: "InstanceType", value: name };
   const processor = architectureOf(name);

@@ -50,7 +50,7 @@ const hex = "[0-9a-f]";
 const time = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\dZ?)?$/;
 const ipv4 = /^(\d{1,3}\.){3}\d{1,3}$/;
 
-/** What values must look like, and the code for those that do not. */
+/** The form of the values of a filter, and the code for a malformed value. */
 const forms = {
   "host-id": [/^host-[0-9a-z]{8}$/, "InvalidHostId.Malformed"],
   "vpc-id": [/^vpc-[0-9a-z]{8}$/, "InvalidParameterValue.VpcIdMalformed"],
@@ -67,7 +67,7 @@ const forms = {
 
 type FormCode = (typeof forms)[keyof typeof forms][1];
 
-/** Fails for the first value that has not the form of what it stands for. */
+/** Fails for the first malformed value. */
 export function checkFilters(filters: readonly Filter[], fail: Fail<FormCode>): void {
   const known: Readonly<Record<string, readonly [RegExp, FormCode]>> = forms;
   for (const { Name, Values } of filters) {

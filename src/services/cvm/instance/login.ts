@@ -5,7 +5,7 @@ import type { LoginSettings } from "./objects/creation.ts";
 
 const special = /[()`~!@#$%^&*\-+=_|{}[\]:;'<>,.?/]/;
 
-/** What is wrong with a password for a system; undefined where it will do. */
+/** The violated rule of a password for a system. Undefined if the password is valid. */
 export function passwordFault(password: string, windows: boolean): string | undefined {
   const [least, kinds] = windows ? [12, 3] : [8, 2];
   if (password.length < least || password.length > 30) return `must have ${least} to 30 characters`;
@@ -14,7 +14,7 @@ export function passwordFault(password: string, windows: boolean): string | unde
   return held < kinds ? `must hold ${kinds} of: small letters, capitals, digits, signs` : undefined;
 }
 
-/** Holds the ways in against each other and the system. */
+/** Validates the login settings against each other and against the system. */
 export function checkLogin(
   login: typeof LoginSettings.value | undefined,
   { platform, isPublic }: System,

@@ -9,7 +9,7 @@ import { instanceCourses } from "./states.ts";
 
 type NewRow = Omit<Row<"cvm_instances">, "account" | "region">;
 
-/** What instances are made of, apart from their names. */
+/** The properties of new instances, except for their names. */
 export interface Order
   extends Pick<NewRow, "zone" | "type" | "bandwidth" | "internet_charge" | "role" | "protected" | "tags" | "metadata"> {
   readonly system: System;
@@ -24,7 +24,7 @@ interface Surroundings {
   readonly pace: { readonly instances: number };
 }
 
-/** The rows of new instances, which begin to be made now: one for each name. */
+/** The rows of instances whose creation starts now, one per name. */
 export function newInstances(
   order: Order,
   names: readonly string[],
@@ -52,8 +52,8 @@ export function newInstances(
 }
 
 /**
- * The names of a batch. `{R:x}` counts up from x; without it several instances are numbered from 1 at the end, and a
- * nameless one is called so.
+ * The names of a batch. `{R:x}` counts up from x. Without it, several instances get a number from 1 as a suffix. An
+ * omitted name becomes `Unnamed`, without a number.
  */
 export function namesFor(name: string | undefined, count: number): readonly string[] {
   const base = name || "Unnamed";

@@ -1,7 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
 import { isRecord } from "#kernel/record.ts";
 
-/** Parameters of RunInstances for things that there are none of here, with the code that says so. */
+/** Parameters of RunInstances for unsupported features, with the code for each. */
 export const notOffered = [
   ["LaunchTemplate", "InvalidParameterValue.LaunchTemplateIdNotExisted"],
   ["ChcIds", "InvalidParameterValue.ChcHostsNotFound"],
@@ -38,7 +38,7 @@ export const notOffered = [
 
 type Code = (typeof notOffered)[number][1];
 
-/** Fails for the first parameter that asks for what is not there, rather than let it go without effect. */
+/** Fails for the first parameter that requests an unsupported feature. */
 export function refuseNotOffered(input: object, fail: Fail<Code>): void {
   for (const [path, code] of notOffered) {
     const asked = valuesAt(input, path.split(".")).find(asks);
@@ -46,14 +46,14 @@ export function refuseNotOffered(input: object, fail: Fail<Code>): void {
   }
 }
 
-/** The values that a path leads to, through each element of a list. */
+/** The values at a path, which descends into every element of a list. */
 function valuesAt(value: unknown, [name, ...rest]: readonly string[]): readonly unknown[] {
   if (name === undefined) return [value];
   if (Array.isArray(value)) return value.flatMap((element) => valuesAt(element, [name, ...rest]));
   return isRecord(value) ? valuesAt(value[name], rest) : [];
 }
 
-/** What clients send to say that they want nothing: zero, false, and empty texts, lists and structures. */
+/** Whether a value requests nothing: zero, false, or an empty text, list or structure. */
 function asks(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (isRecord(value)) return Object.values(value).some(asks);

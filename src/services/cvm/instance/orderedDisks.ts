@@ -18,10 +18,10 @@ type DiskCode =
 const largest = { system: 2048, data: 32_000 } as const;
 const usualSystemSize = 50;
 
-/** Disks of the machine itself are no disks of the cloud, so no image can hold them. */
+/** Local disks are not cloud disks, so images cannot contain them. */
 const kindOf = (type: string): DiskRow["kind"] => (type.startsWith("LOCAL_") ? "LOCAL" : "CLOUD");
 
-/** The system disk that an instance gets. */
+/** The system disk of a new instance. */
 export function orderedSystemDisk(
   asked: typeof SystemDisk.value | undefined,
   system: System,
@@ -34,7 +34,7 @@ export function orderedSystemDisk(
   return { usage: "SYSTEM_DISK", size, kind: kindOf(type), type, name };
 }
 
-/** The data disks that an instance gets: those that were asked for, else those of its image. */
+/** The data disks of a new instance: the requested ones, or else those of its image. */
 export async function orderedDataDisks(
   asked: readonly (typeof DataDisk.value)[],
   { dataDisks }: System,

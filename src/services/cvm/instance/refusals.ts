@@ -2,7 +2,7 @@ import type { Fail } from "#kernel/action.ts";
 import type { Beginning, InstanceRow, Instances } from "./rows.ts";
 import { courseOf, type InstanceOperation, type StateCode, stateRefusal } from "./states.ts";
 
-/** The instances that an action is about; one that is not there, or does not take it now, fails the whole call. */
+/** The instances of a call. One that is missing, or in a state that refuses the operation, fails the whole call. */
 export async function instancesFor<O extends InstanceOperation>(
   operation: O,
   ids: readonly string[],
@@ -30,7 +30,7 @@ interface Surroundings {
   readonly pace: { readonly instances: number };
 }
 
-/** Begins an operation on each of some instances that take it. It ends by itself when it is due. */
+/** Starts an operation on instances that allow it. It finishes automatically when it is due. */
 export async function beginOn(
   operation: InstanceOperation,
   rows: readonly InstanceRow[],

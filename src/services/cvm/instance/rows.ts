@@ -11,27 +11,27 @@ export interface DiskRow {
   /** GiB. */
   readonly size: number;
   readonly kind: "CLOUD" | "LOCAL" | "SWAP";
-  /** What CVM sells it as; told by the kind where nobody chose. */
+  /** The disk type. Undefined if none was chosen; the disk's kind then determines it. */
   readonly type?: string;
   readonly name?: string;
-  /** Whether it was asked to stay when the instance goes. */
+  /** Whether the request asked to keep the disk when the instance is deleted. */
   readonly kept?: boolean;
 }
 
-/** The disks of a row: this project wrote the column, so its form is known. */
+/** The disks of a row. Only this server writes the column, so its form is known. */
 export const disksOf = (row: Pick<InstanceRow, "disks">): readonly DiskRow[] => JSON.parse(row.disks);
 
-/** A row as it is now: what was due has happened. */
+/** A settled row: operations that are due have finished. */
 export function settled(row: InstanceRow, watch: ClockReader): InstanceRow {
   if (row.next_state === null || row.due === null || watch.now < row.due) return row;
   return { ...row, state: row.next_state, next_state: null, due: null };
 }
 
-/** What an operation changes of an instance when it begins. */
+/** The columns that an operation changes when it starts. */
 export type Beginning = Pick<InstanceRow, "state" | "next_state" | "due" | "latest_operation" | "latest_request"> &
   Partial<Pick<InstanceRow, "stopped_mode">>;
 
-/** The instances of one account in one region, as they are now. */
+/** The instances of one account in one region, settled. */
 export class Instances {
   constructor(
     private readonly scope: RowScope,
@@ -63,7 +63,7 @@ export class Instances {
     await rowsIn(this.scope, "cvm_instances").update(beginning).where("id", "=", id).execute();
   }
 
-  /** Takes the rows of instances away that are gone by now. */
+  /** Deletes the rows of terminated instances. */
   async clear(): Promise<void> {
     await rowsIn(this.scope, "cvm_instances")
       .delete()

@@ -3,7 +3,7 @@ import type { Fail } from "#kernel/action.ts";
 import type { TagSpecification } from "../wire/objects/Tag.ts";
 import { type InternetAccessible, internetCharges, type VirtualPrivateCloud } from "./objects/network.ts";
 
-/** What a request for instances says besides image, type and disks. */
+/** The parameters of RunInstances, except for image, type and disks. */
 interface Request {
   readonly InstanceChargeType: string;
   readonly InstanceChargePrepaid: object | undefined;
@@ -27,7 +27,7 @@ type RequestCode =
 
 const largestUserData = 16 * 1024;
 
-/** Holds the parts of a request against each other, and against what there is. */
+/** Validates the parameters against each other and against existing resources. */
 export async function checkRequest(
   request: Request,
   {
@@ -76,7 +76,7 @@ function isUserData(text: string): boolean {
   return /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0 && text.length <= (largestUserData / 3) * 4;
 }
 
-/** The way to the internet that was asked for: an address where there is bandwidth, unless it is not wanted. */
+/** The requested internet access. With bandwidth there is a public address, unless the request declines it. */
 export function internetOf(
   asked: typeof InternetAccessible.value | undefined,
   fail: Fail<"InvalidParameterCombination">,

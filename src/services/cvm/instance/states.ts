@@ -1,9 +1,9 @@
-/** The states that an operation leads through: the one that it brings, and the one after that; empty for gone. */
+/** The states of an operation: while it runs, and after it. Empty means deleted. */
 type Course = readonly [during: string, last: string];
 
 const ending: Course = ["TERMINATING", ""];
 
-/** The life of an instance: for each operation the states in which it is taken, and what it leads through there. */
+/** The state machine of an instance: for each operation, the allowed states and the states it leads to. */
 export const instanceCourses = {
   RunInstances: { "": ["PENDING", "RUNNING"] },
   StartInstances: { STOPPED: ["STARTING", "RUNNING"] },
@@ -18,7 +18,7 @@ export const instanceCourses = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Course>>>>;
 
-/** What is done with instances that exist. */
+/** The operations on existing instances. */
 export type InstanceOperation = Exclude<keyof typeof instanceCourses, "RunInstances">;
 
 export function courseOf(operation: InstanceOperation, state: string): Course | undefined {
@@ -26,7 +26,7 @@ export function courseOf(operation: InstanceOperation, state: string): Course | 
   return courses[state];
 }
 
-/** How every operation refuses an instance in these states. */
+/** The codes with which every operation refuses an instance in these states. */
 const common = {
   PENDING: "UnsupportedOperation.InstanceStatePending",
   STARTING: "UnsupportedOperation.InstanceStateStarting",
@@ -44,7 +44,7 @@ const toMigrate = { ENTER_SERVICE_LIVE_MIGRATE: "UnsupportedOperation.InstanceSt
 const rescue = { RESCUE_MODE: "UnsupportedOperation.InstanceStateRescueMode" } as const;
 const stopped = { STOPPED: "UnsupportedOperation.InstanceStateStopped" } as const;
 
-/** How each operation says that it does not take an instance in a state. */
+/** The codes with which each operation refuses an instance in a state. */
 export const stateRefusals = {
   StartInstances: {
     ...common,
@@ -64,7 +64,7 @@ export const stateRefusals = {
 
 type Codes = { readonly [O in InstanceOperation]: (typeof stateRefusals)[O][keyof (typeof stateRefusals)[O]] };
 
-/** For a state that no code is declared for. */
+/** For a state without a declared code. */
 const elsewhere = "OperationDenied.InstanceOperationInProgress";
 
 export type StateCode<O extends InstanceOperation> = Codes[O] | typeof elsewhere;
@@ -72,6 +72,6 @@ export type StateCode<O extends InstanceOperation> = Codes[O] | typeof elsewhere
 /** The code with which an operation refuses a state. */
 export function stateRefusal<O extends InstanceOperation>(operation: O, state: string): StateCode<O> {
   const codes: Readonly<Record<string, string>> = stateRefusals[operation];
-  // The type says of the operation what is looked up by its name.
+  // The type of the operation matches the entry that its name selects.
   return (codes[state] ?? elsewhere) as StateCode<O>;
 }

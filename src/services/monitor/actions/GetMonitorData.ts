@@ -80,12 +80,12 @@ export default action({
   },
 });
 
-/** The id that stands for an instance; undefined where it is asked for by something else, or by more. */
+/** The instance id of the dimensions. Undefined if there are other or further dimensions. */
 function idIn({ Dimensions: [one, more] }: typeof Instance.value): string | undefined {
   return one?.Name.toLowerCase() === dimension.toLowerCase() && more === undefined ? one.Value : undefined;
 }
 
-/** When the periods begin that the two ends of a time fall into. */
+/** The start times of the periods that contain the two ends of a time range. */
 function wholePeriods({ from, to }: TimeRange, period: number): readonly [first: number, last: number] {
   const begin = (moment: number) => moment - (moment % (period * 1000));
   return [begin(from), begin(to)];

@@ -17,7 +17,7 @@ export default action({
   summary: "Returns temporary credentials for a role that trusts the caller.",
   rateLimit: 100,
   regions: "global",
-  // The trust policy decides first, and the caller's own policies after it, so run() asks both.
+  // The trust policy is evaluated before the caller's policies, so run() evaluates both.
   resources: [],
 
   input: {
@@ -85,7 +85,7 @@ export default action({
     if (!role) return fail("InternalError.GetRoleError");
 
     const facts = factsOf(caller, "sts", "", { now, address });
-    // Policies name a role as its callers do, a product's role with its prefix.
+    // Policies name a role as callers do: a service-linked role with its prefix.
     const resource = input.RoleArn;
     const trust = trustOf(role, caller, facts);
     const allowed =

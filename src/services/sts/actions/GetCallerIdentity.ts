@@ -8,7 +8,7 @@ export default action({
   summary: "Returns the caller's identity.",
   rateLimit: 20,
   regions: "global",
-  // Whoever has a key may know whose it is.
+  // Any valid key may look up its own identity.
   resources: [],
 
   input: {},

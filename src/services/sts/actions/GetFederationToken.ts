@@ -51,7 +51,7 @@ export default action({
   ],
 
   async run({ input, caller, now, random, temporaryKeys, fail }) {
-    // Temporary keys cannot be turned into further ones.
+    // Temporary keys cannot create further temporary keys.
     if (caller.kind !== "root" && caller.kind !== "user") return fail("UnsupportedOperation");
     const longest = caller.kind === "root" ? 7200 : 129_600;
     if (input.DurationSeconds > longest) {

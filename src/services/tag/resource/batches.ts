@@ -3,7 +3,7 @@ import { cvmRegions } from "#services/regions.ts";
 import { hasTags, kindOf } from "./kinds.ts";
 import type { Resource, Resources } from "./rows.ts";
 
-/** Resources of one kind in one region, as actions name them. */
+/** Resources of one type in one region, as actions name them. */
 interface OfKind {
   readonly ServiceType: string;
   readonly ResourcePrefix: string;
@@ -11,7 +11,7 @@ interface OfKind {
   readonly ResourceIds: readonly string[];
 }
 
-/** The same where kind and region are optional, as resources of some products have none. */
+/** The same with optional type and region, because resources of some products have none. */
 interface Batch extends Pick<OfKind, "ServiceType" | "ResourceIds"> {
   readonly ResourcePrefix: string | undefined;
   readonly ResourceRegion: string | undefined;
@@ -22,7 +22,7 @@ type KindCode =
   | "InvalidParameterValue.ResourcePrefixInvalid"
   | "InvalidParameterValue.RegionInvalid";
 
-/** Refuses what is no kind of resource with tags, or no region. */
+/** Fails for an unknown resource type or region. */
 export function checkKind(
   {
     ServiceType,
@@ -42,7 +42,7 @@ export function checkKind(
   }
 }
 
-/** Several resources of one kind, each of which must exist. */
+/** Resources of one type, each of which must exist. */
 export async function batchOf(
   { ServiceType: service, ResourcePrefix: prefix = "", ResourceRegion: region = "", ResourceIds }: Batch,
   {
@@ -58,7 +58,7 @@ export async function batchOf(
   );
 }
 
-/** Several resources of one kind as far as they have tags, in the order asked for. */
+/** The tagged resources among those requested, in the requested order. */
 export async function taggedOf(
   { ServiceType: service, ResourcePrefix: prefix, ResourceRegion: region, ResourceIds }: OfKind,
   resources: Resources,

@@ -3,13 +3,13 @@ import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
 import { placeIn } from "./names.ts";
 import type { Resource, Resources } from "./rows.ts";
 
-/** How many tags one resource may have, keys one account, and values one key. */
+/** The maximum numbers of tags of a resource, of keys of an account, and of values of a key. */
 export const most = { tags: 50, keys: 1000, values: 1000 } as const;
 
-/** A tag as messages write it. */
+/** A tag as written in messages. */
 export const shown = ({ key, value }: Tag): string => `${key}: ${value}`;
 
-/** What a resource has once some tags are bound to it: a key that it has already gets the new value. */
+/** The tags of a resource after binding more. An existing key gets the new value. */
 export function withTags(present: readonly Tag[], added: readonly Tag[]): readonly Tag[] {
   return [...new Map([...present, ...added].map((tag) => [tag.key, tag])).values()];
 }
@@ -23,14 +23,14 @@ interface Described {
   readonly fail: Fail<"InvalidParameterValue.ResourceDescriptionError">;
 }
 
-/** The resource of the account that a description is of. */
+/** The resource of the account with the given description. */
 export async function described(value: string, { resources, account, fail }: Described): Promise<Resource> {
   const place = placeIn(value, account);
   const resource = place && (await resources.find(place));
   return resource ?? fail("InvalidParameterValue.ResourceDescriptionError", { parameter: "Resource", value });
 }
 
-/** What some descriptions say, each with its description; a malformed one refuses them all. */
+/** Parses descriptions. Fails if any is malformed. */
 export function placesOf(
   descriptions: readonly string[],
   account: string,
@@ -43,7 +43,7 @@ export function placesOf(
   });
 }
 
-/** Adds the tags that the account does not have yet, as far as it may have so many. */
+/** Creates the tags that the account does not have yet, within its quota. */
 export async function makeTags<Code extends string>(
   tags: readonly Tag[],
   known: KnownTags,
@@ -64,7 +64,7 @@ export async function makeTags<Code extends string>(
 const fewKeys = { en: `must not be the account's key number ${most.keys + 1}`, zh: `不能超过 ${most.keys} 个标签键` };
 const fewValues = { en: `must not have more than ${most.values} values`, zh: `的标签值不能超过 ${most.values} 个` };
 
-/** Binds tags to a resource, if there is room for them. */
+/** Binds tags to a resource within its quota. */
 export async function bindTags(
   resource: Resource,
   tags: readonly Tag[],
@@ -75,7 +75,7 @@ export async function bindTags(
   await resources.write(resource, all);
 }
 
-/** Refuses a key that comes twice. */
+/** Fails for a repeated key. */
 export function refuseRepeated(
   keys: readonly string[],
   parameter: string,
@@ -87,7 +87,7 @@ export function refuseRepeated(
 
 const has = (key: string, { tags }: Resource): boolean => tags.some((tag) => tag.key === key);
 
-/** Refuses resources of which one has no tag with a key. */
+/** Fails unless every resource has a tag with the key. */
 export function refuseWithout(
   key: string,
   resources: readonly Resource[],
@@ -97,7 +97,7 @@ export function refuseWithout(
   if (bare) fail("ResourceNotFound.AttachedTagKeyNotFound", { parameter: "TagKey", value: key, resource: bare.id });
 }
 
-/** Refuses resources of which one has a tag with a key. */
+/** Fails if any resource has a tag with the key. */
 export function refuseBearers(
   key: string,
   resources: readonly Resource[],
@@ -107,7 +107,7 @@ export function refuseBearers(
   if (bearer) fail("ResourceInUse.TagKeyAttached", { parameter: "TagKey", value: key, resource: bearer.id });
 }
 
-/** Refuses a tag that the account does not have, for actions that make none. */
+/** Fails if the account does not have the tag, for actions that do not create tags. */
 export async function existingTag(
   tag: Tag,
   parameter: string,

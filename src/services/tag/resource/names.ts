@@ -1,4 +1,4 @@
-/** Where a resource is among all that there are. */
+/** The globally unique name of a resource. */
 export interface ResourceName {
   readonly service: string;
   readonly region: string;
@@ -13,7 +13,7 @@ export function descriptionOf({ service, region, account, prefix, id }: Resource
   return `qcs::${service}:${region}:uin/${account}:${prefix}/${id}`;
 }
 
-/** What a description says; undefined where it is none. Without a uin, as Terraform writes it, it is the caller's. */
+/** Parses a description. Undefined if it is malformed. Terraform omits the uin, which then means the caller's account. */
 export function placeIn(description: string, account: string): ResourceName | undefined {
   const parts = /^qcs:\d*:([^:]+):([^:]*):uin\/(\d*):([^:/]+)\/([^:]+)$/.exec(description);
   if (!parts) return undefined;

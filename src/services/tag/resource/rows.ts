@@ -14,12 +14,12 @@ interface Row extends ResourceName {
   readonly gone: number | null;
 }
 
-/** Tells the time to who asks: resources of which none is about to go do not. */
+/** Reads the clock only if needed: resources without a scheduled deletion do not depend on the time. */
 interface Watch {
   readonly now: number;
 }
 
-/** The resources of one account that can bear tags, of all products and in all regions. */
+/** The taggable resources of one account, of all products and regions. */
 export class Resources {
   constructor(
     private readonly db: Database,
@@ -27,7 +27,7 @@ export class Resources {
     private readonly watch: Watch,
   ) {}
 
-  /** All that have tags, by product, kind, region and id. */
+  /** All tagged resources, sorted by product, type, region and id. */
   async tagged(): Promise<readonly Resource[]> {
     const each = kinds.map((kind) => sql`${this.rowsOf(kind)} and tags <> '[]'`);
     const { rows } = await sql<Row>`${sql.join(each, sql` union all `)}
@@ -35,12 +35,12 @@ export class Resources {
     return rows.flatMap((row) => this.present(row));
   }
 
-  /** A resource, with or without tags; undefined where the account has none like it. */
+  /** A resource, tagged or not. Undefined if the account does not have it. */
   async find(place: ResourceName): Promise<Resource | undefined> {
     return (await this.some(place, [place.id])).get(place.id);
   }
 
-  /** Those of some ids that the account has in a place, by id. */
+  /** The account's resources with the given ids in a location, by id. */
   async some(
     { service, region, account, prefix }: Omit<ResourceName, "id">,
     ids: readonly string[],
@@ -53,7 +53,7 @@ export class Resources {
     return new Map(rows.flatMap((row) => this.present(row)).map((resource) => [resource.id, resource]));
   }
 
-  /** Gives a resource these tags in place of those that it has. */
+  /** Replaces all tags of a resource. */
   async write({ service, region, prefix, id }: ResourceName, tags: readonly Tag[]): Promise<void> {
     const kind = kindOf(service, prefix);
     if (!kind) throw new Error(`${service} has no ${prefix} with tags`);

@@ -5,7 +5,7 @@ import { creator, narrowing } from "../wire/parameters.ts";
 import { passes, tagFilters } from "./objects/TagFilter.ts";
 import type { Resource, Resources } from "./rows.ts";
 
-/** Those of some resources that are of a product, of a kind, in a region, or have an id, as far as these are asked for. */
+/** The resources that match the given product, type, region and id. Omitted criteria match all. */
 export function narrowed(
   resources: readonly Resource[],
   { ServiceType, ResourcePrefix, ResourceRegion, ResourceId }: ValueOf<typeof narrowing>,
@@ -20,14 +20,14 @@ export function narrowed(
   );
 }
 
-/** Those of some tags that are among others. */
+/** The tags that also occur in another list. */
 export const common = (tags: readonly Tag[], others: readonly Tag[]): readonly Tag[] =>
   tags.filter((tag) => others.some((other) => samePair(other, tag)));
 
-/** Which resources a list by tags is about. */
+/** The criteria of a list of resources by tags. */
 export const byTags = { TagFilters: tagFilters(), CreateUin: creator(), ...narrowing };
 
-/** The resources that pass every filter or some filter by the tags that a creator made. */
+/** The resources that match every or any filter, by the tags of a creator. */
 export async function taggedBy(
   input: ValueOf<typeof byTags>,
   how: "every" | "some",

@@ -9,7 +9,7 @@ interface Scope {
   readonly fail: Fail<"ResourceNotFound.TagNonExist" | "FailedOperation.TagAttachedResource">;
 }
 
-/** Deletes a tag of the account, if no resource has it. */
+/** Deletes a tag of the account. Fails if a resource has it. */
 export async function deleteTag(tag: Tag, parameter: string, { known, resources, fail }: Scope): Promise<void> {
   await existingTag(tag, parameter, { known, fail });
   const bearer = (await resources.tagged()).find(({ tags }) => tags.some((one) => samePair(one, tag)));

@@ -5,7 +5,7 @@ import { creator, showProject } from "../wire/parameters.ts";
 import { isBy } from "./creators.ts";
 import { type TagWithDelete, toTagWithDelete } from "./objects/TagWithDelete.ts";
 
-/** Which tags of the account a list is about. */
+/** The criteria of a list of tags. */
 export const whichTags = {
   TagKey: string("Returns only tags with this key.").optional(),
   TagValue: string("Returns only tags with this value.").optional(),
@@ -14,7 +14,7 @@ export const whichTags = {
   ShowProject: showProject(),
 };
 
-/** The tags that a list is about, by key and value. */
+/** The matching tags, sorted by key and value. */
 export async function listedTags(
   { TagKey, TagValue, CreateUin, TagKeys }: ValueOf<typeof whichTags>,
   { known, resources }: { readonly known: KnownTags; readonly resources: Resources },

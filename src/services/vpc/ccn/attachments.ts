@@ -6,13 +6,13 @@ import type { Tables } from "#store/tables.ts";
 
 type AttachmentRow = Tables["ccn_attachments"];
 
-/** A network that belongs to a CCN, or asks to. */
+/** A network that is attached to a CCN or has applied to join it. */
 export interface Attachment extends Pick<AttachmentRow, "account" | "region" | "state" | "created"> {
   readonly ccn: string;
   readonly network: PrivateNetwork;
 }
 
-/** A network as a caller names it. */
+/** A network as named in a request. */
 interface Named {
   readonly InstanceType: string;
   readonly InstanceId: string;
@@ -20,8 +20,8 @@ interface Named {
 }
 
 /**
- * The private networks that an account's CCNs hold. They are Lighthouse's, which keeps the rows: what the CCN's side
- * decides takes the place of what Lighthouse was about to do.
+ * The private networks of an account's CCNs. Lighthouse owns the rows. A decision of the CCN's owner replaces the
+ * operation that Lighthouse has scheduled.
  */
 export class Attachments {
   constructor(private readonly scope: RowScope) {}
@@ -43,7 +43,7 @@ export class Attachments {
     return (await this.all()).filter((one) => one.ccn === ccn);
   }
 
-  /** The networks of a CCN that a caller names. */
+  /** The networks of a CCN that a request names. */
   async named(
     ccn: string,
     names: readonly Named[],

@@ -10,7 +10,7 @@ type Code =
   | "UnsupportedOperation.CcnNotAttached"
   | "UnsupportedOperation.NotPendingCcnInstance";
 
-/** Settles what becomes of networks that ask to join a CCN: of all that are named, or of none. */
+/** Decides the applications of networks to join a CCN. If one cannot be decided, none is. */
 export async function decide(
   ccn: string,
   names: readonly (typeof CcnInstance.value)[],

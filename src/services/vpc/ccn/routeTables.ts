@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 
-/** Fails for the first network that is to go by a table of routes: there are none here. */
+/** Fails for the first network with a route table, because route tables do not exist here. */
 export function refuseRouteTables(
   networks: readonly { readonly RouteTableId: string | null | undefined }[],
   fail: Fail<"ResourceNotFound">,

@@ -1,4 +1,4 @@
-/** Rows sorted by one of several columns of text, or left as they are. */
+/** Sorts rows by one of several text columns, or keeps their order. */
 export function ordered<Row>(
   rows: readonly Row[],
   by: ((row: Row) => string) | undefined,

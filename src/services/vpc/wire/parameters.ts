@@ -1,8 +1,6 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { CcnInstance } from "../ccn/objects/CcnInstance.ts";
 
-/** Parameters that several actions share. */
-
 export const ccnId = (about = "The CCN.") =>
   string(about).pattern(/^ccn-[0-9a-z]{8}$/, "ccn-xxxxxxxx", "InvalidParameterValue.Malformed");
 
@@ -19,7 +17,7 @@ export const paging = {
 export const direction = () =>
   string("Sort direction: ASC or DESC.").oneOf(["ASC", "DESC"], "InvalidParameterValue.Range");
 
-/** How filters are held: their number, their names. */
+/** The limits of filters and the codes for violations. */
 export const filterRules = {
   filters: { max: 10, code: "InvalidParameterValue.LimitExceeded" },
   values: { max: 100, code: "InvalidParameterValue.LimitExceeded" },

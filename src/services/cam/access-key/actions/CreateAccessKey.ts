@@ -12,7 +12,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
-  // A caller that names nobody means itself, about which keyHolder asks.
+  // Without TargetUin the caller is the owner; keyHolder authorizes that case.
   resources: ["uin/$TargetUin?"],
 
   input: {

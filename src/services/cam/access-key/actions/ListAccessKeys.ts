@@ -10,7 +10,7 @@ export default action({
   summary: "Lists the access keys of a user or of the root account, without their secrets.",
   rateLimit: 20,
   regions: "global",
-  // A caller that names nobody means itself, about which keyHolder asks.
+  // Without TargetUin the caller is the owner; keyHolder authorizes that case.
   resources: ["uin/$TargetUin?"],
 
   input: {

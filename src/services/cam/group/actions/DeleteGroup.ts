@@ -1,6 +1,6 @@
 import { int } from "#kernel/fields.ts";
-import { wordings } from "../../messages.ts";
 import { action } from "../../scope.ts";
+import { unknownGroup } from "../messages.ts";
 
 export default action({
   name: "DeleteGroup",
@@ -20,7 +20,7 @@ export default action({
   raises: ["FailedOperation", "ResourceNotFound.UserNotExist"],
 
   async run({ input: { GroupId: id }, groups, fail }) {
-    if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });
+    if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: unknownGroup, value: id });
     await groups.remove(id);
     return {};
   },

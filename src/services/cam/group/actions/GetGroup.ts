@@ -1,7 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
-import { wordings } from "../../messages.ts";
 import { action } from "../../scope.ts";
 import { GroupMemberInfo, groupMemberInfo } from "../../user/objects/User.ts";
+import { unknownGroup } from "../messages.ts";
 import { groupFields, groupInfo } from "../objects/Group.ts";
 
 export default action({
@@ -26,7 +26,7 @@ export default action({
 
   async run({ input: { GroupId: id }, groups, fail }) {
     const group =
-      (await groups.find({ id })) ?? fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });
+      (await groups.find({ id })) ?? fail("ResourceNotFound.UserNotExist", { text: unknownGroup, value: id });
     const members = await groups.members(id);
     return { ...groupInfo(group), GroupNum: members.length, UserInfo: members.map(groupMemberInfo) };
   },

@@ -1,7 +1,7 @@
 import { listOf } from "#kernel/fields.ts";
-import { wordings } from "../../messages.ts";
 import { action } from "../../scope.ts";
 import { memberships } from "../memberships.ts";
+import { unknownGroup } from "../messages.ts";
 import { GroupIdOfUidInfo } from "../objects/Group.ts";
 
 export default action({
@@ -27,7 +27,7 @@ export default action({
 
   async run({ input, groups, users, fail }) {
     for (const { GroupId: id, uin } of await memberships(input.Info, users, fail)) {
-      if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: wordings.noGroup, value: id });
+      if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: unknownGroup, value: id });
       await groups.leave(id, uin);
     }
     return {};

@@ -24,7 +24,7 @@ export const StrategyInfo = objectType("StrategyInfo", {
   PermissionLevel: string("Reach of the policy: Global, Finance or CloudProduct."),
 });
 
-/** 1 for a policy of the account, 2 for a preset. */
+/** 1 for a custom policy, 2 for a preset policy. */
 export const typeOf = (policy: Policy): number => (policy.preset ? 2 : 1);
 
 export const strategyInfo = (
@@ -50,7 +50,7 @@ export const strategyInfo = (
   PermissionLevel: levelOf(policy.document),
 });
 
-/** Policies that reach into every product are global; those that reach into the finances are told apart. */
+/** A policy for all products is global. Policies for financial products have a level of their own. */
 function levelOf(document: string): string {
   const actions = readPolicy(document, "permission").flatMap((statement) => statement.actions);
   if (actions.some((action) => /^(name\/)?\*/.test(action))) return "Global";

@@ -6,10 +6,10 @@ export interface TagValue {
   readonly Value: string;
 }
 
-/** How many tags a policy or a role may have. */
+/** The maximum number of tags of a policy or role. */
 const tagQuota = 50;
 
-/** A `Tags` parameter, with the action's codes for a bad tag and for too many. */
+/** A `Tags` parameter. `bad` and `tooMany` are the action's codes for an invalid tag and for too many. */
 export function tags<const Bad extends string, const TooMany extends string = Bad>(
   type: "Tag" | "RoleTags",
   about: string,
@@ -26,7 +26,7 @@ export function tags<const Bad extends string, const TooMany extends string = Ba
 export const Tag = objectType("Tag", { Key: string("Key of the tag."), Value: string("Value of the tag.") });
 export const RoleTags = objectType("RoleTags", { Key: string("Key of the tag."), Value: string("Value of the tag.") });
 
-/** Tags as a row keeps them; a key that comes twice keeps its last value. */
+/** Tags as stored in a row. A repeated key keeps its last value. */
 export function tagColumn(given: readonly TagValue[]): string {
   const values = new Map(given.map(({ Key, Value }) => [Key, Value]));
   return JSON.stringify([...values].map(([key, value]) => ({ key, value })));

@@ -98,7 +98,7 @@ export default action({
         size: 50,
       })),
     };
-    // What the file is shows only when it is read, so a wrong format ends the import and not the call.
+    // The format is only detected when the file is read, so a wrong format fails the import and not the call.
     const operation = Force || !formats.includes("other") ? "ImportImage" : "FailingImport";
     const image = newImage(operation, given, { random, now, pace });
     await images.add(image);

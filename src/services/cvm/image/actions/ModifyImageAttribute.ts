@@ -45,7 +45,7 @@ export default action({
     }
     const state = stateOf(image, clock);
     if (!imageAllows("ModifyImageAttribute", state)) fail("InvalidImageId.IncorrectState", { ...details, state });
-    // Clients send the unchanged name along, so an image may keep its own.
+    // Clients also send an unchanged name, so an image may keep its name.
     if (ImageName !== undefined && (await images.hasName(ImageName, ImageId))) {
       fail("InvalidImageName.Duplicate", { parameter: "ImageName", value: ImageName });
     }

@@ -42,14 +42,14 @@ export const Image = objectType("Image", {
   CdcCacheStatus: string("Cache progress in dedicated clusters: always empty."),
 });
 
-/** A snapshot as an image row holds it. */
+/** A snapshot as stored in an image row. */
 export interface SnapshotRow {
   readonly id: string;
   readonly usage: "SYSTEM_DISK" | "DATA_DISK";
   readonly size: number;
 }
 
-/** The snapshots of a row: this project wrote the column, so its form is known. */
+/** The snapshots of a row. Only this server writes the column, so its form is known. */
 export const snapshotsOf = (row: Pick<ImageRow, "snapshots">): readonly SnapshotRow[] => JSON.parse(row.snapshots);
 
 export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", watch: ClockReader): typeof Image.value {
@@ -69,7 +69,7 @@ export function toImage(row: ImageRow, type: "PRIVATE_IMAGE" | "SHARED_IMAGE", w
     SyncPercent: syncPercent(row, watch),
     IsSupportCloudinit: row.cloud_init === 1,
     SnapshotSet: snapshotsOf(row).map(({ id, usage, size }) => ({ SnapshotId: id, DiskUsage: usage, DiskSize: size })),
-    // Tags are the owner's, so a receiver does not see them.
+    // Tags belong to the owner, so a receiver does not see them.
     Tags: type === "PRIVATE_IMAGE" ? tagsIn(row).map(({ key, value }) => ({ Key: key, Value: value })) : [],
     LicenseType: row.license,
     ImageFamily: row.family,

@@ -66,7 +66,7 @@ export const Instance = objectType("Instance", {
   PartitionNumber: int("Partition of the placement group: 0 without a partition."),
 });
 
-/** What there is none of here. */
+/** Members for features that do not exist here. */
 const nothing = {
   LatestOperationErrorMsg: null,
   GPUInfo: { GPUCount: 0, GPUId: [], GPUType: "" },
@@ -123,7 +123,7 @@ function loginOf({ platform }: InstanceRow) {
   return { DefaultLoginUser: windows ? "Administrator" : user, DefaultLoginPort: windows ? 3389 : 22 };
 }
 
-/** An instance as CVM tells of it; the row is as it is now. */
+/** An instance as CVM returns it. `row` must be settled. */
 export function toInstance(row: InstanceRow): typeof Instance.value {
   const type = instanceTypeNamed(row.type);
   const disks = disksOf(row);

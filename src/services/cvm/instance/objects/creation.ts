@@ -1,7 +1,7 @@
 import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { trueOrFalse } from "../../wire/parameters.ts";
 
-/** What RunInstances takes besides the essentials. Much of it is not offered here: see `notOffered.ts`. */
+/** Optional structures of RunInstances. Many are not supported here: see `unsupported.ts`. */
 
 export const InstanceChargePrepaid = objectType("InstanceChargePrepaid", {
   Period: int("Number of months."),

@@ -1,7 +1,7 @@
 import { bool, int, objectType, string } from "#kernel/fields.ts";
 import type { DiskRow } from "../rows.ts";
 
-/** The kinds of disk that are sold; those of the machine itself are local. */
+/** The available disk types. LOCAL types are disks of the host. */
 export const diskTypes = [
   "CLOUD_PREMIUM",
   "CLOUD_BSSD",

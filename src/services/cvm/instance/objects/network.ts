@@ -1,6 +1,6 @@
 import { bool, int, listOf, objectType, string } from "#kernel/fields.ts";
 
-/** How instances reach others, and are reached. */
+/** Network structures of instances. */
 
 export const internetCharges = ["TRAFFIC_POSTPAID_BY_HOUR", "BANDWIDTH_POSTPAID_BY_HOUR"] as const;
 

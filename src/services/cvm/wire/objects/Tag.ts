@@ -16,7 +16,7 @@ export const TagSpecification = objectType("TagSpecification", {
   Tags: listOf(Tag, "The tags."),
 });
 
-/** The tags of all specifications: they are all for what the action makes. */
+/** The tags of all specifications. All of them apply to the created resource. */
 export const specifiedTags = (
   specifications: readonly (typeof TagSpecification.value)[] = [],
 ): readonly (typeof Tag.value)[] => specifications.flatMap(({ Tags }) => Tags);

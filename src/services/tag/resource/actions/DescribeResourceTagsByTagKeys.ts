@@ -41,7 +41,7 @@ export default action({
 
   async run({ input, resources, fail }) {
     const prefix = "InvalidParameterValue.ResourcePrefixInvalid";
-    // A wrong product has no code of its own here.
+    // This action has no separate code for an unknown product.
     checkKind(input, (code, details) =>
       fail(code === "InvalidParameterValue.ServiceTypeInvalid" ? prefix : code, details),
     );

@@ -73,7 +73,7 @@ export default action({
       if (failure) FailedResources.push(toFailedResource(place.description, failure, details, language));
       else bound.push({ ...place, tags });
     }
-    // Too many keys have no code of their own here.
+    // This action has no separate code for too many keys.
     const full = { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" } as const;
     if (bound.length > 0) await makeTags(added, known, full, fail);
     for (const resource of bound) await resources.write(resource, resource.tags);

@@ -35,7 +35,7 @@ export default action({
     const tag = pairOf(input);
     const resource = await described(input.Resource, { resources, account, fail });
     refuseWithout(tag.key, [resource], fail);
-    // The key is there already, so there cannot be one too many.
+    // The key exists already, so the limit of keys cannot be exceeded.
     await makeTags([tag], known, { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" }, fail);
     await resources.write(resource, withTags(resource.tags, [tag]));
     return {};

@@ -8,7 +8,7 @@ export const FailedResource = objectType("FailedResource", {
   Message: string("Error message."),
 });
 
-/** A refusal that concerns one resource of a call and not the others. */
+/** An error of one resource of a call. It does not affect the others. */
 export function toFailedResource(
   resource: string,
   code: keyof typeof messages,

@@ -11,7 +11,7 @@ export const tagFilters = () =>
     .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameterValue.TagFilters")
     .items(1, 6, "InvalidParameterValue.TagFiltersLengthExceeded");
 
-/** Whether among some tags is one that a filter asks for. */
+/** Whether any of the tags matches the filter. */
 export function passes(tags: readonly Tag[], { TagKey, TagValue = [] }: typeof TagFilter.value): boolean {
   return tags.some(({ key, value }) => key === TagKey && (TagValue.length === 0 || TagValue.includes(value)));
 }

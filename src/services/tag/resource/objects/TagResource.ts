@@ -12,7 +12,7 @@ export const TagResource = objectType("TagResource", {
   Category: string("Category of the tag: always Custom."),
 });
 
-/** One for each tag of a resource. */
+/** One entry per tag of a resource. */
 export function toTagResources({ service, id, tags }: Resource): readonly (typeof TagResource.value)[] {
   return tags.map(({ key, value }) => ({
     TagKey: key,

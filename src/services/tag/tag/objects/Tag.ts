@@ -18,5 +18,5 @@ export const pairOf = ({ TagKey, TagValue }: Pick<typeof Tag.value, "TagKey" | "
   value: TagValue,
 });
 
-/** What orders tags: by key, then value. */
+/** The sort order of tags: by key, then value. */
 export const pairName = ({ key, value }: Pair): string => `${key}\n${value}`;

@@ -5,7 +5,7 @@ import { action } from "../../scope.ts";
 import { Tag, tagColumn } from "../../wire/objects/Tag.ts";
 import { Ccn, toCcn } from "../objects/Ccn.ts";
 
-/** How many CCNs an account may have. */
+/** The maximum number of CCNs of an account. */
 const quota = 5;
 
 export default action({

@@ -17,7 +17,7 @@ const columns: Readonly<Record<string, (one: Attachment) => string>> = {
   State: (one) => one.state,
 };
 
-/** What each filter looks at. */
+/** The filters of the list. */
 const filters = filtersOf<Attachment>()(
   {
     "ccn-id": { about: "the CCN", read: (one) => [one.ccn] },

@@ -3,7 +3,7 @@ import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { ccnId } from "../../wire/parameters.ts";
 
-/** What can be switched on elsewhere; here a switch can only stay off. */
+/** Features that do not exist here. Their flags can only be off. */
 const switches = ["RouteECMPFlag", "RouteOverlapFlag", "TrafficMarkingPolicyFlag", "MixedBillingFlag"] as const;
 
 export default action({

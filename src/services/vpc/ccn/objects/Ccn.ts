@@ -32,7 +32,7 @@ export const Ccn = objectType("CCN", {
   PolicyBasedRoutingFlag: bool("Whether policy-based routing is enabled."),
 });
 
-/** Nothing is routed here, so there is nothing of all this. */
+/** There is no routing here, so all of these features are off. */
 const plain = {
   RoutePriorityFlag: false,
   RouteTableCount: 0,

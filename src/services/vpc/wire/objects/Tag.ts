@@ -7,7 +7,7 @@ export const Tag = objectType("Tag", {
 
 type Tags = readonly (typeof Tag.value)[];
 
-/** Tags of a row: this project wrote the column, so its form is known. */
+/** The tags of a row. Only this server writes the column, so its form is known. */
 export function tagsOf(row: { readonly tags: string }): Tags {
   const tags: readonly { readonly key: string; readonly value: string }[] = JSON.parse(row.tags);
   return tags.map(({ key, value }) => ({ Key: key, Value: value }));
