@@ -4,7 +4,7 @@ import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { decimal, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import { addressOf, cvmNetwork, firstHost } from "#services/addresses.ts";
-import { usualType } from "#services/cvm/instance/catalogue.ts";
+import { defaultInstanceType } from "#services/cvm/instance/catalogue.ts";
 import { ofCvmImage } from "#services/lighthouse/image/objects/Blueprint.ts";
 import { tagsIn } from "#services/tags.ts";
 import type { Plain, Row } from "#store/tables.ts";
@@ -185,7 +185,7 @@ function addInstance(rows: Rows, instance: World["instances"][number], host: num
   const { stoppedMode, cloudInit, disks, type, image, tags, created, ...same } = instance;
   rows.cvm_instances.push({
     ...same,
-    type: type ?? usualType(same.architecture),
+    type: type ?? defaultInstanceType(same.architecture),
     image_id: image ?? "",
     stopped_mode: stoppedMode,
     cloud_init: cloudInit ? 1 : 0,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { courseOf, stateRefusals } from "#services/cvm/instance/states.ts";
+import { stateRefusals, transitionOf } from "#services/cvm/instance/states.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
 import { account, allowing, calmly, calmPace, cloudOf, Folder, instance, uin } from "../world/worlds.ts";
@@ -149,7 +149,7 @@ describe("an operation in each state", () => {
         const call = cloud.cvm()[operation]({ InstanceIds: [idOf(state)] });
         if (taken[operation].includes(state)) {
           await call;
-          expect(await stateOf(cloud, idOf(state))).toBe(courseOf(operation, state)?.[0] ?? "");
+          expect(await stateOf(cloud, idOf(state))).toBe(transitionOf(operation, state)?.[0] ?? "");
         } else {
           const code = await codeOf(call);
           const declared = `UnsupportedOperation.InstanceState${words(state)}`;

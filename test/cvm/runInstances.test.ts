@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { notOffered } from "#services/cvm/instance/notOffered.ts";
+import { unsupportedParameters } from "#services/cvm/instance/unsupported.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
 import { allTags } from "../tag/resources.ts";
@@ -307,7 +307,7 @@ describe("refusals", () => {
     DataDisks: { DiskSize: 10 },
     VirtualPrivateCloud: { VpcId: "DEFAULT", SubnetId: "DEFAULT" },
   };
-  test.each(notOffered)("what is not offered: %s", async (path, code) => {
+  test.each(unsupportedParameters)("what is not offered: %s", async (path, code) => {
     const [name = "", inner] = path.split(".");
     const wish = wishes[path] ?? "something";
     const structure = inner === undefined ? wish : { ...around[name], [inner]: wish };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, setSystemTime, test } from "bun:test";
-import { momentOf } from "#services/monitor/times.ts";
+import { parseTime } from "#services/monitor/times.ts";
 import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { codeOf } from "../lighthouse/refusal.ts";
@@ -137,7 +137,7 @@ describe("GetMonitorData", () => {
     }
     expect(await codeOf(ask({ EndTime: "now" }))).toBe(bad);
     expect(await codeOf(ask({ StartTime: china(now), EndTime: china(now - 1000) }))).toBe(bad);
-    expect(momentOf("2020-01-01 08:00:00")).toBe(Date.UTC(2020, 0, 1));
+    expect(parseTime("2020-01-01 08:00:00")).toBe(Date.UTC(2020, 0, 1));
   });
 
   test("refuses what it does not know, what is not the caller's, and too much at once", async () => {

@@ -2,7 +2,7 @@ import type { CallContext } from "#cloud.ts";
 import { AccountDirectory } from "#identity/accountDirectory.ts";
 import { actionsOf } from "#kernel/action.ts";
 import type { CommonCode } from "#protocol/messages.ts";
-import { asking } from "./access-key/rights.ts";
+import { authorizerOf } from "./access-key/owner.ts";
 import { Keys } from "./access-key/rows.ts";
 import { Groups } from "./group/rows.ts";
 import { Attachments } from "./policy/attachments.ts";
@@ -40,7 +40,7 @@ class CamScope {
     return new AccountDirectory(this.context.cloud.db);
   }
   get ask() {
-    return asking(this.context);
+    return authorizerOf(this.context);
   }
   get account() {
     return this.context.caller.account;

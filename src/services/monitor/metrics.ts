@@ -88,4 +88,4 @@ export const periods: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** The maximum numbers of instances and of data points per call. */
-export const most = { instances: 50, points: 7200 } as const;
+export const queryLimits = { instances: 50, points: 7200 } as const;

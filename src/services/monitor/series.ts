@@ -4,7 +4,7 @@ import type { Bundle } from "#services/lighthouse/package/catalogue.ts";
 import type { Metric, Statistic } from "./metrics.ts";
 
 /** An instance with metrics. */
-export interface Measured {
+export interface MeasuredInstance {
   readonly id: string;
   readonly bundle: Bundle;
   /** The time ranges in which it ran. */
@@ -23,7 +23,7 @@ export interface Periods {
 
 /** The values of a metric in periods that are over, within retention, and in which the instance ran. */
 export async function seriesOf(
-  measured: Measured,
+  measured: MeasuredInstance,
   metric: Metric,
   { period, first, last }: Periods,
   { kept, now, machines }: { readonly kept: number; readonly now: number; readonly machines: Machines },
@@ -41,7 +41,7 @@ export async function seriesOf(
 const parts = (period: number): number => (period === 10 ? 1 : 6);
 
 async function pointOf(
-  { id, bundle, runs }: Measured,
+  { id, bundle, runs }: MeasuredInstance,
   metric: Metric,
   start: number,
   period: number,

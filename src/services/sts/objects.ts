@@ -14,7 +14,7 @@ export const Tag = objectType("Tag", {
 });
 
 /** Temporary credentials as returned. `expires` is in epoch seconds. */
-export function issued({ secretId, secretKey, token }: TemporaryCredentials, expires: number) {
+export function credentialsOf({ secretId, secretKey, token }: TemporaryCredentials, expires: number) {
   return {
     Credentials: { Token: token, TmpSecretId: secretId, TmpSecretKey: secretKey },
     ExpiredTime: expires,

@@ -25,7 +25,7 @@ export class Keys {
   constructor(private readonly scope: RowScope & Store) {}
 
   /** Oldest first. */
-  async of(uin: string): Promise<readonly KeyRow[]> {
+  async listOf(uin: string): Promise<readonly KeyRow[]> {
     return rowsIn(this.scope, "access_keys")
       .select()
       .select(columns)
@@ -43,7 +43,7 @@ export class Keys {
       .executeTakeFirst();
   }
 
-  async make(uin: string, note: string, created: number, random: Random): Promise<Plain<Tables["access_keys"]>> {
+  async create(uin: string, note: string, created: number, random: Random): Promise<Plain<Tables["access_keys"]>> {
     const { db, vault } = this.scope;
     const secrets = { secret_id: `AKID${alphanumeric(random, 32)}`, secret_key: newSecretKey(random) };
     const key = { ...secrets, account: this.scope.account, uin, active: 1, note, created };

@@ -14,7 +14,7 @@ export async function memberships(
   for (const [index, { GroupId, Uid, Uin }] of pairs.entries()) {
     const parameter = `Info.${index}`;
     if (Uid === undefined && Uin === undefined) fail("InvalidParameter.UserUinAndUinNotAllNull", { parameter });
-    const user = await users.asked(Uid, Uin);
+    const user = await users.findByUidOrUin(Uid, Uin);
     if (!user) return fail("ResourceNotFound.UserNotExist", { parameter, value: Uin ?? Uid ?? "" });
     found.push({ GroupId, uin: user.uin });
   }

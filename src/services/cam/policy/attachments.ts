@@ -6,18 +6,18 @@ import type { Policies, Policy } from "./rows.ts";
 type Kind = Tables["attachments"]["kind"];
 
 /** An entity with policies: a user by uin, a group or a role by id. */
-export interface Holder {
+export interface PolicyHolder {
   readonly kind: Kind;
   readonly target: string;
 }
 
 /** A policy and the time of its binding. */
-export interface Attached {
+export interface AttachedPolicy {
   readonly policy: Policy;
   readonly since: number;
 }
 
-export interface Holding extends Holder {
+export interface PolicyBinding extends PolicyHolder {
   readonly since: number;
 }
 
@@ -32,7 +32,7 @@ export class Attachments {
   ) {}
 
   /** The policies of an entity, latest binding first. */
-  async of({ kind, target }: Holder): Promise<readonly Attached[]> {
+  async of({ kind, target }: PolicyHolder): Promise<readonly AttachedPolicy[]> {
     const rows = await rowsIn(this.scope, "attachments")
       .select()
       .select(["policy_id", "created"])
@@ -41,7 +41,7 @@ export class Attachments {
       .orderBy("created", "desc")
       .orderBy("policy_id")
       .execute();
-    const found: Attached[] = [];
+    const found: AttachedPolicy[] = [];
     for (const { policy_id, created } of rows) {
       const policy = await this.policies.find({ id: policy_id });
       if (policy) found.push({ policy, since: created });
@@ -50,7 +50,7 @@ export class Attachments {
   }
 
   /** The entities of a policy, latest binding first. */
-  async holding(policy: Policy): Promise<readonly Holding[]> {
+  async holding(policy: Policy): Promise<readonly PolicyBinding[]> {
     return rowsIn(this.scope, "attachments")
       .select()
       .select(["kind", "target", "created as since"])
@@ -81,7 +81,7 @@ export class Attachments {
   /** Binds a policy to an entity. An existing binding stays unchanged. */
   async attach(
     policy: Policy,
-    { kind, target }: Holder,
+    { kind, target }: PolicyHolder,
     now: number,
     fail: Fail<"InvalidParameter.ParamError" | "InvalidParameter.AttachmentFull">,
   ): Promise<void> {
@@ -96,11 +96,11 @@ export class Attachments {
   }
 
   /** Binds without a check for existing bindings, for a role that is created with its policy. */
-  async bind({ id }: Policy, holder: Holder, now: number): Promise<void> {
+  async bind({ id }: Policy, holder: PolicyHolder, now: number): Promise<void> {
     await rowsIn(this.scope, "attachments").insert({ ...holder, policy_id: id, created: now });
   }
 
-  async detach({ id }: Policy, { kind, target }: Holder): Promise<void> {
+  async detach({ id }: Policy, { kind, target }: PolicyHolder): Promise<void> {
     await rowsIn(this.scope, "attachments")
       .delete()
       .where("policy_id", "=", id)

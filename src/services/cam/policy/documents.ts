@@ -12,7 +12,7 @@ const tooLong = (document: string): boolean => document.replace(/\s/g, "").lengt
 type PermissionCode = "InvalidParameter.PolicyDocumentLengthOverLimit" | `InvalidParameter.${Fault}`;
 
 /** Fails with CAM's code for the error if a document is not a valid permission policy. */
-export function checkPermission(document: string, fail: Fail<PermissionCode>): void {
+export function checkPermissionPolicy(document: string, fail: Fail<PermissionCode>): void {
   if (tooLong(document)) fail("InvalidParameter.PolicyDocumentLengthOverLimit", { parameter, limit: longest });
   read(document, "permission", ({ fault, at }) => fail(`InvalidParameter.${fault}`, { parameter, at }));
 }
@@ -25,7 +25,11 @@ type TrustCode =
   | "InvalidParameter.PrincipalServiceNotExist";
 
 /** Fails if a document is not a valid trust policy, or if it trusts an identity that does not exist. */
-export async function checkTrust(document: string, directory: AccountDirectory, fail: Fail<TrustCode>): Promise<void> {
+export async function checkTrustPolicy(
+  document: string,
+  directory: AccountDirectory,
+  fail: Fail<TrustCode>,
+): Promise<void> {
   const refuse = (en: string) =>
     fail("InvalidParameter.ParamError", { parameter, value: document.slice(0, 100), must: { en } });
   if (tooLong(document)) refuse(`must have at most ${longest} characters`);

@@ -43,7 +43,7 @@ export class Policies {
   }
 
   /** The policy with the id, or else with the name. Undefined if both are missing. */
-  async asked(id: number | undefined, name: string | undefined): Promise<Policy | undefined> {
+  async findByIdOrName(id: number | undefined, name: string | undefined): Promise<Policy | undefined> {
     if (id !== undefined) return this.find({ id });
     return name === undefined ? undefined : this.find({ name });
   }
@@ -93,7 +93,7 @@ function ofPreset({ id, name, about, document, linked }: Preset): Policy {
 }
 
 /** Finds a policy and fails if it is a preset, which cannot be changed. */
-export function changeable(policy: Policy, fail: Fail<"InvalidParameter.ParamError">): Policy {
+export function customPolicy(policy: Policy, fail: Fail<"InvalidParameter.ParamError">): Policy {
   if (!policy.preset) return policy;
   const must = { en: "must be of a policy of the account: nobody changes presets" };
   return fail("InvalidParameter.ParamError", { parameter: "PolicyId", value: policy.id, must });

@@ -18,19 +18,20 @@ export class Roles {
   }
 
   /** The role with the id and the name. At least one must be given, and every given one must match. */
-  async asked(id: string | undefined, name: string | undefined): Promise<RoleRow | undefined> {
+  async findByIdAndName(id: string | undefined, name: string | undefined): Promise<RoleRow | undefined> {
     if (id === undefined && name === undefined) return undefined;
     const withId = id === undefined ? this.rows() : this.rows().where("id", "=", id);
     return (name === undefined ? withId : withId.where("name", "=", name)).executeTakeFirst();
   }
 
   /** Finds a role and fails if it belongs to a product, because such a role cannot be changed. */
-  async changeable(
+  async customRole(
     id: string | undefined,
     name: string | undefined,
     fail: Fail<"InvalidParameter.RoleNotExist" | "InvalidParameter.ParamError">,
   ): Promise<RoleRow> {
-    const role = (await this.asked(id, name)) ?? fail("InvalidParameter.RoleNotExist", { value: name ?? id ?? "" });
+    const role =
+      (await this.findByIdAndName(id, name)) ?? fail("InvalidParameter.RoleNotExist", { value: name ?? id ?? "" });
     if (role.kind === "service_linked") {
       const must = { en: "must not be that of a service-linked role, which only its product changes" };
       fail("InvalidParameter.ParamError", { parameter: "RoleName", value: role.name, must });

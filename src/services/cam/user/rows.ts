@@ -7,7 +7,7 @@ import type { Tables } from "#store/tables.ts";
 export type UserRow = Selectable<Tables["users"]>;
 
 /** A unique identifier of a user. */
-export type UserWish = { readonly name: string } | { readonly uin: string } | { readonly uid: number };
+export type UserKey = { readonly name: string } | { readonly uin: string } | { readonly uid: number };
 
 /** The maximum number of users of an account. */
 export const userQuota = 1000;
@@ -23,14 +23,14 @@ export class Users {
     return wanted.orderBy("created", "desc").orderBy("uin").execute();
   }
 
-  async find(wish: UserWish): Promise<UserRow | undefined> {
+  async find(wish: UserKey): Promise<UserRow | undefined> {
     const all = rowsIn(this.scope, "users").select().selectAll();
     if ("name" in wish) return all.where("name", "=", wish.name).executeTakeFirst();
     return ("uin" in wish ? all.where("uin", "=", wish.uin) : all.where("uid", "=", wish.uid)).executeTakeFirst();
   }
 
   /** The user with the uin, or else with the uid. Undefined if both are missing. */
-  async asked(uid: number | undefined, uin: number | undefined): Promise<UserRow | undefined> {
+  async findByUidOrUin(uid: number | undefined, uin: number | undefined): Promise<UserRow | undefined> {
     if (uin !== undefined) return this.find({ uin: String(uin) });
     return uid === undefined ? undefined : this.find({ uid });
   }

@@ -45,15 +45,15 @@ export const sessionSeconds = () =>
     .max(43_200, "InvalidParameter.ParamError");
 
 /** 0 selects the default duration, because a role without session time would be useless. */
-export const orDefault = (seconds: number): number => (seconds === 0 ? 7200 : seconds);
+export const sessionDurationOf = (seconds: number): number => (seconds === 0 ? 7200 : seconds);
 
-export const askedRoleId = () => string("Id of the role. Either the id or the name is required.").optional();
-export const askedRoleName = () => string("Name of the role. Either the id or the name is required.").optional();
-export const askedPolicyId = () => int("Id of the policy. Either the id or the name is required.").optional();
-export const askedPolicyName = () => string("Name of the policy. Either the id or the name is required.").optional();
+export const optionalRoleId = () => string("Id of the role. Either the id or the name is required.").optional();
+export const optionalRoleName = () => string("Name of the role. Either the id or the name is required.").optional();
+export const optionalPolicyId = () => int("Id of the policy. Either the id or the name is required.").optional();
+export const optionalPolicyName = () => string("Name of the policy. Either the id or the name is required.").optional();
 
 /** The published type is a number, but role ids exceed the exact range of JSON numbers. Such ids are refused. */
-export const askedRoleNumber = () => int("Id of the role as a number. Use the name instead.").optional();
+export const numericRoleId = () => int("Id of the role as a number. Use the name instead.").optional();
 
 export const keyword = () =>
   string("Part of the policy's name.").length(0, 128, "InvalidParameter.SearchKeywordLengthError").default("");

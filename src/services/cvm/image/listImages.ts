@@ -2,7 +2,7 @@ import type { Language } from "#kernel/errors.ts";
 import type { Filter } from "#kernel/filters.ts";
 import { type PublicImage, publicImages, systemName } from "./catalogue.ts";
 import { type Image, publicToImage, toImage } from "./objects/Image.ts";
-import type { Images, ImageWish, Stretch } from "./rows.ts";
+import type { ImageCriteria, Images, ListSection } from "./rows.ts";
 import type { ClockReader } from "./states.ts";
 
 type WireImage = typeof Image.value;
@@ -13,7 +13,7 @@ type WireImage = typeof Image.value;
  */
 export async function listImages(
   images: Images,
-  wish: ImageWish,
+  wish: ImageCriteria,
   offset: number,
   limit: number,
   language: Language,
@@ -22,7 +22,7 @@ export async function listImages(
   const typeFilters = wish.filters.filter((filter) => filter.Name === "image-type");
   const others = { ...wish, filters: wish.filters.filter((filter) => filter.Name !== "image-type") };
   const wanted = (type: string): boolean => typeFilters.every((filter) => filter.Values.includes(type));
-  const stretches: Stretch<WireImage>[] = [];
+  const stretches: ListSection<WireImage>[] = [];
   if (wanted("PRIVATE_IMAGE"))
     stretches.push(written(images.own(others), (row) => toImage(row, "PRIVATE_IMAGE", watch)));
   // Tags belong to the owner: a receiver neither sees them nor can filter by them.
@@ -33,7 +33,7 @@ export async function listImages(
   return readThrough(stretches, offset, limit);
 }
 
-function written<Row, Out>(stretch: Stretch<Row>, write: (row: Row) => Out): Stretch<Out> {
+function written<Row, Out>(stretch: ListSection<Row>, write: (row: Row) => Out): ListSection<Out> {
   return {
     count: () => stretch.count(),
     page: async (offset, limit) => (await stretch.page(offset, limit)).map(write),
@@ -42,7 +42,7 @@ function written<Row, Out>(stretch: Stretch<Row>, write: (row: Row) => Out): Str
 
 /** A page across several concatenated sections. A section that ends within the page needs no count query. */
 async function readThrough<Row>(
-  stretches: readonly Stretch<Row>[],
+  stretches: readonly ListSection<Row>[],
   offset: number,
   limit: number,
 ): Promise<{ readonly rows: readonly Row[]; readonly total: number }> {
@@ -58,7 +58,7 @@ async function readThrough<Row>(
   return { rows, total };
 }
 
-function publicStretch({ ids, filters, arm }: ImageWish, language: Language): Stretch<WireImage> {
+function publicStretch({ ids, filters, arm }: ImageCriteria, language: Language): ListSection<WireImage> {
   const matches = publicImages.filter(
     (image) =>
       (ids === undefined || ids.includes(image.id)) &&

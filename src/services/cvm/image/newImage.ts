@@ -2,7 +2,7 @@ import { resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import type { SnapshotRow } from "./objects/Image.ts";
 import type { ImageRow } from "./rows.ts";
-import { imageBeginnings } from "./states.ts";
+import { operationStates } from "./states.ts";
 
 type Given = Pick<
   ImageRow,
@@ -15,12 +15,12 @@ type Given = Pick<
 
 /** The row of an image whose creation starts now. */
 export function newImage(
-  operation: keyof typeof imageBeginnings,
+  operation: keyof typeof operationStates,
   { cloudInit, disks, ...given }: Given,
   surroundings: { readonly random: Random; readonly now: number; readonly pace: { readonly images: number } },
 ): Omit<ImageRow, "account" | "region"> {
   const { random, now, pace } = surroundings;
-  const { from, to } = imageBeginnings[operation];
+  const { from, to } = operationStates[operation];
   const snapshots: readonly SnapshotRow[] = disks.map(({ usage, size }) => ({
     id: resourceId(random, "snap"),
     usage,

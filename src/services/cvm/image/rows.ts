@@ -6,7 +6,7 @@ import type { Tables } from "#store/tables.ts";
 export type ImageRow = Tables["cvm_images"];
 
 /** The filters of a list of images. */
-export interface ImageWish {
+export interface ImageCriteria {
   readonly ids?: readonly string[] | undefined;
   /** All filters except those by type, which select `own` or `received`. */
   readonly filters: readonly Filter[];
@@ -15,7 +15,7 @@ export interface ImageWish {
 }
 
 /** A section of a longer list, with its length. */
-export interface Stretch<Row> {
+export interface ListSection<Row> {
   page(offset: number, limit: number): Promise<readonly Row[]>;
   count(): Promise<number>;
 }
@@ -24,13 +24,13 @@ export interface Stretch<Row> {
 export class Images {
   constructor(private readonly scope: StoreScope) {}
 
-  own(wish: ImageWish): Stretch<ImageRow> {
+  own(wish: ImageCriteria): ListSection<ImageRow> {
     const mine = rowsIn(this.scope, "cvm_images").select();
     return newestFirst(narrowed(mine, wish));
   }
 
   /** The only access to images of other accounts: a share with this account. */
-  received(wish: ImageWish): Stretch<ImageRow> {
+  received(wish: ImageCriteria): ListSection<ImageRow> {
     const { db, account, region } = this.scope;
     const shares = db.selectFrom("cvm_image_shares").select("image_id").where("region", "=", region);
     const theirs = db.selectFrom("cvm_images").where("region", "=", region);
@@ -116,7 +116,7 @@ export class Images {
 
 type Query<Columns> = SelectQueryBuilder<Tables, "cvm_images", Columns>;
 
-function newestFirst<Columns>(query: Query<Columns>): Stretch<ImageRow> {
+function newestFirst<Columns>(query: Query<Columns>): ListSection<ImageRow> {
   return {
     page: (offset, limit) =>
       query.selectAll().orderBy("created", "desc").orderBy("id").limit(limit).offset(offset).execute(),
@@ -127,7 +127,7 @@ function newestFirst<Columns>(query: Query<Columns>): Stretch<ImageRow> {
   };
 }
 
-function narrowed<Columns>(query: Query<Columns>, { ids, filters, arm }: ImageWish): Query<Columns> {
+function narrowed<Columns>(query: Query<Columns>, { ids, filters, arm }: ImageCriteria): Query<Columns> {
   let narrow = query;
   if (ids) narrow = narrow.where("id", "in", ids);
   if (arm !== undefined) narrow = narrow.where("architecture", arm ? "=" : "!=", "arm");

@@ -4,7 +4,7 @@ import type { Tables } from "#store/tables.ts";
 export type ImageState = "CREATING" | "IMPORTING" | "SYNCING" | "NORMAL" | "USING" | "CREATEFAILED" | "IMPORTFAILED";
 
 /** The state that each operation starts with, and the state it ends in. */
-export const imageBeginnings = {
+export const operationStates = {
   CreateImage: { from: "CREATING", to: "NORMAL" },
   ImportImage: { from: "IMPORTING", to: "NORMAL" },
   FailingImport: { from: "IMPORTING", to: "IMPORTFAILED" },

@@ -55,4 +55,5 @@ const byName: ReadonlyMap<string, InstanceType> = new Map(instanceTypes.map((typ
 export const instanceTypeNamed = (name: string): InstanceType | undefined => byName.get(name);
 
 /** The default instance type. */
-export const usualType = (architecture: string): string => (architecture === "arm" ? "SR1.MEDIUM4" : "S5.MEDIUM4");
+export const defaultInstanceType = (architecture: string): string =>
+  architecture === "arm" ? "SR1.MEDIUM4" : "S5.MEDIUM4";

@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import { zones } from "#services/zones.ts";
-import type { System } from "../image/choice.ts";
+import type { ImageSystem } from "../image/choices.ts";
 import { architectureOf, type InstanceType, instanceTypeNamed } from "./catalogue.ts";
 
 /** The chosen zone, which must belong to the region. */
@@ -22,7 +22,7 @@ type TypeCode =
   | "ResourcesSoldOut.SpecifiedInstanceType";
 
 /** The chosen instance type, which must be available and able to run the image. */
-export function chosenType(name: string, { id, architecture }: System, fail: Fail<TypeCode>): InstanceType {
+export function chosenType(name: string, { id, architecture }: ImageSystem, fail: Fail<TypeCode>): InstanceType {
   const details = { parameter: "InstanceType", value: name };
   const processor = architectureOf(name);
   if (!processor) return fail("InvalidParameterValue.InstanceTypeNotFound", details);

@@ -2,17 +2,17 @@ import { resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
 import { cvmNetwork, freeAddress, publicAddress } from "#services/addresses.ts";
 import type { Row } from "#store/tables.ts";
-import type { System } from "../image/choice.ts";
-import { newDisks } from "./orderedDisks.ts";
+import type { ImageSystem } from "../image/choices.ts";
+import { disksWithIds } from "./newDisks.ts";
 import type { DiskRow } from "./rows.ts";
-import { instanceCourses } from "./states.ts";
+import { instanceTransitions } from "./states.ts";
 
 type NewRow = Omit<Row<"cvm_instances">, "account" | "region">;
 
 /** The properties of new instances, except for their names. */
-export interface Order
+export interface NewInstanceOptions
   extends Pick<NewRow, "zone" | "type" | "bandwidth" | "internet_charge" | "role" | "protected" | "tags" | "metadata"> {
-  readonly system: System;
+  readonly system: ImageSystem;
   readonly disks: readonly Omit<DiskRow, "id">[];
   readonly isPublic: boolean;
 }
@@ -26,14 +26,14 @@ interface Surroundings {
 
 /** The rows of instances whose creation starts now, one per name. */
 export function newInstances(
-  order: Order,
+  order: NewInstanceOptions,
   names: readonly string[],
   taken: readonly string[],
   { now, random, requestId, pace }: Surroundings,
 ): readonly NewRow[] {
   const { system, disks, isPublic, ...same } = order;
   const { os, platform, architecture } = system;
-  const [state, next] = instanceCourses.RunInstances[""];
+  const [state, next] = instanceTransitions.RunInstances[""];
   const used = [...taken];
   return names.map((name) => {
     const private_ip = freeAddress(cvmNetwork, used);
@@ -46,7 +46,7 @@ export function newInstances(
       latest_operation: "RunInstances",
       latest_request: requestId,
       public_ip: isPublic ? publicAddress(random) : "",
-      disks: JSON.stringify(newDisks(disks, random)),
+      disks: JSON.stringify(disksWithIds(disks, random)),
     };
   });
 }
@@ -55,7 +55,7 @@ export function newInstances(
  * The names of a batch. `{R:x}` counts up from x. Without it, several instances get a number from 1 as a suffix. An
  * omitted name becomes `Unnamed`, without a number.
  */
-export function namesFor(name: string | undefined, count: number): readonly string[] {
+export function instanceNames(name: string | undefined, count: number): readonly string[] {
   const base = name || "Unnamed";
   const counted = /\{R:(\d+)\}/;
   return Array.from({ length: count }, (_, index) => {

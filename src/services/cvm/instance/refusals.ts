@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Beginning, InstanceRow, Instances } from "./rows.ts";
-import { courseOf, type InstanceOperation, type StateCode, stateRefusal } from "./states.ts";
+import type { InstanceRow, Instances, OperationStart } from "./rows.ts";
+import { type InstanceOperation, type StateCode, stateRefusal, transitionOf } from "./states.ts";
 
 /** The instances of a call. One that is missing, or in a state that refuses the operation, fails the whole call. */
 export async function instancesFor<O extends InstanceOperation>(
@@ -17,7 +17,7 @@ export async function instancesFor<O extends InstanceOperation>(
     const details = { parameter: "InstanceIds", value: id };
     const row = present.get(id);
     if (!row) return fail("InvalidInstanceId.NotFound", details);
-    if (!courseOf(operation, row.state)) fail(stateRefusal(operation, row.state), details);
+    if (!transitionOf(operation, row.state)) fail(stateRefusal(operation, row.state), details);
     rows.push(row);
   }
   return rows;
@@ -31,14 +31,14 @@ interface Surroundings {
 }
 
 /** Starts an operation on instances that allow it. It finishes automatically when it is due. */
-export async function beginOn(
+export async function startOperation(
   operation: InstanceOperation,
   rows: readonly InstanceRow[],
   { instances, now, requestId, pace }: Surroundings,
-  change: Pick<Beginning, "stopped_mode"> = {},
+  change: Pick<OperationStart, "stopped_mode"> = {},
 ): Promise<void> {
   for (const { id, state } of rows) {
-    const course = courseOf(operation, state);
+    const course = transitionOf(operation, state);
     if (!course) throw new Error(`instance ${id} does not take ${operation}`);
     await instances.begin(id, {
       ...change,

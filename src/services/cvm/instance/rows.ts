@@ -28,7 +28,7 @@ export function settled(row: InstanceRow, watch: ClockReader): InstanceRow {
 }
 
 /** The columns that an operation changes when it starts. */
-export type Beginning = Pick<InstanceRow, "state" | "next_state" | "due" | "latest_operation" | "latest_request"> &
+export type OperationStart = Pick<InstanceRow, "state" | "next_state" | "due" | "latest_operation" | "latest_request"> &
   Partial<Pick<InstanceRow, "stopped_mode">>;
 
 /** The instances of one account in one region, settled. */
@@ -59,7 +59,7 @@ export class Instances {
     await rowsIn(this.scope, "cvm_instances").insert(...rows);
   }
 
-  async begin(id: string, beginning: Beginning): Promise<void> {
+  async begin(id: string, beginning: OperationStart): Promise<void> {
     await rowsIn(this.scope, "cvm_instances").update(beginning).where("id", "=", id).execute();
   }
 

@@ -77,7 +77,7 @@ function isUserData(text: string): boolean {
 }
 
 /** The requested internet access. With bandwidth there is a public address, unless the request declines it. */
-export function internetOf(
+export function internetAccessOf(
   asked: typeof InternetAccessible.value | undefined,
   fail: Fail<"InvalidParameterCombination">,
 ): { readonly bandwidth: number; readonly internet_charge: string; readonly isPublic: boolean } {

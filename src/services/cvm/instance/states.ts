@@ -4,7 +4,7 @@ type Course = readonly [during: string, last: string];
 const ending: Course = ["TERMINATING", ""];
 
 /** The state machine of an instance: for each operation, the allowed states and the states it leads to. */
-export const instanceCourses = {
+export const instanceTransitions = {
   RunInstances: { "": ["PENDING", "RUNNING"] },
   StartInstances: { STOPPED: ["STARTING", "RUNNING"] },
   StopInstances: { RUNNING: ["STOPPING", "STOPPED"] },
@@ -19,10 +19,10 @@ export const instanceCourses = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Course>>>>;
 
 /** The operations on existing instances. */
-export type InstanceOperation = Exclude<keyof typeof instanceCourses, "RunInstances">;
+export type InstanceOperation = Exclude<keyof typeof instanceTransitions, "RunInstances">;
 
-export function courseOf(operation: InstanceOperation, state: string): Course | undefined {
-  const courses: Readonly<Record<string, Course>> = instanceCourses[operation];
+export function transitionOf(operation: InstanceOperation, state: string): Course | undefined {
+  const courses: Readonly<Record<string, Course>> = instanceTransitions[operation];
   return courses[state];
 }
 

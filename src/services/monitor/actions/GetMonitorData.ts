@@ -2,11 +2,11 @@ import { int, listOf, string } from "#kernel/fields.ts";
 import type { TimeRange } from "#services/lighthouse/instance/runs.ts";
 import { bundleById } from "#services/lighthouse/package/catalogue.ts";
 import { lighthouseRegions } from "#services/regions.ts";
-import { dimension, metrics, most, namespace, periods } from "../metrics.ts";
+import { dimension, metrics, namespace, periods, queryLimits } from "../metrics.ts";
 import { DataPoint, Instance, statistics, toDataPoint } from "../objects/DataPoint.ts";
 import { action } from "../scope.ts";
 import { seriesOf } from "../series.ts";
-import { askedTime, chinaIsoTime } from "../times.ts";
+import { chinaIsoTime, timeRangeOf } from "../times.ts";
 
 export default action({
   name: "GetMonitorData",
@@ -20,7 +20,7 @@ export default action({
     MetricName: string("Name of the metric. See DescribeBaseMetrics."),
     Instances: listOf(Instance, "The instances: 1 to 50.")
       .items(1, Number.MAX_SAFE_INTEGER, "InvalidParameterValue")
-      .items(1, most.instances, "LimitExceeded.LimitedAccess"),
+      .items(1, queryLimits.instances, "LimitExceeded.LimitedAccess"),
     Period: int("Length of a period in seconds: 10, 60, 300 or 3600.").default(300),
     StartTime: string(
       "Start time in ISO 8601 format. Defaults to the start of the current day in China Standard Time.",
@@ -57,9 +57,9 @@ export default action({
     if (input.Namespace.toUpperCase() !== namespace) wrong("Namespace", input.Namespace);
     const metric = metrics.find(({ name }) => name === MetricName) ?? wrong("MetricName", MetricName);
     const kept = periods.get(Period) ?? wrong("Period", Period);
-    const [first, last] = wholePeriods(askedTime(input, now, fail), Period);
+    const [first, last] = wholePeriods(timeRangeOf(input, now, fail), Period);
     const points = ((last - first) / (Period * 1000) + 1) * asked.length;
-    if (points > most.points) fail("LimitExceeded.LimitedAccess", { parameter: "StartTime", must: fewPoints });
+    if (points > queryLimits.points) fail("LimitExceeded.LimitedAccess", { parameter: "StartTime", must: fewPoints });
 
     const ids = asked.map(
       (one, index) => idIn(one) ?? wrong(`Instances.${index}.Dimensions`, JSON.stringify(one).slice(0, 100)),
@@ -92,6 +92,6 @@ function wholePeriods({ from, to }: TimeRange, period: number): readonly [first:
 }
 
 const fewPoints = {
-  en: `to \`EndTime\` must not be more than ${most.points} periods, all instances taken together`,
-  zh: `至 \`EndTime\` 的数据点数（所有实例合计）不能超过 ${most.points}`,
+  en: `to \`EndTime\` must not be more than ${queryLimits.points} periods, all instances taken together`,
+  zh: `至 \`EndTime\` 的数据点数（所有实例合计）不能超过 ${queryLimits.points}`,
 };

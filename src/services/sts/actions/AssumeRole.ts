@@ -4,7 +4,7 @@ import { findRole } from "#identity/directory.ts";
 import { factsOf } from "#identity/facts.ts";
 import { uinOf } from "#identity/principal.ts";
 import { int, listOf, object, string } from "#kernel/fields.ts";
-import { Credentials, issued, Tag } from "../objects.ts";
+import { Credentials, credentialsOf, Tag } from "../objects.ts";
 import { action } from "../scope.ts";
 import { sessionPolicy } from "../sessionPolicy.ts";
 
@@ -118,6 +118,6 @@ export default action({
       } as const),
       ...(policy !== undefined && { policy }),
     };
-    return issued(temporaryKeys.issue(session, expires * 1000, random), expires);
+    return credentialsOf(temporaryKeys.issue(session, expires * 1000, random), expires);
   },
 });

@@ -1,6 +1,6 @@
 import { uinOf } from "#identity/principal.ts";
 import { int, object, string } from "#kernel/fields.ts";
-import { Credentials, issued } from "../objects.ts";
+import { Credentials, credentialsOf } from "../objects.ts";
 import { action } from "../scope.ts";
 import { sessionPolicy } from "../sessionPolicy.ts";
 
@@ -67,6 +67,6 @@ export default action({
       session: input.Name,
       policy,
     } as const;
-    return issued(temporaryKeys.issue(principal, expires * 1000, random), expires);
+    return credentialsOf(temporaryKeys.issue(principal, expires * 1000, random), expires);
   },
 });

@@ -23,7 +23,7 @@ type KindCode =
   | "InvalidParameterValue.RegionInvalid";
 
 /** Fails for an unknown resource type or region. */
-export function checkKind(
+export function checkResourceType(
   {
     ServiceType,
     ResourcePrefix,
@@ -50,7 +50,7 @@ export async function batchOf(
     fail,
   }: { readonly resources: Resources; readonly fail: Fail<KindCode | "InvalidParameterValue.ResourceIdInvalid"> },
 ): Promise<readonly Resource[]> {
-  checkKind({ ServiceType: service, ResourcePrefix: prefix, ResourceRegion: region }, fail);
+  checkResourceType({ ServiceType: service, ResourcePrefix: prefix, ResourceRegion: region }, fail);
   const { account } = resources;
   const there = await resources.some({ service, region, account, prefix }, ResourceIds);
   return ResourceIds.map(

@@ -1,13 +1,13 @@
 import type { Fail } from "#kernel/action.ts";
 import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
-import { placeIn } from "./names.ts";
+import { parseDescription } from "./resourceNames.ts";
 import type { Resource, Resources } from "./rows.ts";
 
 /** The maximum numbers of tags of a resource, of keys of an account, and of values of a key. */
-export const most = { tags: 50, keys: 1000, values: 1000 } as const;
+export const tagLimits = { tags: 50, keys: 1000, values: 1000 } as const;
 
 /** A tag as written in messages. */
-export const shown = ({ key, value }: Tag): string => `${key}: ${value}`;
+export const formatTag = ({ key, value }: Tag): string => `${key}: ${value}`;
 
 /** The tags of a resource after binding more. An existing key gets the new value. */
 export function withTags(present: readonly Tag[], added: readonly Tag[]): readonly Tag[] {
@@ -24,27 +24,27 @@ interface Described {
 }
 
 /** The resource of the account with the given description. */
-export async function described(value: string, { resources, account, fail }: Described): Promise<Resource> {
-  const place = placeIn(value, account);
+export async function resourceOf(value: string, { resources, account, fail }: Described): Promise<Resource> {
+  const place = parseDescription(value, account);
   const resource = place && (await resources.find(place));
   return resource ?? fail("InvalidParameterValue.ResourceDescriptionError", { parameter: "Resource", value });
 }
 
 /** Parses descriptions. Fails if any is malformed. */
-export function placesOf(
+export function namesOf(
   descriptions: readonly string[],
   account: string,
   fail: Fail<"InvalidParameterValue.ResourceDescriptionError">,
 ) {
   return descriptions.map((value, index) => {
     const malformed = { parameter: `ResourceList.${index}`, value };
-    const place = placeIn(value, account) ?? fail("InvalidParameterValue.ResourceDescriptionError", malformed);
+    const place = parseDescription(value, account) ?? fail("InvalidParameterValue.ResourceDescriptionError", malformed);
     return { description: value, ...place };
   });
 }
 
 /** Creates the tags that the account does not have yet, within its quota. */
-export async function makeTags<Code extends string>(
+export async function createTags<Code extends string>(
   tags: readonly Tag[],
   known: KnownTags,
   tooMany: { readonly keys: Code; readonly values: Code },
@@ -55,14 +55,20 @@ export async function makeTags<Code extends string>(
   const values = new Map<string, number>();
   for (const { key } of [...existing, ...added]) values.set(key, (values.get(key) ?? 0) + 1);
   const madeKey = added.some(({ key }) => !existing.some((one) => one.key === key));
-  if (madeKey && values.size > most.keys) fail(tooMany.keys, { parameter: "TagKey", must: fewKeys });
-  const full = added.find(({ key }) => (values.get(key) ?? 0) > most.values);
+  if (madeKey && values.size > tagLimits.keys) fail(tooMany.keys, { parameter: "TagKey", must: fewKeys });
+  const full = added.find(({ key }) => (values.get(key) ?? 0) > tagLimits.values);
   if (full) fail(tooMany.values, { parameter: full.key, must: fewValues });
   await known.add(added);
 }
 
-const fewKeys = { en: `must not be the account's key number ${most.keys + 1}`, zh: `不能超过 ${most.keys} 个标签键` };
-const fewValues = { en: `must not have more than ${most.values} values`, zh: `的标签值不能超过 ${most.values} 个` };
+const fewKeys = {
+  en: `must not be the account's key number ${tagLimits.keys + 1}`,
+  zh: `不能超过 ${tagLimits.keys} 个标签键`,
+};
+const fewValues = {
+  en: `must not have more than ${tagLimits.values} values`,
+  zh: `的标签值不能超过 ${tagLimits.values} 个`,
+};
 
 /** Binds tags to a resource within its quota. */
 export async function bindTags(
@@ -71,7 +77,8 @@ export async function bindTags(
   { resources, fail }: { readonly resources: Resources; readonly fail: Fail<"LimitExceeded.ResourceAttachedTags"> },
 ): Promise<void> {
   const all = withTags(resource.tags, tags);
-  if (all.length > most.tags) fail("LimitExceeded.ResourceAttachedTags", { value: resource.id, limit: most.tags });
+  if (all.length > tagLimits.tags)
+    fail("LimitExceeded.ResourceAttachedTags", { value: resource.id, limit: tagLimits.tags });
   await resources.write(resource, all);
 }
 
@@ -88,7 +95,7 @@ export function refuseRepeated(
 const has = (key: string, { tags }: Resource): boolean => tags.some((tag) => tag.key === key);
 
 /** Fails unless every resource has a tag with the key. */
-export function refuseWithout(
+export function refuseWithoutKey(
   key: string,
   resources: readonly Resource[],
   fail: Fail<"ResourceNotFound.AttachedTagKeyNotFound">,
@@ -98,7 +105,7 @@ export function refuseWithout(
 }
 
 /** Fails if any resource has a tag with the key. */
-export function refuseBearers(
+export function refuseWithKey(
   key: string,
   resources: readonly Resource[],
   fail: Fail<"ResourceInUse.TagKeyAttached">,
@@ -114,5 +121,5 @@ export async function existingTag(
   { known, fail }: { readonly known: KnownTags; readonly fail: Fail<"ResourceNotFound.TagNonExist"> },
 ): Promise<void> {
   if ((await known.all()).some((one) => samePair(one, tag))) return;
-  fail("ResourceNotFound.TagNonExist", { parameter, value: shown(tag) });
+  fail("ResourceNotFound.TagNonExist", { parameter, value: formatTag(tag) });
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { replaceTags, type Tag, tagsIn } from "#services/tags.ts";
 import type { Database } from "#store/database.ts";
 import { kindOf, kinds, type TaggedKind } from "./kinds.ts";
-import type { ResourceName } from "./names.ts";
+import type { ResourceName } from "./resourceNames.ts";
 
 /** A resource with its tags. */
 export interface Resource extends ResourceName {

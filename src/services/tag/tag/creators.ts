@@ -18,5 +18,5 @@ export class Creators {
 }
 
 /** Whether a creator matches the requested uin. Without a uin every creator matches. */
-export const isBy = (uin: number | undefined, { creator }: { readonly creator: string }): boolean =>
+export const isCreatedBy = (uin: number | undefined, { creator }: { readonly creator: string }): boolean =>
   uin === undefined || String(uin) === creator;

@@ -47,7 +47,7 @@ export function tagValue<const Rule extends ValueRule = never>(
 }
 
 /** A parameter with a list of tags. The structure is named `Tag` in every action. */
-export const givenTags = <const Key extends KeyRule = never, const Value extends ValueRule = never>(
+export const tagsParameter = <const Key extends KeyRule = never, const Value extends ValueRule = never>(
   about: string,
   keys: readonly Key[],
   values: readonly Value[],
@@ -73,7 +73,7 @@ export const descriptions = () =>
     .items(1, Number.MAX_SAFE_INTEGER)
     .items(0, 10, "LimitExceeded.ResourceNumPerRequest");
 
-export const creator = () => int("Uin of the tags' creator. Matches any creator if omitted.").optional();
+export const creatorParameter = () => int("Uin of the tags' creator. Matches any creator if omitted.").optional();
 
 /** Whether to list tags of users or of the platform. */
 export const category = () =>
@@ -101,7 +101,7 @@ export const batch = {
 };
 
 /** Resources of one type in one region whose tags are read. */
-export const someOfKind = (max: number) => ({
+export const resourcesOfType = (max: number) => ({
   ServiceType: ofService("Product of the resources"),
   ResourcePrefix: ofPrefix("Resource type"),
   ResourceIds: resourceIds(max, "InvalidParameterValue.ResourceIdInvalid"),
@@ -109,7 +109,7 @@ export const someOfKind = (max: number) => ({
 });
 
 /** The filters of a list of resources. */
-export const narrowing = {
+export const resourceCriteria = {
   ServiceType: ofService("Returns only resources of this product").optional(),
   ResourcePrefix: ofPrefix("Returns only resources of this type").optional(),
   ResourceRegion: ofRegion("Returns only resources in this region").optional(),

@@ -11,7 +11,7 @@ type Code =
   | "UnsupportedOperation.NotPendingCcnInstance";
 
 /** Decides the applications of networks to join a CCN. If one cannot be decided, none is. */
-export async function decide(
+export async function decideApplications(
   ccn: string,
   names: readonly (typeof CcnInstance.value)[],
   state: "ACTIVE" | "REJECTED",

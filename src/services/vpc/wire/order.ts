@@ -1,5 +1,5 @@
 /** Sorts rows by one of several text columns, or keeps their order. */
-export function ordered<Row>(
+export function sorted<Row>(
   rows: readonly Row[],
   by: ((row: Row) => string) | undefined,
   direction: "ASC" | "DESC",

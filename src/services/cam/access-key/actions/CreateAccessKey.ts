@@ -2,7 +2,7 @@ import { object, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { uin } from "../../wire/parameters.ts";
 import { AccessKeyDetail, accessKey } from "../objects/AccessKey.ts";
-import { keyHolder } from "../rights.ts";
+import { keyOwner } from "../owner.ts";
 import { keyQuota } from "../rows.ts";
 
 export default action({
@@ -38,11 +38,11 @@ export default action({
 
   async run(scope) {
     const { input, keys, now, random, fail } = scope;
-    const holder = await keyHolder("cam:CreateAccessKey", input.TargetUin, scope);
-    if ((await keys.of(holder)).length >= keyQuota) {
+    const holder = await keyOwner("cam:CreateAccessKey", input.TargetUin, scope);
+    if ((await keys.listOf(holder)).length >= keyQuota) {
       fail("OperationDenied.AccessKeyOverLimit", { value: holder, limit: keyQuota });
     }
-    const key = await keys.make(holder, input.Description, now, random);
+    const key = await keys.create(holder, input.Description, now, random);
     return { AccessKey: { ...accessKey(key), SecretAccessKey: key.secret_key } };
   },
 });

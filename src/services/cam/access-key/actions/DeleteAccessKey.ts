@@ -1,7 +1,7 @@
 import { string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { uin } from "../../wire/parameters.ts";
-import { heldKey } from "../rights.ts";
+import { ownedKey } from "../owner.ts";
 
 export default action({
   name: "DeleteAccessKey",
@@ -32,7 +32,7 @@ export default action({
   ],
 
   async run(scope) {
-    const key = await heldKey("cam:DeleteAccessKey", scope);
+    const key = await ownedKey("cam:DeleteAccessKey", scope);
     await scope.keys.remove(key.secret_id);
     return {};
   },

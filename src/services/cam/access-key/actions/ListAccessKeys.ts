@@ -2,7 +2,7 @@ import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { uin } from "../../wire/parameters.ts";
 import { AccessKey, accessKey } from "../objects/AccessKey.ts";
-import { keyHolder } from "../rights.ts";
+import { keyOwner } from "../owner.ts";
 
 export default action({
   name: "ListAccessKeys",
@@ -34,7 +34,7 @@ export default action({
   ],
 
   async run(scope) {
-    const holder = await keyHolder("cam:ListAccessKeys", scope.input.TargetUin, scope);
-    return { AccessKeys: (await scope.keys.of(holder)).map(accessKey) };
+    const holder = await keyOwner("cam:ListAccessKeys", scope.input.TargetUin, scope);
+    return { AccessKeys: (await scope.keys.listOf(holder)).map(accessKey) };
   },
 });

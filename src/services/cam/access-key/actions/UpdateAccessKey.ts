@@ -1,7 +1,7 @@
 import { string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { uin } from "../../wire/parameters.ts";
-import { heldKey } from "../rights.ts";
+import { ownedKey } from "../owner.ts";
 
 export default action({
   name: "UpdateAccessKey",
@@ -33,7 +33,7 @@ export default action({
   ],
 
   async run(scope) {
-    const key = await heldKey("cam:UpdateAccessKey", scope);
+    const key = await ownedKey("cam:UpdateAccessKey", scope);
     await scope.keys.activate(key.secret_id, scope.input.Status === "Active");
     return {};
   },

@@ -27,7 +27,7 @@ export default action({
 
   async run({ input, groups, users, fail }) {
     const { Uid, SubUin } = input;
-    const user = await users.asked(Uid, SubUin);
+    const user = await users.findByUidOrUin(Uid, SubUin);
     if (!user) return fail("ResourceNotFound.UserNotExist", { parameter: "SubUin", value: SubUin ?? Uid ?? "" });
     const found = await groups.of(user.uin);
     return { TotalNum: found.length, GroupInfo: paged(found, input).map(groupInfo) };

@@ -2,7 +2,7 @@ import { int, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { tagColumn, tags } from "../../wire/objects/Tag.ts";
 import { description, policyName } from "../../wire/parameters.ts";
-import { checkPermission } from "../documents.ts";
+import { checkPermissionPolicy } from "../documents.ts";
 import { policyQuota } from "../rows.ts";
 
 export default action({
@@ -64,7 +64,7 @@ export default action({
 
   async run({ input, policies, random, now, fail }) {
     const { PolicyName: name, PolicyDocument: document, Description: about, Tags } = input;
-    checkPermission(document, fail);
+    checkPermissionPolicy(document, fail);
     if (await policies.find({ name }))
       fail("FailedOperation.PolicyNameInUse", { parameter: "PolicyName", value: name });
     if ((await policies.own()).length >= policyQuota) fail("FailedOperation.PolicyFull", { limit: policyQuota });

@@ -1,7 +1,7 @@
 import { bool, int, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { checkPermission } from "../documents.ts";
-import { changeable } from "../rows.ts";
+import { checkPermissionPolicy } from "../documents.ts";
+import { customPolicy } from "../rows.ts";
 import { versionQuota } from "../versions.ts";
 
 export default action({
@@ -70,8 +70,8 @@ export default action({
   async run({ input, policies, versions, now, fail }) {
     const { PolicyId: id, PolicyDocument: document, SetAsDefault } = input;
     const found = (await policies.find({ id })) ?? fail("InvalidParameter.PolicyIdNotExist", { value: id });
-    const policy = changeable(found, fail);
-    checkPermission(document, fail);
+    const policy = customPolicy(found, fail);
+    checkPermissionPolicy(document, fail);
     if ((await versions.of(policy)).length >= versionQuota) {
       fail("FailedOperation.PolicyVersionFull", { value: id, limit: versionQuota });
     }

@@ -1,6 +1,6 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { changeable } from "../rows.ts";
+import { customPolicy } from "../rows.ts";
 
 export default action({
   name: "DeletePolicy",
@@ -33,7 +33,7 @@ export default action({
   async run({ input: { PolicyId: ids }, policies, fail }) {
     for (const id of ids) {
       const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
-      changeable(policy, fail);
+      customPolicy(policy, fail);
     }
     await policies.remove(ids);
     return {};

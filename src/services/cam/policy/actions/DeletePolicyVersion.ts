@@ -1,6 +1,6 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { changeable } from "../rows.ts";
+import { customPolicy } from "../rows.ts";
 
 export default action({
   name: "DeletePolicyVersion",
@@ -55,7 +55,7 @@ export default action({
 
   async run({ input: { PolicyId: id, VersionId: numbers }, policies, versions, fail }) {
     const found = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
-    const policy = changeable(found, fail);
+    const policy = customPolicy(found, fail);
     for (const value of numbers) {
       if (!(await versions.find(policy, value))) fail("InvalidParameter.PolicyVersionNotExists", { value });
       if (value === policy.version) fail("FailedOperation.PolicyVersionAlreadyDefault", { value });

@@ -2,7 +2,7 @@ import { int, listOf, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { page, paged, rowsPerPage } from "../../wire/paging.ts";
 import { uin } from "../../wire/parameters.ts";
-import { reachingUser } from "../entities.ts";
+import { effectivePolicies } from "../attachedEntities.ts";
 import { AttachedUserPolicy, attachedUserPolicy } from "../objects/Attachment.ts";
 import { typeOf } from "../objects/Policy.ts";
 
@@ -38,7 +38,7 @@ export default action({
     if (!(await users.find({ uin: target }))) {
       fail("ResourceNotFound.UserNotExist", { parameter: "TargetUin", value: target });
     }
-    const found = (await reachingUser(target, scope)).filter(
+    const found = (await effectivePolicies(target, scope)).filter(
       ({ policy, direct, groups }) =>
         (input.AttachType === 0 || (input.AttachType === 1 ? direct : groups.length > 0)) &&
         (input.StrategyType === undefined || input.StrategyType === typeOf(policy)) &&

@@ -1,7 +1,7 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { page, paged, rowsPerPage } from "../../wire/paging.ts";
-import { entityOf } from "../entities.ts";
+import { entityOf } from "../attachedEntities.ts";
 import { AttachEntityOfPolicy, attachEntityOfPolicy } from "../objects/Attachment.ts";
 
 const bad = "InvalidParameter.ParamError";

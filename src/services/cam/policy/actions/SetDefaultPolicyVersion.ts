@@ -1,6 +1,6 @@
 import { int } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { changeable } from "../rows.ts";
+import { customPolicy } from "../rows.ts";
 
 export default action({
   name: "SetDefaultPolicyVersion",
@@ -65,7 +65,7 @@ export default action({
 
   async run({ input: { PolicyId: id, VersionId }, policies, versions, now, fail }) {
     const found = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });
-    const policy = changeable(found, fail);
+    const policy = customPolicy(found, fail);
     const version =
       (await versions.find(policy, VersionId)) ?? fail("InvalidParameter.PolicyVersionNotExists", { value: VersionId });
     if (VersionId === policy.version) fail("FailedOperation.PolicyVersionAlreadyDefault", { value: VersionId });

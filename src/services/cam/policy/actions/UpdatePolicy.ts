@@ -1,8 +1,8 @@
 import { int, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { askedPolicyId, description, policyName } from "../../wire/parameters.ts";
-import { checkPermission } from "../documents.ts";
-import { changeable } from "../rows.ts";
+import { description, optionalPolicyId, policyName } from "../../wire/parameters.ts";
+import { checkPermissionPolicy } from "../documents.ts";
+import { customPolicy } from "../rows.ts";
 
 export default action({
   name: "UpdatePolicy",
@@ -13,7 +13,7 @@ export default action({
   atomic: true,
 
   input: {
-    PolicyId: askedPolicyId(),
+    PolicyId: optionalPolicyId(),
     PolicyName: policyName("Name of the policy if PolicyId is omitted, else its new name.").optional(),
     Description: description("Description.").optional(),
     PolicyDocument: string("Policy document in CAM's policy language.").optional(),
@@ -68,10 +68,10 @@ export default action({
 
   async run({ input, policies, versions, now, fail }) {
     const { PolicyId, PolicyName: name, Description: about, PolicyDocument: document } = input;
-    const found = await policies.asked(PolicyId, name);
+    const found = await policies.findByIdOrName(PolicyId, name);
     if (!found) return fail("ResourceNotFound.PolicyIdNotFound", { value: PolicyId ?? name ?? "" });
-    const policy = changeable(found, fail);
-    if (document !== undefined) checkPermission(document, fail);
+    const policy = customPolicy(found, fail);
+    if (document !== undefined) checkPermissionPolicy(document, fail);
     if (name !== undefined && name !== policy.name && (await policies.find({ name }))) {
       fail("FailedOperation.PolicyNameInUse", { parameter: "PolicyName", value: name });
     }

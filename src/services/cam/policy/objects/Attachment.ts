@@ -1,7 +1,7 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { chinaTime } from "#kernel/times.ts";
 import type { GroupRow } from "../../group/rows.ts";
-import type { Attached, Holding } from "../attachments.ts";
+import type { AttachedPolicy, PolicyBinding } from "../attachments.ts";
 import { typeOf } from "./Policy.ts";
 
 const policyName = string("Name of the policy.");
@@ -65,9 +65,9 @@ export const AttachEntityOfPolicy = objectType("AttachEntityOfPolicy", {
 
 const living = { Deactived: 0, DeactivedDetail: [] } as const;
 
-export const typeName = ({ policy }: Attached): "QCS" | "User" => (policy.preset ? "QCS" : "User");
+export const typeName = ({ policy }: AttachedPolicy): "QCS" | "User" => (policy.preset ? "QCS" : "User");
 
-export const attachPolicyInfo = (attached: Attached): typeof AttachPolicyInfo.value => ({
+export const attachPolicyInfo = (attached: AttachedPolicy): typeof AttachPolicyInfo.value => ({
   PolicyId: attached.policy.id,
   PolicyName: attached.policy.name,
   AddTime: chinaTime(attached.since),
@@ -80,7 +80,7 @@ export const attachPolicyInfo = (attached: Attached): typeof AttachPolicyInfo.va
   ...living,
 });
 
-export const attachedPolicyOfRole = (attached: Attached): typeof AttachedPolicyOfRole.value => ({
+export const attachedPolicyOfRole = (attached: AttachedPolicy): typeof AttachedPolicyOfRole.value => ({
   PolicyId: attached.policy.id,
   PolicyName: attached.policy.name,
   AddTime: chinaTime(attached.since),
@@ -91,7 +91,7 @@ export const attachedPolicyOfRole = (attached: Attached): typeof AttachedPolicyO
 });
 
 export const attachedUserPolicy = (
-  { policy, since }: Attached,
+  { policy, since }: AttachedPolicy,
   groups: readonly GroupRow[],
 ): typeof AttachedUserPolicy.value => ({
   PolicyId: String(policy.id),
@@ -107,7 +107,7 @@ export const attachedUserPolicy = (
 const relatedTypes = { user: 1, group: 2, role: 3 } as const;
 
 export const attachEntityOfPolicy = (
-  { kind, since }: Holding,
+  { kind, since }: PolicyBinding,
   entity: { readonly id: string; readonly name: string; readonly uin: number },
 ): typeof AttachEntityOfPolicy.value => ({
   Id: entity.id,

@@ -1,5 +1,5 @@
 import { action } from "../../scope.ts";
-import { askedPolicyId, askedPolicyName, askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { optionalPolicyId, optionalPolicyName, optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 
 export default action({
   name: "AttachRolePolicy",
@@ -11,10 +11,10 @@ export default action({
   resources: ["role/$AttachRoleId", "roleName/$AttachRoleName"],
 
   input: {
-    PolicyId: askedPolicyId(),
-    AttachRoleId: askedRoleId(),
-    AttachRoleName: askedRoleName(),
-    PolicyName: askedPolicyName(),
+    PolicyId: optionalPolicyId(),
+    AttachRoleId: optionalRoleId(),
+    AttachRoleName: optionalRoleName(),
+    PolicyName: optionalPolicyName(),
   },
 
   output: {},
@@ -32,9 +32,9 @@ export default action({
 
   async run({ input, policies, roles, attachments, now, fail }) {
     const { PolicyId, PolicyName, AttachRoleId, AttachRoleName } = input;
-    const policy = await policies.asked(PolicyId, PolicyName);
+    const policy = await policies.findByIdOrName(PolicyId, PolicyName);
     if (!policy) return fail("InvalidParameter.PolicyIdNotExist", { value: PolicyId ?? PolicyName ?? "" });
-    const role = await roles.changeable(AttachRoleId, AttachRoleName, fail);
+    const role = await roles.customRole(AttachRoleId, AttachRoleName, fail);
     await attachments.attach(policy, { kind: "role", target: role.id }, now, fail);
     return {};
   },

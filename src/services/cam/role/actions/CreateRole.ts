@@ -1,9 +1,9 @@
 import { newRoleId } from "#identity/roleId.ts";
 import { string } from "#kernel/fields.ts";
-import { checkTrust } from "../../policy/documents.ts";
+import { checkTrustPolicy } from "../../policy/documents.ts";
 import { action } from "../../scope.ts";
 import { tagColumn, tags } from "../../wire/objects/Tag.ts";
-import { description, orDefault, roleName, sessionSeconds, zeroOrOne } from "../../wire/parameters.ts";
+import { description, roleName, sessionDurationOf, sessionSeconds, zeroOrOne } from "../../wire/parameters.ts";
 import { roleQuota } from "../rows.ts";
 
 export default action({
@@ -61,13 +61,13 @@ export default action({
 
   async run({ input, roles, directory, random, now, fail }) {
     const { RoleName: name, PolicyDocument: trust, Description: about, ConsoleLogin: console_login } = input;
-    await checkTrust(trust, directory, fail);
-    if (await roles.asked(undefined, name)) {
+    await checkTrustPolicy(trust, directory, fail);
+    if (await roles.findByIdAndName(undefined, name)) {
       fail("InvalidParameter.RoleNameInUse", { parameter: "RoleName", value: name });
     }
     if ((await roles.list()).length >= roleQuota) fail("InvalidParameter.RoleFull", { limit: roleQuota });
     const id = newRoleId(random);
-    const settings = { kind: "user", console_login, duration: orDefault(input.SessionDuration) } as const;
+    const settings = { kind: "user", console_login, duration: sessionDurationOf(input.SessionDuration) } as const;
     await roles.add({ id, name, trust, about, ...settings, tags: tagColumn(input.Tags) }, now);
     return { RoleId: id };
   },

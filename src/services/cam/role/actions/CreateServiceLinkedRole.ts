@@ -62,7 +62,7 @@ export default action({
       return fail("InvalidParameter.PrincipalServiceNotExist", { parameter: "QCSServiceName.0", value: service });
     }
     const name = input.CustomSuffix === undefined ? linked.role : `${linked.role}_${input.CustomSuffix}`;
-    if (await roles.asked(undefined, name)) {
+    if (await roles.findByIdAndName(undefined, name)) {
       fail("InvalidParameter.RoleNameInUse", { parameter: "QCSServiceName.0", value: name });
     }
     const id = newRoleId(random);

@@ -1,5 +1,5 @@
 import { action } from "../../scope.ts";
-import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 
 export default action({
   name: "DeleteRole",
@@ -11,8 +11,8 @@ export default action({
   resources: ["role/$RoleId", "roleName/$RoleName"],
 
   input: {
-    RoleId: askedRoleId(),
-    RoleName: askedRoleName(),
+    RoleId: optionalRoleId(),
+    RoleName: optionalRoleName(),
   },
 
   output: {},
@@ -27,7 +27,7 @@ export default action({
   ],
 
   async run({ input: { RoleId, RoleName }, roles, fail }) {
-    await roles.remove(await roles.changeable(RoleId, RoleName, fail));
+    await roles.remove(await roles.customRole(RoleId, RoleName, fail));
     return {};
   },
 });

@@ -22,7 +22,7 @@ export default action({
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { RoleName: name }, roles, random, now, fail }) {
-    const role = await roles.asked(undefined, name);
+    const role = await roles.findByIdAndName(undefined, name);
     if (role?.kind !== "service_linked") return fail("InvalidParameter.RoleNotExist", { value: name });
     const task = decimal(random, 12);
     await roles.remove(role);

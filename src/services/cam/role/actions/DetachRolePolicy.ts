@@ -1,5 +1,5 @@
 import { action } from "../../scope.ts";
-import { askedPolicyId, askedPolicyName, askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { optionalPolicyId, optionalPolicyName, optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 
 export default action({
   name: "DetachRolePolicy",
@@ -11,10 +11,10 @@ export default action({
   resources: ["role/$DetachRoleId", "roleName/$DetachRoleName"],
 
   input: {
-    PolicyId: askedPolicyId(),
-    DetachRoleId: askedRoleId(),
-    DetachRoleName: askedRoleName(),
-    PolicyName: askedPolicyName(),
+    PolicyId: optionalPolicyId(),
+    DetachRoleId: optionalRoleId(),
+    DetachRoleName: optionalRoleName(),
+    PolicyName: optionalPolicyName(),
   },
 
   output: {},
@@ -29,9 +29,9 @@ export default action({
 
   async run({ input, policies, roles, attachments, fail }) {
     const { PolicyId, PolicyName, DetachRoleId, DetachRoleName } = input;
-    const policy = await policies.asked(PolicyId, PolicyName);
+    const policy = await policies.findByIdOrName(PolicyId, PolicyName);
     if (!policy) return fail("InvalidParameter.PolicyIdNotExist", { value: PolicyId ?? PolicyName ?? "" });
-    const role = await roles.changeable(DetachRoleId, DetachRoleName, fail);
+    const role = await roles.customRole(DetachRoleId, DetachRoleName, fail);
     await attachments.detach(policy, { kind: "role", target: role.id });
     return {};
   },

@@ -1,6 +1,6 @@
 import { object } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 import { RoleInfo, roleInfo } from "../objects/Role.ts";
 
 export default action({
@@ -12,8 +12,8 @@ export default action({
   resources: ["role/$RoleId", "roleName/$RoleName"],
 
   input: {
-    RoleId: askedRoleId(),
-    RoleName: askedRoleName(),
+    RoleId: optionalRoleId(),
+    RoleName: optionalRoleName(),
   },
 
   output: {
@@ -23,7 +23,7 @@ export default action({
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { RoleId, RoleName }, roles, fail }) {
-    const role = await roles.asked(RoleId, RoleName);
+    const role = await roles.findByIdAndName(RoleId, RoleName);
     if (!role) return fail("InvalidParameter.RoleNotExist", { value: RoleName ?? RoleId ?? "" });
     return { RoleInfo: roleInfo(role) };
   },

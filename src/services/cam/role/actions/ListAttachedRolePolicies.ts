@@ -2,7 +2,7 @@ import { int, listOf, string } from "#kernel/fields.ts";
 import { AttachedPolicyOfRole, attachedPolicyOfRole, typeName } from "../../policy/objects/Attachment.ts";
 import { action } from "../../scope.ts";
 import { page, paged, rowsPerPage } from "../../wire/paging.ts";
-import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 
 const bad = "InvalidParameter.ParamError";
 
@@ -17,8 +17,8 @@ export default action({
   input: {
     Page: page(bad),
     Rp: rowsPerPage(bad),
-    RoleId: askedRoleId(),
-    RoleName: askedRoleName(),
+    RoleId: optionalRoleId(),
+    RoleName: optionalRoleName(),
     PolicyType: string("User: only custom policies. QCS: only preset policies.").oneOf(["User", "QCS"], bad).optional(),
     Keyword: string("Part of the policy's name.").default(""),
   },
@@ -32,7 +32,7 @@ export default action({
 
   async run({ input, roles, attachments, fail }) {
     const { RoleId, RoleName, PolicyType, Keyword } = input;
-    const role = await roles.asked(RoleId, RoleName);
+    const role = await roles.findByIdAndName(RoleId, RoleName);
     if (!role) {
       const must = { en: "must be of a role of the account" };
       return fail(bad, { parameter: "RoleName", value: RoleName ?? RoleId ?? "", must });

@@ -1,7 +1,7 @@
 import { string } from "#kernel/fields.ts";
-import { checkTrust } from "../../policy/documents.ts";
+import { checkTrustPolicy } from "../../policy/documents.ts";
 import { action } from "../../scope.ts";
-import { askedRoleId, askedRoleName } from "../../wire/parameters.ts";
+import { optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 
 export default action({
   name: "UpdateAssumeRolePolicy",
@@ -14,8 +14,8 @@ export default action({
 
   input: {
     PolicyDocument: string("The new trust policy, in CAM's policy language."),
-    RoleId: askedRoleId(),
-    RoleName: askedRoleName(),
+    RoleId: optionalRoleId(),
+    RoleName: optionalRoleName(),
   },
 
   output: {},
@@ -43,8 +43,8 @@ export default action({
   ],
 
   async run({ input: { PolicyDocument: trust, RoleId, RoleName }, roles, directory, now, fail }) {
-    const role = await roles.changeable(RoleId, RoleName, fail);
-    await checkTrust(trust, directory, fail);
+    const role = await roles.customRole(RoleId, RoleName, fail);
+    await checkTrustPolicy(trust, directory, fail);
     await roles.change(role, { trust }, now);
     return {};
   },

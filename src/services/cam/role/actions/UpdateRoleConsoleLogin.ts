@@ -1,5 +1,5 @@
 import { action } from "../../scope.ts";
-import { askedRoleName, askedRoleNumber, zeroOrOne } from "../../wire/parameters.ts";
+import { numericRoleId, optionalRoleName, zeroOrOne } from "../../wire/parameters.ts";
 
 export default action({
   name: "UpdateRoleConsoleLogin",
@@ -12,8 +12,8 @@ export default action({
 
   input: {
     ConsoleLogin: zeroOrOne("1 to allow console access with the role, 0 to deny it.", "InvalidParameter.ParamError"),
-    RoleId: askedRoleNumber(),
-    RoleName: askedRoleName(),
+    RoleId: numericRoleId(),
+    RoleName: optionalRoleName(),
   },
 
   output: {},
@@ -21,7 +21,7 @@ export default action({
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { ConsoleLogin: console_login, RoleId, RoleName }, roles, now, fail }) {
-    await roles.change(await roles.changeable(RoleId?.toString(), RoleName, fail), { console_login }, now);
+    await roles.change(await roles.customRole(RoleId?.toString(), RoleName, fail), { console_login }, now);
     return {};
   },
 });

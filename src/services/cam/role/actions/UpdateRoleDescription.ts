@@ -1,5 +1,5 @@
 import { action } from "../../scope.ts";
-import { askedRoleId, askedRoleName, description } from "../../wire/parameters.ts";
+import { description, optionalRoleId, optionalRoleName } from "../../wire/parameters.ts";
 
 export default action({
   name: "UpdateRoleDescription",
@@ -12,8 +12,8 @@ export default action({
 
   input: {
     Description: description("Description."),
-    RoleId: askedRoleId(),
-    RoleName: askedRoleName(),
+    RoleId: optionalRoleId(),
+    RoleName: optionalRoleName(),
   },
 
   output: {},
@@ -26,7 +26,7 @@ export default action({
   ],
 
   async run({ input: { Description: about, RoleId, RoleName }, roles, now, fail }) {
-    await roles.change(await roles.changeable(RoleId, RoleName, fail), { about }, now);
+    await roles.change(await roles.customRole(RoleId, RoleName, fail), { about }, now);
     return {};
   },
 });

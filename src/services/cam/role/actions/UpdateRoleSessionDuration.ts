@@ -1,5 +1,5 @@
 import { action } from "../../scope.ts";
-import { askedRoleName, askedRoleNumber, orDefault, sessionSeconds } from "../../wire/parameters.ts";
+import { numericRoleId, optionalRoleName, sessionDurationOf, sessionSeconds } from "../../wire/parameters.ts";
 
 export default action({
   name: "UpdateRoleSessionDuration",
@@ -12,8 +12,8 @@ export default action({
 
   input: {
     SessionDuration: sessionSeconds(),
-    RoleName: askedRoleName(),
-    RoleId: askedRoleNumber(),
+    RoleName: optionalRoleName(),
+    RoleId: numericRoleId(),
   },
 
   output: {},
@@ -21,8 +21,8 @@ export default action({
   raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
 
   async run({ input: { SessionDuration, RoleId, RoleName }, roles, now, fail }) {
-    const role = await roles.changeable(RoleId?.toString(), RoleName, fail);
-    await roles.change(role, { duration: orDefault(SessionDuration) }, now);
+    const role = await roles.customRole(RoleId?.toString(), RoleName, fail);
+    await roles.change(role, { duration: sessionDurationOf(SessionDuration) }, now);
     return {};
   },
 });

@@ -54,7 +54,7 @@ export default action({
     const [uin, uid] = [await users.freeUin(random), await users.freeUid(random)];
     const contact = { phone: input.PhoneNum, country_code: input.CountryCode, email: input.Email };
     await users.add({ uin, uid, name, remark: input.Remark, console_login, ...contact, created: now });
-    const key = input.UseApi === 1 ? await keys.make(uin, "", now, random) : undefined;
+    const key = input.UseApi === 1 ? await keys.create(uin, "", now, random) : undefined;
     return {
       Uin: Number(uin),
       Name: name,

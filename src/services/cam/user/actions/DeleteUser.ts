@@ -30,7 +30,7 @@ export default action({
   async run({ input: { Name: name, Force }, users, keys, ask, fail }) {
     const user =
       (await users.find({ name })) ?? fail("ResourceNotFound.UserNotExist", { parameter: "Name", value: name });
-    if ((await keys.of(user.uin)).length > 0) {
+    if ((await keys.listOf(user.uin)).length > 0) {
       if (Force === 0) fail("OperationDenied.HaveKeys", { value: name });
       const refusal = await ask("cam:DeleteApiKey", `uin/${user.uin}`);
       if (refusal !== undefined) fail("UnauthorizedOperation.DeleteApiKey", { refusal });

@@ -5,7 +5,7 @@ import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { specifiedTags } from "../../wire/objects/Tag.ts";
 import { imageDescription, imageFamily, imageName, imageQuota, tagSpecification } from "../../wire/parameters.ts";
-import { importableSystem, importFormat, systemOf } from "../imports.ts";
+import { importableSystem, importFormat, systemOf } from "../importableSystems.ts";
 import { newImage } from "../newImage.ts";
 
 const ImportImageDataDisk = objectType("ImportImageDataDisk", {

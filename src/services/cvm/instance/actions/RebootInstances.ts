@@ -2,7 +2,7 @@ import { bool } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, stopType } from "../../wire/parameters.ts";
-import { beginOn, instancesFor } from "../refusals.ts";
+import { instancesFor, startOperation } from "../refusals.ts";
 
 export default action({
   name: "RebootInstances",
@@ -62,7 +62,7 @@ export default action({
 
   async run(scope) {
     const rows = await instancesFor("RebootInstances", scope.input.InstanceIds, scope);
-    await beginOn("RebootInstances", rows, scope);
+    await startOperation("RebootInstances", rows, scope);
     return {};
   },
 });

@@ -1,13 +1,13 @@
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
-import { chosenImage } from "../../image/choice.ts";
+import { chosenImage } from "../../image/choices.ts";
 import { action } from "../../scope.ts";
 import { specifiedTags, TagSpecification } from "../../wire/objects/Tag.ts";
 import { imageId, instanceQuota } from "../../wire/parameters.ts";
 import { chosenType, chosenZone } from "../choices.ts";
 import { checkLogin } from "../login.ts";
-import { namesFor, newInstances } from "../newInstances.ts";
-import { refuseNotOffered } from "../notOffered.ts";
+import { newDataDisks, newSystemDisk } from "../newDisks.ts";
+import { instanceNames, newInstances } from "../newInstances.ts";
 import {
   ActionTimer,
   CpuTopology,
@@ -22,8 +22,8 @@ import {
 import { DataDisk, SystemDisk } from "../objects/disks.ts";
 import { InternetAccessible, VirtualPrivateCloud } from "../objects/network.ts";
 import { Placement } from "../objects/Placement.ts";
-import { orderedDataDisks, orderedSystemDisk } from "../orderedDisks.ts";
-import { checkRequest, internetOf } from "../runRequest.ts";
+import { checkRequest, internetAccessOf } from "../runRequest.ts";
+import { refuseUnsupported } from "../unsupported.ts";
 
 export default action({
   name: "RunInstances",
@@ -279,7 +279,7 @@ export default action({
     const { input, images, instances, tags, directory, caller, region, clock, pace, requestId, random, now, fail } =
       scope;
     return scope.once("RunInstances", input, async () => {
-      refuseNotOffered(input, fail);
+      refuseUnsupported(input, fail);
       await checkRequest(input, { directory, account: caller.account, fail });
       const { Placement: placement = fail("MissingParameter", { parameter: "Placement" }) } = input;
       const zone = chosenZone(placement.Zone, region, fail);
@@ -288,10 +288,10 @@ export default action({
       const type = chosenType(input.InstanceType, system, fail);
       checkLogin(input.LoginSettings, system, fail);
       const disks = [
-        orderedSystemDisk(input.SystemDisk, system, fail),
-        ...(await orderedDataDisks(input.DataDisks, system, images, fail)),
+        newSystemDisk(input.SystemDisk, system, fail),
+        ...(await newDataDisks(input.DataDisks, system, images, fail)),
       ];
-      const internet = internetOf(input.InternetAccessible, fail);
+      const internet = internetAccessOf(input.InternetAccessible, fail);
       const present = await instances.all();
       const count = Math.min(input.InstanceCount, instanceQuota - present.length);
       if (count < (input.MinCount ?? input.InstanceCount)) {
@@ -310,7 +310,7 @@ export default action({
         metadata: JSON.stringify((input.Metadata?.Items ?? []).map(({ Key, Value }) => ({ key: Key, value: Value }))),
       };
       const taken = present.map((row) => row.private_ip);
-      const names = namesFor(input.InstanceName, count);
+      const names = instanceNames(input.InstanceName, count);
       const rows = newInstances(order, names, taken, { now, random, requestId, pace });
       await instances.clear();
       await instances.add(rows);

@@ -1,7 +1,7 @@
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
-import { beginOn, instancesFor } from "../refusals.ts";
+import { instancesFor, startOperation } from "../refusals.ts";
 
 export default action({
   name: "StartInstances",
@@ -51,7 +51,7 @@ export default action({
 
   async run(scope) {
     const rows = await instancesFor("StartInstances", scope.input.InstanceIds, scope);
-    await beginOn("StartInstances", rows, scope, { stopped_mode: "KEEP_CHARGING" });
+    await startOperation("StartInstances", rows, scope, { stopped_mode: "KEEP_CHARGING" });
     return {};
   },
 });

@@ -2,7 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, stopType } from "../../wire/parameters.ts";
-import { beginOn, instancesFor } from "../refusals.ts";
+import { instancesFor, startOperation } from "../refusals.ts";
 
 export default action({
   name: "StopInstances",
@@ -64,7 +64,7 @@ export default action({
   async run(scope) {
     const { InstanceIds, StoppedMode } = scope.input;
     const rows = await instancesFor("StopInstances", InstanceIds, scope);
-    await beginOn("StopInstances", rows, scope, { stopped_mode: StoppedMode });
+    await startOperation("StopInstances", rows, scope, { stopped_mode: StoppedMode });
     return {};
   },
 });

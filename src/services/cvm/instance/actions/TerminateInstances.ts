@@ -2,7 +2,7 @@ import { bool } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
-import { beginOn, instancesFor } from "../refusals.ts";
+import { instancesFor, startOperation } from "../refusals.ts";
 
 export default action({
   name: "TerminateInstances",
@@ -74,7 +74,7 @@ export default action({
     const rows = await instancesFor("TerminateInstances", scope.input.InstanceIds, scope);
     const kept = rows.find((row) => row.protected === 1);
     if (kept) scope.fail("UnsupportedOperation.InstancesProtected", { parameter: "InstanceIds", value: kept.id });
-    await beginOn("TerminateInstances", rows, scope);
+    await startOperation("TerminateInstances", rows, scope);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import { action } from "../../scope.ts";
 import { pairOf } from "../../tag/objects/Tag.ts";
 import { description, tagKey, tagValue } from "../../wire/parameters.ts";
-import { bindTags, described, makeTags, refuseBearers } from "../binding.ts";
+import { bindTags, createTags, refuseWithKey, resourceOf } from "../binding.ts";
 
 export default action({
   name: "AddResourceTag",
@@ -37,9 +37,9 @@ export default action({
 
   async run({ input, known, resources, account, fail }) {
     const tag = pairOf(input);
-    const resource = await described(input.Resource, { resources, account, fail });
-    refuseBearers(tag.key, [resource], fail);
-    await makeTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    const resource = await resourceOf(input.Resource, { resources, account, fail });
+    refuseWithKey(tag.key, [resource], fail);
+    await createTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
     await bindTags(resource, [tag], { resources, fail });
     return {};
   },

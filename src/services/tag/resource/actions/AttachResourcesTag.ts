@@ -2,7 +2,7 @@ import { action } from "../../scope.ts";
 import { pairOf } from "../../tag/objects/Tag.ts";
 import { batch, tagKey, tagValue } from "../../wire/parameters.ts";
 import { batchOf } from "../batches.ts";
-import { bindTags, existingTag, refuseBearers } from "../binding.ts";
+import { bindTags, existingTag, refuseWithKey } from "../binding.ts";
 
 export default action({
   name: "AttachResourcesTag",
@@ -48,7 +48,7 @@ export default action({
     const tag = pairOf(input);
     await existingTag(tag, "TagKey", { known, fail });
     const batch = await batchOf(input, { resources, fail });
-    refuseBearers(tag.key, batch, fail);
+    refuseWithKey(tag.key, batch, fail);
     for (const resource of batch) await bindTags(resource, [tag], { resources, fail });
     return {};
   },

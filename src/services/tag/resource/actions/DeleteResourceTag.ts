@@ -1,6 +1,6 @@
 import { action } from "../../scope.ts";
 import { description, tagKey } from "../../wire/parameters.ts";
-import { described, refuseWithout, withoutKeys } from "../binding.ts";
+import { refuseWithoutKey, resourceOf, withoutKeys } from "../binding.ts";
 
 export default action({
   name: "DeleteResourceTag",
@@ -29,8 +29,8 @@ export default action({
   ],
 
   async run({ input: { TagKey, Resource }, resources, account, fail }) {
-    const resource = await described(Resource, { resources, account, fail });
-    refuseWithout(TagKey, [resource], fail);
+    const resource = await resourceOf(Resource, { resources, account, fail });
+    refuseWithoutKey(TagKey, [resource], fail);
     await resources.write(resource, withoutKeys(resource.tags, [TagKey]));
     return {};
   },

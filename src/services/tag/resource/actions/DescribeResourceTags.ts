@@ -1,10 +1,10 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
-import { isBy } from "../../tag/creators.ts";
+import { isCreatedBy } from "../../tag/creators.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { creator, narrowing } from "../../wire/parameters.ts";
+import { creatorParameter, resourceCriteria } from "../../wire/parameters.ts";
+import { commonTags, matchingResources } from "../filters.ts";
 import { TagResource, toTagResources } from "../objects/TagResource.ts";
-import { common, narrowed } from "../searching.ts";
 
 export default action({
   name: "DescribeResourceTags",
@@ -14,8 +14,8 @@ export default action({
   regions: "global",
 
   input: {
-    CreateUin: creator(),
-    ...narrowing,
+    CreateUin: creatorParameter(),
+    ...resourceCriteria,
     ...paging(),
     CosResourceId: int("1 for COS buckets. COS is not supported, so the result is empty.").min(0).max(1).default(0),
   },
@@ -28,9 +28,9 @@ export default action({
   raises: ["FailedOperation"],
 
   async run({ input, known, resources }) {
-    const asked = (await known.all()).filter((tag) => isBy(input.CreateUin, tag));
-    const matches = input.CosResourceId === 1 ? [] : narrowed(await resources.tagged(), input);
-    const tags = matches.flatMap((one) => toTagResources({ ...one, tags: common(one.tags, asked) }));
+    const asked = (await known.all()).filter((tag) => isCreatedBy(input.CreateUin, tag));
+    const matches = input.CosResourceId === 1 ? [] : matchingResources(await resources.tagged(), input);
+    const tags = matches.flatMap((one) => toTagResources({ ...one, tags: commonTags(one.tags, asked) }));
     const { about, rows } = pageOf(tags, input);
     return { ...about, Rows: rows };
   },

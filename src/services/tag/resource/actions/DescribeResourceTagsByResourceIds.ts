@@ -1,8 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { category, someOfKind } from "../../wire/parameters.ts";
-import { checkKind, taggedOf } from "../batches.ts";
+import { category, resourcesOfType } from "../../wire/parameters.ts";
+import { checkResourceType, taggedOf } from "../batches.ts";
 import { TagResource, toTagResources } from "../objects/TagResource.ts";
 
 export default action({
@@ -13,7 +13,7 @@ export default action({
   regions: "global",
 
   input: {
-    ...someOfKind(50),
+    ...resourcesOfType(50),
     ...paging(),
     Category: category(),
   },
@@ -34,7 +34,7 @@ export default action({
   ],
 
   async run({ input, resources, fail }) {
-    checkKind(input, fail);
+    checkResourceType(input, fail);
     const matches = input.Category === "System" ? [] : await taggedOf(input, resources);
     const { about, rows } = pageOf(matches.flatMap(toTagResources), input);
     return { ...about, Tags: rows };

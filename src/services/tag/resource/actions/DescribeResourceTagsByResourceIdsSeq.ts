@@ -1,8 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { someOfKind } from "../../wire/parameters.ts";
-import { checkKind, taggedOf } from "../batches.ts";
+import { resourcesOfType } from "../../wire/parameters.ts";
+import { checkResourceType, taggedOf } from "../batches.ts";
 import { TagResource, toTagResources } from "../objects/TagResource.ts";
 
 export default action({
@@ -13,7 +13,7 @@ export default action({
   regions: "global",
 
   input: {
-    ...someOfKind(50),
+    ...resourcesOfType(50),
     ...paging(),
   },
 
@@ -32,7 +32,7 @@ export default action({
   ],
 
   async run({ input, resources, fail }) {
-    checkKind(input, fail);
+    checkResourceType(input, fail);
     const tags = (await taggedOf(input, resources)).flatMap(toTagResources);
     const { about, rows } = pageOf(tags, input, "InvalidParameterValue.OffsetInvalid");
     return { ...about, Tags: rows };

@@ -2,8 +2,8 @@ import { listOf, objectType, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { Tag, toTag } from "../../tag/objects/Tag.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { someOfKind, tagKeys } from "../../wire/parameters.ts";
-import { checkKind, taggedOf } from "../batches.ts";
+import { resourcesOfType, tagKeys } from "../../wire/parameters.ts";
+import { checkResourceType, taggedOf } from "../batches.ts";
 
 const ResourceIdTag = objectType("ResourceIdTag", {
   ResourceId: string("Id of the resource."),
@@ -18,7 +18,7 @@ export default action({
   regions: "global",
 
   input: {
-    ...someOfKind(20),
+    ...resourcesOfType(20),
     TagKeys: tagKeys("Keys of the tags, at most 20.", "empty", "long", "illegal").items(0, 20, "InvalidParameter.Tag"),
     ...paging(400),
   },
@@ -42,7 +42,7 @@ export default action({
   async run({ input, resources, fail }) {
     const prefix = "InvalidParameterValue.ResourcePrefixInvalid";
     // This action has no separate code for an unknown product.
-    checkKind(input, (code, details) =>
+    checkResourceType(input, (code, details) =>
       fail(code === "InvalidParameterValue.ServiceTypeInvalid" ? prefix : code, details),
     );
     const matches = (await taggedOf(input, resources)).flatMap(({ id, tags }) => {

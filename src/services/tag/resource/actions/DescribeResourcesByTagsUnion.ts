@@ -1,8 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
+import { filterByTags, tagCriteria } from "../filters.ts";
 import { ResourceTag, toResourceTag } from "../objects/ResourceTag.ts";
-import { byTags, taggedBy } from "../searching.ts";
 
 export default action({
   name: "DescribeResourcesByTagsUnion",
@@ -11,7 +11,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
 
-  input: { ...byTags, ...paging() },
+  input: { ...tagCriteria, ...paging() },
 
   output: {
     ...pageOutput,
@@ -27,7 +27,7 @@ export default action({
 
   async run({ input, known, resources, creators, fail }) {
     await creators.check(input.CreateUin, fail);
-    const { about, rows } = pageOf(await taggedBy(input, "some", { known, resources }), input);
+    const { about, rows } = pageOf(await filterByTags(input, "some", { known, resources }), input);
     return { ...about, Rows: rows.map(toResourceTag) };
   },
 });

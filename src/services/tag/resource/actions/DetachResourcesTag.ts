@@ -1,7 +1,7 @@
 import { action } from "../../scope.ts";
 import { batch, tagKey } from "../../wire/parameters.ts";
 import { batchOf } from "../batches.ts";
-import { refuseWithout, withoutKeys } from "../binding.ts";
+import { refuseWithoutKey, withoutKeys } from "../binding.ts";
 
 export default action({
   name: "DetachResourcesTag",
@@ -39,7 +39,7 @@ export default action({
 
   async run({ input, resources, fail }) {
     const batch = await batchOf(input, { resources, fail });
-    refuseWithout(input.TagKey, batch, fail);
+    refuseWithoutKey(input.TagKey, batch, fail);
     for (const resource of batch) await resources.write(resource, withoutKeys(resource.tags, [input.TagKey]));
     return {};
   },

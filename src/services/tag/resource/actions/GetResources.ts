@@ -3,9 +3,9 @@ import { action } from "../../scope.ts";
 import { Tag, toTag } from "../../tag/objects/Tag.ts";
 import { nextToken, pageAfter, tokenPaging } from "../../wire/paging.ts";
 import { description, tagKey, tagValue } from "../../wire/parameters.ts";
-import { placesOf, refuseRepeated } from "../binding.ts";
-import { descriptionOf } from "../names.ts";
+import { namesOf, refuseRepeated } from "../binding.ts";
 import { passes } from "../objects/TagFilter.ts";
+import { descriptionOf } from "../resourceNames.ts";
 
 const Filter = objectType("TagFilter", {
   TagKey: tagKey("Key of a tag.", "empty", "long", "reserved"),
@@ -64,7 +64,7 @@ export default action({
     const { ResourceList = [], TagFilters = [] } = input;
     const keys = TagFilters.map(({ TagKey }) => TagKey);
     refuseRepeated(keys, "TagFilters", fail);
-    const wanted = placesOf(ResourceList, account, fail).map((place) => descriptionOf(place));
+    const wanted = namesOf(ResourceList, account, fail).map((place) => descriptionOf(place));
     const matches = (await resources.tagged())
       .filter(({ tags }) => TagFilters.every((filter) => passes(tags, filter)))
       .map(({ tags, ...place }) => ({ Resource: descriptionOf(place), Tags: tags.map(toTag) }));

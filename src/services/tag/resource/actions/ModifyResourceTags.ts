@@ -1,8 +1,8 @@
 import { listOf, objectType } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pairOf } from "../../tag/objects/Tag.ts";
-import { description, givenTags, tagKey } from "../../wire/parameters.ts";
-import { bindTags, described, makeTags, withoutKeys } from "../binding.ts";
+import { description, tagKey, tagsParameter } from "../../wire/parameters.ts";
+import { bindTags, createTags, resourceOf, withoutKeys } from "../binding.ts";
 
 const TagKeyObject = objectType("TagKeyObject", {
   TagKey: tagKey("Key of a tag.", "empty", "long", "illegal", "reserved"),
@@ -18,7 +18,7 @@ export default action({
 
   input: {
     Resource: description(),
-    ReplaceTags: givenTags(
+    ReplaceTags: tagsParameter(
       "Tags to bind, 1 to 10. An existing key gets the new value.",
       ["empty", "long", "illegal", "reserved"],
       ["long", "illegal"],
@@ -61,8 +61,8 @@ export default action({
     const deleted = (input.DeleteTags ?? []).map(({ TagKey }) => TagKey);
     const value = deleted.find((key) => replaced.some((tag) => tag.key === key));
     if (value !== undefined) fail("InvalidParameterValue.DeleteTagsParamError", { parameter: "DeleteTags", value });
-    const resource = await described(input.Resource, { resources, account, fail });
-    await makeTags(replaced, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    const resource = await resourceOf(input.Resource, { resources, account, fail });
+    await createTags(replaced, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
     const kept = { ...resource, tags: withoutKeys(resource.tags, deleted) };
     await bindTags(kept, replaced, { resources, fail });
     return {};

@@ -2,7 +2,7 @@ import { action } from "../../scope.ts";
 import { pairOf } from "../../tag/objects/Tag.ts";
 import { batch, tagKey, tagValue } from "../../wire/parameters.ts";
 import { batchOf } from "../batches.ts";
-import { existingTag, refuseWithout, withTags } from "../binding.ts";
+import { existingTag, refuseWithoutKey, withTags } from "../binding.ts";
 
 export default action({
   name: "ModifyResourcesTagValue",
@@ -45,7 +45,7 @@ export default action({
     const tag = pairOf(input);
     await existingTag(tag, "TagValue", { known, fail });
     const batch = await batchOf(input, { resources, fail });
-    refuseWithout(tag.key, batch, fail);
+    refuseWithoutKey(tag.key, batch, fail);
     for (const resource of batch) await resources.write(resource, withTags(resource.tags, [tag]));
     return {};
   },

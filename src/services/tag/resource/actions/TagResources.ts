@@ -1,8 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pairOf } from "../../tag/objects/Tag.ts";
-import { descriptions, givenTags } from "../../wire/parameters.ts";
-import { makeTags, most, placesOf, refuseRepeated, withTags } from "../binding.ts";
+import { descriptions, tagsParameter } from "../../wire/parameters.ts";
+import { createTags, namesOf, refuseRepeated, tagLimits, withTags } from "../binding.ts";
 import { hasTags } from "../kinds.ts";
 import { FailedResource, toFailedResource } from "../objects/FailedResource.ts";
 import type { Resource } from "../rows.ts";
@@ -20,7 +20,7 @@ export default action({
 
   input: {
     ResourceList: descriptions(),
-    Tags: givenTags(
+    Tags: tagsParameter(
       "Tags to bind, 1 to 10. An existing key gets the new value.",
       ["empty", "long", "illegal", "reserved"],
       ["empty", "long", "illegal"],
@@ -58,7 +58,7 @@ export default action({
     const added = input.Tags.map(pairOf);
     const keys = added.map(({ key }) => key);
     refuseRepeated(keys, "Tags", fail);
-    const places = placesOf(ResourceList, account, fail);
+    const places = namesOf(ResourceList, account, fail);
     const other = places.findIndex(({ service }) => !hasTags(service));
     if (other >= 0) {
       fail("InvalidParameter.UnsupportedService", { parameter: `ResourceList.${other}`, value: ResourceList[other] });
@@ -68,14 +68,14 @@ export default action({
     for (const place of places) {
       const resource = await resources.find(place);
       const tags = withTags(resource?.tags ?? [], added);
-      const failure = resource ? tags.length > most.tags && tooMany : unknown;
-      const details = { parameter: "ResourceList", value: place.description, limit: most.tags };
+      const failure = resource ? tags.length > tagLimits.tags && tooMany : unknown;
+      const details = { parameter: "ResourceList", value: place.description, limit: tagLimits.tags };
       if (failure) FailedResources.push(toFailedResource(place.description, failure, details, language));
       else bound.push({ ...place, tags });
     }
     // This action has no separate code for too many keys.
     const full = { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" } as const;
-    if (bound.length > 0) await makeTags(added, known, full, fail);
+    if (bound.length > 0) await createTags(added, known, full, fail);
     for (const resource of bound) await resources.write(resource, resource.tags);
     return { FailedResources };
   },

@@ -1,7 +1,7 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { descriptions, tagKeys } from "../../wire/parameters.ts";
-import { placesOf, refuseRepeated, withoutKeys } from "../binding.ts";
+import { namesOf, refuseRepeated, withoutKeys } from "../binding.ts";
 import { FailedResource, toFailedResource } from "../objects/FailedResource.ts";
 
 const unknown = "InvalidParameterValue.ResourceDescriptionError";
@@ -50,7 +50,7 @@ export default action({
   async run({ input: { ResourceList, TagKeys }, resources, account, language, fail }) {
     refuseRepeated(TagKeys, "TagKeys", fail);
     const FailedResources: (typeof FailedResource.value)[] = [];
-    for (const place of placesOf(ResourceList, account, fail)) {
+    for (const place of namesOf(ResourceList, account, fail)) {
       const resource = await resources.find(place);
       const details = { parameter: "ResourceList", value: place.description };
       if (!resource) FailedResources.push(toFailedResource(place.description, unknown, details, language));

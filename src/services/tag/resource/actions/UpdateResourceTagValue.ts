@@ -1,7 +1,7 @@
 import { action } from "../../scope.ts";
 import { pairOf } from "../../tag/objects/Tag.ts";
 import { description, tagKey, tagValue } from "../../wire/parameters.ts";
-import { described, makeTags, refuseWithout, withTags } from "../binding.ts";
+import { createTags, refuseWithoutKey, resourceOf, withTags } from "../binding.ts";
 
 export default action({
   name: "UpdateResourceTagValue",
@@ -33,10 +33,10 @@ export default action({
 
   async run({ input, known, resources, account, fail }) {
     const tag = pairOf(input);
-    const resource = await described(input.Resource, { resources, account, fail });
-    refuseWithout(tag.key, [resource], fail);
+    const resource = await resourceOf(input.Resource, { resources, account, fail });
+    refuseWithoutKey(tag.key, [resource], fail);
     // The key exists already, so the limit of keys cannot be exceeded.
-    await makeTags([tag], known, { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" }, fail);
+    await createTags([tag], known, { keys: "LimitExceeded.TagValue", values: "LimitExceeded.TagValue" }, fail);
     await resources.write(resource, withTags(resource.tags, [tag]));
     return {};
   },

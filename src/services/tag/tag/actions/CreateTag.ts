@@ -1,5 +1,5 @@
 import { samePair } from "#services/tags.ts";
-import { makeTags, shown } from "../../resource/binding.ts";
+import { createTags, formatTag } from "../../resource/binding.ts";
 import { action } from "../../scope.ts";
 import { tagKey, tagValue } from "../../wire/parameters.ts";
 import { pairOf } from "../objects/Tag.ts";
@@ -38,9 +38,9 @@ export default action({
   async run({ input, known, fail }) {
     const tag = pairOf(input);
     if ((await known.all()).some((one) => samePair(one, tag))) {
-      fail("ResourceInUse.TagDuplicate", { parameter: "TagKey", value: shown(tag) });
+      fail("ResourceInUse.TagDuplicate", { parameter: "TagKey", value: formatTag(tag) });
     }
-    await makeTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    await createTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 import { samePair } from "#services/tags.ts";
-import { makeTags, shown } from "../../resource/binding.ts";
+import { createTags, formatTag } from "../../resource/binding.ts";
 import { action } from "../../scope.ts";
-import { givenTags } from "../../wire/parameters.ts";
+import { tagsParameter } from "../../wire/parameters.ts";
 import { pairOf } from "../objects/Tag.ts";
 
 export default action({
@@ -13,7 +13,7 @@ export default action({
   atomic: true,
 
   input: {
-    Tags: givenTags("Tags, 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"])
+    Tags: tagsParameter("Tags, 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"])
       .items(1, 10, "InvalidParameter.Tag")
       .optional(),
   },
@@ -44,9 +44,9 @@ export default action({
     const existing = await known.all();
     for (const [index, tag] of tags.entries()) {
       if (![...existing, ...tags.slice(0, index)].some((one) => samePair(one, tag))) continue;
-      fail("ResourceInUse.TagDuplicate", { parameter: `Tags.${index}`, value: shown(tag) });
+      fail("ResourceInUse.TagDuplicate", { parameter: `Tags.${index}`, value: formatTag(tag) });
     }
-    await makeTags(tags, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
+    await createTags(tags, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);
     return {};
   },
 });

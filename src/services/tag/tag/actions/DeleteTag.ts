@@ -1,6 +1,6 @@
 import { action } from "../../scope.ts";
 import { tagKey, tagValue } from "../../wire/parameters.ts";
-import { deleteTag } from "../deleting.ts";
+import { deleteTag } from "../deleteTag.ts";
 import { pairOf } from "../objects/Tag.ts";
 
 export default action({

@@ -1,6 +1,6 @@
 import { action } from "../../scope.ts";
-import { givenTags } from "../../wire/parameters.ts";
-import { deleteTag } from "../deleting.ts";
+import { tagsParameter } from "../../wire/parameters.ts";
+import { deleteTag } from "../deleteTag.ts";
 import { pairOf } from "../objects/Tag.ts";
 
 export default action({
@@ -12,7 +12,7 @@ export default action({
   atomic: true,
 
   input: {
-    Tags: givenTags("Tags, 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"]).items(
+    Tags: tagsParameter("Tags, 1 to 10.", ["empty", "long", "illegal", "reserved"], ["empty", "long", "illegal"]).items(
       1,
       10,
     ),

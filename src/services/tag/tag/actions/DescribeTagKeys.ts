@@ -1,8 +1,8 @@
 import { listOf, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { category, creator, showProject } from "../../wire/parameters.ts";
-import { isBy } from "../creators.ts";
+import { category, creatorParameter, showProject } from "../../wire/parameters.ts";
+import { isCreatedBy } from "../creators.ts";
 
 export default action({
   name: "DescribeTagKeys",
@@ -12,7 +12,7 @@ export default action({
   regions: "global",
 
   input: {
-    CreateUin: creator(),
+    CreateUin: creatorParameter(),
     ...paging(),
     ShowProject: showProject(),
     Category: category(),
@@ -28,7 +28,7 @@ export default action({
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);
     const mine = input.Category === "System" ? [] : await known.all();
-    const keys = new Set(mine.filter((tag) => isBy(input.CreateUin, tag)).map(({ key }) => key));
+    const keys = new Set(mine.filter((tag) => isCreatedBy(input.CreateUin, tag)).map(({ key }) => key));
     const { about, rows } = pageOf([...keys], input);
     return { ...about, Tags: rows };
   },

@@ -1,8 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { category, creator, tagKeys } from "../../wire/parameters.ts";
-import { isBy } from "../creators.ts";
+import { category, creatorParameter, tagKeys } from "../../wire/parameters.ts";
+import { isCreatedBy } from "../creators.ts";
 import { Tag, toTag } from "../objects/Tag.ts";
 
 export default action({
@@ -14,7 +14,7 @@ export default action({
 
   input: {
     TagKeys: tagKeys("Tag keys.", "empty"),
-    CreateUin: creator(),
+    CreateUin: creatorParameter(),
     ...paging(),
     Category: category(),
   },
@@ -29,7 +29,7 @@ export default action({
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);
     const mine = input.Category === "System" ? [] : await known.all();
-    const tags = mine.filter((tag) => isBy(input.CreateUin, tag) && input.TagKeys.includes(tag.key));
+    const tags = mine.filter((tag) => isCreatedBy(input.CreateUin, tag) && input.TagKeys.includes(tag.key));
     const { about, rows } = pageOf(tags, input);
     return { ...about, Tags: rows.map(toTag) };
   },

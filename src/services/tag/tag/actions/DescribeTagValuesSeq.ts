@@ -1,8 +1,8 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { creator, tagKeys } from "../../wire/parameters.ts";
-import { isBy } from "../creators.ts";
+import { creatorParameter, tagKeys } from "../../wire/parameters.ts";
+import { isCreatedBy } from "../creators.ts";
 import { Tag, toTag } from "../objects/Tag.ts";
 
 export default action({
@@ -14,7 +14,7 @@ export default action({
 
   input: {
     TagKeys: tagKeys("Tag keys."),
-    CreateUin: creator(),
+    CreateUin: creatorParameter(),
     ...paging(),
   },
 
@@ -27,7 +27,9 @@ export default action({
 
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);
-    const tags = (await known.all()).filter((tag) => isBy(input.CreateUin, tag) && input.TagKeys.includes(tag.key));
+    const tags = (await known.all()).filter(
+      (tag) => isCreatedBy(input.CreateUin, tag) && input.TagKeys.includes(tag.key),
+    );
     const { about, rows } = pageOf(tags, input, "InvalidParameterValue.OffsetInvalid");
     return { ...about, Tags: rows.map(toTag) };
   },

@@ -1,7 +1,7 @@
 import { listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { pageOf, pageOutput, paging } from "../../wire/paging.ts";
-import { listedTags, whichTags } from "../listing.ts";
+import { listCriteria, listedTags } from "../listedTags.ts";
 import { TagWithDelete } from "../objects/TagWithDelete.ts";
 
 export default action({
@@ -12,7 +12,7 @@ export default action({
   regions: "global",
 
   input: {
-    ...whichTags,
+    ...listCriteria,
     ...paging(),
   },
 

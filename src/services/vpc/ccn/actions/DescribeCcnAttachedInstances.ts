@@ -2,7 +2,7 @@ import { int, listOf, string } from "#kernel/fields.ts";
 import { filtersOf } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { ordered } from "../../wire/order.ts";
+import { sorted } from "../../wire/order.ts";
 import { ccnId, direction, filterRules, paging } from "../../wire/parameters.ts";
 import type { Attachment } from "../attachments.ts";
 import { CcnAttachedInstance, toAttachedInstance } from "../objects/CcnAttachedInstance.ts";
@@ -65,7 +65,7 @@ export default action({
     const matches = (await attachments.all()).filter(
       (one) => (CcnId === undefined || one.ccn === CcnId) && filters.matches(one, Filters),
     );
-    const page = ordered(matches, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
+    const page = sorted(matches, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
     return { TotalCount: matches.length, InstanceSet: page.map(toAttachedInstance) };
   },
 });

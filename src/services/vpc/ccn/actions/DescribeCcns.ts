@@ -3,7 +3,7 @@ import { filtersOf } from "#kernel/filters.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { tagsOf } from "../../wire/objects/Tag.ts";
-import { ordered } from "../../wire/order.ts";
+import { sorted } from "../../wire/order.ts";
 import { ccnId, direction, filterRules, paging } from "../../wire/parameters.ts";
 import { Ccn, toCcn } from "../objects/Ccn.ts";
 import type { CcnRow } from "../rows.ts";
@@ -70,7 +70,7 @@ export default action({
     if (missing !== undefined) fail("ResourceNotFound", { parameter: "CcnIds", value: missing });
     const rows = all.filter((row) => (ids.length === 0 || ids.includes(row.id)) && filters.matches(row, Filters));
     const networks = await attachments.all();
-    const page = ordered(rows, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
+    const page = sorted(rows, columns[OrderField], OrderDirection).slice(Offset, Offset + Limit);
     const set = page.map((row) => toCcn(row, networks.filter((network) => network.ccn === row.id).length));
     return { TotalCount: rows.length, CcnSet: set };
   },

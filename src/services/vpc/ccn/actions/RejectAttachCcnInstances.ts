@@ -1,7 +1,7 @@
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { ccnId, networks } from "../../wire/parameters.ts";
-import { decide } from "../decisions.ts";
+import { decideApplications } from "../decisions.ts";
 
 export default action({
   name: "RejectAttachCcnInstances",
@@ -29,7 +29,7 @@ export default action({
 
   async run(scope) {
     const { CcnId, Instances } = scope.input;
-    await decide(CcnId, Instances, "REJECTED", scope);
+    await decideApplications(CcnId, Instances, "REJECTED", scope);
     return {};
   },
 });

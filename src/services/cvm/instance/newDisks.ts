@@ -1,7 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
 import { resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
-import type { System } from "../image/choice.ts";
+import type { ImageSystem } from "../image/choices.ts";
 import { snapshotsOf } from "../image/objects/Image.ts";
 import type { Images } from "../image/rows.ts";
 import type { DataDisk, SystemDisk } from "./objects/disks.ts";
@@ -22,9 +22,9 @@ const usualSystemSize = 50;
 const kindOf = (type: string): DiskRow["kind"] => (type.startsWith("LOCAL_") ? "LOCAL" : "CLOUD");
 
 /** The system disk of a new instance. */
-export function orderedSystemDisk(
+export function newSystemDisk(
   asked: typeof SystemDisk.value | undefined,
-  system: System,
+  system: ImageSystem,
   fail: Fail<DiskCode>,
 ): DiskOrder {
   const { DiskType: type = "CLOUD_PREMIUM", DiskName: name = "" } = asked ?? {};
@@ -35,9 +35,9 @@ export function orderedSystemDisk(
 }
 
 /** The data disks of a new instance: the requested ones, or else those of its image. */
-export async function orderedDataDisks(
+export async function newDataDisks(
   asked: readonly (typeof DataDisk.value)[],
-  { dataDisks }: System,
+  { dataDisks }: ImageSystem,
   images: Images,
   fail: Fail<DiskCode>,
 ): Promise<readonly DiskOrder[]> {
@@ -80,5 +80,5 @@ async function checkSnapshot(id: string, size: number, at: string, images: Image
 }
 
 /** The disks of one instance, each with an id. */
-export const newDisks = (orders: readonly DiskOrder[], random: Random): readonly DiskRow[] =>
+export const disksWithIds = (orders: readonly DiskOrder[], random: Random): readonly DiskRow[] =>
   orders.map((order) => ({ ...order, id: resourceId(random, "disk") }));

@@ -1,7 +1,7 @@
 import type { GroupRow, Groups } from "../group/rows.ts";
 import type { Roles } from "../role/rows.ts";
 import type { Users } from "../user/rows.ts";
-import type { Attached, Attachments, Holder } from "./attachments.ts";
+import type { AttachedPolicy, Attachments, PolicyHolder } from "./attachments.ts";
 
 export interface Entity {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Entity {
 
 /** Resolves the entity of a policy binding. */
 export async function entityOf(
-  { kind, target }: Holder,
+  { kind, target }: PolicyHolder,
   scope: { readonly users: Users; readonly groups: Groups; readonly roles: Roles },
 ): Promise<Entity> {
   if (kind === "user") {
@@ -19,21 +19,23 @@ export async function entityOf(
     return { id: String(user?.uid ?? ""), name: user?.name ?? "", uin: Number(target) };
   }
   const named =
-    kind === "group" ? await scope.groups.find({ id: Number(target) }) : await scope.roles.asked(target, undefined);
+    kind === "group"
+      ? await scope.groups.find({ id: Number(target) })
+      : await scope.roles.findByIdAndName(target, undefined);
   return { id: target, name: named?.name ?? "", uin: 0 };
 }
 
 /** A policy bound to a user directly, through groups, or both. */
-export interface Reaching extends Attached {
+export interface EffectivePolicy extends AttachedPolicy {
   readonly direct: boolean;
   readonly groups: readonly GroupRow[];
 }
 
-export async function reachingUser(
+export async function effectivePolicies(
   uin: string,
   scope: { readonly groups: Groups; readonly attachments: Attachments },
-): Promise<readonly Reaching[]> {
-  const found = new Map<number, Reaching>();
+): Promise<readonly EffectivePolicy[]> {
+  const found = new Map<number, EffectivePolicy>();
   for (const one of await scope.attachments.of({ kind: "user", target: uin })) {
     found.set(one.policy.id, { ...one, direct: true, groups: [] });
   }

@@ -2,7 +2,7 @@ import type { Fail } from "#kernel/action.ts";
 import { isRecord } from "#kernel/record.ts";
 
 /** Parameters of RunInstances for unsupported features, with the code for each. */
-export const notOffered = [
+export const unsupportedParameters = [
   ["LaunchTemplate", "InvalidParameterValue.LaunchTemplateIdNotExisted"],
   ["ChcIds", "InvalidParameterValue.ChcHostsNotFound"],
   ["Placement.ProjectId", "InvalidProjectId.NotFound"],
@@ -36,11 +36,11 @@ export const notOffered = [
   ["EnableJumboFrame", "UnsupportedOperation.InstanceTypeNotSupportJumboFrame"],
 ] as const;
 
-type Code = (typeof notOffered)[number][1];
+type Code = (typeof unsupportedParameters)[number][1];
 
 /** Fails for the first parameter that requests an unsupported feature. */
-export function refuseNotOffered(input: object, fail: Fail<Code>): void {
-  for (const [path, code] of notOffered) {
+export function refuseUnsupported(input: object, fail: Fail<Code>): void {
+  for (const [path, code] of unsupportedParameters) {
     const asked = valuesAt(input, path.split(".")).find(asks);
     if (asked !== undefined) fail(code, { parameter: path, value: shown(asked) });
   }

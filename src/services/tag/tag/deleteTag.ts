@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
-import { existingTag, shown } from "../resource/binding.ts";
+import { existingTag, formatTag } from "../resource/binding.ts";
 import type { Resources } from "../resource/rows.ts";
 
 interface Scope {
@@ -13,7 +13,7 @@ interface Scope {
 export async function deleteTag(tag: Tag, parameter: string, { known, resources, fail }: Scope): Promise<void> {
   await existingTag(tag, parameter, { known, fail });
   const bearer = (await resources.tagged()).find(({ tags }) => tags.some((one) => samePair(one, tag)));
-  const value = shown(tag);
+  const value = formatTag(tag);
   if (bearer) fail("FailedOperation.TagAttachedResource", { parameter, value, resource: bearer.id });
   await known.remove(tag);
 }

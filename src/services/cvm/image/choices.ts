@@ -5,7 +5,7 @@ import type { Images } from "./rows.ts";
 import { type ClockReader, stateOf } from "./states.ts";
 
 /** The properties of an instance that its image determines. */
-export interface System {
+export interface ImageSystem {
   readonly id: string;
   readonly os: string;
   readonly platform: string;
@@ -24,7 +24,7 @@ export async function chosenImage(
   images: Images,
   clock: ClockReader,
   fail: Fail<"InvalidImageId.NotFound" | "InvalidParameterValue.InvalidImageState">,
-): Promise<System> {
+): Promise<ImageSystem> {
   const details = { parameter: "ImageId", value: id };
   const offered = publicImages.find((image) => image.id === id);
   if (offered) return { ...offered, cloudInit: true, dataDisks: [], isPublic: true };

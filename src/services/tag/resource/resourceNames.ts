@@ -14,7 +14,7 @@ export function descriptionOf({ service, region, account, prefix, id }: Resource
 }
 
 /** Parses a description. Undefined if it is malformed. Terraform omits the uin, which then means the caller's account. */
-export function placeIn(description: string, account: string): ResourceName | undefined {
+export function parseDescription(description: string, account: string): ResourceName | undefined {
   const parts = /^qcs:\d*:([^:]+):([^:]*):uin\/(\d*):([^:/]+)\/([^:]+)$/.exec(description);
   if (!parts) return undefined;
   const [, service = "", region = "", uin = "", prefix = "", id = ""] = parts;

@@ -7,9 +7,9 @@ import type { Users } from "../user/rows.ts";
 import type { KeyRow, Keys } from "./rows.ts";
 
 /** Authorizes another operation of the caller. Returns CAM's refusal message, or undefined if it is allowed. */
-export type Ask = (operation: string, lastSegment: string) => Promise<string | undefined>;
+export type Authorize = (operation: string, lastSegment: string) => Promise<string | undefined>;
 
-export function asking(context: CallContext): Ask {
+export function authorizerOf(context: CallContext): Authorize {
   const { cloud, caller } = context;
   return async (operation, lastSegment) => {
     const facts = factsOf(caller, "cam", "", context);
@@ -27,10 +27,15 @@ type HolderCode = "AuthFailure.UnauthorizedOperation" | "InvalidParameter.UserNo
  * The uin of the keys' owner: the user that the call names, or the caller. Only the root account itself can manage its
  * keys, whatever policies allow. A named user is authorized before the action runs, the caller itself here.
  */
-export async function keyHolder(
+export async function keyOwner(
   operation: string,
   target: number | undefined,
-  scope: { readonly caller: Principal; readonly users: Users; readonly ask: Ask; readonly fail: Fail<HolderCode> },
+  scope: {
+    readonly caller: Principal;
+    readonly users: Users;
+    readonly ask: Authorize;
+    readonly fail: Fail<HolderCode>;
+  },
 ): Promise<string> {
   const { caller, users, ask, fail } = scope;
   const uin = target === undefined ? uinOf(caller) : String(target);
@@ -46,16 +51,16 @@ export async function keyHolder(
 type KeyCode = HolderCode | "OperationDenied.UinNotMatch" | "ResourceNotFound.SecretNotExist";
 
 /** The key that a call names. It must belong to the owner that `keyHolder` returns. */
-export async function heldKey(
+export async function ownedKey(
   operation: string,
-  scope: Parameters<typeof keyHolder>[2] & {
+  scope: Parameters<typeof keyOwner>[2] & {
     readonly input: { readonly AccessKeyId: string; readonly TargetUin: number | undefined };
     readonly keys: Keys;
     readonly fail: Fail<KeyCode>;
   },
 ): Promise<KeyRow> {
   const { input, keys, fail } = scope;
-  const holder = await keyHolder(operation, input.TargetUin, scope);
+  const holder = await keyOwner(operation, input.TargetUin, scope);
   const key = await keys.find(input.AccessKeyId);
   const details = { parameter: "AccessKeyId", value: input.AccessKeyId };
   if (!key) return fail("ResourceNotFound.SecretNotExist", details);
