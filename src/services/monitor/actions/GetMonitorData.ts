@@ -41,13 +41,12 @@ export default action({
     Msg: string("Always empty."),
   },
 
-  raises: [
+  raises: ["InvalidParameterValue", "LimitExceeded.LimitedAccess"],
+  alsoPublished: [
     "FailedOperation.APITranslateError",
     "FailedOperation.ErrNotOpen",
     "FailedOperation.ErrOwed",
     "InternalError",
-    "InvalidParameterValue",
-    "LimitExceeded.LimitedAccess",
     "UnsupportedOperation",
   ],
 

@@ -21,7 +21,12 @@ export default action({
     Type: string("CAMUser or CAMRole."),
   },
 
-  raises: ["AuthFailure.AccessKeyIllegal", "InternalError.GetSeedTokenError", "InvalidParameter.AccessKeyNotSupport"],
+  raises: [],
+  alsoPublished: [
+    "AuthFailure.AccessKeyIllegal",
+    "InternalError.GetSeedTokenError",
+    "InvalidParameter.AccessKeyNotSupport",
+  ],
 
   async run({ caller }) {
     return { AccountId: caller.account, ...identityOf(caller) };

@@ -30,6 +30,16 @@ export default action({
   },
 
   raises: [
+    "InvalidParameter.OverTimeError",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyTooLong",
+    "InvalidParameter.ResouceError",
+    "InvalidParameter.StrategyFormatError",
+    "InvalidParameter.StrategyInvalid",
+    "UnauthorizedOperation",
+    "UnsupportedOperation",
+  ],
+  alsoPublished: [
     "InternalError.DbError",
     "InternalError.EncryptError",
     "InternalError.GetAppIdError",
@@ -38,16 +48,8 @@ export default action({
     "InvalidParameter.AccountNotAvaliable",
     "InvalidParameter.ExtendStrategyOverSize",
     "InvalidParameter.GrantOtherResource",
-    "InvalidParameter.OverTimeError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyTooLong",
-    "InvalidParameter.ResouceError",
-    "InvalidParameter.StrategyFormatError",
-    "InvalidParameter.StrategyInvalid",
     "InvalidParameter.TempCodeNotAvaliable",
     "ResourceNotFound.RoleNotFound",
-    "UnauthorizedOperation",
-    "UnsupportedOperation",
   ],
 
   async run({ input, caller, now, random, temporaryKeys, fail }) {

@@ -28,13 +28,12 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation.Accesskey",
     "InvalidParameter.ParamError",
     "InvalidParameter.UserNotExist",
     "OperationDenied.AccessKeyOverLimit",
     "OperationDenied.SubUin",
-    "OperationDenied.UinNotMatch",
   ],
+  alsoPublished: ["FailedOperation.Accesskey", "OperationDenied.UinNotMatch"],
 
   async run(scope) {
     const { input, keys, now, random, fail } = scope;

@@ -22,14 +22,12 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation.Accesskey",
-    "InvalidParameter.ParamError",
     "InvalidParameter.UserNotExist",
-    "OperationDenied.AccessKeyOverLimit",
     "OperationDenied.SubUin",
     "OperationDenied.UinNotMatch",
     "ResourceNotFound.SecretNotExist",
   ],
+  alsoPublished: ["FailedOperation.Accesskey", "InvalidParameter.ParamError", "OperationDenied.AccessKeyOverLimit"],
 
   async run(scope) {
     const key = await ownedKey("cam:DeleteAccessKey", scope);

@@ -21,14 +21,12 @@ export default action({
     AccessKeys: listOf(AccessKey, "The keys, oldest first.").nullable(),
   },
 
-  raises: [
-    "AuthFailure.UnauthorizedOperation",
+  raises: ["AuthFailure.UnauthorizedOperation", "InvalidParameter.UserNotExist", "OperationDenied.SubUin"],
+  alsoPublished: [
     "FailedOperation.Accesskey",
     "InternalError.UnknownError",
     "InvalidParameter.ParamError",
-    "InvalidParameter.UserNotExist",
     "OperationDenied.AccessKeyOverLimit",
-    "OperationDenied.SubUin",
     "OperationDenied.UinNotMatch",
     "ResourceNotFound.SecretNotExist",
   ],

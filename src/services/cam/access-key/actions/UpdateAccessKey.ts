@@ -23,14 +23,13 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation.Accesskey",
     "InvalidParameter.ParamError",
     "InvalidParameter.UserNotExist",
-    "OperationDenied.AccessKeyOverLimit",
     "OperationDenied.SubUin",
     "OperationDenied.UinNotMatch",
     "ResourceNotFound.SecretNotExist",
   ],
+  alsoPublished: ["FailedOperation.Accesskey", "OperationDenied.AccessKeyOverLimit"],
 
   async run(scope) {
     const key = await ownedKey("cam:UpdateAccessKey", scope);

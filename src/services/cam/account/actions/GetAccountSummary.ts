@@ -19,7 +19,8 @@ export default action({
     IdentityProviders: int("Number of identity providers: always 0."),
   },
 
-  raises: ["InternalError.SystemError"],
+  raises: [],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ policies, roles, users, groups }) {
     return {

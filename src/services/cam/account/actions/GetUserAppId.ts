@@ -19,7 +19,8 @@ export default action({
     AppId: int("AppId of the root account."),
   },
 
-  raises: ["FailedOperation", "InternalError.SystemError"],
+  raises: [],
+  alsoPublished: ["FailedOperation", "InternalError.SystemError"],
 
   async run({ directory, caller }) {
     return { Uin: uinOf(caller), OwnerUin: caller.account, AppId: await directory.appIdOf(caller.account) };

@@ -20,13 +20,13 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
     "InvalidParameter.GroupNotExist",
     "InvalidParameter.GroupUserFull",
     "InvalidParameter.UserGroupFull",
     "InvalidParameter.UserUinAndUinNotAllNull",
     "ResourceNotFound.UserNotExist",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, groups, users, now, fail }) {
     for (const { GroupId: id, uin } of await memberships(input.Info, users, fail)) {

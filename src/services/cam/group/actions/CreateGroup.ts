@@ -20,12 +20,8 @@ export default action({
     GroupId: int("Id of the group."),
   },
 
-  raises: [
-    "FailedOperation",
-    "InvalidParameter.GroupFull",
-    "InvalidParameter.GroupNameInUse",
-    "InvalidParameter.ParamError",
-  ],
+  raises: ["InvalidParameter.GroupFull", "InvalidParameter.GroupNameInUse", "InvalidParameter.ParamError"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { GroupName: name, Remark: remark }, groups, random, now, fail }) {
     if (await groups.find({ name })) fail("InvalidParameter.GroupNameInUse", { parameter: "GroupName", value: name });

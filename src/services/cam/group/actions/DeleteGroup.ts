@@ -17,7 +17,8 @@ export default action({
 
   output: {},
 
-  raises: ["FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["ResourceNotFound.UserNotExist"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { GroupId: id }, groups, fail }) {
     if (!(await groups.find({ id }))) fail("ResourceNotFound.UserNotExist", { text: unknownGroup, value: id });

@@ -22,7 +22,8 @@ export default action({
     UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
   },
 
-  raises: ["FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["ResourceNotFound.UserNotExist"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { GroupId: id }, groups, fail }) {
     const group =

@@ -21,7 +21,8 @@ export default action({
     GroupInfo: listOf(GroupInfo, "The groups, newest first."),
   },
 
-  raises: ["FailedOperation"],
+  raises: [],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, groups }) {
     const found = (await groups.list()).filter(({ name }) => name.includes(input.Keyword));

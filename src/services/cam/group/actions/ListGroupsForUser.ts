@@ -23,7 +23,8 @@ export default action({
     GroupInfo: listOf(GroupInfo, "The groups, in the order in which the user joined them."),
   },
 
-  raises: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["AuthFailure.UnauthorizedOperation", "ResourceNotFound.UserNotExist"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, groups, users, fail }) {
     const { Uid, SubUin } = input;

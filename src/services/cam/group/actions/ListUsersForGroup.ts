@@ -22,7 +22,8 @@ export default action({
     UserInfo: listOf(GroupMemberInfo, "The users, in the order in which they joined."),
   },
 
-  raises: ["FailedOperation", "ResourceNotFound.GroupNotExist"],
+  raises: ["ResourceNotFound.GroupNotExist"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, groups, fail }) {
     const { GroupId: id } = input;

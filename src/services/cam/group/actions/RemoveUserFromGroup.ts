@@ -20,10 +20,10 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
     "InvalidParameter.UserUinAndUinNotAllNull",
     "ResourceNotFound.UserNotExist",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, groups, users, fail }) {
     for (const { GroupId: id, uin } of await memberships(input.Info, users, fail)) {

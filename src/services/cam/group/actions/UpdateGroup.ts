@@ -19,13 +19,8 @@ export default action({
 
   output: {},
 
-  raises: [
-    "FailedOperation",
-    "InvalidParameter.GroupNameInUse",
-    "InvalidParameter.GroupNotExist",
-    "InvalidParameter.ParamError",
-    "ResourceNotFound.GroupNotExist",
-  ],
+  raises: ["InvalidParameter.GroupNameInUse", "InvalidParameter.ParamError", "ResourceNotFound.GroupNotExist"],
+  alsoPublished: ["FailedOperation", "InvalidParameter.GroupNotExist"],
 
   async run({ input: { GroupId: id, GroupName: name, Remark: remark }, groups, fail }) {
     if (!(await groups.find({ id }))) fail("ResourceNotFound.GroupNotExist", { parameter: "GroupId", value: id });

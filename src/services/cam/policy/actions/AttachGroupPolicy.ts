@@ -18,16 +18,18 @@ export default action({
   output: {},
 
   raises: [
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ParamError",
+    "ResourceNotFound.GroupNotExist",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+  alsoPublished: [
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyFull",
     "InternalError.SystemError",
-    "InvalidParameter.AttachmentFull",
-    "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.UserNotExist",
-    "ResourceNotFound.GroupNotExist",
-    "ResourceNotFound.PolicyIdNotFound",
     "ResourceNotFound.UserNotExist",
   ],
 

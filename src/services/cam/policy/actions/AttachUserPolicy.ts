@@ -19,16 +19,18 @@ export default action({
   output: {},
 
   raises: [
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.ParamError",
+    "ResourceNotFound.PolicyIdNotFound",
+    "ResourceNotFound.UserNotExist",
+  ],
+  alsoPublished: [
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyFull",
     "InternalError.SystemError",
-    "InvalidParameter.AttachmentFull",
-    "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.UserNotExist",
-    "ResourceNotFound.PolicyIdNotFound",
-    "ResourceNotFound.UserNotExist",
   ],
 
   async run({ input, policies, users, attachments, now, fail }) {

@@ -20,14 +20,16 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.OrganizationPolicyOperateError",
-    "InternalError.SystemError",
     "InvalidParameter.OperatePoliciesOverLimit",
     "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdError",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+  alsoPublished: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "InternalError.SystemError",
     "InvalidParameter.PolicyIdNotExist",
     "ResourceNotFound.NotFound",
-    "ResourceNotFound.PolicyIdNotFound",
   ],
 
   async run({ input: { PolicyId: ids }, policies, fail }) {

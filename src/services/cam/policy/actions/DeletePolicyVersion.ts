@@ -23,10 +23,15 @@ export default action({
   output: {},
 
   raises: [
+    "FailedOperation.PolicyVersionAlreadyDefault",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyVersionNotExists",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyNameInUse",
-    "FailedOperation.PolicyVersionAlreadyDefault",
     "InternalError.SystemError",
     "InvalidParameter.ActionError",
     "InvalidParameter.AttachmentFull",
@@ -34,13 +39,11 @@ export default action({
     "InvalidParameter.DescriptionLengthOverlimit",
     "InvalidParameter.EffectError",
     "InvalidParameter.NotSupportProduct",
-    "InvalidParameter.ParamError",
     "InvalidParameter.PolicyDocumentError",
     "InvalidParameter.PolicyDocumentLengthOverLimit",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.PolicyNameError",
-    "InvalidParameter.PolicyVersionNotExists",
     "InvalidParameter.PrincipalError",
     "InvalidParameter.ResourceError",
     "InvalidParameter.StatementError",
@@ -49,7 +52,6 @@ export default action({
     "OperationDenied.CicPolicyOperationDenied",
     "ResourceNotFound.GroupNotExist",
     "ResourceNotFound.NotFound",
-    "ResourceNotFound.PolicyIdNotFound",
     "ResourceNotFound.UserNotExist",
   ],
 

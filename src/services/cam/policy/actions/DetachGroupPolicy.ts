@@ -17,14 +17,13 @@ export default action({
 
   output: {},
 
-  raises: [
+  raises: ["InvalidParameter.PolicyIdNotExist", "ResourceNotFound.GroupNotExist"],
+  alsoPublished: [
     "FailedOperation.OrganizationPolicyOperateError",
     "InternalError.SystemError",
     "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdError",
-    "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.UserNotExist",
-    "ResourceNotFound.GroupNotExist",
     "ResourceNotFound.UserNotExist",
   ],
 

@@ -18,7 +18,8 @@ export default action({
 
   output: {},
 
-  raises: [
+  raises: ["ResourceNotFound.PolicyIdNotFound", "ResourceNotFound.UserNotExist"],
+  alsoPublished: [
     "FailedOperation.OrganizationPolicyOperateError",
     "InternalError.SystemError",
     "InvalidParameter.AttachmentFull",
@@ -26,8 +27,6 @@ export default action({
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.UserNotExist",
-    "ResourceNotFound.PolicyIdNotFound",
-    "ResourceNotFound.UserNotExist",
   ],
 
   async run({ input, policies, users, attachments, fail }) {

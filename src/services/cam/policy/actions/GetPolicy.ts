@@ -28,12 +28,8 @@ export default action({
     Tags: listOf(Tag, "Tags."),
   },
 
-  raises: [
-    "InternalError.SystemError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyIdError",
-    "ResourceNotFound.PolicyIdNotFound",
-  ],
+  raises: ["ResourceNotFound.PolicyIdNotFound"],
+  alsoPublished: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.PolicyIdError"],
 
   async run({ input: { PolicyId: id }, policies, fail }) {
     const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });

@@ -19,13 +19,8 @@ export default action({
     PolicyVersion: object(PolicyVersionDetail, "The version."),
   },
 
-  raises: [
-    "InternalError.SystemError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyIdError",
-    "InvalidParameter.PolicyVersionNotExists",
-    "ResourceNotFound.PolicyIdNotFound",
-  ],
+  raises: ["InvalidParameter.PolicyVersionNotExists", "ResourceNotFound.PolicyIdNotFound"],
+  alsoPublished: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.PolicyIdError"],
 
   async run({ input: { PolicyId: id, VersionId }, policies, versions, fail }) {
     const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });

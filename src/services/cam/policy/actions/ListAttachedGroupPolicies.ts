@@ -26,7 +26,8 @@ export default action({
     List: listOf(AttachPolicyInfo, "The policies. The latest binding comes first."),
   },
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.SearchKeywordLengthError"],
+  raises: ["InvalidParameter.ParamError", "InvalidParameter.SearchKeywordLengthError"],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ input, groups, attachments, fail }) {
     const { TargetGroupId: id, Keyword } = input;

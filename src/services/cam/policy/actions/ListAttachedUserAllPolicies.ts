@@ -30,7 +30,8 @@ export default action({
     TotalNum: int("Total number of matches."),
   },
 
-  raises: ["InvalidParameter.ParamError", "ResourceNotFound.UserNotExist", "UnauthorizedOperation"],
+  raises: ["InvalidParameter.ParamError", "ResourceNotFound.UserNotExist"],
+  alsoPublished: ["UnauthorizedOperation"],
 
   async run(scope) {
     const { input, users, fail } = scope;

@@ -25,7 +25,8 @@ export default action({
     List: listOf(AttachPolicyInfo, "The policies. The latest binding comes first."),
   },
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError"],
+  raises: ["InvalidParameter.ParamError"],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ input, users, attachments, fail }) {
     const target = String(input.TargetUin);

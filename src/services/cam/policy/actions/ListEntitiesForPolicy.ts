@@ -28,12 +28,8 @@ export default action({
     List: listOf(AttachEntityOfPolicy, "The entities. The latest binding comes first."),
   },
 
-  raises: [
-    "InternalError.SystemError",
-    "InvalidParameter.EntityFilterError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyIdError",
-  ],
+  raises: ["InvalidParameter.EntityFilterError", "InvalidParameter.ParamError", "InvalidParameter.PolicyIdError"],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run(scope) {
     const { input, policies, attachments, fail } = scope;

@@ -28,14 +28,12 @@ export default action({
     ServiceTypeList: listOf(string("A product."), "Products to filter by. Has no effect."),
   },
 
-  raises: [
+  raises: ["InvalidParameter.ParamError", "InvalidParameter.ScopeError", "InvalidParameter.SearchKeywordLengthError"],
+  alsoPublished: [
     "FailedOperation.GetUserAreaError",
     "InternalError.SystemError",
     "InvalidParameter.GroupIdError",
     "InvalidParameter.KeywordError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.ScopeError",
-    "InvalidParameter.SearchKeywordLengthError",
     "InvalidParameter.ServiceTypeError",
     "InvalidParameter.UinError",
   ],

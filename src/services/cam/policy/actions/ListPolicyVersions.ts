@@ -18,12 +18,8 @@ export default action({
     Versions: listOf(PolicyVersionItem, "The versions, oldest first."),
   },
 
-  raises: [
-    "InternalError.SystemError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyIdNotExist",
-    "ResourceNotFound.PolicyIdNotFound",
-  ],
+  raises: ["ResourceNotFound.PolicyIdNotFound"],
+  alsoPublished: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.PolicyIdNotExist"],
 
   async run({ input: { PolicyId: id }, policies, versions, fail }) {
     const policy = (await policies.find({ id })) ?? fail("ResourceNotFound.PolicyIdNotFound", { value: id });

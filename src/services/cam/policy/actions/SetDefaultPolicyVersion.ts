@@ -20,9 +20,14 @@ export default action({
   output: {},
 
   raises: [
+    "FailedOperation.PolicyVersionAlreadyDefault",
+    "InvalidParameter.ParamError",
+    "InvalidParameter.PolicyVersionNotExists",
+    "ResourceNotFound.PolicyIdNotFound",
+  ],
+  alsoPublished: [
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyNameInUse",
-    "FailedOperation.PolicyVersionAlreadyDefault",
     "InternalError.SystemError",
     "InvalidParameter.ActionError",
     "InvalidParameter.ActionMiss",
@@ -35,13 +40,11 @@ export default action({
     "InvalidParameter.DescriptionLengthOverlimit",
     "InvalidParameter.EffectError",
     "InvalidParameter.NotSupportProduct",
-    "InvalidParameter.ParamError",
     "InvalidParameter.PolicyDocumentError",
     "InvalidParameter.PolicyDocumentLengthOverLimit",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.PolicyNameError",
-    "InvalidParameter.PolicyVersionNotExists",
     "InvalidParameter.PrincipalError",
     "InvalidParameter.PrincipalQcsError",
     "InvalidParameter.PrincipalQcsNotExist",
@@ -59,7 +62,6 @@ export default action({
     "OperationDenied.CicPolicyOperationDenied",
     "ResourceNotFound.GroupNotExist",
     "ResourceNotFound.NotFound",
-    "ResourceNotFound.PolicyIdNotFound",
     "ResourceNotFound.UserNotExist",
   ],
 

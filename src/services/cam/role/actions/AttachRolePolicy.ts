@@ -20,13 +20,15 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.OrganizationPolicyOperateError",
-    "InternalError.SystemError",
     "InvalidParameter.AttachmentFull",
     "InvalidParameter.ParamError",
     "InvalidParameter.PolicyIdNotExist",
-    "InvalidParameter.PolicyNameError",
     "InvalidParameter.RoleNotExist",
+  ],
+  alsoPublished: [
+    "FailedOperation.OrganizationPolicyOperateError",
+    "InternalError.SystemError",
+    "InvalidParameter.PolicyNameError",
     "InvalidParameter.VersionError",
   ],
 

@@ -33,11 +33,7 @@ export default action({
   },
 
   raises: [
-    "FailedOperation.TagResourceFailed",
-    "InternalError.SystemError",
     "InvalidParameter.ActionError",
-    "InvalidParameter.ActionMiss",
-    "InvalidParameter.AttachmentFull",
     "InvalidParameter.ConditionContentError",
     "InvalidParameter.ConditionError",
     "InvalidParameter.ConditionTypeError",
@@ -45,7 +41,6 @@ export default action({
     "InvalidParameter.EffectError",
     "InvalidParameter.ParamError",
     "InvalidParameter.PrincipalError",
-    "InvalidParameter.PrincipalQcsCrossError",
     "InvalidParameter.PrincipalQcsError",
     "InvalidParameter.PrincipalQcsNotExist",
     "InvalidParameter.PrincipalServiceNotExist",
@@ -55,8 +50,15 @@ export default action({
     "InvalidParameter.StatementError",
     "InvalidParameter.TagLimitExceeded",
     "InvalidParameter.TagParamError",
-    "InvalidParameter.UserNotExist",
     "InvalidParameter.VersionError",
+  ],
+  alsoPublished: [
+    "FailedOperation.TagResourceFailed",
+    "InternalError.SystemError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.PrincipalQcsCrossError",
+    "InvalidParameter.UserNotExist",
   ],
 
   async run({ input, roles, directory, random, now, fail }) {

@@ -36,22 +36,24 @@ export default action({
   },
 
   raises: [
-    "FailedOperation.TagResourceFailed",
-    "InternalError.SystemError",
-    "InvalidParameter.ConditionContentError",
-    "InvalidParameter.ConditionError",
-    "InvalidParameter.ConditionTypeError",
     "InvalidParameter.DescriptionLengthOverlimit",
     "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyIdNotExist",
-    "InvalidParameter.PrincipalError",
-    "InvalidParameter.PrincipalQcsError",
-    "InvalidParameter.PrincipalQcsNotExist",
     "InvalidParameter.PrincipalServiceNotExist",
     "InvalidParameter.RoleNameError",
     "InvalidParameter.RoleNameInUse",
     "InvalidParameter.TagLimitExceeded",
     "InvalidParameter.TagParamError",
+  ],
+  alsoPublished: [
+    "FailedOperation.TagResourceFailed",
+    "InternalError.SystemError",
+    "InvalidParameter.ConditionContentError",
+    "InvalidParameter.ConditionError",
+    "InvalidParameter.ConditionTypeError",
+    "InvalidParameter.PolicyIdNotExist",
+    "InvalidParameter.PrincipalError",
+    "InvalidParameter.PrincipalQcsError",
+    "InvalidParameter.PrincipalQcsNotExist",
   ],
 
   async run({ input, roles, policies, attachments, random, now, fail }) {

@@ -17,12 +17,11 @@ export default action({
 
   output: {},
 
-  raises: [
+  raises: ["InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  alsoPublished: [
     "InternalError.SystemError",
     "InvalidParameter.OrganizationRoleOperateError",
-    "InvalidParameter.ParamError",
     "InvalidParameter.PolicyNameError",
-    "InvalidParameter.RoleNotExist",
     "InvalidParameter.TagParamError",
   ],
 

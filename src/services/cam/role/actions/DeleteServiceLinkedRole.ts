@@ -19,7 +19,8 @@ export default action({
     DeletionTaskId: string("Id of the task, for GetServiceLinkedRoleDeletionStatus."),
   },
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InvalidParameter.RoleNotExist"],
+  alsoPublished: ["InternalError.SystemError", "InvalidParameter.ParamError"],
 
   async run({ input: { RoleName: name }, roles, random, now, fail }) {
     const role = await roles.findByIdAndName(undefined, name);

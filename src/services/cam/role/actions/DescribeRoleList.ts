@@ -24,7 +24,8 @@ export default action({
     TotalNum: int("Total number of matches."),
   },
 
-  raises: ["FailedOperation", "InternalError.SystemError", "InvalidParameter.ParamError"],
+  raises: ["InvalidParameter.ParamError"],
+  alsoPublished: ["FailedOperation", "InternalError.SystemError"],
 
   async run({ input, roles }) {
     const found = (await roles.list()).filter((role) => {

@@ -19,13 +19,8 @@ export default action({
 
   output: {},
 
-  raises: [
-    "FailedOperation.OrganizationPolicyOperateError",
-    "InternalError.SystemError",
-    "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyIdNotExist",
-    "InvalidParameter.RoleNotExist",
-  ],
+  raises: ["InvalidParameter.ParamError", "InvalidParameter.PolicyIdNotExist", "InvalidParameter.RoleNotExist"],
+  alsoPublished: ["FailedOperation.OrganizationPolicyOperateError", "InternalError.SystemError"],
 
   async run({ input, policies, roles, attachments, fail }) {
     const { PolicyId, PolicyName, DetachRoleId, DetachRoleName } = input;

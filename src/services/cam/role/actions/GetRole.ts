@@ -20,7 +20,8 @@ export default action({
     RoleInfo: object(RoleInfo, "The role."),
   },
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InvalidParameter.RoleNotExist"],
+  alsoPublished: ["InternalError.SystemError", "InvalidParameter.ParamError"],
 
   async run({ input: { RoleId, RoleName }, roles, fail }) {
     const role = await roles.findByIdAndName(RoleId, RoleName);

@@ -19,7 +19,8 @@ export default action({
     ServiceName: string("Name of the product: always null.").nullable(),
   },
 
-  raises: ["InternalError.SystemError", "InvalidParameter.DeletionTaskNotExist", "InvalidParameter.ParamError"],
+  raises: ["InvalidParameter.DeletionTaskNotExist"],
+  alsoPublished: ["InternalError.SystemError", "InvalidParameter.ParamError"],
 
   async run({ input: { DeletionTaskId: task }, roles, fail }) {
     if (!(await roles.hasDeletion(task))) {

@@ -28,7 +28,8 @@ export default action({
     TotalNum: int("Total number of matches."),
   },
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError"],
+  raises: ["InvalidParameter.ParamError"],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ input, roles, attachments, fail }) {
     const { RoleId, RoleName, PolicyType, Keyword } = input;

@@ -21,25 +21,27 @@ export default action({
   output: {},
 
   raises: [
-    "InternalError.SystemError",
     "InvalidParameter.ActionError",
-    "InvalidParameter.ActionMiss",
-    "InvalidParameter.AttachmentFull",
     "InvalidParameter.ConditionContentError",
     "InvalidParameter.ConditionError",
     "InvalidParameter.ConditionTypeError",
     "InvalidParameter.EffectError",
     "InvalidParameter.ParamError",
-    "InvalidParameter.PolicyDocumentLengthOverLimit",
     "InvalidParameter.PrincipalError",
-    "InvalidParameter.PrincipalQcsCrossError",
     "InvalidParameter.PrincipalQcsError",
     "InvalidParameter.PrincipalQcsNotExist",
     "InvalidParameter.PrincipalServiceNotExist",
     "InvalidParameter.RoleNotExist",
     "InvalidParameter.StatementError",
-    "InvalidParameter.UserNotExist",
     "InvalidParameter.VersionError",
+  ],
+  alsoPublished: [
+    "InternalError.SystemError",
+    "InvalidParameter.ActionMiss",
+    "InvalidParameter.AttachmentFull",
+    "InvalidParameter.PolicyDocumentLengthOverLimit",
+    "InvalidParameter.PrincipalQcsCrossError",
+    "InvalidParameter.UserNotExist",
   ],
 
   async run({ input: { PolicyDocument: trust, RoleId, RoleName }, roles, directory, now, fail }) {

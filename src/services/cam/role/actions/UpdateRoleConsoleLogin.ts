@@ -18,7 +18,8 @@ export default action({
 
   output: {},
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ input: { ConsoleLogin: console_login, RoleId, RoleName }, roles, now, fail }) {
     await roles.change(await roles.customRole(RoleId?.toString(), RoleName, fail), { console_login }, now);

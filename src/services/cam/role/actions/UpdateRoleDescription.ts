@@ -19,11 +19,11 @@ export default action({
   output: {},
 
   raises: [
-    "InternalError.SystemError",
     "InvalidParameter.DescriptionLengthOverlimit",
     "InvalidParameter.ParamError",
     "InvalidParameter.RoleNotExist",
   ],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ input: { Description: about, RoleId, RoleName }, roles, now, fail }) {
     await roles.change(await roles.customRole(RoleId, RoleName, fail), { about }, now);

@@ -18,7 +18,8 @@ export default action({
 
   output: {},
 
-  raises: ["InternalError.SystemError", "InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  raises: ["InvalidParameter.ParamError", "InvalidParameter.RoleNotExist"],
+  alsoPublished: ["InternalError.SystemError"],
 
   async run({ input: { SessionDuration, RoleId, RoleName }, roles, now, fail }) {
     const role = await roles.customRole(RoleId?.toString(), RoleName, fail);

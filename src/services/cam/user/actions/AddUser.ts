@@ -36,14 +36,16 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.ExistHighRiskOperations",
-    "FailedOperation.ForbidAdd",
     "InvalidParameter.ParamError",
     "InvalidParameter.PasswordViolatedRules",
     "InvalidParameter.SubUserFull",
     "InvalidParameter.SubUserNameInUse",
     "InvalidParameter.UserNameIllegal",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.ExistHighRiskOperations",
+    "FailedOperation.ForbidAdd",
     "RequestLimitExceeded.CreateUser",
   ],
 

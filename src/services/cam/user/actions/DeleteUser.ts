@@ -19,13 +19,11 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.Unmodifiable",
     "OperationDenied.HaveKeys",
-    "RequestLimitExceeded.UinLimitExceeded",
     "ResourceNotFound.UserNotExist",
     "UnauthorizedOperation.DeleteApiKey",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.Unmodifiable", "RequestLimitExceeded.UinLimitExceeded"],
 
   async run({ input: { Name: name, Force }, users, keys, ask, fail }) {
     const user =

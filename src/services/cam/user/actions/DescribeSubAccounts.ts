@@ -18,7 +18,8 @@ export default action({
     SubAccounts: listOf(SubAccountUser, "The users found, newest first."),
   },
 
-  raises: ["FailedOperation", "InternalError.SystemError", "InvalidParameter"],
+  raises: ["InvalidParameter"],
+  alsoPublished: ["FailedOperation", "InternalError.SystemError"],
 
   async run({ input, users }) {
     return { SubAccounts: (await users.list(input.FilterSubAccountUin.map(String))).map(subAccountUser) };

@@ -26,7 +26,8 @@ export default action({
     RecentlyLoginTime: string("Time of the last console login: always empty."),
   },
 
-  raises: ["AuthFailure.UnauthorizedOperation", "FailedOperation", "ResourceNotFound.UserNotExist"],
+  raises: ["AuthFailure.UnauthorizedOperation", "ResourceNotFound.UserNotExist"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { Name: name }, users, fail }) {
     const user =

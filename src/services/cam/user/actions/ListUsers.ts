@@ -15,7 +15,8 @@ export default action({
     Data: listOf(SubAccountInfo, "The users, newest first."),
   },
 
-  raises: ["FailedOperation"],
+  raises: [],
+  alsoPublished: ["FailedOperation"],
 
   async run({ users }) {
     return { Data: (await users.list()).map(subAccountInfo) };

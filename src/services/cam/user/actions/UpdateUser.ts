@@ -25,13 +25,15 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
+    "InvalidParameter",
+    "InvalidParameter.PasswordViolatedRules",
+    "ResourceNotFound.UserNotExist",
+  ],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.ExistHighRiskOperations",
     "FailedOperation.Unmodifiable",
-    "InvalidParameter",
-    "InvalidParameter.PasswordViolatedRules",
     "InvalidParameter.UserNameIllegal",
-    "ResourceNotFound.UserNotExist",
   ],
 
   async run({ input, users, fail }) {

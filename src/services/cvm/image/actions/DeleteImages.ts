@@ -33,12 +33,11 @@ export default action({
     "InvalidImageId.IncorrectState",
     "InvalidImageId.Malformed",
     "InvalidImageId.NotFound",
-    "InvalidParameterValue.InvalidAppIdFormat",
     "InvalidParameterValue.InvalidImageId",
     "InvalidParameterValue.InvalidImageIdIsShared",
     "InvalidParameterValue.LimitExceeded",
-    "MutexOperation.TaskRunning",
   ],
+  alsoPublished: ["InvalidParameterValue.InvalidAppIdFormat", "MutexOperation.TaskRunning"],
 
   async run({ input, images, clock, fail }) {
     const ids = [...new Set(input.ImageIds)];

@@ -14,14 +14,14 @@ export default action({
 
   output: { ImageNumQuota: int("Maximum number of custom images in the region.") },
 
-  raises: [
+  raises: ["UnauthorizedOperation"],
+  alsoPublished: [
     "FailedOperation.TagKeyReserved",
     "InvalidFilter",
     "InvalidFilterValue.LimitExceeded",
     "InvalidHostId.Malformed",
     "InvalidParameterValue",
     "InvalidZone.MismatchRegion",
-    "UnauthorizedOperation",
     "UnsupportedOperation",
     "UnsupportedOperation.InvalidZone",
   ],

@@ -21,14 +21,12 @@ export default action({
 
   output: { SharePermissionSet: listOf(SharePermission, "The shares, oldest first.") },
 
-  raises: [
+  raises: ["InvalidImageId.Malformed", "InvalidImageId.NotFound", "UnauthorizedOperation.ImageNotBelongToAccount"],
+  alsoPublished: [
     "InvalidAccountId.NotFound",
     "InvalidAccountIs.YourSelf",
-    "InvalidImageId.Malformed",
-    "InvalidImageId.NotFound",
     "InvalidParameterValue.InvalidAppIdFormat",
     "OverQuota",
-    "UnauthorizedOperation.ImageNotBelongToAccount",
   ],
 
   async run({ input: { ImageId }, images, fail }) {

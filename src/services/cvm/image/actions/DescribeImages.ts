@@ -52,16 +52,18 @@ export default action({
   },
 
   raises: [
-    "FailedOperation.IllegalTagKey",
     "InvalidFilter",
     "InvalidFilterValue.LimitExceeded",
     "InvalidImageId.Malformed",
     "InvalidInstanceType.Malformed",
     "InvalidParameter.InvalidParameterCoexistImageIdsFilters",
     "InvalidParameterValue.InstanceTypeNotFound",
-    "InvalidParameterValue.InvalidAppIdFormat",
     "InvalidParameterValue.InvalidParameterValueLimit",
     "InvalidParameterValue.LimitExceeded",
+  ],
+  alsoPublished: [
+    "FailedOperation.IllegalTagKey",
+    "InvalidParameterValue.InvalidAppIdFormat",
     "InvalidParameterValue.TagKeyNotFound",
     "InvalidParameterValue.ZoneNotSupported",
     "InvalidRegion.NotFound",

@@ -28,12 +28,11 @@ export default action({
     "InvalidImageId.Malformed",
     "InvalidImageId.NotFound",
     "InvalidImageName.Duplicate",
-    "InvalidParameterValue.InvalidAppIdFormat",
     "InvalidParameterValue.InvalidImageFamily",
     "InvalidParameterValue.TooLarge",
-    "UnauthorizedOperation.InvalidToken",
     "UnsupportedOperation.SharedImageModifyUnsupported",
   ],
+  alsoPublished: ["InvalidParameterValue.InvalidAppIdFormat", "UnauthorizedOperation.InvalidToken"],
 
   async run({ input, images, clock, fail }) {
     const { ImageId, ImageName, ImageDescription, ImageFamily, ImageDeprecated } = input;

@@ -44,14 +44,12 @@ export default action({
 
   output: { InstanceTypeConfigSet: listOf(InstanceTypeConfig, "The types that match.") },
 
-  raises: [
+  raises: ["InvalidFilter", "InvalidFilterValue.LimitExceeded", "InvalidParameterValue.ZoneNotSupported"],
+  alsoPublished: [
     "InternalServerError",
-    "InvalidFilter",
-    "InvalidFilterValue.LimitExceeded",
     "InvalidInstanceType.Malformed",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
-    "InvalidParameterValue.ZoneNotSupported",
     "InvalidZone.MismatchRegion",
     "ResourcesSoldOut.SpecifiedInstanceType",
     "UnsupportedOperation",

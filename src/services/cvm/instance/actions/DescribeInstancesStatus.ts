@@ -28,13 +28,11 @@ export default action({
     InstanceStatusSet: listOf(InstanceStatus, "The states of this page."),
   },
 
-  raises: [
+  raises: ["InvalidInstanceId.Malformed", "InvalidParameterValue", "InvalidParameterValue.LimitExceeded"],
+  alsoPublished: [
     "InternalServerError",
     "InvalidFilter",
-    "InvalidInstanceId.Malformed",
-    "InvalidParameterValue",
     "InvalidParameterValue.InstanceIdMalformed",
-    "InvalidParameterValue.LimitExceeded",
     "UnauthorizedOperation.InvalidToken",
     "UnsupportedOperation",
   ],

@@ -20,7 +20,8 @@ export default action({
 
   output: { TotalCount: int("Total number."), RegionSet: listOf(RegionInfo, "The regions.") },
 
-  raises: ["UnsupportedOperation"],
+  raises: [],
+  alsoPublished: ["UnsupportedOperation"],
 
   async run({ language }) {
     const set = regionsOfCvm.map((region) => ({

@@ -22,7 +22,8 @@ export default action({
 
   output: { TotalCount: int("Total number."), ZoneSet: listOf(ZoneInfo, "The zones.") },
 
-  raises: [
+  raises: [],
+  alsoPublished: [
     "InvalidFilter",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.ZoneNotSupported",

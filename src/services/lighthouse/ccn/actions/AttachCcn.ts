@@ -21,14 +21,13 @@ export default action({
   output: {},
 
   raises: [
-    "InternalError",
     "InvalidParameterValue.CcnIdMalformed",
     "UnauthorizedOperation.NoPermission",
-    "UnsupportedOperation",
     "UnsupportedOperation.AttachCcnConditionUnsatisfied",
     "UnsupportedOperation.AttachCcnFailed",
     "UnsupportedOperation.CcnAlreadyAttached",
   ],
+  alsoPublished: ["InternalError", "UnsupportedOperation"],
 
   async run({ input: { CcnId }, ccn, instances, operations, now, fail }) {
     const present = await ccn.find();

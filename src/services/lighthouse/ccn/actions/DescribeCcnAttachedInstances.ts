@@ -28,13 +28,13 @@ export default action({
     ),
   },
 
-  raises: [
+  raises: ["UnauthorizedOperation.NoPermission"],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "InternalError",
     "InternalError.RequestError",
     "InvalidParameterValue.CcnIdMalformed",
-    "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation",
     "UnsupportedOperation.DescribeCcnAttachedInstancesFailed",
   ],

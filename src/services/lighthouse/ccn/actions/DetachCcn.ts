@@ -22,12 +22,11 @@ export default action({
   output: {},
 
   raises: [
-    "InternalError",
     "InvalidParameterValue.CcnIdMalformed",
-    "UnsupportedOperation",
     "UnsupportedOperation.CcnNotAttached",
     "UnsupportedOperation.DetachCcnFailed",
   ],
+  alsoPublished: ["InternalError", "UnsupportedOperation"],
 
   async run({ input: { CcnId }, ccn, operations, fail }) {
     const present = await ccn.find();

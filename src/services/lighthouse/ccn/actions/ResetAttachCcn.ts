@@ -22,14 +22,13 @@ export default action({
   output: {},
 
   raises: [
-    "InternalError",
     "InvalidParameterValue.CcnIdMalformed",
     "MissingParameter",
     "UnauthorizedOperation.NoPermission",
-    "UnsupportedOperation",
     "UnsupportedOperation.CcnNotAttached",
     "UnsupportedOperation.ResetAttachCcnFailed",
   ],
+  alsoPublished: ["InternalError", "UnsupportedOperation"],
 
   async run({ input: { CcnId }, ccn, operations, fail }) {
     const present = await ccn.find();

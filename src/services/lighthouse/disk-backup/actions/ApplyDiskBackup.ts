@@ -28,24 +28,26 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DescribeInstanceStatus",
     "InvalidParameterValue.DiskBackupIdMalformed",
     "InvalidParameterValue.InvalidDiskIdMalformed",
-    "OperationDenied.DiskBackupBusy",
-    "OperationDenied.DiskBackupOperationInProgress",
     "OperationDenied.DiskBusyForBackupOperation",
     "OperationDenied.DiskOperationInProgress",
     "OperationDenied.DiskUsageNotSupportOperation",
-    "ResourceNotFound.DiskAttachedHasNoInstanceId",
     "ResourceNotFound.DiskBackupNotExists",
     "ResourceNotFound.DiskNotExists",
-    "ResourceNotFound.InstanceIdNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.ApplyDiskBackupToAnotherDisk",
     "UnsupportedOperation.InvalidDiskBackupState",
     "UnsupportedOperation.InvalidDiskState",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DescribeInstanceStatus",
+    "OperationDenied.DiskBackupBusy",
+    "OperationDenied.DiskBackupOperationInProgress",
+    "ResourceNotFound.DiskAttachedHasNoInstanceId",
+    "ResourceNotFound.InstanceIdNotFound",
   ],
 
   async run({ input: { DiskId, DiskBackupId }, instances, disks, diskBackups, operations, fail }) {

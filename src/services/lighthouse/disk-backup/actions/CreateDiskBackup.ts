@@ -40,14 +40,13 @@ export default action({
     "OperationDenied.DiskBusyForBackupOperation",
     "OperationDenied.DiskOperationInProgress",
     "OperationDenied.DiskUsageNotSupportOperation",
-    "ResourceNotFound.DiskAttachedHasNoInstanceId",
     "ResourceNotFound.DiskNotExists",
-    "ResourceNotFound.InstanceIdNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidDiskState",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
+  alsoPublished: ["ResourceNotFound.DiskAttachedHasNoInstanceId", "ResourceNotFound.InstanceIdNotFound"],
 
   async run({ input, instances, disks, diskBackups, tags, operations, now, random, fail }) {
     const disk = await disks.find(input.DiskId);

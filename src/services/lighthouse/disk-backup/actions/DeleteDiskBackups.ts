@@ -25,13 +25,15 @@ export default action({
 
   raises: [
     "InvalidParameterValue.DiskBackupIdMalformed",
+    "ResourceNotFound.DiskBackupIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidDiskBackupState",
+  ],
+  alsoPublished: [
     "OperationDenied.DiskBackupOperationInProgress",
     "ResourceInUse.DiskBackupInUse",
-    "ResourceNotFound.DiskBackupIdNotFound",
     "ResourceNotFound.DiskBackupNotFound",
-    "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.DiskBackupLatestOperationUnfinished",
-    "UnsupportedOperation.InvalidDiskBackupState",
   ],
 
   async run({ input, diskBackups, operations, fail }) {

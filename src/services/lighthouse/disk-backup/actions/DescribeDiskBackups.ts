@@ -51,13 +51,13 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.InvalidFilter",
     "InvalidParameterValue",
     "InvalidParameterValue.DiskBackupIdMalformed",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, diskBackups, fail }) {
     const { DiskBackupIds, Filters = [] } = input;

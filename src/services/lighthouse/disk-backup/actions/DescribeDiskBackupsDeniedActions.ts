@@ -23,11 +23,8 @@ export default action({
 
   output: { DiskBackupDeniedActionSet: listOf(DiskBackupDeniedActions, "One entry for each backup that exists.") },
 
-  raises: [
-    "FailedOperation.DescribeInstanceStatus",
-    "InvalidParameterValue.DiskBackupIdMalformed",
-    "UnauthorizedOperation.NoPermission",
-  ],
+  raises: ["InvalidParameterValue.DiskBackupIdMalformed", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation.DescribeInstanceStatus"],
 
   async run({ input, instances, disks, diskBackups, language }) {
     const answer: (typeof DiskBackupDeniedActions.value)[] = [];

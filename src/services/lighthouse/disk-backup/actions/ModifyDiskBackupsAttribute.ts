@@ -21,12 +21,11 @@ export default action({
   output: {},
 
   raises: [
-    "InvalidParameter.OnlyAllowModifyOneAttribute",
     "InvalidParameterValue.DiskBackupIdMalformed",
     "ResourceNotFound.DiskBackupIdNotFound",
-    "ResourceNotFound.DiskBackupNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["InvalidParameter.OnlyAllowModifyOneAttribute", "ResourceNotFound.DiskBackupNotFound"],
 
   async run({ input: { DiskBackupIds, DiskBackupName }, diskBackups, fail }) {
     await existingBackups(DiskBackupIds, { diskBackups, fail });

@@ -24,20 +24,22 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.InsufficientBalance",
     "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum",
-    "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InvalidDiskIdMalformed",
-    "InvalidParameterValue.InvalidDiskType",
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
-    "ResourceNotFound.DiskNotExists",
-    "ResourceNotFound.DiskNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.DiskLatestOperationUnfinished",
-    "UnsupportedOperation.OperationNotSupportedInIntlSite",
     "UnsupportedOperation.SameWithOldConfig",
+  ],
+  alsoPublished: [
+    "FailedOperation.InsufficientBalance",
+    "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum",
+    "InvalidParameterValue.InvalidDiskType",
+    "ResourceNotFound.DiskNotExists",
+    "ResourceNotFound.DiskNotFound",
+    "UnsupportedOperation.OperationNotSupportedInIntlSite",
   ],
 
   async run({ input: { DiskIds, DiskBackupQuota: backup_quota }, disks, diskBackups, fail }) {

@@ -31,25 +31,27 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.InvalidCommandNotFound",
-    "InternalError.TradeCallBillingGatewayFailed",
     "InvalidParameterValue",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "LimitExceeded.AttachDataDiskQuotaLimitExceeded",
     "OperationDenied.DiskCreating",
-    "OperationDenied.DiskOperationInProgress",
     "OperationDenied.InstanceCreating",
-    "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.DiskIdNotFound",
-    "ResourceNotFound.DiskNotFound",
     "ResourceNotFound.InstanceIdNotFound",
-    "ResourceNotFound.InstanceNotFound",
     "UnsupportedOperation.DiskLatestOperationUnfinished",
     "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
     "UnsupportedOperation.InvalidDiskState",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.InvalidCommandNotFound",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "OperationDenied.DiskOperationInProgress",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.DiskNotFound",
+    "ResourceNotFound.InstanceNotFound",
   ],
 
   async run({ input, instances, disks, operations, fail }) {

@@ -46,9 +46,6 @@ export default action({
   output: { DiskIdSet: listOf(string("Id of a disk."), "Ids of the new disks, which are in state PENDING.") },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.CreateDisksFailed",
-    "FailedOperation.InsufficientBalance",
     "InvalidParameterValue.DiskInstanceZoneNotMatch",
     "InvalidParameterValue.InvalidDiskType",
     "InvalidParameterValue.InvalidZone",
@@ -59,6 +56,11 @@ export default action({
     "ResourceNotFound.InstanceIdNotFound",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.CreateDisksFailed",
+    "FailedOperation.InsufficientBalance",
     "UnsupportedOperation.TatAgentNotOnline",
   ],
 

@@ -35,14 +35,12 @@ export default action({
 
   output: { DiskConfigSet: listOf(DiskConfig, "Disk types on sale, grouped by zone.") },
 
-  raises: [
+  raises: ["InvalidParameter.InvalidFilter", "InvalidParameterValue.InvalidZone", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: [
     "FailedOperation.DescribeDiskConfigQuotaFailed",
     "FailedOperation.RequestError",
     "InternalError.RequestError",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameterValue.InvalidZone",
     "InvalidParameterValue.ZoneInvalid",
-    "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.SystemBusy",
   ],
 

@@ -28,14 +28,12 @@ export default action({
     DiscountDetail: listOf(DiscountDetail, "One entry per period, shortest first."),
   },
 
-  raises: [
+  raises: ["InvalidParameterValue", "InvalidParameterValue.OutOfRange", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: [
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",
     "InternalError.RequestError",
     "InternalError.TradeGetPriceFailed",
-    "InvalidParameterValue",
-    "InvalidParameterValue.OutOfRange",
-    "UnauthorizedOperation.NoPermission",
   ],
 
   async run({ input: { DiskType: type, DiskSize: size, DiskBackupQuota: quota }, region, fail }) {

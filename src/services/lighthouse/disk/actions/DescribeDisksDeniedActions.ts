@@ -25,13 +25,12 @@ export default action({
 
   output: { DiskDeniedActionSet: listOf(DiskDeniedActions, "One entry for each disk that exists.") },
 
-  raises: [
+  raises: ["InvalidParameterValue.InvalidDiskIdMalformed", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
-    "InvalidParameterValue.InvalidDiskIdMalformed",
-    "UnauthorizedOperation.NoPermission",
   ],
 
   async run({ input, disks, instances, language }) {

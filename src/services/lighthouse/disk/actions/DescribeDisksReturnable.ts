@@ -37,11 +37,11 @@ export default action({
   },
 
   raises: [
-    "FailedOperation.DescribeDisksReturnableError",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "InvalidParameterValue.OutOfRange",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation.DescribeDisksReturnableError"],
 
   async run({ input, disks, language }) {
     const { DiskIds = [] } = input;

@@ -35,8 +35,8 @@ export default action({
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
     "ResourceNotFound.InstanceIdNotFound",
-    "ResourceNotFound.InstanceNotFound",
   ],
+  alsoPublished: ["ResourceNotFound.InstanceNotFound"],
 
   async run({ input: { InstanceIds }, instances, disks, fail }) {
     await existingInstances(InstanceIds, { instances, fail });

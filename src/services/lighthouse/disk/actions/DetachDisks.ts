@@ -28,11 +28,11 @@ export default action({
     "OperationDenied.DiskOperationInProgress",
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
-    "ResourceNotFound.DiskNotFound",
     "UnsupportedOperation.InvalidDiskState",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
+  alsoPublished: ["ResourceNotFound.DiskNotFound"],
 
   async run({ input, instances, disks, operations, fail }) {
     const rows = await disksFor(name, input.DiskIds, { disks, fail });

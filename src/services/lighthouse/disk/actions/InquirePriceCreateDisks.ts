@@ -29,14 +29,13 @@ export default action({
 
   output: { DiskPrice: object(DiskPrice, "Price of all the disks.") },
 
-  raises: [
+  raises: ["InvalidParameterValue", "InvalidParameterValue.OutOfRange"],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",
     "InternalError.RequestError",
     "InternalError.TradeGetPriceFailed",
-    "InvalidParameterValue",
-    "InvalidParameterValue.OutOfRange",
   ],
 
   async run({ input, region, fail }) {

@@ -23,14 +23,13 @@ export default action({
   output: { DiskPrice: object(DiskPrice, "Price of the renewal.") },
 
   raises: [
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.TradeGetPriceFailed",
     "InvalidParameterValue",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "InvalidParameterValue.LimitExceeded",
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
   ],
+  alsoPublished: ["FailedOperation.TradeGetPriceFailed", "InternalError.TradeGetPriceFailed"],
 
   async run({ input, disks, region, now, fail }) {
     const [value = ""] = input.DiskIds;

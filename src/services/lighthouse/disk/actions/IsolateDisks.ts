@@ -23,14 +23,16 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DescribeResourcesReturnableError",
-    "FailedOperation.IsolateResourcesFailed",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "LimitExceeded.IsolateResourcesLimitExceeded",
     "OperationDenied.DiskCreating",
     "ResourceNotFound.DiskIdNotFound",
     "UnsupportedOperation.DiskLatestOperationUnfinished",
     "UnsupportedOperation.InvalidDiskState",
+  ],
+  alsoPublished: [
+    "FailedOperation.DescribeResourcesReturnableError",
+    "FailedOperation.IsolateResourcesFailed",
     "UnsupportedOperation.ResourceNotReturnable",
   ],
 

@@ -18,15 +18,17 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.ModifyResourcesAttributeFailed",
-    "InternalError.TradeCallBillingGatewayFailed",
     "InvalidParameter",
     "InvalidParameterValue.InvalidDiskIdMalformed",
-    "OperationDenied.DiskOperationInProgress",
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
     "UnsupportedOperation.DiskLatestOperationUnfinished",
     "UnsupportedOperation.InvalidDiskState",
+  ],
+  alsoPublished: [
+    "FailedOperation.ModifyResourcesAttributeFailed",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "OperationDenied.DiskOperationInProgress",
   ],
 
   async run({ input, disks, fail }) {

@@ -27,8 +27,8 @@ export default action({
     "OperationDenied.DiskOperationInProgress",
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
-    "ResourceNotFound.DiskNotFound",
   ],
+  alsoPublished: ["ResourceNotFound.DiskNotFound"],
 
   async run({ input, disks, fail }) {
     const rows = await disksFor("ModifyDisksRenewFlag", input.DiskIds, { disks, fail });

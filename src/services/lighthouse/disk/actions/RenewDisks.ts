@@ -29,8 +29,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.InsufficientBalance",
-    "FailedOperation.RenewResourcesFailed",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InvalidCurInstanceDeadline",
     "InvalidParameterValue.InvalidDiskIdMalformed",
@@ -40,6 +38,7 @@ export default action({
     "UnsupportedOperation.DiskLatestOperationUnfinished",
     "UnsupportedOperation.InvalidDiskState",
   ],
+  alsoPublished: ["FailedOperation.InsufficientBalance", "FailedOperation.RenewResourcesFailed"],
 
   async run({ input, disks, operations, now, fail }) {
     const { RenewDiskChargePrepaid: paid } = input;

@@ -27,20 +27,22 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.InsufficientBalance",
-    "FailedOperation.ResizeDisksFailed",
     "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "InvalidParameterValue.InvalidDiskSize",
-    "InvalidParameterValue.InvalidDiskType",
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
-    "ResourceNotFound.DiskNotExists",
-    "ResourceNotFound.DiskNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.DiskLatestOperationUnfinished",
     "UnsupportedOperation.SameWithOldConfig",
+  ],
+  alsoPublished: [
+    "FailedOperation.InsufficientBalance",
+    "FailedOperation.ResizeDisksFailed",
+    "InvalidParameterValue.InvalidDiskType",
+    "ResourceNotFound.DiskNotExists",
+    "ResourceNotFound.DiskNotFound",
   ],
 
   async run({ input: { DiskIds, DiskSize }, disks, operations, fail }) {

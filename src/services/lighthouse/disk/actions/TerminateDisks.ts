@@ -22,7 +22,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DestroyResourcesFailed",
     "InvalidParameterValue",
     "InvalidParameterValue.InvalidDiskIdMalformed",
     "OperationDenied.DiskOperationInProgress",
@@ -30,6 +29,7 @@ export default action({
     "ResourceNotFound.DiskIdNotFound",
     "UnsupportedOperation.InvalidDiskState",
   ],
+  alsoPublished: ["FailedOperation.DestroyResourcesFailed"],
 
   async run({ input, disks, operations, fail }) {
     const rows = await disksFor(name, input.DiskIds, { disks, fail });

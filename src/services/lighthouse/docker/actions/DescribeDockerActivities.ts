@@ -40,18 +40,16 @@ export default action({
   },
 
   raises: [
-    "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.FieldsCompare",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
     "UnauthorizedOperation",
-    "UnauthorizedOperation.InvalidToken",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
+  alsoPublished: ["InternalError", "ResourceUnavailable.DockerUnavailable", "UnauthorizedOperation.InvalidToken"],
 
   async run(scope) {
     const { input, dockerActivities, fail } = scope;

@@ -27,22 +27,24 @@ export default action({
   },
 
   raises: [
-    "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
-    "FailedOperation.TATInvocationNotFinished",
     "InternalError",
     "InvalidParameterValue",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.TATInvocationNotFinished",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(scope) {

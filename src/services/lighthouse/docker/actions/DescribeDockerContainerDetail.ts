@@ -21,21 +21,23 @@ export default action({
   output: { ContainerDetail: string("Output of docker inspect: a JSON array with one element, in base64.") },
 
   raises: [
-    "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
-    "FailedOperation.TATInvocationNotFinished",
-    "InternalError",
     "InvalidParameterValue",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(scope) {

@@ -45,11 +45,6 @@ export default action({
   },
 
   raises: [
-    "FailedOperation.DockerContainersListTooLarge",
-    "FailedOperation.DockerOperationFailed",
-    "FailedOperation.TATInvocationNotFinished",
-    "InternalError",
-    "InvalidParameter.ConflictParameter",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
@@ -58,13 +53,20 @@ export default action({
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
+    "UnauthorizedOperation",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.DockerOperationFailed",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameter.ConflictParameter",
     "ResourceUnavailable.DockerUnavailable",
     "ResourceUnavailable.TATAgentUnavailable",
     "ResourceUnavailable.TATServiceError",
-    "UnauthorizedOperation",
     "UnauthorizedOperation.InvalidToken",
-    "UnsupportedOperation.InvalidInstanceState",
-    "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
   async run(scope) {

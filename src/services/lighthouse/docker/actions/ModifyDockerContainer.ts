@@ -31,21 +31,23 @@ export default action({
   output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
-    "FailedOperation.DockerContainersListTooLarge",
     "FailedOperation.DockerOperationFailed",
-    "FailedOperation.TATInvocationNotFinished",
-    "InternalError",
     "InvalidParameterValue",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DockerContainersListTooLarge",
+    "FailedOperation.TATInvocationNotFinished",
+    "InternalError",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(scope) {

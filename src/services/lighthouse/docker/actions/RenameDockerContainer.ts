@@ -30,18 +30,16 @@ export default action({
   output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
-    "InternalError",
     "InvalidParameterValue",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
+  alsoPublished: ["InternalError", "InvalidParameterValue.LimitExceeded", "ResourceUnavailable.DockerUnavailable"],
 
   async run(scope) {
     const { InstanceId, ContainerId, ContainerName } = scope.input;

@@ -33,17 +33,15 @@ export default action({
   output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
-    "InternalError",
     "InvalidParameterValue",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
+  alsoPublished: ["InternalError", "InvalidParameterValue.LimitExceeded", "ResourceUnavailable.DockerUnavailable"],
 
   async run(scope) {
     const { InstanceId, ContainerId, ContainerConfiguration } = scope.input;

@@ -28,19 +28,21 @@ export default action({
   output: { DockerActivityId: string("Id of the activity. See DescribeDockerActivities.") },
 
   raises: [
-    "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "InternalError",
+    "ResourceUnavailable.DockerUnavailable",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(scope) {

@@ -35,18 +35,20 @@ export default action({
   },
 
   raises: [
-    "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.LimitExceeded",
-    "InvalidParameterValue.TooLarge",
-    "InvalidParameterValue.TooLong",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.DockerUnavailable",
     "UnauthorizedOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "InternalError",
+    "InvalidParameterValue.TooLarge",
+    "InvalidParameterValue.TooLong",
+    "ResourceUnavailable.DockerUnavailable",
   ],
 
   async run(scope) {

@@ -34,13 +34,13 @@ export default action({
   output: { TaskId: string("Id of the application task. See DescribeFirewallTemplateApplyRecords.") },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.Length",
     "ResourceNotFound.FirewallTemplateNotFound",
     "ResourceUnavailable.CannotApplyEmptyFirewallTemplate",
     "ResourceUnavailable.FirewallTemplateInUse",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, firewallTemplates, firewallTasks, operations, now, random, fail }) {
     const targets = input.ApplyInstances.map(({ InstanceId: instance, Region: region }) => ({ instance, region }));

@@ -21,11 +21,11 @@ export default action({
   output: { TemplateId: string("Id of the template.") },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",
     "InvalidParameterValue.TooLarge",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, firewallTemplates, now, random, fail }) {
     const rules = rulesFrom(input.TemplateRules, "TemplateRules", refuseValue);

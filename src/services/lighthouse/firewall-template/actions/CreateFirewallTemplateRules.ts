@@ -20,7 +20,6 @@ export default action({
   output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "Ids of the new rules, in the order of the request.") },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",
     "InvalidParameterValue.TooLarge",
@@ -28,6 +27,7 @@ export default action({
     "ResourceNotFound.FirewallTemplateNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { TemplateId, TemplateRules }, firewallTemplates, random, fail }) {
     const given = rulesFrom(TemplateRules, "TemplateRules", (details) =>

@@ -13,7 +13,8 @@ export default action({
 
   output: {},
 
-  raises: ["FailedOperation", "ResourceNotFound.FirewallTemplateNotFound", "UnauthorizedOperation.NoPermission"],
+  raises: ["ResourceNotFound.FirewallTemplateNotFound", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, firewallTemplates, fail }) {
     const { id } = await templateFor(input.TemplateId, firewallTemplates, fail);

@@ -21,11 +21,11 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
     "ResourceNotFound.FirewallTemplateNotFound",
     "ResourceNotFound.FirewallTemplateRuleNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { TemplateId, TemplateRuleIds }, firewallTemplates, fail }) {
     await templateFor(TemplateId, firewallTemplates, fail);

@@ -24,7 +24,8 @@ export default action({
 
   output: { ApplyRecordSet: listOf(FirewallTemplateApplyRecord, "Applications of the template, newest first.") },
 
-  raises: ["FailedOperation", "InvalidParameterValue.Length", "UnauthorizedOperation.NoPermission"],
+  raises: ["InvalidParameterValue.Length", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, firewallTasks, language }) {
     const matches = (await firewallTasks.all()).filter(

@@ -13,7 +13,8 @@ export default action({
 
   output: { Available: int("Remaining quota."), Total: int("Total quota.") },
 
-  raises: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
+  raises: ["UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ firewallTemplates }) {
     const total = templateLimits.templates;

@@ -14,12 +14,8 @@ export default action({
 
   output: { Available: int("Remaining quota."), Total: int("Total quota.") },
 
-  raises: [
-    "FailedOperation",
-    "InvalidParameterValue.Length",
-    "ResourceNotFound.FirewallTemplateNotFound",
-    "UnauthorizedOperation.NoPermission",
-  ],
+  raises: ["ResourceNotFound.FirewallTemplateNotFound", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.Length"],
 
   async run({ input, firewallTemplates, fail }) {
     const { id } = await templateFor(input.TemplateId, firewallTemplates, fail);

@@ -27,11 +27,11 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.Length",
     "ResourceNotFound.FirewallTemplateNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, firewallTemplates, language, fail }) {
     const { id } = await templateFor(input.TemplateId, firewallTemplates, fail);

@@ -47,7 +47,8 @@ export default action({
     TemplateSet: listOf(FirewallTemplate, "Templates on this page, newest first."),
   },
 
-  raises: ["FailedOperation", "InvalidParameter.InvalidFilterName", "UnauthorizedOperation.NoPermission"],
+  raises: ["InvalidParameter.InvalidFilterName", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, firewallTemplates }) {
     const { TemplateIds, Filters = [] } = input;

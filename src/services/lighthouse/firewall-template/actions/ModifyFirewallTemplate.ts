@@ -21,7 +21,8 @@ export default action({
 
   output: {},
 
-  raises: ["FailedOperation", "InvalidParameterValue.Length"],
+  raises: ["InvalidParameterValue.Length"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input: { TemplateId, TemplateName }, firewallTemplates }) {
     // The published list lacks the code of the other actions; common error codes are always allowed.

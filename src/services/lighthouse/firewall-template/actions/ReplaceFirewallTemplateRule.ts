@@ -22,13 +22,12 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",
-    "InvalidParameterValue.Length",
     "ResourceNotFound.FirewallTemplateNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.Length"],
 
   async run({ input: { TemplateId, TemplateRuleId: id, TemplateRule }, firewallTemplates, fail }) {
     const given = ruleFrom(TemplateRule, "TemplateRule", (details) =>

@@ -19,15 +19,14 @@ export default action({
   output: { TemplateRuleIdSet: listOf(string("Id of a rule."), "Ids of the new rules, in the order of the request.") },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.DuplicatedFirewallTemplateRule",
-    "InvalidParameterValue.Length",
     "InvalidParameterValue.TooLarge",
     "InvalidParameterValue.TooSmall",
     "ResourceNotFound.FirewallTemplateNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.Length"],
 
   async run({ input: { TemplateId, TemplateRules }, firewallTemplates, random, fail }) {
     const given = rulesFrom(TemplateRules, "TemplateRules", (details) =>

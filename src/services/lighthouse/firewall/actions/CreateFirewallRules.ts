@@ -28,15 +28,9 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.FirewallOperationFailed",
-    "FailedOperation.FirewallRulesOperationFailed",
-    "FailedOperation.RequestError",
-    "InternalError.RequestError",
     "InvalidParameter.FirewallRulesDuplicated",
     "InvalidParameter.FirewallRulesExist",
     "InvalidParameter.ParameterConflict",
-    "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.FirewallRuleDescriptionTooLong",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
@@ -46,6 +40,14 @@ export default action({
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.FirewallBusy",
     "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.FirewallOperationFailed",
+    "FailedOperation.FirewallRulesOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameterValue.Duplicated",
   ],
 
   async run(scope) {

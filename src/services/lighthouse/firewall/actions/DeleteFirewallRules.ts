@@ -24,12 +24,8 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.FirewallRulesOperationFailed",
-    "FailedOperation.RequestError",
-    "InternalError.RequestError",
     "InvalidParameter.FirewallRulesDuplicated",
     "InvalidParameter.ParameterConflict",
-    "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.FirewallRuleDescriptionTooLong",
     "InvalidParameterValue.InstanceIdMalformed",
     "ResourceNotFound.FirewallNotFound",
@@ -38,6 +34,12 @@ export default action({
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.FirewallBusy",
     "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+  alsoPublished: [
+    "FailedOperation.FirewallRulesOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameterValue.Duplicated",
   ],
 
   async run(scope) {

@@ -22,15 +22,13 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.Negative",
     "InvalidParameterValue.OutOfRange",
-    "ResourceNotFound.FirewallNotFound",
     "ResourceNotFound.InstanceIdNotFound",
     "UnauthorizedOperation.NoPermission",
-    "UnauthorizedOperation.TokenInvalid",
   ],
+  alsoPublished: ["FailedOperation", "ResourceNotFound.FirewallNotFound", "UnauthorizedOperation.TokenInvalid"],
 
   async run({ input, instances, language, fail }) {
     const instance = await instances.find(input.InstanceId);

@@ -19,7 +19,8 @@ export default action({
     FirewallRuleSet: listOf(FirewallRuleInfo, "Firewall rules."),
   },
 
-  raises: ["FailedOperation", "UnauthorizedOperation.NoPermission"],
+  raises: ["UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ language }) {
     const set = offeredRules.map(({ protocol, port, action, title, about }) => ({

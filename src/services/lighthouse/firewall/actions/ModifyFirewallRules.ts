@@ -27,14 +27,8 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.FirewallOperationFailed",
-    "FailedOperation.FirewallRulesOperationFailed",
-    "FailedOperation.RequestError",
-    "InternalError.RequestError",
     "InvalidParameter.FirewallRulesDuplicated",
     "InvalidParameter.ParameterConflict",
-    "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.FirewallRuleDescriptionTooLong",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
@@ -43,6 +37,14 @@ export default action({
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.FirewallBusy",
     "UnsupportedOperation.FirewallVersionMismatch",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.FirewallOperationFailed",
+    "FailedOperation.FirewallRulesOperationFailed",
+    "FailedOperation.RequestError",
+    "InternalError.RequestError",
+    "InvalidParameterValue.Duplicated",
   ],
 
   async run(scope) {

@@ -37,12 +37,7 @@ export default action({
   output: { BlueprintId: string("Id of the new blueprint, which is initially in state CREATING.") },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.CreateBlueprintFailed",
-    "FailedOperation.InsufficientBalance",
     "FailedOperation.UnableToCreateBlueprint",
-    "InternalError",
-    "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.TooLong",
     "LimitExceeded.BlueprintQuotaLimitExceeded",
@@ -51,6 +46,13 @@ export default action({
     "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.CreateBlueprintFailed",
+    "FailedOperation.InsufficientBalance",
+    "InternalError",
+    "InternalError.DescribeInstanceStatus",
   ],
 
   async run({ input, instances, blueprints, blueprintUse, tags, operations, region, now, random, fail }) {

@@ -27,20 +27,22 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DestroyResourcesFailed",
-    "FailedOperation.TradeCallBillingGatewayFailed",
-    "InternalError",
-    "InternalError.TradeCallBillingGatewayFailed",
     "InvalidParameterValue.BlueprintIdMalformed",
     "InvalidParameterValue.Duplicated",
-    "ResourceNotFound",
     "ResourceNotFound.BlueprintIdNotFound",
     "ResourceNotFound.BlueprintNotFound",
-    "ResourceUnavailable",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.BlueprintCurStateInvalid",
     "UnsupportedOperation.BlueprintOccupied",
     "UnsupportedOperation.NotSupportSharedBlueprint",
+  ],
+  alsoPublished: [
+    "FailedOperation.DestroyResourcesFailed",
+    "FailedOperation.TradeCallBillingGatewayFailed",
+    "InternalError",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "ResourceNotFound",
+    "ResourceUnavailable",
     "UnsupportedOperation.PostDestroyResourceFailed",
   ],
 

@@ -33,9 +33,6 @@ export default action({
 
   raises: [
     "FailedOperation",
-    "InternalError",
-    "InternalError.InvalidCommandNotFound",
-    "InvalidParameterValue",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
@@ -43,6 +40,7 @@ export default action({
     "ResourceNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["InternalError", "InternalError.InvalidCommandNotFound", "InvalidParameterValue"],
 
   async run({ input: { InstanceIds }, instances, blueprints, cvmImages, region, language, fail }) {
     const [id = ""] = InstanceIds;

@@ -49,14 +49,8 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "FailedOperation.DescribeBlueprintsFailed",
-    "InternalError.InvalidCommandNotFound",
     "InvalidParameter.FilterValueLimitExceeded",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterNotDict",
     "InvalidParameter.InvalidFilterNotSupportedName",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.BlueprintIdMalformed",
@@ -69,8 +63,16 @@ export default action({
     "InvalidParameterValue.OutOfRange",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound.RoleNotFound",
-    "ResourceNotFound.SceneIdNotFound",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "InternalError.InvalidCommandNotFound",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterNotDict",
+    "ResourceNotFound.SceneIdNotFound",
     "UnauthorizedOperation.TokenInvalid",
   ],
 

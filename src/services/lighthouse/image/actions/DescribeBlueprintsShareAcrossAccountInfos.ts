@@ -45,8 +45,8 @@ export default action({
     "InvalidParameterValue.Negative",
     "InvalidParameterValue.OutOfRange",
     "UnauthorizedOperation.NoPermission",
-    "UnauthorizedOperation.TokenInvalid",
   ],
+  alsoPublished: ["UnauthorizedOperation.TokenInvalid"],
 
   async run({ input, blueprintUse }) {
     const { BlueprintIds, Filters = [] } = input;

@@ -23,14 +23,14 @@ export default action({
 
   output: { BlueprintPrice: object(BlueprintPrice, "Price of the blueprints.") },
 
-  raises: [
+  raises: ["UnauthorizedOperation.NoPermission"],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",
     "InternalError",
     "InternalError.RequestError",
     "InternalError.TradeGetPriceFailed",
-    "UnauthorizedOperation.NoPermission",
   ],
 
   async run({ input }) {

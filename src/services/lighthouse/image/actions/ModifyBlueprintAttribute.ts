@@ -21,17 +21,19 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.ModifyResourcesAttributeFailed",
-    "InternalError",
     "InvalidParameter.MustSpecifyOneAttributeToModify",
     "InvalidParameterValue.BlueprintIdMalformed",
-    "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.TooLong",
     "MissingParameter",
     "ResourceNotFound.BlueprintIdNotFound",
     "ResourceNotFound.PrivateBlueprintNotFound",
     "UnsupportedOperation.BlueprintCurStateInvalid",
     "UnsupportedOperation.NotSupportSharedBlueprint",
+  ],
+  alsoPublished: [
+    "FailedOperation.ModifyResourcesAttributeFailed",
+    "InternalError",
+    "InvalidParameterValue.InstanceIdMalformed",
   ],
 
   async run({ input, blueprints, cvmImages, region, fail }) {

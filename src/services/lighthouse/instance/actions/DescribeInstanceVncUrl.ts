@@ -17,18 +17,20 @@ export default action({
   output: { InstanceVncUrl: string("URL-encoded console URL. Anyone with the URL can open the console.").secret() },
 
   raises: [
+    "InvalidParameterValue.InstanceIdMalformed",
+    "OperationDenied.InstanceCreating",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
     "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
-    "InvalidParameterValue.InstanceIdMalformed",
-    "OperationDenied.InstanceCreating",
-    "ResourceNotFound.InstanceIdNotFound",
     "ResourceNotFound.InstanceNotFound",
-    "UnauthorizedOperation.NoPermission",
-    "UnsupportedOperation.InvalidInstanceState",
-    "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
   async run({ input, instances, machines, fail }) {

@@ -24,16 +24,18 @@ export default action({
   output: { InstanceDeniedActionSet: listOf(InstanceDeniedActions, "One entry per instance, in the order requested.") },
 
   raises: [
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
-    "InvalidParameterValue.Duplicated",
-    "InvalidParameterValue.InstanceIdMalformed",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.OutOfRange",
-    "ResourceNotFound.InstanceIdNotFound",
-    "UnauthorizedOperation.NoPermission",
   ],
 
   async run({ input, instances, language, fail }) {

@@ -40,11 +40,6 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
-    "FailedOperation.DescribeInstancesReturnableError",
-    "InternalError.DescribeInstanceStatus",
-    "InternalError.DescribeInstancesReturnableError",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
@@ -52,6 +47,13 @@ export default action({
     "InvalidParameterValue.OutOfRange",
     "ResourceNotFound.InstanceIdNotFound",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.DescribeInstancesReturnableError",
+    "InternalError.DescribeInstanceStatus",
+    "InternalError.DescribeInstancesReturnableError",
   ],
 
   async run({ input, instances, language, fail }) {

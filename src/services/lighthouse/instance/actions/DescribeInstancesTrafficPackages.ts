@@ -37,15 +37,17 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.DescribeInstancesTrafficPackagesFailed",
-    "InternalError.DescribeInstancesTrafficPackagesFailed",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.Negative",
     "InvalidParameterValue.OutOfRange",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.DescribeInstancesTrafficPackagesFailed",
+    "InternalError.DescribeInstancesTrafficPackagesFailed",
   ],
 
   async run({ input, instances, runs, machines, now }) {

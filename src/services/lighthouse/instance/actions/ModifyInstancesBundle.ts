@@ -31,12 +31,7 @@ export default action({
   output: {},
 
   raises: [
-    "AuthFailure",
-    "FailedOperation",
-    "FailedOperation.InstanceOperationFailed",
-    "FailedOperation.InsufficientBalance",
     "FailedOperation.ModifyInstancesBundleFailed",
-    "InternalError",
     "InvalidParameter.BundleIdNotFound",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
@@ -47,8 +42,15 @@ export default action({
     "OperationDenied.InstanceCreating",
     "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.InstanceIdNotFound",
-    "ResourceNotFound.InstanceNotFound",
     "UnsupportedOperation.InvalidInstanceState",
+  ],
+  alsoPublished: [
+    "AuthFailure",
+    "FailedOperation",
+    "FailedOperation.InstanceOperationFailed",
+    "FailedOperation.InsufficientBalance",
+    "InternalError",
+    "ResourceNotFound.InstanceNotFound",
   ],
 
   async run({ input, instances, operations, region, fail }) {

@@ -20,22 +20,24 @@ export default action({
   output: {},
 
   raises: [
+    "InvalidParameterValue.Duplicated",
+    "InvalidParameterValue.InstanceIdMalformed",
+    "InvalidParameterValue.LimitExceeded",
+    "OperationDenied.InstanceCreating",
+    "ResourceNotFound.InstanceIdNotFound",
+    "UnauthorizedOperation.NoPermission",
+    "UnsupportedOperation.InvalidInstanceState",
+    "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
     "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
-    "InvalidParameterValue.Duplicated",
-    "InvalidParameterValue.InstanceIdMalformed",
-    "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.OutOfRange",
-    "OperationDenied.InstanceCreating",
     "OperationDenied.InstanceOperationInProgress",
-    "ResourceNotFound.InstanceIdNotFound",
     "ResourceNotFound.InstanceNotFound",
-    "UnauthorizedOperation.NoPermission",
-    "UnsupportedOperation.InvalidInstanceState",
-    "UnsupportedOperation.LatestOperationUnfinished",
   ],
 
   async run({ input, instances, operations, fail }) {

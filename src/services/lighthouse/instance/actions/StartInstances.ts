@@ -20,20 +20,22 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DescribeInstanceStatus",
-    "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
-    "InvalidParameterValue.OutOfRange",
     "OperationDenied.InstanceCreating",
-    "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.InstanceIdNotFound",
-    "ResourceNotFound.InstanceNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DescribeInstanceStatus",
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceNotFound",
   ],
 
   async run({ input, instances, operations, fail }) {

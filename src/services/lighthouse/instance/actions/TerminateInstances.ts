@@ -20,19 +20,21 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DestroyResourcesFailed",
-    "FailedOperation.RequestError",
-    "InternalError.TradeCallBillingGatewayFailed",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
     "OperationDenied.InstanceCreating",
-    "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.InstanceIdNotFound",
-    "ResourceNotFound.InstanceNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.DestroyResourcesFailed",
+    "FailedOperation.RequestError",
+    "InternalError.TradeCallBillingGatewayFailed",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceNotFound",
   ],
 
   async run({ input, instances, operations, fail }) {

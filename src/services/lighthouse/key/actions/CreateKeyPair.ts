@@ -22,7 +22,6 @@ export default action({
   output: { KeyPair: object(KeyPair, "New key pair, including the private key.") },
 
   raises: [
-    "FailedOperation.CreateKeyPairFailed",
     "InvalidParameterValue.DuplicateParameterValue",
     "InvalidParameterValue.InvalidKeyPairNameEmpty",
     "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar",
@@ -30,6 +29,7 @@ export default action({
     "LimitExceeded.KeyPairLimitExceeded",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation.CreateKeyPairFailed"],
 
   async run({ input, keyPairs, tags, account, region, now, random, fail }) {
     await roomFor(input.KeyName, { keyPairs, region, fail });

@@ -16,7 +16,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DeleteKeyPairFailed",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.KeyPairIdMalformed",
     "ResourceInUse.KeyPairInUse",
@@ -24,6 +23,7 @@ export default action({
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.KeyPairBindToBlueprints",
   ],
+  alsoPublished: ["FailedOperation.DeleteKeyPairFailed"],
 
   async run({ input, keyPairs, blueprintUse, fail }) {
     const { KeyIds } = input;

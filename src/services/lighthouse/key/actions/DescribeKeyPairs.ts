@@ -45,7 +45,6 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.InvalidFilter",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.Duplicated",
@@ -55,6 +54,7 @@ export default action({
     "InvalidParameterValue.OutOfRange",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, keyPairs }) {
     const { KeyIds, Filters = [] } = input;

@@ -28,23 +28,25 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.KeyPairIdMalformed",
     "InvalidParameterValue.LimitExceeded",
-    "InvalidParameterValue.OutOfRange",
     "OperationDenied.InstanceCreating",
-    "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.InstanceIdNotFound",
-    "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.KeyIdNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.KeyPairNotBoundToInstance",
     "UnsupportedOperation.KeyPairUnbindUsernameMismatch",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "FailedOperation.InstanceOperationFailed",
+    "InternalError.DescribeInstanceStatus",
+    "InvalidParameterValue.OutOfRange",
+    "OperationDenied.InstanceOperationInProgress",
+    "ResourceNotFound.InstanceNotFound",
   ],
 
   async run({ input, instances, keyPairs, operations, fail }) {

@@ -22,9 +22,6 @@ export default action({
   output: { KeyId: string("Id of the key pair.") },
 
   raises: [
-    "FailedOperation.CreateKeyPairFailed",
-    "FailedOperation.DeleteKeyPairFailed",
-    "FailedOperation.ImportKeyPairFailed",
     "InvalidParameterValue.DuplicateParameterValue",
     "InvalidParameterValue.InvalidKeyPairNameEmpty",
     "InvalidParameterValue.InvalidKeyPairNameTooLong",
@@ -32,6 +29,11 @@ export default action({
     "InvalidParameterValue.KeyPairPublicKeyMalformed",
     "LimitExceeded.KeyPairLimitExceeded",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation.CreateKeyPairFailed",
+    "FailedOperation.DeleteKeyPairFailed",
+    "FailedOperation.ImportKeyPairFailed",
   ],
 
   async run({ input, keyPairs, tags, region, now, random, fail }) {

@@ -37,12 +37,14 @@ export default action({
   raises: [
     "InvalidParameterValue.McpServerLimitExceeded",
     "ResourceNotFound.InstanceNotFound",
-    "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
+  ],
+  alsoPublished: [
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run({ input, instances, mcpServers, operations, now, random, fail }) {

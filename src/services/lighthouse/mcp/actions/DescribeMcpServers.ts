@@ -36,13 +36,15 @@ export default action({
     "InvalidParameterValue.McpServerListTooLarge",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServerNotFound",
-    "ResourceNotFound.RoleNotFound",
     "ResourceUnavailable.BlueprintInvalid",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
     "UnsupportedOperation.ServiceRoleNotExist",
   ],
 

@@ -35,16 +35,18 @@ export default action({
 
   raises: [
     "FailedOperation.McpServerOperationFailed",
-    "InvalidParameter.ConflictParameter",
     "InvalidParameterValue.McpServerEnvInvalid",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServerNotFound",
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "InvalidParameter.ConflictParameter",
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run({ input, instances, mcpServers, operations, now, fail }) {

@@ -24,13 +24,15 @@ export default action({
   raises: [
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServersPartialNotFound",
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
     "UnsupportedOperation.McpServerLatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(batch) {

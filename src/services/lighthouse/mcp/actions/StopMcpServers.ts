@@ -25,13 +25,15 @@ export default action({
     "InvalidParameterValue.TooLarge",
     "ResourceNotFound.InstanceNotFound",
     "ResourceNotFound.McpServersPartialNotFound",
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
     "UnsupportedOperation.McpServerLatestOperationUnfinished",
+  ],
+  alsoPublished: [
+    "ResourceNotFound.RoleNotFound",
+    "ResourceUnavailable.TATAgentUnavailable",
+    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(batch) {

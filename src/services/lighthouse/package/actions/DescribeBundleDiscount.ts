@@ -22,7 +22,8 @@ export default action({
     DiscountDetail: listOf(DiscountDetail, "Prices per period, shortest period first."),
   },
 
-  raises: [
+  raises: ["InvalidParameter.BundleIdNotFound", "ResourceUnavailable.BundleUnavailable"],
+  alsoPublished: [
     "FailedOperation",
     "FailedOperation.DescribeBundleDiscountFailed",
     "FailedOperation.RequestError",
@@ -30,10 +31,8 @@ export default action({
     "InternalError.InvalidCommandNotFound",
     "InternalError.RequestError",
     "InternalError.TradeGetPriceFailed",
-    "InvalidParameter.BundleIdNotFound",
     "InvalidParameterValue.InvalidBundleBlueprintCombination",
     "MissingParameter.BundleMissingParameterBlueprintId",
-    "ResourceUnavailable.BundleUnavailable",
   ],
 
   async run({ input: { BundleId }, region, fail }) {

@@ -27,12 +27,6 @@ export default action({
   output: { Price: object(Price, "Price of the instances.") },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.InvalidCommandNotFound",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
     "InvalidParameter.BundleIdNotFound",
     "InvalidParameterValue.BlueprintIdMalformed",
     "InvalidParameterValue.InvalidBlueprintId",
@@ -41,6 +35,14 @@ export default action({
     "ResourceNotFound.BlueprintIdNotFound",
     "ResourceUnavailable.BundleUnavailable",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.RequestError",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.InvalidCommandNotFound",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
   ],
 
   async run({ input, blueprints, cvmImages, region, fail }) {

@@ -56,16 +56,18 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
     "ResourceNotFound.InstanceDataDiskNotFound",
     "ResourceNotFound.InstanceIdNotFound",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.TradeGetPriceFailed",
+    "InternalError.RequestError",
+    "InternalError.TradeGetPriceFailed",
   ],
 
   async run({ input, instances, disks, region, now, fail }) {

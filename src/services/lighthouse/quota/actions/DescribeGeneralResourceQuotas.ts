@@ -28,11 +28,8 @@ export default action({
 
   output: { GeneralResourceQuotaSet: listOf(GeneralResourceQuota, "Quotas, in the order requested.") },
 
-  raises: [
-    "FailedOperation",
-    "InvalidParameterValue.InvalidResourceQuotaResourceName",
-    "UnauthorizedOperation.NoPermission",
-  ],
+  raises: ["InvalidParameterValue.InvalidResourceQuotaResourceName", "UnauthorizedOperation.NoPermission"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, instances, disks, keyPairs, snapshots, blueprints, region }) {
     const [rows, bundles] = [await instances.all(), await instances.bundles()];

@@ -24,7 +24,8 @@ export default action({
     RegionSet: listOf(RegionInfo, "List of regions."),
   },
 
-  raises: ["FailedOperation"],
+  raises: [],
+  alsoPublished: ["FailedOperation"],
 
   async run({ language }) {
     const set = regions.map(({ name, en, zh, mainland }) => ({

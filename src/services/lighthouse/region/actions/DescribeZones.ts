@@ -27,7 +27,8 @@ export default action({
     ZoneInfoSet: listOf(ZoneInfo, "List of zones."),
   },
 
-  raises: ["FailedOperation", "InternalError.InvalidCommandNotFound", "InvalidParameterValue", "UnknownParameter"],
+  raises: ["InvalidParameterValue", "UnknownParameter"],
+  alsoPublished: ["FailedOperation", "InternalError.InvalidCommandNotFound"],
 
   async run({ input, region, language }) {
     // All zones have the same label, so sorting by label keeps the order by name.

@@ -28,7 +28,8 @@ export default action({
     TotalCount: int("Number of matches across all pages."),
   },
 
-  raises: ["FailedOperation", "InternalError"],
+  raises: [],
+  alsoPublished: ["FailedOperation", "InternalError"],
 
   async run({ input, language }) {
     const { total, scenes } = scenesOf(input, language);

@@ -34,14 +34,12 @@ export default action({
   },
 
   raises: [
-    "AuthFailure",
-    "InternalError",
     "InvalidParameterValue",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InvalidSceneIdMalformed",
     "InvalidParameterValue.LimitExceeded",
-    "MissingParameter",
   ],
+  alsoPublished: ["AuthFailure", "InternalError", "MissingParameter"],
 
   async run({ input, language }) {
     const { total, scenes } = scenesOf(input, language);

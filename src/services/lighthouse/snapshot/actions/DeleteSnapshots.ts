@@ -17,17 +17,19 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation.DeleteResourcesFailed",
-    "FailedOperation.RequestError",
-    "FailedOperation.SnapshotOperationFailed",
-    "InternalError.RequestError",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.SnapshotIdMalformed",
     "ResourceNotFound.SnapshotIdNotFound",
-    "ResourceNotFound.SnapshotNotFound",
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidSnapshotState",
+  ],
+  alsoPublished: [
+    "FailedOperation.DeleteResourcesFailed",
+    "FailedOperation.RequestError",
+    "FailedOperation.SnapshotOperationFailed",
+    "InternalError.RequestError",
+    "ResourceNotFound.SnapshotNotFound",
     "UnsupportedOperation.SnapshotBusy",
   ],
 

@@ -47,13 +47,7 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.FilterValueLimitExceeded",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterInvalidValuesNotList",
-    "InvalidParameter.InvalidFilterNotDict",
     "InvalidParameter.InvalidFilterNotSupportedName",
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.InstanceIdMalformed",
@@ -64,6 +58,14 @@ export default action({
     "InvalidParameterValue.SnapshotIdMalformed",
     "InvalidParameterValue.SnapshotNameTooLong",
     "UnauthorizedOperation.NoPermission",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "InvalidParameter.InvalidFilter",
+    "InvalidParameter.InvalidFilterInvalidKey",
+    "InvalidParameter.InvalidFilterInvalidNameNotStr",
+    "InvalidParameter.InvalidFilterInvalidValuesNotList",
+    "InvalidParameter.InvalidFilterNotDict",
   ],
 
   async run({ input, snapshots, fail }) {

@@ -25,14 +25,12 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
-    "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.SnapshotIdMalformed",
     "UnauthorizedOperation.NoPermission",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.DescribeInstanceStatus", "InternalError.DescribeInstanceStatus"],
 
   async run({ input, instances, snapshots, language }) {
     const all = await snapshots.all();

@@ -20,8 +20,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameterValue.ResourceDescriptionError",
     "InvalidParameterValue.TagKeyCharacterIllegal",
@@ -34,6 +32,7 @@ export default action({
     "LimitExceeded.TagValue",
     "ResourceInUse.TagKeyAttached",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.PolicyEnforcedInvalid"],
 
   async run({ input, known, resources, account, fail }) {
     const tag = pairOf(input);

@@ -18,8 +18,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameterValue.ResourceDescriptionError",
     "InvalidParameterValue.TagKeyCharacterIllegal",
@@ -27,6 +25,7 @@ export default action({
     "InvalidParameterValue.TagKeyLengthExceeded",
     "ResourceNotFound.AttachedTagKeyNotFound",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.PolicyEnforcedInvalid"],
 
   async run({ input: { TagKey, Resource }, resources, account, fail }) {
     const resource = await resourceOf(Resource, { resources, account, fail });

@@ -25,7 +25,8 @@ export default action({
     Rows: listOf(TagResource, "The tags of this page, sorted by resource."),
   },
 
-  raises: ["FailedOperation"],
+  raises: [],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, known, resources }) {
     const asked = (await known.all()).filter((tag) => isCreatedBy(input.CreateUin, tag));

@@ -24,14 +24,12 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.RegionInvalid",
     "InvalidParameterValue.ResourceIdInvalid",
     "InvalidParameterValue.ResourcePrefixInvalid",
     "InvalidParameterValue.ServiceTypeInvalid",
-    "InvalidParameterValue.UinInvalid",
-    "UnsupportedOperation",
   ],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.UinInvalid", "UnsupportedOperation"],
 
   async run({ input, resources, fail }) {
     checkResourceType(input, fail);

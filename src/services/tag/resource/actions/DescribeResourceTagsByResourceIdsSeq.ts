@@ -28,8 +28,8 @@ export default action({
     "InvalidParameterValue.ResourceIdInvalid",
     "InvalidParameterValue.ResourcePrefixInvalid",
     "InvalidParameterValue.ServiceTypeInvalid",
-    "InvalidParameterValue.UinInvalid",
   ],
+  alsoPublished: ["InvalidParameterValue.UinInvalid"],
 
   async run({ input, resources, fail }) {
     checkResourceType(input, fail);

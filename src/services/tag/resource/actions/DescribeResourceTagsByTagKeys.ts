@@ -29,7 +29,6 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.Tag",
     "InvalidParameterValue.RegionInvalid",
     "InvalidParameterValue.ResourceIdInvalid",
@@ -38,6 +37,7 @@ export default action({
     "InvalidParameterValue.TagKeyEmpty",
     "InvalidParameterValue.TagKeyLengthExceeded",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, resources, fail }) {
     const prefix = "InvalidParameterValue.ResourcePrefixInvalid";

@@ -19,12 +19,11 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.TagFilters",
     "InvalidParameterValue.TagFiltersLengthExceeded",
     "InvalidParameterValue.UinInvalid",
-    "UnsupportedOperation",
   ],
+  alsoPublished: ["FailedOperation", "UnsupportedOperation"],
 
   async run({ input, known, resources, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -19,11 +19,11 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameterValue.TagFilters",
     "InvalidParameterValue.TagFiltersLengthExceeded",
     "InvalidParameterValue.UinInvalid",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, known, resources, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -20,21 +20,23 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
-    "FailedOperation.ResourceAppIdNotSame",
     "InvalidParameter",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameterValue.RegionInvalid",
-    "InvalidParameterValue.ResourceDescriptionError",
     "InvalidParameterValue.ResourceIdInvalid",
     "InvalidParameterValue.ResourcePrefixInvalid",
     "InvalidParameterValue.ServiceTypeInvalid",
     "InvalidParameterValue.TagKeyCharacterIllegal",
     "InvalidParameterValue.TagKeyEmpty",
-    "InvalidParameterValue.UinInvalid",
     "LimitExceeded.ResourceNumPerRequest",
     "ResourceNotFound.AttachedTagKeyNotFound",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceAppIdNotSame",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.UinInvalid",
   ],
 
   async run({ input, resources, fail }) {

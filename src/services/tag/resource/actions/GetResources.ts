@@ -43,12 +43,9 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.ResourceTagProcessing",
     "InvalidParameter",
     "InvalidParameter.PaginationTokenInvalid",
     "InvalidParameter.ReservedTagKey",
-    "InvalidParameter.Tag",
     "InvalidParameterValue.ResourceDescriptionError",
     "InvalidParameterValue.TagKeyDuplicate",
     "InvalidParameterValue.TagKeyEmpty",
@@ -59,6 +56,7 @@ export default action({
     "LimitExceeded.TagNumPerRequest",
     "LimitExceeded.TagValue",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.ResourceTagProcessing", "InvalidParameter.Tag"],
 
   async run({ input, resources, account, fail }) {
     const { ResourceList = [], TagFilters = [] } = input;

@@ -35,8 +35,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameter.Tag",
     "InvalidParameterValue.DeleteTagsParamError",
@@ -51,6 +49,7 @@ export default action({
     "LimitExceeded.TagKey",
     "LimitExceeded.TagValue",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.PolicyEnforcedInvalid"],
 
   async run({ input, known, resources, account, fail }) {
     if (!input.ReplaceTags && !input.DeleteTags) {

@@ -22,23 +22,25 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
-    "FailedOperation.ResourceAppIdNotSame",
     "InvalidParameter",
     "InvalidParameterValue.RegionInvalid",
-    "InvalidParameterValue.ResourceDescriptionError",
     "InvalidParameterValue.ResourceIdInvalid",
     "InvalidParameterValue.ResourcePrefixInvalid",
     "InvalidParameterValue.ServiceTypeInvalid",
     "InvalidParameterValue.TagKeyCharacterIllegal",
     "InvalidParameterValue.TagValueCharacterIllegal",
     "InvalidParameterValue.TagValueLengthExceeded",
-    "InvalidParameterValue.UinInvalid",
-    "LimitExceeded.Quota",
     "LimitExceeded.ResourceNumPerRequest",
     "ResourceNotFound.AttachedTagKeyNotFound",
     "ResourceNotFound.TagNonExist",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceAppIdNotSame",
+    "InvalidParameterValue.ResourceDescriptionError",
+    "InvalidParameterValue.UinInvalid",
+    "LimitExceeded.Quota",
   ],
 
   async run({ input, known, resources, fail }) {

@@ -33,9 +33,6 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
-    "FailedOperation.ResourceTagProcessing",
     "InvalidParameter",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameter.Tag",
@@ -52,6 +49,7 @@ export default action({
     "LimitExceeded.TagNumPerRequest",
     "LimitExceeded.TagValue",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.PolicyEnforcedInvalid", "FailedOperation.ResourceTagProcessing"],
 
   async run({ input, known, resources, account, language, fail }) {
     const { ResourceList } = input;

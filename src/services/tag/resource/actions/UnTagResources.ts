@@ -31,9 +31,6 @@ export default action({
 
   raises: [
     "AuthFailure.UnauthorizedOperation",
-    "FailedOperation",
-    "FailedOperation.PolicyEnforcedInvalid",
-    "FailedOperation.ResourceTagProcessing",
     "InvalidParameter",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameter.Tag",
@@ -42,9 +39,14 @@ export default action({
     "InvalidParameterValue.TagKeyDuplicate",
     "InvalidParameterValue.TagKeyEmpty",
     "InvalidParameterValue.TagKeyLengthExceeded",
-    "InvalidParameterValue.TagValueCharacterIllegal",
     "LimitExceeded.ResourceNumPerRequest",
     "LimitExceeded.TagNumPerRequest",
+  ],
+  alsoPublished: [
+    "FailedOperation",
+    "FailedOperation.PolicyEnforcedInvalid",
+    "FailedOperation.ResourceTagProcessing",
+    "InvalidParameterValue.TagValueCharacterIllegal",
   ],
 
   async run({ input: { ResourceList, TagKeys }, resources, account, language, fail }) {

@@ -20,11 +20,8 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
     "InvalidParameter.ReservedTagKey",
-    "InvalidParameterValue.ReservedTagKey",
     "InvalidParameterValue.TagKeyCharacterIllegal",
-    "InvalidParameterValue.TagKeyDuplicate",
     "InvalidParameterValue.TagKeyEmpty",
     "InvalidParameterValue.TagKeyLengthExceeded",
     "InvalidParameterValue.TagValueCharacterIllegal",
@@ -34,6 +31,7 @@ export default action({
     "LimitExceeded.TagValue",
     "ResourceInUse.TagDuplicate",
   ],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.ReservedTagKey", "InvalidParameterValue.TagKeyDuplicate"],
 
   async run({ input, known, fail }) {
     const tag = pairOf(input);

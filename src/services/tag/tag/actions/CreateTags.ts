@@ -21,11 +21,9 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
     "InvalidParameter",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameter.Tag",
-    "InvalidParameterValue.ReservedTagKey",
     "InvalidParameterValue.TagKeyCharacterIllegal",
     "InvalidParameterValue.TagKeyEmpty",
     "InvalidParameterValue.TagKeyLengthExceeded",
@@ -36,6 +34,7 @@ export default action({
     "LimitExceeded.TagValue",
     "ResourceInUse.TagDuplicate",
   ],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.ReservedTagKey"],
 
   async run({ input, known, fail }) {
     const must = { en: "must be given", zh: "不能为空" };

@@ -19,17 +19,15 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.TagAttachedQuota",
     "FailedOperation.TagAttachedResource",
     "InvalidParameterValue.TagKeyCharacterIllegal",
-    "InvalidParameterValue.TagKeyDuplicate",
     "InvalidParameterValue.TagKeyEmpty",
     "InvalidParameterValue.TagValueCharacterIllegal",
     "InvalidParameterValue.TagValueEmpty",
     "InvalidParameterValue.TagValueLengthExceeded",
     "ResourceNotFound.TagNonExist",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.TagAttachedQuota", "InvalidParameterValue.TagKeyDuplicate"],
 
   async run({ input, known, resources, fail }) {
     await deleteTag(pairOf(input), "TagKey", { known, resources, fail });

@@ -21,8 +21,6 @@ export default action({
   output: {},
 
   raises: [
-    "FailedOperation",
-    "FailedOperation.TagAttachedQuota",
     "FailedOperation.TagAttachedResource",
     "InvalidParameter",
     "InvalidParameter.ReservedTagKey",
@@ -34,6 +32,7 @@ export default action({
     "InvalidParameterValue.TagValueLengthExceeded",
     "ResourceNotFound.TagNonExist",
   ],
+  alsoPublished: ["FailedOperation", "FailedOperation.TagAttachedQuota"],
 
   async run({ input, known, resources, fail }) {
     for (const [index, tag] of input.Tags.entries()) {

@@ -23,7 +23,8 @@ export default action({
     Tags: listOf(string("A key."), "The keys of this page, sorted."),
   },
 
-  raises: ["FailedOperation", "InvalidParameterValue.UinInvalid"],
+  raises: ["InvalidParameterValue.UinInvalid"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -24,7 +24,8 @@ export default action({
     Tags: listOf(Tag, "The tags of this page, sorted by key and value."),
   },
 
-  raises: ["FailedOperation", "InvalidParameterValue.TagKeyEmpty", "InvalidParameterValue.UinInvalid"],
+  raises: ["InvalidParameterValue.TagKeyEmpty", "InvalidParameterValue.UinInvalid"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, known, creators, fail }) {
     await creators.check(input.CreateUin, fail);

@@ -21,7 +21,8 @@ export default action({
     Tags: listOf(TagWithDelete, "The tags of this page, sorted by key and value."),
   },
 
-  raises: ["FailedOperation", "InvalidParameterValue.UinInvalid"],
+  raises: ["InvalidParameterValue.UinInvalid"],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, creators, known, resources, fail }) {
     await creators.check(input.CreateUin, fail);

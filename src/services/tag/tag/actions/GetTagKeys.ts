@@ -20,9 +20,8 @@ export default action({
     TagKeys: listOf(string("A key."), "The keys of this page, sorted."),
   },
 
-  raises: [
-    "InvalidParameter",
-    "InvalidParameter.PaginationTokenInvalid",
+  raises: ["InvalidParameter", "InvalidParameter.PaginationTokenInvalid"],
+  alsoPublished: [
     "InvalidParameterValue.ReservedTagKey",
     "InvalidParameterValue.TagKeyLengthExceeded",
     "LimitExceeded",

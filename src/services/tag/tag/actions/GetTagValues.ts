@@ -24,14 +24,8 @@ export default action({
     Tags: listOf(Tag, "The tags of this page, sorted by key and value."),
   },
 
-  raises: [
-    "FailedOperation",
-    "InvalidParameter",
-    "InvalidParameter.PaginationTokenInvalid",
-    "InvalidParameterValue.ReservedTagKey",
-    "LimitExceeded",
-    "MissingParameter",
-  ],
+  raises: ["InvalidParameter", "InvalidParameter.PaginationTokenInvalid", "LimitExceeded", "MissingParameter"],
+  alsoPublished: ["FailedOperation", "InvalidParameterValue.ReservedTagKey"],
 
   async run({ input, known, fail }) {
     const mine = input.Category === "System" ? [] : await known.all();

@@ -25,13 +25,13 @@ export default action({
   },
 
   raises: [
-    "FailedOperation",
     "InvalidParameter",
     "InvalidParameter.PaginationTokenInvalid",
     "InvalidParameter.ReservedTagKey",
     "InvalidParameterValue.TagKeyEmpty",
     "LimitExceeded",
   ],
+  alsoPublished: ["FailedOperation"],
 
   async run({ input, known, fail }) {
     const { TagKeys = [], Category } = input;

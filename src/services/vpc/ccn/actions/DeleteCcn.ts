@@ -16,18 +16,20 @@ export default action({
   output: {},
 
   raises: [
-    "InvalidParameter",
     "InvalidParameterValue.Malformed",
+    "ResourceNotFound",
+    "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn",
+  ],
+  alsoPublished: [
+    "InvalidParameter",
     "InvalidParameterValue.ParameterMismatch",
     "ResourceInUse",
-    "ResourceNotFound",
     "UnsupportedOperation",
     "UnsupportedOperation.AppIdMismatch",
     "UnsupportedOperation.BandwidthNotExpired",
     "UnsupportedOperation.CcnHasFlowLog",
     "UnsupportedOperation.DeleteCcnExistCcnExpressConnect",
     "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn",
-    "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn",
     "UnsupportedOperation.RouteTableCanNotDelete",
   ],
 

@@ -51,11 +51,13 @@ export default action({
 
   raises: [
     "InvalidParameter.FilterInvalidKey",
-    "InvalidParameter.FilterNotDict",
-    "InvalidParameter.FilterValuesNotList",
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.Malformed",
     "InvalidParameterValue.Range",
+  ],
+  alsoPublished: [
+    "InvalidParameter.FilterNotDict",
+    "InvalidParameter.FilterValuesNotList",
     "UnsupportedOperation",
     "UnsupportedOperation.AppIdNotFound",
   ],

@@ -18,15 +18,17 @@ export default action({
 
   raises: [
     "InvalidParameterValue.Malformed",
-    "InvalidParameterValue.ParameterMismatch",
     "ResourceNotFound",
+    "UnsupportedOperation.CcnNotAttached",
+    "UnsupportedOperation.MutexOperationTaskRunning",
+  ],
+  alsoPublished: [
+    "InvalidParameterValue.ParameterMismatch",
     "UnsupportedOperation",
     "UnsupportedOperation.AppIdMismatch",
     "UnsupportedOperation.AppIdNotFound",
     "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteNextHopNotAllowedDetach",
     "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach",
-    "UnsupportedOperation.CcnNotAttached",
-    "UnsupportedOperation.MutexOperationTaskRunning",
   ],
 
   async run({ input: { CcnId, Instances }, ccns, attachments, fail }) {

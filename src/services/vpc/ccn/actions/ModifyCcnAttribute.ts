@@ -31,13 +31,15 @@ export default action({
     "InvalidParameterValue.Malformed",
     "InvalidParameterValue.TooLong",
     "ResourceNotFound",
+    "UnsupportedOperation.WhiteListNotAdd",
+  ],
+  alsoPublished: [
     "UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported",
     "UnsupportedOperation.EnableMultiCcnBandwidth",
     "UnsupportedOperation.ExistCcnRouteMatchRule",
     "UnsupportedOperation.ExistTrafficQosPolicy",
     "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy",
     "UnsupportedOperation.TrafficQosPolicyBandwidth",
-    "UnsupportedOperation.WhiteListNotAdd",
   ],
 
   async run({ input, ccns, fail }) {

@@ -22,10 +22,10 @@ export default action({
     "InvalidParameterValue.Duplicate",
     "InvalidParameterValue.Malformed",
     "ResourceNotFound",
-    "UnsupportedOperation",
     "UnsupportedOperation.CcnNotAttached",
     "UnsupportedOperation.NotPendingCcnInstance",
   ],
+  alsoPublished: ["UnsupportedOperation"],
 
   async run(scope) {
     const { CcnId, Instances } = scope.input;
