@@ -44,7 +44,8 @@ export type Fail<Code extends string> = (code: Code, details?: Details) => never
 export interface Declaration<Scope, I extends Fields, O extends Fields, Code extends string> extends Published {
   readonly input: I;
   readonly output: O;
-  readonly exclusive?: readonly Exclusion<Code>[];
+  /** `InvalidParameterValue` is common to all actions, so it needs no declaration. */
+  readonly exclusive?: readonly Exclusion<NoInfer<Code> | "InvalidParameterValue">[];
   readonly raises: readonly Code[];
   run(scope: Scope & { readonly input: ValueOf<I>; readonly fail: Fail<Code> }): Promise<ValueOf<O>>;
 }

@@ -64,7 +64,7 @@ describe("what cannot be done is told beforehand", () => {
     };
     const chinese = cloud.lighthouse();
     chinese.profile.language = "zh-CN";
-    expect(await told()).toMatch(new RegExp(`^The .*${id}.*SHUTDOWN`));
+    expect(await told()).toMatch(new RegExp(`^Instance .*${id}.*SHUTDOWN`));
     expect(await told(chinese)).toMatch(new RegExp(`^实例.*${id}.*SHUTDOWN`));
     expect(await told(cloud.lighthouse(key(2)))).toBeUndefined();
   });

@@ -146,7 +146,8 @@ interface ScalarProps extends Field {
 function Scalar({ kind, rules = [], secret, value, onChange }: ScalarProps) {
   const texts = useTexts();
   const text = value === undefined ? "" : String(value);
-  const choice = rules.find((rule) => rule.rule === "oneOf");
+  // Numbers are typed: the limits below the field list the accepted ones.
+  const choice = kind === "string" ? rules.find((rule) => rule.rule === "oneOf") : undefined;
   if (choice) {
     return (
       <Select

@@ -32,9 +32,9 @@ export class Images {
   /** The only access to images of other accounts: a share with this account. */
   received(wish: ImageCriteria): ListSection<ImageRow> {
     const { db, account, region } = this.scope;
-    const shares = db.selectFrom("cvm_image_shares").select("image_id").where("region", "=", region);
+    const shares = db.selectFrom("cvm_image_shares").select("image_id").where("receiver", "=", account);
     const theirs = db.selectFrom("cvm_images").where("region", "=", region);
-    return newestFirst(narrowed(theirs.where("id", "in", shares.where("receiver", "=", account)), wish));
+    return newestFirst(narrowed(theirs.where("id", "in", shares.where("region", "=", region)), wish));
   }
 
   async find(id: string): Promise<ImageRow | undefined> {

@@ -4,6 +4,6 @@ import type { SpecService } from "#spec/spec.ts";
 export function allowedValues(service: SpecService | undefined, action: string, parameter: string): readonly string[] {
   const member = service?.actions[action]?.input.find(({ name }) => name === parameter);
   return [...(member?.rules ?? []), ...(member?.elementRules ?? [])].flatMap((rule) =>
-    rule.rule === "oneOf" ? rule.values.map(String) : [],
+    rule.rule === "oneOf" ? rule.values.filter((value) => typeof value === "string") : [],
   );
 }

@@ -56,6 +56,7 @@ export default action({
   raises: [
     "InvalidParameter.FilterValueLimitExceeded",
     "InvalidParameter.InvalidFilterNotSupportedName",
+    "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.Duplicated",
     "InvalidParameterValue.InstanceIdMalformed",
     "InvalidParameterValue.LimitExceeded",
@@ -75,7 +76,6 @@ export default action({
     "InvalidParameter.InvalidFilterInvalidNameNotStr",
     "InvalidParameter.InvalidFilterInvalidValuesNotList",
     "InvalidParameter.InvalidFilterNotDict",
-    "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.InstanceNameTooLong",
     "InvalidParameterValue.InvalidIpFormat",
     "InvalidParameterValue.InvalidZone",
