@@ -231,7 +231,7 @@ describe.skipIf(!chromium)("the console", () => {
     await page.getByRole("button", { name: "Create disk" }).click();
     const dialog = page.getByRole("dialog", { name: "Create disk" });
     await dialog.getByRole("textbox", { name: "Name" }).fill("data");
-    await dialog.getByText(/without discounts \d/).waitFor(soon);
+    await dialog.getByText(/\d without discounts/).waitFor(soon);
     await dialog.getByRole("button", { name: "Create disk" }).click();
     const row = page.getByRole("row", { name: /data/ });
     await row.getByText("UNATTACHED", { exact: true }).waitFor(soon);

@@ -63,7 +63,7 @@ export const diskChinese: Readonly<Record<string, string>> = {
   "Instance that the disk is attached to. Empty if it is detached.": "所挂的实例；未挂载时为空。",
   "SYSTEM_DISK or DATA_DISK.": "SYSTEM_DISK 或 DATA_DISK。",
   "CLOUD_PREMIUM or CLOUD_SSD.": "CLOUD_PREMIUM 或 CLOUD_SSD。",
-  "Whether the disk is attached to an instance.": "是否已挂到实例。",
+  "True while the disk is attached to an instance.": "是否已挂到实例。",
   "Whether the disk is deleted together with its instance.": "是否随实例一起销毁。",
   "Number of backups of the disk.": "已有的备份点个数。",
   "Zone where the disk type is sold.": "出售该类型云硬盘的可用区。",

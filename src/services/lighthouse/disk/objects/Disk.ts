@@ -14,7 +14,7 @@ export const Disk = objectType("Disk", {
   DiskSize: int("Size of the disk, in GB."),
   RenewFlag: string("Whether the disk is renewed automatically when it expires."),
   DiskState: string("State of the disk."),
-  Attached: bool("Whether the disk is attached to an instance."),
+  Attached: bool("True while the disk is attached to an instance."),
   DeleteWithInstance: bool("Whether the disk is deleted together with its instance."),
   LatestOperation: string("Latest action on the disk."),
   LatestOperationState: string("State of the latest action: OPERATING, SUCCESS or FAILED."),
