@@ -5,7 +5,7 @@ import { expectRefusals } from "./refusals.ts";
 const viewer = 100000000101;
 const newcomer = 100000000102;
 
-test("a group is made, filled, changed, emptied and deleted", async () => {
+test("creates, fills, changes, empties and deletes a group", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { GroupId = 0 } = await cam.CreateGroup({ GroupName: "crew", Remark: "on board" });
@@ -40,7 +40,7 @@ test("a group is made, filled, changed, emptied and deleted", async () => {
   expect((await cam.ListGroupsForUser({ SubUin: viewer })).TotalNum).toBe(0);
 });
 
-test("what cannot be done with groups", async () => {
+test("rejects invalid operations on groups", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { GroupId = 0 } = await cam.CreateGroup({ GroupName: "crew" });
@@ -74,7 +74,7 @@ test("what cannot be done with groups", async () => {
   expect((await cam.GetGroup({ GroupId })).GroupNum).toBe(0);
 });
 
-test("groups, their users and a user's groups have limits", async () => {
+test("limits the groups of an account, the users of a group and the groups of a user", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { db } = cloud.cloud;

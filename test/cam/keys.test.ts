@@ -10,7 +10,7 @@ async function makeKey(cloud: TestCloud, TargetUin?: number): Promise<Credential
   return { secretId: AccessKey?.AccessKeyId ?? "", secretKey: AccessKey?.SecretAccessKey ?? "" };
 }
 
-test("a key is made, used, switched off and on, and deleted", async () => {
+test("creates, uses, disables, enables and deletes an access key", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const made = await makeKey(cloud, viewer);
@@ -33,7 +33,7 @@ test("a key is made, used, switched off and on, and deleted", async () => {
   expect(await codeOf(other.GetUserAppId())).toBe("AuthFailure.SecretIdNotFound");
 });
 
-test("the root account's own keys, with what they are for", async () => {
+test("creates and lists the root account's keys with their descriptions", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { AccessKey } = await cam.CreateAccessKey({ Description: "for-tests" });
@@ -47,7 +47,7 @@ test("the root account's own keys, with what they are for", async () => {
   expect(await codeOf(cam.CreateAccessKey({}))).toBe("OperationDenied.AccessKeyOverLimit");
 });
 
-test("what cannot be done with keys", async () => {
+test("rejects invalid operations on access keys", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const foreign = key(2).secretId;
@@ -66,7 +66,7 @@ test("what cannot be done with keys", async () => {
   ]);
 });
 
-test("a user manages its own keys as far as its policies go, and never those of the root account", async () => {
+test("lets a user manage its own keys within its policies, but never the root account's keys", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const user = cloud.cam(key(102));
@@ -90,7 +90,7 @@ test("a user manages its own keys as far as its policies go, and never those of 
   expect(await codeOf(user.CreateAccessKey({ TargetUin: 100000000001 }))).toBe("OperationDenied.SubUin");
 });
 
-test("a role's session does not get at the root account's keys by leaving out whose they are", async () => {
+test("denies a role session the root account's keys if TargetUin is omitted", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   await cam.CreateRole({

@@ -10,7 +10,7 @@ const linked = 14_361_007;
 const document = (action: unknown = "cvm:DescribeImages") =>
   JSON.stringify({ version: "2.0", statement: [{ effect: "allow", action, resource: "*" }] });
 
-test("a policy is made, found, changed and deleted", async () => {
+test("creates, returns, changes and deletes a policy", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { PolicyId = 0 } = await cam.CreatePolicy({
@@ -49,7 +49,7 @@ test("a policy is made, found, changed and deleted", async () => {
   expect(held.List?.map((one) => one.PolicyName)).toEqual(["QcloudLighthouseReadOnlyAccess"]);
 });
 
-test("presets are listed and told, and cannot be changed", async () => {
+test("lists and returns preset policies but rejects changes to them", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const all = await cam.ListPolicies({ Rp: 200 });
@@ -72,7 +72,7 @@ test("presets are listed and told, and cannot be changed", async () => {
   }
 });
 
-test("policies are bound to users and groups, and whoever holds them is listed", async () => {
+test("binds policies to users and groups and lists their entities", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { PolicyId = 0 } = await cam.CreatePolicy({ PolicyName: "lookout", PolicyDocument: document() });
@@ -127,7 +127,7 @@ async function plainRole(cloud: TestCloud): Promise<string> {
   return "plain";
 }
 
-test("versions come and go, and one is in force", async () => {
+test("creates and deletes policy versions, one of which is the default", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { PolicyId = 0 } = await cam.CreatePolicy({ PolicyName: "lookout", PolicyDocument: document("cvm:A") });
@@ -176,7 +176,7 @@ test("versions come and go, and one is in force", async () => {
   await cam.DeletePolicy({ PolicyId: [PolicyId] });
 });
 
-test("each fault of a policy document has its code", async () => {
+test("reports each error of a policy document with its own code", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const good = { effect: "allow", action: "cvm:A", resource: "*" };
@@ -205,7 +205,7 @@ test("each fault of a policy document has its code", async () => {
   await cam.CreatePolicy({ PolicyName: "spaced", PolicyDocument: spaced });
 });
 
-test("what cannot be done with policies", async () => {
+test("rejects invalid operations on policies", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const PolicyDocument = document();
@@ -256,7 +256,7 @@ test("what cannot be done with policies", async () => {
   expect((await cam.GetPolicy({ PolicyId })).PolicyName).toBe("lookout");
 });
 
-test("policies, and those that one user may hold, have limits", async () => {
+test("limits the policies of an account and of a user", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const common = { account: "100000000001", about: "", document: document(), created: 0, updated: 0 };

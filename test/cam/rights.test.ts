@@ -8,7 +8,7 @@ const noPermission = "UnauthorizedOperation.NoPermission";
 const policy = (effect: "allow" | "deny", action: string, resource = "*") =>
   JSON.stringify({ version: "2.0", statement: [{ effect, action, resource }] });
 
-test("a user gains and loses rights at once", async () => {
+test("applies changed policies of a user immediately", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const look = () => cloud.lighthouse(key(102)).DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] });
@@ -49,7 +49,7 @@ test("a user gains and loses rights at once", async () => {
   await mayNot();
 });
 
-test("CAM itself is used as far as policies go", async () => {
+test("authorizes CAM's own actions by policies", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const user = cloud.cam(key(102));

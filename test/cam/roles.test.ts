@@ -10,7 +10,7 @@ const trusting = (principal: unknown, more: object = {}) =>
   JSON.stringify({ version: "2.0", statement: [{ effect: "allow", action: "sts:AssumeRole", principal, ...more }] });
 const root = (uin = account) => ({ qcs: [`qcs::cam::uin/${uin}:root`] });
 
-test("a role is made, found, changed and deleted", async () => {
+test("creates, returns, changes and deletes a role", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const Tags = [{ Key: "team", Value: "deck" }];
@@ -54,7 +54,7 @@ test("a role is made, found, changed and deleted", async () => {
   expect(await codeOf(cam.GetRole({ RoleId }))).toBe("InvalidParameter.RoleNotExist");
 });
 
-test("a role's sessions obey its trust, its policies, its duration and its end", async () => {
+test("limits role sessions by trust policy, policies, duration and deletion of the role", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const { RoleId = "" } = await cam.CreateRole({ RoleName: "mate", PolicyDocument: trusting(root("100000000002")) });
@@ -86,7 +86,7 @@ test("a role's sessions obey its trust, its policies, its duration and its end",
   expect(await codeOf(look())).toStartWith("AuthFailure");
 });
 
-test("Lighthouse's role makes shareable images visible, and its deletion hides them", async () => {
+test("lists shareable images only while Lighthouse's service-linked role exists", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam(key(3));
   const look = () => cloud.lighthouse(key(3)).DescribeImagesToShare({});
@@ -126,7 +126,7 @@ test("Lighthouse's role makes shareable images visible, and its deletion hides t
   expect(await codeOf(look())).toBe("ResourceNotFound.RoleNotFound");
 });
 
-test("what cannot be done with roles", async () => {
+test("rejects invalid operations on roles", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const PolicyDocument = trusting(root());
@@ -177,7 +177,7 @@ test("what cannot be done with roles", async () => {
   ]);
 });
 
-test("each fault of a trust policy has its code", async () => {
+test("reports each error of a trust policy with its own code", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   await cam.CreateRole({ RoleName: "mate", PolicyDocument: trusting(root()) });
@@ -211,7 +211,7 @@ test("each fault of a trust policy has its code", async () => {
   });
 });
 
-test("an account has at most 1000 roles", async () => {
+test("limits an account to 1000 roles", async () => {
   await using cloud = await TestCloud.start();
   const common = { account, kind: "user" as const, trust: trusting(root()), about: "", duration: 1, console_login: 0 };
   const rows = Array.from({ length: 1000 }, (_, n) => ({

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { codeOf, key, TestCloud } from "../cloud.ts";
 import { expectRefusals } from "./refusals.ts";
 
-test("a user is made, found, changed and deleted", async () => {
+test("creates, returns, changes and deletes a user", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const contact = { PhoneNum: "10086", CountryCode: "86", Email: "jack@example.com" };
@@ -42,7 +42,7 @@ test("a user is made, found, changed and deleted", async () => {
   expect(await codeOf(jack.GetUserAppId())).toBe("AuthFailure.SecretIdNotFound");
 });
 
-test("a user without console and key gets neither password nor secrets", async () => {
+test("returns no password and no secrets for a user without console access and key", async () => {
   await using cloud = await TestCloud.start();
   const made = await cloud.cam().AddUser({ Name: "plain" });
   expect(made).toMatchObject({ Password: "", SecretId: "", SecretKey: "" });
@@ -50,7 +50,7 @@ test("a user without console and key gets neither password nor secrets", async (
   expect(console.Password).toBe("Correct-Horse-9");
 });
 
-test("users belong to their account", async () => {
+test("hides users from other accounts", async () => {
   await using cloud = await TestCloud.start();
   const other = cloud.cam(key(2));
   expect((await other.ListUsers()).Data).toEqual([]);
@@ -59,7 +59,7 @@ test("users belong to their account", async () => {
   await other.AddUser({ Name: "viewer" });
 });
 
-test("what cannot be done with users", async () => {
+test("rejects invalid operations on users", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   await expectRefusals([
@@ -77,7 +77,7 @@ test("what cannot be done with users", async () => {
   ]);
 });
 
-test("an account has at most 1000 users", async () => {
+test("limits an account to 1000 users", async () => {
   await using cloud = await TestCloud.start();
   const user = { account: "100000000002", remark: "", console_login: 0, phone: "", country_code: "", email: "" };
   const rows = Array.from({ length: 1000 }, (_, n) => ({
@@ -92,7 +92,7 @@ test("an account has at most 1000 users", async () => {
   expect(await codeOf(cloud.cam(key(2)).AddUser({ Name: "another" }))).toBe("InvalidParameter.SubUserFull");
 });
 
-test("deleting a user's keys with it needs a right of its own", async () => {
+test("requires cam:DeleteApiKey to delete a user with its keys", async () => {
   await using cloud = await TestCloud.start();
   const cam = cloud.cam();
   const document = (statement: object) => JSON.stringify({ version: "2.0", statement: [statement] });

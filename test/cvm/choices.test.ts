@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud[Symbol.asyncDispose]());
 
-test("every region is listed, and has zones", async () => {
+test("lists every region with its zones", async () => {
   const { RegionSet = [], TotalCount } = await cloud.cvm(key(1), "").DescribeRegions();
   expect(RegionSet.map((region) => region.Region)).toEqual([...cvmRegions]);
   expect(TotalCount).toBe(18);
@@ -27,7 +27,7 @@ test("every region is listed, and has zones", async () => {
   }
 });
 
-test("zones have the numbers that are published", async () => {
+test("returns the published numbers of zones", async () => {
   const { ZoneSet } = await cloud.cvm().DescribeZones();
   expect(ZoneSet?.[0]).toEqual({
     Zone: "ap-guangzhou-3",
@@ -37,7 +37,7 @@ test("zones have the numbers that are published", async () => {
   });
 });
 
-test("what is listed as sold can be had, in each zone", async () => {
+test("creates an instance of every listed type in each zone", async () => {
   const { InstanceTypeConfigSet: all = [] } = await cloud.cvm().DescribeInstanceTypeConfigs({});
   expect(new Set(all.map((type) => type.Zone)).size).toBe(4);
   const here = all.filter((type) => type.Zone === "ap-guangzhou-6");
@@ -50,7 +50,7 @@ test("what is listed as sold can be had, in each zone", async () => {
   }
 });
 
-test("types are narrowed by zone, family and name", async () => {
+test("filters instance types by zone, family and name", async () => {
   const find = async (...Filters: { Name: string; Values: string[] }[]) =>
     (await cloud.cvm().DescribeInstanceTypeConfigs({ Filters })).InstanceTypeConfigSet ?? [];
   const zone = { Name: "zone", Values: ["ap-guangzhou-3"] };

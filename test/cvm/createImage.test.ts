@@ -12,7 +12,7 @@ const count = async (cloud: TestCloud) =>
   (await cloud.cvm().DescribeImages({ Filters: [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }] })).TotalCount;
 
 describe("an image of an instance", () => {
-  test("exists at once, and is NORMAL when its time has come", async () => {
+  test("exists immediately and becomes NORMAL when due", async () => {
     await using cloud = await TestCloud.start();
     const { ImageId } = await cloud.cvm().CreateImage({
       InstanceId: "ins-web00001",
@@ -55,7 +55,7 @@ describe("an image of an instance", () => {
     const byName = await cloud.cvm().DescribeImages({ Filters: [{ Name: "image-name", Values: ["fresh"] }] });
     expect(byName.ImageSet?.map((one) => one.ImageId)).toEqual([ImageId ?? ""]);
   });
-  test("with data disks is a whole machine's", async () => {
+  test("with data disks is a whole-machine image", async () => {
     await using cloud = await TestCloud.start();
     const { ImageId } = await cloud
       .cvm()
@@ -79,7 +79,7 @@ describe("an image of an instance", () => {
 });
 
 describe("an image of snapshots", () => {
-  test("takes its system from the system disk's", async () => {
+  test("takes its system from the system disk's snapshot", async () => {
     await using cloud = await TestCloud.start();
     const [system, data] = (await seen(cloud, "img-whole001"))?.SnapshotSet ?? [];
     const SnapshotIds = [data?.SnapshotId ?? "", system?.SnapshotId ?? ""];
@@ -91,7 +91,7 @@ describe("an image of snapshots", () => {
     });
     expect((await seen(cloud, ImageId))?.SnapshotSet?.map((one) => one.SnapshotId)).not.toContain(system?.SnapshotId);
   });
-  test("needs exactly one of a system disk, all of them known here", async () => {
+  test("requires exactly one system disk snapshot and only known snapshots", async () => {
     await using cloud = await TestCloud.start();
     const [system, data] = (await seen(cloud, "img-whole001"))?.SnapshotSet ?? [];
     const [other] = (await seen(cloud, "img-cs2rrmp0"))?.SnapshotSet ?? [];
@@ -106,7 +106,7 @@ describe("an image of snapshots", () => {
 });
 
 describe("a dry run", () => {
-  test("makes nothing, and refuses what would be refused", async () => {
+  test("creates nothing and validates the request", async () => {
     await using cloud = await TestCloud.start();
     const before = await count(cloud);
     const dry = (request: Request) => cloud.cvm().CreateImage({ DryRun: true, ...request });
@@ -189,7 +189,7 @@ describe("refusals", () => {
       expect(await codeOf(cloud.cvm().CreateImage(of({ InstanceId: inState(n) })))).toBe(code);
     },
   );
-  test("but not the longest names, and not a stopped instance", async () => {
+  test("accepts the longest names and a stopped instance", async () => {
     const longest = of({
       InstanceId: "ins-stopped1",
       ImageName: "名".repeat(60),
@@ -198,13 +198,13 @@ describe("refusals", () => {
     });
     expect((await cloud.cvm().CreateImage(longest)).ImageId).toStartWith("img-");
   });
-  test("an empty list beside an instance conflicts with nothing", async () => {
+  test("accepts an empty list of snapshots beside an instance", async () => {
     expect((await cloud.cvm().CreateImage(of({ ImageName: "alone", SnapshotIds: [] }))).ImageId).toStartWith("img-");
   });
 });
 
 describe("the quota", () => {
-  test("of 500 own images is kept, and told", async () => {
+  test("limits a region to 500 private images and is returned by DescribeImageQuota", async () => {
     const images = Array.from({ length: 499 }, (_, n) => image(`img-quota${String(n).padStart(3, "0")}`));
     await using cloud = await cloudOf({ images, instances: [instance("ins-source01")] });
     const create = (ImageName: string) => cloud.cvm().CreateImage({ InstanceId: "ins-source01", ImageName });
@@ -228,7 +228,7 @@ describe("the quota", () => {
   });
 });
 
-test("concurrent images of one name: one is made", async () => {
+test("creates one image if concurrent requests use the same name", async () => {
   await using cloud = await TestCloud.start();
   const calls = Array.from({ length: 10 }, () =>
     cloud.cvm().CreateImage({ InstanceId: "ins-web00001", ImageName: "race" }),
@@ -238,7 +238,7 @@ test("concurrent images of one name: one is made", async () => {
   for (const one of settled) if (one.status === "rejected") expect(one.reason.code).toBe("InvalidImageName.Duplicate");
 });
 
-test("a user needs the right on the instance and on images", async () => {
+test("requires permission for the instance and for images", async () => {
   const policies = [
     {
       name: "both",

@@ -6,7 +6,7 @@ import { cloudOf, image } from "../world/worlds.ts";
 const existing = async (cloud: TestCloud, ImageIds: string[]) =>
   (await cloud.cvm().DescribeImages({ ImageIds })).ImageSet?.map((one) => one.ImageId).toSorted();
 
-test("the given images are gone, the others stay", async () => {
+test("deletes the given images and keeps the others", async () => {
   await using cloud = await TestCloud.start();
   const ids = ["img-cs2rrmp0", "img-failed01", "img-xkd784jw"];
   await cloud
@@ -16,7 +16,7 @@ test("the given images are gone, the others stay", async () => {
   expect(await codeOf(cloud.cvm().DeleteImages({ ImageIds: ["img-cs2rrmp0"] }))).toBe("InvalidImageId.NotFound");
 });
 
-test("a deleted image's name is free again", async () => {
+test("frees the name of a deleted image", async () => {
   await using cloud = await TestCloud.start();
   await cloud.cvm().DeleteImages({ ImageIds: ["img-cs2rrmp0"] });
   expect((await cloud.cvm().CreateImage({ InstanceId: "ins-web00001", ImageName: "ubuntu" })).ImageId).toStartWith(
@@ -24,7 +24,7 @@ test("a deleted image's name is free again", async () => {
   );
 });
 
-test("a dry run deletes nothing and refuses what would be refused", async () => {
+test("validates without deleting in a dry run", async () => {
   await using cloud = await TestCloud.start();
   await cloud.cvm().DeleteImages({ ImageIds: ["img-cs2rrmp0"], DryRun: true });
   expect(await existing(cloud, ["img-cs2rrmp0"])).toEqual(["img-cs2rrmp0"]);
@@ -33,7 +33,7 @@ test("a dry run deletes nothing and refuses what would be refused", async () => 
   );
 });
 
-describe("one image that cannot be deleted keeps all", () => {
+describe("deletes no image if one cannot be deleted", () => {
   test.each([
     ["a malformed id", "img_00000000", "InvalidImageId.Malformed"],
     ["an unknown one", "img-00000000", "InvalidImageId.NotFound"],
@@ -60,7 +60,7 @@ test.each(["NORMAL", "CREATEFAILED", "IMPORTFAILED"])("state %s passes", async (
   expect(await existing(cloud, ["img-thestate"])).toEqual([]);
 });
 
-test("a shared image can be deleted once its last share is taken back", async () => {
+test("deletes a shared image after its last share is cancelled", async () => {
   await using cloud = await TestCloud.start();
   const [owner, request] = [cloud.cvm(key(2)), { ImageIds: ["img-quaysrc1"] }];
   expect(await codeOf(owner.DeleteImages(request))).toBe("InvalidImageId.InShared");
@@ -73,7 +73,7 @@ test("a shared image can be deleted once its last share is taken back", async ()
   expect(await existing(cloud, ["img-quaysrc1"])).toEqual([]);
 });
 
-test("counts and rights", async () => {
+test("checks the number of images and the caller's permission for DeleteImages", async () => {
   await using cloud = await TestCloud.start();
   expect(await codeOf(cloud.cvm().DeleteImages({ ImageIds: [] }))).toBe("InvalidParameterValue.LimitExceeded");
   const many = Array.from({ length: 101 }, (_, n) => `img-${String(n).padStart(8, "0")}`);

@@ -22,15 +22,15 @@ const filtered = async (...filters: [name: string, ...values: string[]][]) =>
 const platformIds = publicImages.map((one) => one.id);
 const own = 10;
 
-describe("what is listed", () => {
-  test("own images newest first, then received ones, then the platform's", async () => {
+describe("DescribeImages", () => {
+  test("lists private images newest first, then shared, then public images", async () => {
     const { ids, total } = await list({ Limit: 100 });
     expect(total).toBe(own + 1 + platformIds.length);
     expect(ids.slice(0, 2)).toEqual(["img-xkd784jw", "img-failed01"]);
     expect(ids[own]).toBe("img-quaysrc1");
     expect(ids.slice(own + 1).toSorted()).toEqual(platformIds.toSorted());
   });
-  test.each([1, 7, 11, 20, 49])("pages of %d meet every image once", async (Limit) => {
+  test.each([1, 7, 11, 20, 49])("returns every image exactly once in pages of %d", async (Limit) => {
     const { ids: all, total } = await list({ Limit: 100 });
     const met: (string | undefined)[] = [];
     for (let Offset = 0; Offset < all.length; Offset += Limit) {
@@ -40,7 +40,7 @@ describe("what is listed", () => {
     }
     expect(met).toEqual(all);
   });
-  test("an own image has all published fields", async () => {
+  test("returns all published fields of a private image", async () => {
     const { ImageSet = [] } = await cloud.cvm().DescribeImages({ ImageIds: ["img-whole001"] });
     expect(ImageSet[0]?.SyncPercent).toBeNull();
     expect(ImageSet.map(({ SyncPercent, ...rest }) => rest)).toEqual([
@@ -71,7 +71,7 @@ describe("what is listed", () => {
       },
     ]);
   });
-  test("the platform's images are named in the caller's language", async () => {
+  test("names public images in the caller's language", async () => {
     const name = async (language: "zh-CN" | "en-US") => {
       const profile = { language, httpProfile: { endpoint: `127.0.0.1:${cloud.port}`, protocol: "http://" } };
       const client = new cvm.v20170312.Client({ credential: { ...key(1) }, region: "ap-guangzhou", profile });
@@ -81,42 +81,42 @@ describe("what is listed", () => {
     expect(await name("en-US")).toEqual(Array(2).fill("Ubuntu Server 22.04 LTS 64bit"));
     expect(await name("zh-CN")).toEqual(Array(2).fill("Ubuntu Server 22.04 LTS 64位"));
   });
-  test("ids that are unknown, or other accounts', are left out", async () => {
+  test("omits unknown ids and ids of other accounts", async () => {
     const ImageIds = ["img-00000000", "img-quaypriv", "img-sgblog01", "img-quaysrc1", "img-487zeit5", "img-xkd784jw"];
     expect(await list({ ImageIds })).toEqual({ ids: ["img-xkd784jw", "img-quaysrc1", "img-487zeit5"], total: 3 });
     expect(await list({ ImageIds: ["img-quaypriv"] })).toEqual({ ids: [], total: 0 });
     expect((await list({ ImageIds: [] })).total).toBe(own + 1 + platformIds.length);
   });
-  test("a type of instance narrows to the images that it can run", async () => {
+  test("filters by the images that an instance type can run", async () => {
     expect(await list({ InstanceType: "SR1.MEDIUM2" })).toEqual({ ids: ["img-9a0eg8mt"], total: 1 });
     expect((await list({ InstanceType: "SA5.MEDIUM2" })).total).toBe(own + 1 + platformIds.length - 1);
   });
 });
 
-describe("filters", () => {
-  test("image-id", async () => {
+describe("DescribeImages filters", () => {
+  test("filters by image-id", async () => {
     expect(await filtered(["image-id", "img-487zeit5", "img-cs2rrmp0"])).toEqual(["img-cs2rrmp0", "img-487zeit5"]);
     expect(await filtered(["image-id", "img-cs2"])).toEqual([]);
   });
-  test("image-type", async () => {
+  test("filters by image-type", async () => {
     expect(await filtered(["image-type", "PRIVATE_IMAGE"])).toHaveLength(own);
     expect(await filtered(["image-type", "SHARED_IMAGE"])).toEqual(["img-quaysrc1"]);
     expect(await filtered(["image-type", "PUBLIC_IMAGE"])).toHaveLength(platformIds.length);
     expect(await filtered(["image-type", "MARKET_IMAGE"])).toEqual([]);
     expect(await filtered(["image-type", "SHARED_IMAGE", "PRIVATE_IMAGE"])).toHaveLength(own + 1);
   });
-  test("image-name and platform take a part", async () => {
+  test("matches image-name and platform by substring", async () => {
     expect(await filtered(["image-name", "front"])).toEqual(["img-xkd784jw"]);
     expect(await filtered(["image-name", "22.04", "front"])).toEqual(["img-xkd784jw", "img-487zeit5"]);
     expect(await filtered(["platform", "BSD"])).toEqual(["img-freebsd1", "img-ng3lehjp"]);
     expect(await filtered(["image-name", "FRONT"])).toEqual([]);
     expect(await filtered(["image-name", "web_front"])).toEqual([]);
   });
-  test("an empty part is part of every name", async () => {
+  test("matches every name with an empty value", async () => {
     expect(await filtered(["image-name", ""], ["image-type", "PRIVATE_IMAGE"])).toHaveLength(own);
     expect(await filtered(["image-name", ""], ["image-type", "PUBLIC_IMAGE"])).toHaveLength(platformIds.length);
   });
-  test("tags: by key, by value, by both; only the owner's are looked at", async () => {
+  test("filters by tag key, tag value and both, using only the owner's tags", async () => {
     const tags = (text: Readonly<Record<string, string>>) => ({
       tags: Object.entries(text).map(([key, value]) => ({ key, value })),
     });
@@ -144,7 +144,7 @@ describe("filters", () => {
     expect(await by(["tag-key", 'a"b\\c'])).toBe("3");
     expect(await by(['tag:a"b\\c', '"value":"web"}'])).toBe("3");
   });
-  test("a receiver neither sees nor finds the owner's tags", async () => {
+  test("hides the owner's tags from a receiver, also in filters", async () => {
     await cloud
       .cvm()
       .ModifyImageSharePermission({ ImageId: "img-xkd784jw", AccountIds: ["100000000002"], Permission: "SHARE" });
@@ -184,7 +184,7 @@ describe("refusals", () => {
   ])("%s", async (_, request, code) => {
     expect(await codeOf(cloud.cvm().DescribeImages(request))).toBe(code);
   });
-  test("a user without the right", async () => {
+  test("rejects a user without permission", async () => {
     expect(await codeOf(cloud.cvm(key(101)).DescribeImages({}))).toBe("UnauthorizedOperation");
   });
 });

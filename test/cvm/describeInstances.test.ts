@@ -33,7 +33,7 @@ describe("a list of instances", () => {
   };
   const by = (Name: string, ...Values: string[]) => find({ Name, Values });
 
-  test("is newest first, in pages", async () => {
+  test("is sorted newest first and paged", async () => {
     const cvm = cloud.cvm();
     expect(await find()).toEqual(["made", "third001", "second01", "first001"]);
     const { InstanceSet, TotalCount } = await cvm.DescribeInstances({ Offset: 1, Limit: 2 });
@@ -44,7 +44,7 @@ describe("a list of instances", () => {
     expect(status.InstanceStatusSet).toEqual([{ InstanceId: "ins-second01", InstanceState: "STOPPED" }]);
   });
 
-  test("is of the ids that were asked for and are there", async () => {
+  test("contains the existing instances among the requested ids", async () => {
     const ids = { InstanceIds: ["ins-first001", "ins-00000000", "ins-third001"] };
     const { InstanceSet, TotalCount } = await cloud.cvm().DescribeInstances(ids);
     expect(InstanceSet?.map((row) => row.InstanceId)).toEqual(["ins-third001", "ins-first001"]);
@@ -53,7 +53,7 @@ describe("a list of instances", () => {
     expect(InstanceStatusSet?.map((row) => row.InstanceId)).toEqual(["ins-third001", "ins-first001"]);
   });
 
-  test("is narrowed by each filter", async () => {
+  test("is filtered by each filter", async () => {
     const [told] = (await cloud.cvm().DescribeInstances({ InstanceIds: [made] })).InstanceSet ?? [];
     expect(await by("zone", "ap-guangzhou-4")).toEqual(["first001"]);
     expect(await by("project-id", "0")).toHaveLength(4);
@@ -79,7 +79,7 @@ describe("a list of instances", () => {
     expect(await find(...both)).toEqual(["third001"]);
   });
 
-  test("finds nothing by what there is none of", async () => {
+  test("is empty for filters of unsupported features", async () => {
     expect(await by("host-id", "host-00000000")).toEqual([]);
     expect(await by("dedicated-cluster-id", "cluster-0")).toEqual([]);
     expect(await by("vpc-id", "vpc-00000000")).toEqual([]);
@@ -88,7 +88,7 @@ describe("a list of instances", () => {
     expect(await by("ipv6-address", "fe80::1")).toEqual([]);
   });
 
-  test("tells a recorded instance's type and image", async () => {
+  test("contains a recorded instance's type and image", async () => {
     const { InstanceSet } = await cloud.cvm().DescribeInstances({ InstanceIds: ["ins-second01", "ins-third001"] });
     expect(InstanceSet).toMatchObject([
       { ImageId: "img-mine0001", InstanceType: "S5.MEDIUM4", LatestOperation: null, LatestOperationState: null },
@@ -114,7 +114,7 @@ describe("a list of instances", () => {
     expect(await codeOf(by(name, value))).toBe(code);
   });
 
-  test("refuses what is too much, too little or both", async () => {
+  test("rejects out-of-range and conflicting parameters", async () => {
     const list = (request: Parameters<ReturnType<TestCloud["cvm"]>["DescribeInstances"]>[0]) =>
       codeOf(cloud.cvm().DescribeInstances(request));
     const zone = { Name: "zone", Values: ["ap-guangzhou-3"] };

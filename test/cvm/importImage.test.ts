@@ -24,7 +24,7 @@ const seen = async (name: string) => {
 };
 
 describe("an imported image", () => {
-  test("is IMPORTING, then NORMAL, and counts as brought from outside", async () => {
+  test("is first IMPORTING, then NORMAL, with source EXTERNAL_IMPORT", async () => {
     const { ImageId } = await cloud.cvm().ImportImage({
       ...file,
       ImageDescription: "a disk",
@@ -59,14 +59,14 @@ describe("an imported image", () => {
     cloud.clock.advance(1_000);
     expect((await seen("unreadable"))?.ImageState).toBe("IMPORTFAILED");
   });
-  test("by force is taken as it is, without cloud-init", async () => {
+  test("is accepted with Force in any format, without cloud-init", async () => {
     await cloud
       .cvm()
       .ImportImage({ ...file, ImageName: "forced", ImageUrl: "https://files.example/disk.iso", Force: true });
     cloud.clock.advance(1_000);
     expect(await seen("forced")).toMatchObject({ ImageState: "NORMAL", IsSupportCloudinit: false });
   });
-  test("for ARM and for 32 bits is called so", async () => {
+  test("has the architecture of its request", async () => {
     await cloud.cvm().ImportImage({ ...file, ImageName: "arm one", Architecture: "arm_64" });
     await cloud
       .cvm()
@@ -74,7 +74,7 @@ describe("an imported image", () => {
     expect(await seen("arm one")).toMatchObject({ Architecture: "arm", OsName: "Debian 12 64bit" });
     expect(await seen("small one")).toMatchObject({ Architecture: "i386", OsName: "Other Linux 32bit" });
   });
-  test("with data disks is a whole machine's", async () => {
+  test("with data disks is a whole-machine image", async () => {
     const ImportImageDataDiskList = [{ ImageUrl: "http://files.example/data.vhd" }];
     await cloud.cvm().ImportImage({ ...file, ImageName: "two disks", ImportImageDataDiskList });
     expect((await seen("two disks"))?.SnapshotSet).toMatchObject([
@@ -82,7 +82,7 @@ describe("an imported image", () => {
       { DiskUsage: "DATA_DISK" },
     ]);
   });
-  test("is not made by a dry run", async () => {
+  test("is not created by a dry run", async () => {
     expect((await cloud.cvm().ImportImage({ ...file, ImageName: "dry", DryRun: true })).ImageId).toBe("");
     expect(await seen("dry")).toBeUndefined();
   });

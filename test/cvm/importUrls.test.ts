@@ -19,7 +19,7 @@ test.each([
   expect(urlFault(url, false)).toBeUndefined();
 });
 
-describe("an address of one's own network is known", () => {
+describe("detects addresses of private networks", () => {
   test.each([
     ...["127.0.0.1", "127.1", "127.0.0.1.", "2130706433", "017700000001", "0x7f000001", "0x7f.0.0.1", "0177.0.0.1"],
     ...["①②⑦.0.0.1", "127。0。0。1", "%31%32%37.0.0.1", "0", "0.0.0.0", "127.255.255.254"],
@@ -66,7 +66,7 @@ test.each([
 const file = { Architecture: "x86_64", OsType: "Debian", OsVersion: "12", ImageName: "imported" };
 const [near, far] = ["http://localhost:9000/debian.qcow2", "https://files.example/debian.qcow2"];
 
-test("ImportImage names the address that it will not read, be it the system's or a data disk's", async () => {
+test("rejects an import from a private address, for system and data disks, and names the parameter", async () => {
   await using cloud = await TestCloud.start();
   expect(await refusalOf(cloud.cvm().ImportImage({ ...file, ImageUrl: near }))).toMatchObject({
     code: "InvalidParameter.InvalidParameterUrlError",
@@ -82,7 +82,7 @@ test("ImportImage names the address that it will not read, be it the system's or
   ).toBe(0);
 });
 
-test("ImportImage takes addresses of one's own network where they are allowed", async () => {
+test("imports from private addresses if they are allowed", async () => {
   await using cloud = await TestCloud.start({ allowPrivateUrls: true });
   expect((await cloud.cvm().ImportImage({ ...file, ImageUrl: near })).ImageId).toStartWith("img-");
 });

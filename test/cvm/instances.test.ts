@@ -8,7 +8,7 @@ import { calmCloud, described, least, running, seen } from "./instances.ts";
 const stateOf = async (cloud: TestCloud, id: string) => (await seen(cloud, id))?.InstanceState;
 
 describe("the life of an instance", () => {
-  test("goes from its making to its end at the world's pace", async () => {
+  test("passes through all states at the world's pace", async () => {
     await using cloud = await calmCloud();
     const cvm = cloud.cvm();
     const { InstanceIdSet: [id = ""] = [], RequestId } = await cvm.RunInstances(least());
@@ -49,7 +49,7 @@ describe("the life of an instance", () => {
     expect(await cloud.cloud.db.selectFrom("cvm_instances").select("id").where("id", "=", id).execute()).toEqual([]);
   });
 
-  test("has a pace of its own", async () => {
+  test("has its own durations", async () => {
     await using cloud = await calmCloud({ pace: { ...calmPace, instances: 40 } });
     const { InstanceIdSet: [id = ""] = [] } = await cloud.cvm().RunInstances(least());
     cloud.clock.advance(calmly);
@@ -58,7 +58,7 @@ describe("the life of an instance", () => {
     expect(await stateOf(cloud, id)).toBe("RUNNING");
   });
 
-  test("goes on where it was after a restart", async () => {
+  test("continues after a restart of the server", async () => {
     using folder = new Folder();
     const data = folder.path;
     let id = "";
@@ -73,7 +73,7 @@ describe("the life of an instance", () => {
     expect(await stateOf(cloud, id)).toBe("RUNNING");
   });
 
-  test("its image becomes Lighthouse's", async () => {
+  test("can become a Lighthouse blueprint through its image", async () => {
     await using cloud = await calmCloud();
     const id = await running(cloud, { SystemDisk: { DiskSize: 60 }, DataDisks: [{ DiskSize: 30 }] });
     const image = (more = {}) => cloud.cvm().CreateImage({ InstanceId: id, ImageName: "made", ...more });
@@ -96,7 +96,7 @@ describe("the life of an instance", () => {
     });
   });
 
-  test("no image is made of one that is being made, stopped or stopped without charge", async () => {
+  test("cannot become an image while it is pending, stopping or stopped without billing", async () => {
     await using cloud = await calmCloud();
     const cvm = cloud.cvm();
     const { InstanceIdSet: [id = ""] = [] } = await cvm.RunInstances(least());
@@ -113,7 +113,7 @@ describe("the life of an instance", () => {
     expect((await image("a")).ImageId).toStartWith("img-");
   });
 
-  test("one that is protected is not destroyed, and nothing of a call is done in part", async () => {
+  test("is not destroyed if protected, and such a call changes no other instance", async () => {
     await using cloud = await calmCloud();
     const [kept, other] = [await running(cloud, { DisableApiTermination: true }), await running(cloud)];
     expect((await seen(cloud, kept))?.DisableApiTermination).toBe(true);
@@ -195,7 +195,7 @@ describe("refusals", () => {
     for (const call of calls) expect(await codeOf(call())).toBe(code);
   });
 
-  test("two ways to say how, and words that nobody knows", async () => {
+  test("rejects conflicting and unknown stop parameters", async () => {
     const ids = { InstanceIds: ["ins-mine0001"] };
     const cvm = cloud.cvm();
     const both = cvm.RebootInstances({ ...ids, ForceReboot: true, StopType: "HARD" });
@@ -205,7 +205,7 @@ describe("refusals", () => {
   });
 });
 
-test("a user needs the right on each instance", async () => {
+test("requires permission for each instance", async () => {
   const user = { uin: uin(101), name: "operator", keys: [key(101)], policies: ["own"] };
   const document = allowing(["cvm:StopInstances", "cvm:DescribeInstances"], "qcs::cvm:::instance/ins-allowed1");
   await using cloud = await cloudOf({

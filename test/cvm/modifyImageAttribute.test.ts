@@ -12,7 +12,7 @@ type Request = Parameters<ReturnType<TestCloud["cvm"]>["ModifyImageAttribute"]>[
 const modify = (request: Request, by = key(1)) => cloud.cvm(by).ModifyImageAttribute(request);
 const seen = async (id: string) => (await cloud.cvm().DescribeImages({ ImageIds: [id] })).ImageSet?.[0];
 
-test("each attribute is changed alone", async () => {
+test("changes each attribute separately", async () => {
   const ImageId = "img-cs2rrmp0";
   await modify({ ImageId, ImageName: "renamed" });
   expect(await seen(ImageId)).toMatchObject({
@@ -30,7 +30,7 @@ test("each attribute is changed alone", async () => {
   expect(await seen(ImageId)).toMatchObject({ ImageName: "renamed", ImageFamily: "base", ImageDeprecated: true });
 });
 
-test("the unchanged name and an empty family are taken, as Terraform sends them", async () => {
+test("accepts an unchanged name and an empty family, as sent by Terraform", async () => {
   await modify({ ImageId: "img-xkd784jw", ImageName: "web-front", ImageDescription: "new words", ImageFamily: "" });
   expect(await seen("img-xkd784jw")).toMatchObject({
     ImageName: "web-front",
@@ -39,13 +39,13 @@ test("the unchanged name and an empty family are taken, as Terraform sends them"
   });
 });
 
-test("a name is taken only within its account and region", async () => {
+test("requires unique names only within an account and region", async () => {
   await modify({ ImageId: "img-nocloud1", ImageName: "blog" });
   await modify({ ImageId: "img-oldos001", ImageName: "quay-tools" });
   expect((await seen("img-oldos001"))?.ImageName).toBe("quay-tools");
 });
 
-test("an image in use can be renamed", async () => {
+test("renames an image in use", async () => {
   await modify({ ImageId: "img-busy0001", ImageName: "still-read" });
   expect((await seen("img-busy0001"))?.ImageName).toBe("still-read");
 });
@@ -82,7 +82,7 @@ describe("refusals", () => {
     if (code === "InvalidImageName.Duplicate") await modify({ ImageId: "img-freebsd1", ImageName: "centos-6-5x" });
     expect(await codeOf(modify(request))).toBe(code);
   });
-  test("a user without the right", async () => {
+  test("rejects a user without permission", async () => {
     expect(await codeOf(modify({ ImageId: "img-cs2rrmp0", ImageName: "x" }, key(101)))).toBe("UnauthorizedOperation");
   });
 });

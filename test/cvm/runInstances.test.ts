@@ -6,8 +6,8 @@ import { allTags } from "../tag/resources.ts";
 import { account, calmly, cloudOf, image, uin } from "../world/worlds.ts";
 import { calmCloud, described, least, type RunRequest, seen } from "./instances.ts";
 
-describe("what was asked for is what is told", () => {
-  test("with everything said", async () => {
+describe("RunInstances and DescribeInstances", () => {
+  test("returns all requested properties", async () => {
     await using cloud = await TestCloud.start();
     const before = cloud.clock.now();
     const { InstanceIdSet: [id = ""] = [] } = await cloud.cvm().RunInstances(
@@ -78,7 +78,7 @@ describe("what was asked for is what is told", () => {
     expect(JSON.stringify(rows)).not.toContain("Skerry-2026");
   });
 
-  test("with as little as there may be, and nobody else sees it", async () => {
+  test("creates an instance from a minimal request, hidden from other accounts", async () => {
     await using cloud = await TestCloud.start();
     const { InstanceIdSet: [id = ""] = [] } = await cloud.cvm().RunInstances(least({ ImageId: "img-eb87lxi3" }));
     expect(await seen(cloud, id)).toMatchObject({
@@ -97,7 +97,7 @@ describe("what was asked for is what is told", () => {
     }
   });
 
-  test("several at once have names in a row and addresses of their own", async () => {
+  test("numbers several instances and gives each its own addresses", async () => {
     await using cloud = await TestCloud.start();
     const namesOf = async (more: Partial<RunRequest>) => {
       const { InstanceIdSet: ids = [] } = await cloud.cvm().RunInstances(least(more));
@@ -113,7 +113,7 @@ describe("what was asked for is what is told", () => {
     expect(addresses.length).toBe(10);
   });
 
-  test("an image of one's own, a received one and a snapshot serve", async () => {
+  test("accepts a private image, a shared image and a snapshot", async () => {
     await using cloud = await TestCloud.start();
     const ids = ["img-whole001", "img-quaysrc1"];
     const whole = (await cloud.cvm().DescribeImages({ ImageIds: ["img-whole001"] })).ImageSet?.[0];
@@ -128,7 +128,7 @@ describe("what was asked for is what is told", () => {
   });
 });
 
-test("its tags become tags of the account", async () => {
+test("adds the tags of an instance to the account", async () => {
   await using cloud = await TestCloud.start();
   const Tags = [{ Key: "floor", Value: "three" }];
   await cloud.cvm().RunInstances(least({ TagSpecification: [{ ResourceType: "instance", Tags }], DryRun: true }));
@@ -137,7 +137,7 @@ test("its tags become tags of the account", async () => {
   expect(await allTags(cloud)).toContain("floor=three");
 });
 
-test("a dry run makes nothing, and refuses what would be refused", async () => {
+test("creates no instance in a dry run but validates the request", async () => {
   await using cloud = await TestCloud.start();
   const before = (await described(cloud)).length;
   expect((await cloud.cvm().RunInstances(least({ DryRun: true }))).InstanceIdSet).toBeUndefined();
@@ -146,7 +146,7 @@ test("a dry run makes nothing, and refuses what would be refused", async () => {
   expect(await codeOf(dry)).toBe("InvalidImageId.NotFound");
 });
 
-test("the same word of the caller's makes instances once", async () => {
+test("creates instances once per client token", async () => {
   await using cloud = await TestCloud.start();
   const run = (more: Partial<RunRequest> = {}) => cloud.cvm().RunInstances(least({ ClientToken: "once", ...more }));
   const first = await run();
@@ -155,7 +155,7 @@ test("the same word of the caller's makes instances once", async () => {
   expect((await run({ ClientToken: "twice" })).InstanceIdSet).not.toEqual(first.InstanceIdSet ?? []);
 });
 
-test("the quota of a region is kept, and what is gone does not count", async () => {
+test("limits the instances of a region, not counting terminated ones", async () => {
   await using cloud = await calmCloud();
   const run = (InstanceCount: number, more: Partial<RunRequest> = {}) =>
     cloud.cvm().RunInstances(least({ InstanceCount, ...more }));
@@ -268,7 +268,7 @@ describe("refusals", () => {
     expect(await codeOf(cloud.cvm().RunInstances(least(more)))).toBe(code);
   });
 
-  test("no place, and no image", async () => {
+  test("rejects a request without placement or image", async () => {
     const { Placement, ImageId } = least();
     const cvm = cloud.cvm();
     for (const request of [{ ImageId }, { Placement }]) {
@@ -317,7 +317,7 @@ describe("refusals", () => {
     expect(message).toContain(path);
   });
 
-  test("nothing of all that was made", async () => {
+  test("creates nothing in any rejected request", async () => {
     expect(await described(cloud)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { settled } from "#services/cvm/instance/rows.ts";
 import { TestCloud } from "../cloud.ts";
 
-test("what is due has happened at that very moment, and not one before", async () => {
+test("finishes an operation exactly when it is due", async () => {
   await using cloud = await TestCloud.start();
   const recorded = await cloud.cloud.db.selectFrom("cvm_instances").selectAll().limit(1).executeTakeFirstOrThrow();
   const row = { ...recorded, state: "STOPPING", next_state: "STOPPED", due: 5000 };
@@ -10,7 +10,7 @@ test("what is due has happened at that very moment, and not one before", async (
   expect(settled(row, { now: 5000 })).toEqual({ ...row, state: "STOPPED", next_state: null, due: null });
 });
 
-test("where nothing is under way, nobody looks at the clock", async () => {
+test("does not read the clock without a running operation", async () => {
   await using cloud = await TestCloud.start();
   const recorded = await cloud.cloud.db.selectFrom("cvm_instances").selectAll().limit(1).executeTakeFirstOrThrow();
   const watch = {

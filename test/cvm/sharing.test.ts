@@ -15,7 +15,7 @@ const received = async (cloud: TestCloud, number: number, region = "ap-guangzhou
 };
 
 describe("a share", () => {
-  test("lets the receiver see the image as received, in its region only", async () => {
+  test("shows the image to the receiver as shared, only in its region", async () => {
     await using cloud = await TestCloud.start();
     await share(cloud, "img-xkd784jw", [uin(2), uin(3), uin(2)]);
     expect(await receivers(cloud, "img-xkd784jw")).toEqual([uin(2), uin(3)]);
@@ -29,7 +29,7 @@ describe("a share", () => {
     const { ImageSet: own } = await cloud.cvm().DescribeImages({ ImageIds: ["img-xkd784jw"] });
     expect(own).toMatchObject([{ ImageType: "PRIVATE_IMAGE", Tags: [{ Key: "team", Value: "web" }] }]);
   });
-  test("has a time", async () => {
+  test("has a creation time", async () => {
     await using cloud = await TestCloud.start();
     cloud.clock.advance(60_000);
     const before = Math.floor(cloud.clock.now() / 1000) * 1000;
@@ -38,14 +38,14 @@ describe("a share", () => {
     expect(SharePermissionSet?.[0]?.CreatedTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(Date.parse(SharePermissionSet?.[0]?.CreatedTime ?? "")).toBeGreaterThanOrEqual(before);
   });
-  test("ends with CANCEL, which minds no account that has none", async () => {
+  test("ends with CANCEL, which ignores accounts without a share", async () => {
     await using cloud = await TestCloud.start();
     await share(cloud, "img-xkd784jw", [uin(2), uin(3)]);
     await share(cloud, "img-xkd784jw", [uin(2), uin(4), "999999999"], "CANCEL");
     expect(await receivers(cloud, "img-xkd784jw")).toEqual([uin(3)]);
     expect(await received(cloud, 2)).toEqual([]);
   });
-  test("gives the receiver no right to change, delete or share the image", async () => {
+  test("does not allow the receiver to change, delete or share the image", async () => {
     await using cloud = await TestCloud.start();
     await share(cloud, "img-xkd784jw", [uin(2)]);
     const [theirs, ImageId] = [cloud.cvm(key(2)), "img-xkd784jw"];
@@ -84,7 +84,7 @@ describe("refusals of a share", () => {
     expect(await codeOf(share(cloud, id, accounts))).toBe(code);
     expect(await received(cloud, 2)).toEqual([]);
   });
-  test("an account that has it already", async () => {
+  test("rejects an account that already has a share", async () => {
     await using cloud = await TestCloud.start();
     await share(cloud, "img-cs2rrmp0", [uin(2)]);
     expect(await refusalOf(share(cloud, "img-cs2rrmp0", [uin(3), uin(2)]))).toEqual({
@@ -93,19 +93,19 @@ describe("refusals of a share", () => {
     });
     expect(await receivers(cloud, "img-cs2rrmp0")).toEqual([uin(2)]);
   });
-  test("an image with its own licence", async () => {
+  test("rejects an image with its own licence", async () => {
     await using cloud = await cloudOf({
       accounts: [account(1), account(2)],
       images: [image("img-byol0001", { license: "BYOL" })],
     });
     expect(await codeOf(share(cloud, "img-byol0001", [uin(2)]))).toBe("FailedOperation.BYOLImageShareFailed");
   });
-  test("another word than SHARE or CANCEL, and a user without the right", async () => {
+  test("rejects an unknown permission and a user without permission", async () => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(share(cloud, "img-cs2rrmp0", [uin(2)], "GIVE"))).toBe("InvalidParameterValue");
     expect(await codeOf(share(cloud, "img-cs2rrmp0", [uin(2)], "SHARE", key(101)))).toBe("UnauthorizedOperation");
   });
-  test("more accounts than an image may have", async () => {
+  test("rejects more accounts than the limit", async () => {
     const others = Array.from({ length: 502 }, (_, n) => uin(1000 + n));
     const accounts = [account(1), ...others.map((other, n) => ({ uin: other, name: other, appId: n + 1 }))];
     await using cloud = await cloudOf({ accounts, images: [image("img-popular1")] });
@@ -123,7 +123,7 @@ describe("refusals of a share", () => {
   });
 });
 
-describe("refusals of looking at shares", () => {
+describe("DescribeImageSharePermission refusals", () => {
   test.each([
     ["a malformed id", "img-", "InvalidImageId.Malformed"],
     ["an unknown image", "img-00000000", "InvalidImageId.NotFound"],

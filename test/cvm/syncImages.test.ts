@@ -10,7 +10,7 @@ const copies = async (cloud: TestCloud, region: string, name: string, by = key(1
   (await cloud.cvm(by, region).DescribeImages({ Filters: [{ Name: "image-name", Values: [name] }] })).ImageSet ?? [];
 
 describe("a copy", () => {
-  test("is a new image of the same kind, SYNCING and then NORMAL", async () => {
+  test("is a new image of the same kind, first SYNCING and then NORMAL", async () => {
     await using cloud = await TestCloud.start();
     const DestinationRegions = ["ap-shanghai", "na-toronto", "ap-shanghai"];
     const { ImageSet } = await cloud
@@ -42,7 +42,7 @@ describe("a copy", () => {
     expect(done?.SyncPercent).toBeNull();
     expect((await copies(cloud, "ap-guangzhou", "web-front"))[0]?.ImageState).toBe("NORMAL");
   });
-  test("gets another name if it is given one, and is told only if it is asked for", async () => {
+  test("gets the given name and is returned only on request", async () => {
     await using cloud = await TestCloud.start();
     const { ImageSet } = await cloud
       .cvm()
@@ -50,7 +50,7 @@ describe("a copy", () => {
     expect(ImageSet).toEqual([]);
     expect(await copies(cloud, "ap-shanghai", "south")).toHaveLength(1);
   });
-  test("of a received image stays in the region and becomes one's own", async () => {
+  test("of a shared image stays in the region and becomes a private image", async () => {
     await using cloud = await TestCloud.start();
     const request: Request = {
       ImageIds: ["img-quaysrc1"],
@@ -67,14 +67,14 @@ describe("a copy", () => {
       .ModifyImageSharePermission({ ImageId: "img-quaysrc1", AccountIds: [uin(1)], Permission: "CANCEL" });
     expect((await copies(cloud, "ap-guangzhou", "tools"))[0]?.ImageState).toBe("NORMAL");
   });
-  test("is not made by a dry run", async () => {
+  test("is not created by a dry run", async () => {
     await using cloud = await TestCloud.start();
     await cloud.cvm().SyncImages({ ImageIds: ["img-xkd784jw"], DestinationRegions: ["ap-shanghai"], DryRun: true });
     expect(await copies(cloud, "ap-shanghai", "web-front")).toEqual([]);
   });
 });
 
-test("one region where the name is taken: nothing is copied anywhere", async () => {
+test("copies nothing if the name is taken in one of the regions", async () => {
   await using cloud = await cloudOf({
     images: [image("img-source01", { name: "common" }), image("img-taken001", { name: "common", region: "ap-tokyo" })],
   });
@@ -105,7 +105,7 @@ async function refuseRowsOf({ cloud: { db } }: TestCloud, region: string): Promi
   for (const statement of statements) await statement.execute(db);
 }
 
-test("a write that fails midway leaves no copy anywhere, and is told as a fault", async () => {
+test("leaves no copies and returns an internal error if a write fails midway", async () => {
   await using cloud = await cloudOf({ images: [image("img-source01")] });
   await refuseRowsOf(cloud, "ap-tokyo");
   const DestinationRegions = ["ap-shanghai", "ap-tokyo"];
@@ -116,7 +116,7 @@ test("a write that fails midway leaves no copy anywhere, and is told as a fault"
   expect(cloud.log.lines.at(-3)).toMatchObject({ level: "error", fields: { code: "InternalError" } });
 });
 
-test("a region whose quota is used up", async () => {
+test("rejects a copy to a region without remaining quota", async () => {
   const full = Array.from({ length: 500 }, (_, n) =>
     image(`img-quota${String(n).padStart(3, "0")}`, { region: "ap-tokyo" }),
   );
@@ -164,7 +164,7 @@ describe("refusals", () => {
     expect(await codeOf(cloud.cvm().SyncImages(request))).toBe(code);
     expect(await copies(cloud, "ap-shanghai", "ubuntu")).toHaveLength(0);
   });
-  test("a user without the right", async () => {
+  test("rejects a user without permission", async () => {
     await using cloud = await cloudOf({
       accounts: [
         account(1, {

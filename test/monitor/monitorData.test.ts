@@ -27,7 +27,7 @@ async function running(hours: number) {
 }
 
 describe("GetMonitorData", () => {
-  test("tells the mean use of each period, which adds up to the traffic of the package", async () => {
+  test("returns the mean of each period, which adds up to the package's traffic", async () => {
     const { cloud, client, id, start, now } = await running(30);
     await using _ = cloud;
     const request = question(of(id), { StartTime: china(start), EndTime: china(now), SpecifyStatistics: 1 });
@@ -47,7 +47,7 @@ describe("GetMonitorData", () => {
     expect(Math.abs(sent - used) / used).toBeLessThan(0.001);
   });
 
-  test("tells maximum, minimum and average as they are asked for", async () => {
+  test("returns maximum, minimum and average on request", async () => {
     const { cloud, client, id, start, now } = await running(5);
     await using _ = cloud;
     const period = { StartTime: china(start), EndTime: china(now), Period: 3600 };
@@ -71,7 +71,7 @@ describe("GetMonitorData", () => {
     expect(short?.MaxValues).toEqual(short?.MinValues ?? []);
   });
 
-  test("has no points of a time in which the instance did not run", async () => {
+  test("returns no points for times in which the instance did not run", async () => {
     const { cloud, client, id, start, now } = await running(2);
     await using _ = cloud;
     await cloud.lighthouse().StopInstances({ InstanceIds: [id] });
@@ -91,7 +91,7 @@ describe("GetMonitorData", () => {
     expect(series?.Values?.length).toBe(times.length);
   });
 
-  test("tells all of the metrics that there are, within their bounds", async () => {
+  test("returns all metrics within their bounds", async () => {
     const { cloud, client, id, start, now } = await running(2);
     await using _ = cloud;
     const { MetricSet = [] } = await client.DescribeBaseMetrics({ Namespace: "QCE/LIGHTHOUSE" });
@@ -116,7 +116,7 @@ describe("GetMonitorData", () => {
     expect(last["LighthouseOutratio"]).toBeCloseTo(((last["LighthouseOuttraffic"] ?? 0) / bandwidth) * 100, 0);
   });
 
-  test("takes times in any zone and in none, and today until now without them", async () => {
+  test("accepts times with and without an offset and defaults to the current day", async () => {
     const { cloud, client, id, now } = await running(3);
     await using _ = cloud;
     const ask = (more: object) => client.GetMonitorData(question(of(id), { Period: 3600, ...more }));
@@ -140,7 +140,7 @@ describe("GetMonitorData", () => {
     expect(parseTime("2020-01-01 08:00:00")).toBe(Date.UTC(2020, 0, 1));
   });
 
-  test("refuses what it does not know, what is not the caller's, and too much at once", async () => {
+  test("rejects unknown metrics, instances of other accounts, and requests above the limits", async () => {
     const { cloud, client, id, now } = await running(1);
     await using _ = cloud;
     const refused = (more: object, asker = client) => codeOf(asker.GetMonitorData(question(of(id), more)));
@@ -175,7 +175,7 @@ describe("GetMonitorData", () => {
     expect(DataPoints?.[0]?.Dimensions).toEqual(small[0]?.Dimensions ?? []);
   });
 
-  test("forgets the measures of ten seconds after a day", async () => {
+  test("keeps ten-second values for one day", async () => {
     const { cloud, client, id, now } = await running(30);
     await using _ = cloud;
     const ask = async (Period: number) => {
@@ -190,7 +190,7 @@ describe("GetMonitorData", () => {
 });
 
 describe("DescribeBaseMetrics", () => {
-  test("tells metrics with their periods and dimensions", async () => {
+  test("returns metrics with their periods and dimensions", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     const client = cloud.monitor();
     const { MetricSet = [] } = await client.DescribeBaseMetrics({
@@ -215,7 +215,7 @@ describe("DescribeBaseMetrics", () => {
     expect(await codeOf(client.DescribeBaseMetrics({ Namespace: "QCE/CVM" }))).toBe("UnsupportedOperation");
   });
 
-  test("is refused to a user without rights", async () => {
+  test("rejects a user without permissions", async () => {
     await using cloud = await TestCloud.start({}, new TestClock(1));
     const call = () => cloud.monitor(key(101)).DescribeBaseMetrics({ Namespace: "QCE/LIGHTHOUSE" });
     expect(await codeOf(call())).toBe("AuthFailure.UnauthorizedOperation");

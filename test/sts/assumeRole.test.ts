@@ -14,7 +14,7 @@ type Request = Parameters<ReturnType<TestCloud["sts"]>["AssumeRole"]>[0];
 const assume = (by: number, name: string, more: Partial<Request> = {}) =>
   cloud.sts(key(by)).AssumeRole({ RoleArn: arn(name), RoleSessionName: "session", ...more });
 
-describe("who may assume a role", () => {
+describe("permission to assume a role", () => {
   test.each([
     [1, "operator", "the root whom it trusts needs no policy"],
     [101, "operator", "a user of that account by policy"],
@@ -48,7 +48,7 @@ describe("who may assume a role", () => {
       ),
     });
   });
-  test("by its id as well as by its name", async () => {
+  test("accepts the role's id and its name", async () => {
     const row = await cloud.cloud.db
       .selectFrom("roles")
       .select("id")
@@ -65,13 +65,13 @@ describe("who may assume a role", () => {
     ).toBeString();
     expect(await codeOf(byId(`qcs::cam::uin/${uin(1)}:role/operator`))).toBe("InternalError.GetRoleError");
   });
-  test("by the name that the caller's policy has for it", async () => {
+  test("matches the role name in the caller's policy", async () => {
     const RoleArn = productArn("powerless");
     expect((await assume(101, "", { RoleArn })).Credentials?.Token).toBeString();
     expect((await refusalOf(assume(101, "powerless"))).message).toContain(arn("powerless"));
     expect((await refusalOf(assume(102, "", { RoleArn }))).message).toContain(RoleArn);
   });
-  test("a role session may assume another role where its own policies say so", async () => {
+  test("lets a role session assume another role if its policies allow it", async () => {
     const { sts } = { sts: cloud.sts(credentialOf(await assume(1, "chained"))) };
     const again = (name: string) => sts.AssumeRole({ RoleArn: arn(name), RoleSessionName: "again" });
     expect((await again("powerless")).Credentials?.Token).toBeString();
@@ -79,8 +79,8 @@ describe("who may assume a role", () => {
   });
 });
 
-describe("what is answered", () => {
-  test("credentials of the published forms, and their end", async () => {
+describe("AssumeRole responses", () => {
+  test("contain credentials in the published form and their expiration", async () => {
     const before = Math.floor(cloud.clock.now() / 1000);
     const { Credentials, ExpiredTime, Expiration } = await assume(1, "operator", { DurationSeconds: 900 });
     expect(Credentials?.TmpSecretId).toMatch(/^AKID[\w-]{64}$/);
@@ -89,13 +89,13 @@ describe("what is answered", () => {
     expect(ExpiredTime).toBeWithin(before + 900, before + 903);
     expect(Expiration).toBe(`${new Date((ExpiredTime ?? 0) * 1000).toISOString().slice(0, 19)}Z`);
   });
-  test("lasts two hours by default, or as long as the role allows where that is less", async () => {
+  test("last two hours by default, or the role's maximum if shorter", async () => {
     const lasts = async (name: string) =>
       ((await assume(1, name)).ExpiredTime ?? 0) - Math.floor(cloud.clock.now() / 1000);
     expect(await lasts("powerless")).toBeWithin(7198, 7202);
     expect(await lasts("operator")).toBeWithin(3598, 3602);
   });
-  test("the longest that the role allows, and the longest of all", async () => {
+  test("last at most the role's maximum and the overall maximum", async () => {
     expect(await assume(1, "operator", { DurationSeconds: 3600 })).toHaveProperty("Credentials");
     expect(await assume(1, "powerless", { DurationSeconds: 43_200 })).toHaveProperty("Credentials");
   });
@@ -163,7 +163,7 @@ describe("refusals", () => {
   ])("%s", async (_, request, code) => {
     expect(await codeOf(assume(1, "operator", request))).toBe(code);
   });
-  test("a role that there is not is told in the words that clients look for", async () => {
+  test("returns the exact message that clients match for a missing role", async () => {
     expect(await refusalOf(assume(1, "nobody"))).toEqual({
       code: "InternalError.GetRoleError",
       message: "role not exist",
@@ -182,13 +182,13 @@ describe("a session policy", () => {
     expect(await client.DescribeBlueprints({ Limit: 1 })).toHaveProperty("TotalCount");
     expect(await codeOf(client.DescribeImagesToShare({}))).toBe("UnauthorizedOperation.NoPermission");
   });
-  test("gives no right that the role lacks", async () => {
+  test("does not extend the role's permissions", async () => {
     const credential = credentialOf(await assume(1, "powerless", { Policy: allowing("*") }));
     expect(await codeOf(cloud.lighthouse(credential).DescribeBlueprints({}))).toBe(
       "UnauthorizedOperation.NoPermission",
     );
   });
-  test("written plainly keeps its own signs: a plus is no blank", async () => {
+  test("as plain JSON is not URL-decoded: a plus stays a plus", async () => {
     const document = allowing("cvm:DescribeImages", "qcs::cvm:::a+b/%41*");
     const Policy = JSON.stringify({
       version: "2.0",

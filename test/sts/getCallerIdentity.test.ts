@@ -14,7 +14,7 @@ async function identity(credential: Credential) {
   return rest;
 }
 
-test("a root account", async () => {
+test("identifies a root account", async () => {
   const itself = {
     Arn: `qcs::cam:${uin(1)}:uin/${uin(1)}`,
     AccountId: uin(1),
@@ -24,7 +24,7 @@ test("a root account", async () => {
   };
   expect(await identity(key(1))).toEqual(itself);
 });
-test("a user, without any right", async () => {
+test("identifies a user without permissions", async () => {
   const itself = {
     Arn: `qcs::cam:${uin(1)}:uin/${uin(102)}`,
     AccountId: uin(1),
@@ -34,7 +34,7 @@ test("a user, without any right", async () => {
   };
   expect(await identity(key(102))).toEqual(itself);
 });
-test("a role's session, and who assumed it", async () => {
+test("identifies a role session and the identity that assumed it", async () => {
   const role = await cloud.cloud.db
     .selectFrom("roles")
     .select("id")
@@ -49,7 +49,7 @@ test("a role's session, and who assumed it", async () => {
     Type: "CAMRole",
   });
 });
-test("a federated user", async () => {
+test("identifies a federated user", async () => {
   const Policy = allowing("cvm:DescribeImages");
   expect(await identity(credentialOf(await cloud.sts(key(103)).GetFederationToken({ Name: "guest", Policy })))).toEqual(
     {

@@ -14,8 +14,8 @@ type Request = Parameters<ReturnType<TestCloud["sts"]>["GetFederationToken"]>[0]
 const federate = (by: number, more: Partial<Request> = {}) =>
   cloud.sts(key(by)).GetFederationToken({ Name: "guest", Policy: encodeURIComponent(allowing("*")), ...more });
 
-describe("federated rights", () => {
-  test("of a root account are what the policy says", async () => {
+describe("federated permissions", () => {
+  test("of a root account are those of the policy", async () => {
     const credential = credentialOf(await federate(1, { Policy: allowing("cvm:Describe*") }));
     expect((await cloud.cvm(credential).DescribeImages({ Limit: 1 })).TotalCount).toBeGreaterThan(0);
     expect(await codeOf(cloud.cvm(credential).DeleteImages({ ImageIds: ["img-oneimage"] }))).toBe(
@@ -25,7 +25,7 @@ describe("federated rights", () => {
       "UnauthorizedOperation.NoPermission",
     );
   });
-  test("of a user are those of both", async () => {
+  test("of a user are those of both the user and the policy", async () => {
     const credential = credentialOf(await federate(103));
     expect((await cloud.cvm(credential).DescribeImages({ Limit: 1 })).TotalCount).toBeGreaterThan(0);
     expect(await codeOf(cloud.cvm(credential).DeleteImages({ ImageIds: ["img-oneimage"] }))).toBe(
@@ -34,19 +34,19 @@ describe("federated rights", () => {
     const narrow = credentialOf(await federate(103, { Policy: allowing("sts:*") }));
     expect(await codeOf(cloud.cvm(narrow).DescribeImages({}))).toBe("UnauthorizedOperation");
   });
-  test("end when the user is gone", async () => {
+  test("end when the user is deleted", async () => {
     await using other = await stsCloud();
     const Policy = allowing("*");
     const answer = await other.sts(key(103)).GetFederationToken({ Name: "guest", Policy });
     await other.cloud.db.deleteFrom("users").where("uin", "=", uin(103)).execute();
     expect(await codeOf(other.cvm(credentialOf(answer)).DescribeImages({}))).toBe("AuthFailure.TokenFailure");
   });
-  test("last half an hour by default", async () => {
+  test("expire after half an hour by default", async () => {
     const { ExpiredTime = 0, Expiration } = await federate(1);
     expect(ExpiredTime - Math.floor(cloud.clock.now() / 1000)).toBeWithin(1798, 1802);
     expect(Expiration).toBe(`${new Date(ExpiredTime * 1000).toISOString().slice(0, 19)}Z`);
   });
-  test("last at most two hours for a root, and 36 for a user", async () => {
+  test("expire after at most 2 hours for a root account and 36 hours for a user", async () => {
     expect(await federate(1, { DurationSeconds: 7_200 })).toHaveProperty("Credentials");
     expect(await codeOf(federate(1, { DurationSeconds: 7_201 }))).toBe("InvalidParameter.OverTimeError");
     expect(await federate(103, { DurationSeconds: 129_600 })).toHaveProperty("Credentials");
@@ -85,10 +85,10 @@ describe("refusals", () => {
   ])("%s", async (_, request, code) => {
     expect(await codeOf(federate(1, request))).toBe(code);
   });
-  test("a user without the right", async () => {
+  test("rejects a user without permission", async () => {
     expect(await codeOf(federate(102))).toBe("UnauthorizedOperation");
   });
-  test("temporary keys make no further ones", async () => {
+  test("rejects temporary keys as callers", async () => {
     const Policy = allowing("*");
     const federated = cloud.sts(credentialOf(await federate(1)));
     expect(await codeOf(federated.GetFederationToken({ Name: "guest", Policy }))).toBe("UnsupportedOperation");

@@ -14,7 +14,7 @@ const session = async (name = "operator", by = 1) =>
   credentialOf(await cloud.sts(key(by)).AssumeRole({ RoleArn: arn(name), RoleSessionName: "session" }));
 
 describe("a role's session", () => {
-  test("does in Lighthouse and CVM what the role may do, for the role's account", async () => {
+  test("has the role's permissions in Lighthouse and CVM in the role's account", async () => {
     const credential = await session();
     const [lighthouse, cvm] = [cloud.lighthouse(credential), cloud.cvm(credential)];
     expect((await lighthouse.DescribeImagesToShare({})).ImageSet?.map((one) => one.ImageId)).toEqual(["img-oneimage"]);
@@ -26,7 +26,7 @@ describe("a role's session", () => {
     const { ImageId = "" } = await cvm.CreateImage({ InstanceId: "ins-source01", ImageName: "by the role" });
     expect((await cvm.DescribeImages({ ImageIds: [ImageId] })).ImageSet).toMatchObject([{ ImageCreator: uin(1) }]);
   });
-  test("is refused what the role may not, in CAM's words", async () => {
+  test("is refused with CAM's message what the role does not allow", async () => {
     const credential = await session();
     expect(await refusalOf(cloud.cvm(credential).DeleteImages({ ImageIds: ["img-oneimage"] }))).toEqual({
       code: "UnauthorizedOperation",
@@ -38,14 +38,14 @@ describe("a role's session", () => {
       "UnauthorizedOperation.NoPermission",
     );
   });
-  test("of another account's role acts there and not at home", async () => {
+  test("of another account's role acts in that account only", async () => {
     const credential = await session("of-neighbour", 2);
     const { ImageSet } = await cloud
       .cvm(credential)
       .DescribeImages({ Filters: [{ Name: "image-type", Values: ["PRIVATE_IMAGE"] }] });
     expect(ImageSet?.map((one) => one.ImageId)).toEqual(["img-oneimage"]);
   });
-  test("needs its token, the right one and no other", async () => {
+  test("requires exactly its own token", async () => {
     const [one, other] = [await session(), await session()];
     const images = (credential: Parameters<TestCloud["cvm"]>[0]) => cloud.cvm(credential).DescribeImages({});
     const { token, ...bare } = one;
@@ -55,7 +55,7 @@ describe("a role's session", () => {
     expect(await codeOf(images({ ...one, secretKey: other.secretKey }))).toBe("AuthFailure.SignatureFailure");
     expect(await codeOf(images({ ...key(1), token }))).toBe("AuthFailure.TokenFailure");
   });
-  test("ends when its time is over", async () => {
+  test("ends when it expires", async () => {
     const answer = await cloud
       .sts()
       .AssumeRole({ RoleArn: arn("operator"), RoleSessionName: "session", DurationSeconds: 60 });
@@ -72,7 +72,7 @@ describe("a role's session", () => {
     expect(await codeOf(cloud.cvm(credential).DescribeImages({}))).toBe("AuthFailure.TokenFailure");
     expect(await cloud.sts(other).GetCallerIdentity()).toHaveProperty("Arn");
   });
-  test("gets a right at once when its role gets it, and loses it so", async () => {
+  test("follows changes of the role's policies immediately", async () => {
     const credential = await session("powerless");
     const list = () => cloud.lighthouse(credential).DescribeImagesToShare({});
     expect(await codeOf(list())).toBe("UnauthorizedOperation.NoPermission");

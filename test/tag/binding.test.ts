@@ -8,8 +8,8 @@ import { allTags, named, tagsOf } from "./resources.ts";
 
 const unknownResource = "InvalidParameterValue.ResourceDescriptionError";
 
-describe("one truth about tags", () => {
-  test("what is bought with tags shows them, and new ones show where it is listed", async () => {
+describe("tags in the products and in the tag service", () => {
+  test("are the same after a purchase and after later changes", async () => {
     await using cloud = await TestCloud.start();
     const Tags = [
       { Key: "env", Value: "test" },
@@ -49,7 +49,7 @@ describe("one truth about tags", () => {
     expect(await allTags(cloud)).toEqual(["env=live", "env=test", "owner=ann", "tier=web"]);
   });
 
-  test("each kind of resource with tags can be tagged", async () => {
+  test("can be bound to each taggable resource type", async () => {
     await using cloud = await TestCloud.start();
     const [client, cvm, tag] = [cloud.lighthouse(), cloud.cvm(), cloud.tag()];
     const InstanceId = await bought(cloud);
@@ -101,7 +101,7 @@ describe("one truth about tags", () => {
     expect(ResourceTagMappingList.map((one) => one.Resource)).toEqual(list.map(([kind, id]) => named(id, kind)).sort());
   });
 
-  test("an image of CVM is tagged when it is made, and its tags end with it", async () => {
+  test("are bound when a CVM image is created and deleted with it", async () => {
     await using cloud = await TestCloud.start();
     const { ImageId = "" } = await cloud.cvm().ImportImage({
       ...{
@@ -119,7 +119,7 @@ describe("one truth about tags", () => {
     );
   });
 
-  test("tags go with what is destroyed, and stay known", async () => {
+  test("are unbound from destroyed resources but still exist", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await bought(cloud, { Tags: [{ Key: "env", Value: "test" }] });
@@ -136,7 +136,7 @@ describe("one truth about tags", () => {
   });
 });
 
-test("a product refuses tags that the tag service would refuse", async () => {
+test("rejects in products the tags that the tag service rejects", async () => {
   await using cloud = await TestCloud.start();
   for (const [Key, Value] of [
     ["", "v"],
@@ -154,8 +154,8 @@ test("a product refuses tags that the tag service would refuse", async () => {
   }
 });
 
-describe("single resources, as Terraform changes them", () => {
-  test("ModifyResourceTags replaces and deletes, also of a resource named without its account", async () => {
+describe("tags of single resources, as Terraform changes them", () => {
+  test("are replaced and deleted by ModifyResourceTags, also without an account in the description", async () => {
     await using cloud = await TestCloud.start();
     const tag = cloud.tag();
     const id = await bought(cloud, { Tags: [{ Key: "env", Value: "test" }] });
@@ -205,7 +205,7 @@ describe("single resources, as Terraform changes them", () => {
     expect(await tagsOf(cloud, named(id))).toEqual(["empty=", "a=1", "部门 (一)=+-=._:/@()[]（）【】"]);
   });
 
-  test("AddResourceTag, UpdateResourceTagValue and DeleteResourceTag", async () => {
+  test("are bound, changed and unbound by AddResourceTag, UpdateResourceTagValue and DeleteResourceTag", async () => {
     await using cloud = await TestCloud.start();
     const tag = cloud.tag();
     const id = await bought(cloud);
@@ -242,7 +242,7 @@ describe("single resources, as Terraform changes them", () => {
     expect(await allTags(cloud)).toEqual(["env=live", "env=test"]);
   });
 
-  test("a resource has fifty tags at most", async () => {
+  test("are limited to fifty per resource", async () => {
     await using cloud = await TestCloud.start();
     const tag = cloud.tag();
     const Resource = named(await bought(cloud));

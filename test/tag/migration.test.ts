@@ -5,7 +5,7 @@ import { TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { allTags } from "./resources.ts";
 
-test("a database from before knows the tags that its resources bear", async () => {
+test("adds the tags of existing resources to a migrated database", async () => {
   await using cloud = await TestCloud.start();
   const { db } = cloud.cloud;
   await bought(cloud, { Tags: [{ Key: "env", Value: "test" }] });

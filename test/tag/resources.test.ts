@@ -23,7 +23,7 @@ async function three() {
 }
 
 describe("many resources at once", () => {
-  test("TagResources and UnTagResources tell of those that there are not", async () => {
+  test("reports missing resources in TagResources and UnTagResources", async () => {
     const { cloud, tag, ids } = await three();
     await using _ = cloud;
     const foreign = named(ids[1], "lighthouse/instance", "ap-guangzhou", "100000000002");
@@ -47,7 +47,7 @@ describe("many resources at once", () => {
     expect(await tagsOf(cloud, named(ids[1]))).toEqual(["env=live", "tier=db"]);
   });
 
-  test("TagResources and UnTagResources refuse what they cannot read", async () => {
+  test("rejects malformed parameters of TagResources and UnTagResources", async () => {
     await using cloud = await TestCloud.start();
     const tag = cloud.tag();
     const bind = (ResourceList: string[], Tags: { TagKey: string; TagValue: string }[]) =>
@@ -80,7 +80,7 @@ describe("many resources at once", () => {
     expect(await take([zero], ["qcloud"])).toBe("InvalidParameter.ReservedTagKey");
   });
 
-  test("AttachResourcesTag, ModifyResourcesTagValue and DetachResourcesTag", async () => {
+  test("binds, changes and unbinds a tag of several resources", async () => {
     const { cloud, tag, ids } = await three();
     await using _ = cloud;
     const all = { ...kind, ResourceIds: [...ids] };
@@ -120,7 +120,7 @@ describe("many resources at once", () => {
 });
 
 describe("finding resources", () => {
-  test("GetResources by filters, names and pages", async () => {
+  test("lists resources by filters, names and pages in GetResources", async () => {
     const { cloud, tag, ids } = await three();
     await using _ = cloud;
     const found = async (more: object) => {
@@ -163,7 +163,7 @@ describe("finding resources", () => {
     expect(await filter("a", "v".repeat(256))).toBe(`${bad}.TagValueLengthExceeded`);
   });
 
-  test("DescribeResourcesByTags takes what passes each filter, the union what passes one", async () => {
+  test("matches all filters in DescribeResourcesByTags and any filter in DescribeResourcesByTagsUnion", async () => {
     const { cloud, tag, ids } = await three();
     await using _ = cloud;
     const TagFilters = [
@@ -194,7 +194,7 @@ describe("finding resources", () => {
     }
   });
 
-  test("tags of resources of one kind", async () => {
+  test("lists the tags of resources of one type", async () => {
     const { cloud, tag, ids } = await three();
     await using _ = cloud;
     const ResourceIds = [ids[2], ids[0], "lhins-00000000"];
@@ -239,7 +239,7 @@ describe("finding resources", () => {
   });
 });
 
-test("an instance of CVM bears its tags until it is gone", async () => {
+test("keeps the tags of a CVM instance until it is terminated", async () => {
   await using cloud = await calmCloud();
   const [client, Tags] = [cloud.tag(), [{ Key: "floor", Value: "three" }]];
   const id = await running(cloud, { TagSpecification: [{ ResourceType: "instance", Tags }] });

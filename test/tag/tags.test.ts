@@ -6,8 +6,8 @@ import { allTags, named, tagsOf } from "./resources.ts";
 
 const bad = "InvalidParameterValue";
 
-describe("making and deleting tags", () => {
-  test("a tag is made once, by an account for itself", async () => {
+describe("creating and deleting tags", () => {
+  test("creates a tag once per account", async () => {
     await using cloud = await TestCloud.start();
     const tag = cloud.tag();
     await tag.CreateTag({ TagKey: "env", TagValue: "test" });
@@ -39,7 +39,7 @@ describe("making and deleting tags", () => {
     expect(await codeOf(tag.CreateTags({ Tags: System }))).toBe(bad);
   });
 
-  test("one that something has is kept", async () => {
+  test("rejects the deletion of a bound tag", async () => {
     await using cloud = await TestCloud.start();
     const tag = cloud.tag();
     await bought(cloud, { Tags: [{ Key: "env", Value: "test" }] });
@@ -65,7 +65,7 @@ describe("making and deleting tags", () => {
     expect(await allTags(cloud)).toEqual(["env=test"]);
   });
 
-  test("an account has a thousand keys, and a key a thousand values", async () => {
+  test("limits an account to 1000 keys and a key to 1000 values", async () => {
     await using cloud = await TestCloud.start();
     // With the one of the built-in world they are a thousand.
     const rows = Array.from({ length: 999 }, (_, n) => ({ key: `k${n}`, value: "v" }));
@@ -106,7 +106,7 @@ describe("lists of tags", () => {
     return cloud;
   }
 
-  test("by position: DescribeTags, DescribeTagKeys, DescribeTagValues and their likes in order", async () => {
+  test("pages by offset in DescribeTags, DescribeTagKeys and DescribeTagValues, also in stable order", async () => {
     await using cloud = await withTags();
     const tag = cloud.tag(owner);
     const pairs = ({ Tags = [] }: { Tags?: { TagKey?: string; TagValue?: string }[] }) =>
@@ -130,7 +130,7 @@ describe("lists of tags", () => {
     expect(await codeOf(tag.DescribeTagValues({ TagKeys: [""] }))).toBe(`${bad}.TagKeyEmpty`);
   });
 
-  test("by who made them", async () => {
+  test("filters by creator", async () => {
     await using cloud = await TestCloud.start();
     const { Data = [] } = await cloud.cam().ListUsers();
     const [user] = Data;
@@ -156,7 +156,7 @@ describe("lists of tags", () => {
     }
   });
 
-  test("by tokens: GetTags, GetTagKeys and GetTagValues", async () => {
+  test("pages by token in GetTags, GetTagKeys and GetTagValues", async () => {
     await using cloud = await withTags();
     const tag = cloud.tag(owner);
     const first = await tag.GetTags({ MaxResults: 3 });
@@ -191,7 +191,7 @@ describe("lists of tags", () => {
   });
 });
 
-test("a user without rights is refused, one with the preset policy is not", async () => {
+test("allows the preset policy and rejects a user without permissions", async () => {
   await using cloud = await TestCloud.start();
   const call = () => cloud.tag(key(101)).GetTags({});
   expect(await codeOf(call())).toBe("AuthFailure.UnauthorizedOperation");

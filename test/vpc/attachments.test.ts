@@ -30,7 +30,7 @@ describe("Lighthouse's private network at a CCN", () => {
   const count = async (cloud: TestCloud) =>
     (await vpcOf(cloud).DescribeCcns({ CcnIds: [CcnId] })).CcnSet?.[0]?.InstanceCount;
 
-  test("is seen asking, and joined after a while", async () => {
+  test("is listed as pending and joins automatically later", async () => {
     await using cloud = await asking();
     expect(await attached(cloud)).toMatchObject([
       {
@@ -64,7 +64,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect(await codeOf(cloud.lighthouse().AttachCcn({ CcnId }))).toBe("UnsupportedOperation.AttachCcnFailed");
   });
 
-  test("is let in early, and stays in", async () => {
+  test("is approved early and stays attached", async () => {
     await using cloud = await asking();
     const Instances = [await named(cloud)];
     await vpcOf(cloud).AcceptAttachCcnInstances({ CcnId, Instances });
@@ -80,7 +80,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect([await named(cloud)]).toEqual(Instances);
   });
 
-  test("is turned away, stays out, and can leave and ask again", async () => {
+  test("is rejected, stays detached, and can withdraw and apply again", async () => {
     await using cloud = await asking();
     const Instances = [await named(cloud)];
     await vpcOf(cloud).RejectAttachCcnInstances({ CcnId, Instances });
@@ -99,7 +99,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect(await atLighthouse(cloud)).toEqual([]);
   });
 
-  test("is one of several, which are narrowed and sorted", async () => {
+  test("is listed among several networks with filters and sorting", async () => {
     await using cloud = await asking();
     const InstanceRegion = "ap-singapore";
     await cloud
@@ -128,7 +128,7 @@ describe("Lighthouse's private network at a CCN", () => {
     expect(await codeOf(regions({ OrderField: "Colour" }))).toBe("InvalidParameterValue.Range");
   });
 
-  test("is decided about only as what it is, where it is, by whose CCN it is", async () => {
+  test("is decided only with the right type, region and CCN owner", async () => {
     await using cloud = await asking();
     const one = await named(cloud);
     const other = await newCcn(cloud, "other");

@@ -6,7 +6,7 @@ import { newCcn, vpcOf } from "./client.ts";
 
 type Vpc = ReturnType<typeof vpcOf>;
 
-test("a CCN is made, told everywhere to its account alone, and deleted", async () => {
+test("creates, lists in every region, and deletes a CCN, visible only to its account", async () => {
   await using cloud = await TestCloud.start();
   const Tags = [{ Key: "team", Value: "net" }];
   const made = {
@@ -31,7 +31,7 @@ test("a CCN is made, told everywhere to its account alone, and deleted", async (
   expect(await codeOf(vpcOf(cloud).DeleteCcn({ CcnId }))).toBe("ResourceNotFound");
 });
 
-test("with only a name it has the usual values", async () => {
+test("creates a CCN with defaults from only a name", async () => {
   await using cloud = await TestCloud.start();
   const { Ccn } = await vpcOf(cloud).CreateCcn({ CcnName: "plain" });
   expect(Ccn).toMatchObject({
@@ -42,7 +42,7 @@ test("with only a name it has the usual values", async () => {
   });
 });
 
-test("name and description change, the one, the other or both", async () => {
+test("changes the name, the description or both", async () => {
   await using cloud = await TestCloud.start();
   const client = vpcOf(cloud);
   const CcnId = await newCcn(cloud, "first");
@@ -100,7 +100,7 @@ describe("a list of CCNs", () => {
     ((await client.DescribeCcns(request)).CcnSet ?? []).map((ccn) => ccn.CcnId?.slice(4, 7));
   const by = (Name: string, ...Values: string[]) => list({ Filters: [{ Name, Values }] });
 
-  test("is newest first, sorted as asked, in pages", async () => {
+  test("is newest first by default, sortable and paged", async () => {
     expect(await list({})).toEqual(["two", "one"]);
     expect(await list({ OrderField: "CcnName" })).toEqual(["two", "one"]);
     expect(await list({ OrderField: "CcnName", OrderDirection: "DESC" })).toEqual(["one", "two"]);
@@ -112,7 +112,7 @@ describe("a list of CCNs", () => {
     expect((await client.DescribeCcns({ Limit: 1 })).TotalCount).toBe(2);
   });
 
-  test("is narrowed by ids and filters", async () => {
+  test("is filtered by ids and filters", async () => {
     expect(await list({ CcnIds: ["ccn-one00001"] })).toEqual(["one"]);
     expect(await by("ccn-id", "ccn-two00001", "ccn-theirs01")).toEqual(["two"]);
     expect(await by("ccn-name", "a")).toEqual(["two"]);
@@ -124,7 +124,7 @@ describe("a list of CCNs", () => {
     expect(await by("tag:t", "w")).toEqual([]);
   });
 
-  test("refuses what cannot be", async () => {
+  test("rejects invalid parameters", async () => {
     const name = { Name: "ccn-name", Values: ["a"] };
     expect(await codeOf(list({ CcnIds: ["ccn-x"] }))).toBe("InvalidParameterValue.Malformed");
     expect(await codeOf(list({ CcnIds: ["ccn-theirs01"] }))).toBe("ResourceNotFound");
@@ -164,14 +164,14 @@ describe("a list of CCNs", () => {
     expect(await list({})).toEqual(["two", "one"]);
   });
 
-  test("holds five at most", async () => {
+  test("is limited to five CCNs", async () => {
     for (const name of ["3", "4", "5"]) await newCcn(cloud, name);
     expect(await codeOf(client.CreateCcn({ CcnName: "6" }))).toBe("LimitExceeded");
     expect(await newCcn(cloud, "2", key(2))).toStartWith("ccn-");
   });
 });
 
-test("a user needs the right on the CCN", async () => {
+test("requires permission for the CCN", async () => {
   const user = { uin: uin(101), name: "operator", keys: [key(101)], policies: ["own"] };
   const document = allowing("vpc:DeleteCcn", "qcs::vpc:::ccn/ccn-mine0001");
   await using cloud = await cloudOf({
