@@ -17,7 +17,7 @@ export interface NewInstanceOptions
   readonly isPublic: boolean;
 }
 
-interface Surroundings {
+interface CreationScope {
   readonly now: number;
   readonly random: Random;
   readonly requestId: string;
@@ -29,7 +29,7 @@ export function newInstances(
   order: NewInstanceOptions,
   names: readonly string[],
   taken: readonly string[],
-  { now, random, requestId, pace }: Surroundings,
+  { now, random, requestId, pace }: CreationScope,
 ): readonly NewRow[] {
   const { system, disks, isPublic, ...same } = order;
   const { os, platform, architecture } = system;

@@ -23,7 +23,7 @@ export async function instancesFor<O extends InstanceOperation>(
   return rows;
 }
 
-interface Surroundings {
+interface OperationScope {
   readonly instances: Instances;
   readonly now: number;
   readonly requestId: string;
@@ -34,7 +34,7 @@ interface Surroundings {
 export async function startOperation(
   operation: InstanceOperation,
   rows: readonly InstanceRow[],
-  { instances, now, requestId, pace }: Surroundings,
+  { instances, now, requestId, pace }: OperationScope,
   change: Pick<OperationStart, "stopped_mode"> = {},
 ): Promise<void> {
   for (const { id, state } of rows) {

@@ -19,7 +19,7 @@ export async function checkRoom(
 }
 
 /** Renewal input: either a period in months or a new expiration time. */
-interface Wish {
+interface RenewalInput {
   readonly Period: number | undefined;
   readonly CurInstanceDeadline: string | undefined;
 }
@@ -33,14 +33,14 @@ interface Refusals {
 /** The expiration time of a disk after a renewal, and the months it adds. The months can be fractional. */
 export function renewalOf(
   disk: DiskRow,
-  wish: Wish,
+  input: RenewalInput,
   now: number,
   refuse: Refusals,
 ): { readonly until: number; readonly months: number } {
   const parameter = "RenewDiskChargePrepaid.CurInstanceDeadline";
   // The Terraform provider sends a period of 0 with a deadline.
-  const Period = wish.Period || undefined;
-  const deadline = wish.CurInstanceDeadline;
+  const Period = input.Period || undefined;
+  const deadline = input.CurInstanceDeadline;
   const from = disk.state === "SHUTDOWN" ? now : disk.expires;
   if (deadline === undefined) {
     if (Period === undefined) return refuse.missing({ parameter, value: "" });

@@ -7,7 +7,7 @@ import type { SnapshotRow } from "./rows.ts";
 import { snapshotPaths } from "./states.ts";
 
 /** Resources that a rollback depends on in addition to the snapshot. */
-export interface Surroundings {
+export interface RollbackContext {
   readonly instance: InstanceRow;
   readonly disk: DiskRow;
   /** All snapshots of the account in the region. */
@@ -23,7 +23,7 @@ type RollbackCode =
 /** The reason a disk cannot be rolled back to a snapshot, or undefined if it can. */
 export function rollbackDenial(
   snapshot: SnapshotRow,
-  { instance, disk, snapshots }: Surroundings,
+  { instance, disk, snapshots }: RollbackContext,
 ): Denial<RollbackCode> | undefined {
   const rolling = snapshots.some((other) => other.disk_id === disk.id && other.state === "ROLLBACKING");
   if (rolling || disk.latest_state === "OPERATING") {
