@@ -7,7 +7,7 @@ import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { Journal } from "#protocol/journal.ts";
-import { limitsWithFallback } from "#protocol/rateLimits/insured.ts";
+import { limitsWithFallback } from "#protocol/rateLimits/limitsWithFallback.ts";
 import { memoryLimits } from "#protocol/rateLimits/memory.ts";
 import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";

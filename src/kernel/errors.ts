@@ -12,8 +12,8 @@ export type Language = "en-US" | "zh-CN";
 export type Details = Readonly<Record<string, string | number | boolean | Message | undefined>>;
 
 /**
- * A refusal that the caller is told of. The text belongs to the code and is chosen when the answer is written,
- * because its language is the caller's; `details` fill its placeholders.
+ * An error that is returned to the caller. Its message belongs to the code and is chosen when the response is written, in
+ * the language of the caller; `details` fill the placeholders.
  */
 export class ApiError extends Error {
   override readonly name = "ApiError";

@@ -36,7 +36,7 @@ export function readSignedRequest(raw: RawRequest): SignedRequest {
   return readV1(raw);
 }
 
-/** Any of them makes a request a v3 one, so that the missing others are what it is told of. */
+/** A request with any of these is a version 3 request, and an error names those that are missing. */
 const v3Headers = ["authorization", "x-tc-timestamp", "x-tc-version", "x-tc-action"];
 
 export const formType = "application/x-www-form-urlencoded";

@@ -13,7 +13,7 @@ const set = [
   "func set[T any](field **T, value T) { *field = &value }",
 ];
 const setAll = [
-  "// setAll gives a field its values, be they *int64 or *uint64.",
+  "// setAll gives a field its values, whether they are *int64 or *uint64.",
   "func setAll[T any](field *[]*T, values ...T) {",
   "\tfor i := range values {",
   "\t\t*field = append(*field, &values[i])",

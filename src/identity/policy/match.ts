@@ -54,7 +54,7 @@ const oldRegions: Readonly<Record<string, string>> = {
 const regionOf = (name: string): string => (Object.hasOwn(oldRegions, name) && oldRegions[name]) || name;
 
 /**
- * Whether a resource description of a policy covers a concrete one. `account` is the root account of whoever wrote
+ * Whether a resource description of a policy covers a concrete one. `account` is the root account that owns
  * the policy: an empty account segment means that one. An action that is authorised as a whole asks for `*`, which
  * only a description without any restriction covers.
  */

@@ -26,7 +26,7 @@ export async function redisLimits(url: URL): Promise<RateLimits> {
     disconnectTimeout: 100,
     retryStrategy: (times) => Math.min(50 * times, 1000),
   });
-  // What went wrong is told to whoever calls meanwhile; without a listener it would be printed.
+  // Calls report the error; without a listener, the client would print it.
   let fault: unknown;
   client.on("error", (error: unknown) => {
     fault = error;

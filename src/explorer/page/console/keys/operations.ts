@@ -10,7 +10,7 @@ export const createKey: Operation<null> = {
   input: (_, { name = "" }) => ({ KeyName: name }),
 };
 
-/** What CreateKeyPair answers: the only time that the private half is told. */
+/** The response of CreateKeyPair, the only one with the private key. */
 export const createdKey = objectOf({ KeyPair: keyPair });
 
 export const importKey: Operation<null> = {

@@ -19,7 +19,7 @@ interface Props<Row> {
   readonly onClose: () => void;
 }
 
-/** Asks for what an operation needs, or whether it is meant. A refusal is told here, and what was typed stays. */
+/** The form of an operation, or its confirmation. It shows an error and keeps the input. */
 export function OperationDialog<Row>({ operation, row, name, values, onChange, execute, onClose }: Props<Row>) {
   const texts = useTexts();
   const title = useId();

@@ -8,7 +8,7 @@ const good = ["RUNNING", "NORMAL", "ATTACHED", "ACTIVE", "AVAILABLE", "running"]
 const themeOf = (state: string): Theme =>
   good.includes(state) ? "success" : /FAILED|ERROR|VIOLATION/.test(state) ? "danger" : "default";
 
-/** A state as the API names it; what is under way is told, too. */
+/** A state by its name in the API, with the operation in progress. */
 export function StateTag({ state, operation, latest = "" }: { state: string; operation?: string; latest?: string }) {
   const moving = isInProgress(state, latest);
   return (

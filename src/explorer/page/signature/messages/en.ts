@@ -1,4 +1,4 @@
-/** What may be wrong with a signed request, in the order in which it is told. */
+/** Errors of a signed request, in the order in which they are reported. */
 export const en = {
   noSignature: "There is neither an Authorization header nor a Signature parameter, so nothing is signed.",
   skipped: "Authorization says SKIP, which is no signature; no action here goes without one.",

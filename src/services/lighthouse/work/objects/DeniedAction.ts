@@ -17,7 +17,7 @@ export interface Denial<Code extends string = string> {
 
 const words: Messages = { ...commonMessages, ...messages };
 
-/** A refusal as it is told beforehand, in the words that the action itself would use. */
+/** The denial of an action, with the message that the action itself would return. */
 export function toDeniedAction(
   action: string,
   { code, details }: Denial,

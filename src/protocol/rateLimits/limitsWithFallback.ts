@@ -2,7 +2,7 @@ import { ApiError } from "#kernel/errors.ts";
 import type { Log } from "#kernel/ports.ts";
 import type { RateLimits } from "./port.ts";
 
-/** Limits that count elsewhere, and while that is away with others instead. The log is told once of each change. */
+/** Limits that count in a shared store, and locally while that is unreachable. Each change is logged once. */
 export function limitsWithFallback(elsewhere: RateLimits, meanwhile: RateLimits, log: Log): RateLimits {
   let away = false;
   const isBack = (): void => {
