@@ -135,17 +135,6 @@ export class TestCloud implements AsyncDisposable {
   }
 }
 
-/** The code that a call is refused with; fails where it is not refused. */
-export async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-  } catch (error) {
-    if (error instanceof Error && "code" in error) return String(error.code);
-    throw error;
-  }
-  throw new Error("the call was answered, though a refusal was expected");
-}
-
 /** Clients of the first development account for a server at a port of this machine. */
 export function clientsAt(port: number, credential = key(1), region = "ap-guangzhou") {
   const httpProfile = { endpoint: `127.0.0.1:${port}`, protocol: "http://", reqTimeout: 10 };

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { codeOf, TestCloud } from "./cloud.ts";
+import { TestCloud } from "./cloud.ts";
+import { codeOf } from "./refusal.ts";
 
 test("the published example gets the published answer", async () => {
   await using cloud = await TestCloud.start();

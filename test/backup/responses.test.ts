@@ -2,10 +2,11 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { exportCloud } from "#command/export.ts";
 import { importCloud } from "#command/import.ts";
-import { codeOf, key, TestClock, TestCloud } from "../cloud.ts";
+import { key, TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { order } from "../lighthouse/bought.ts";
 import { docker } from "../lighthouse/docker.ts";
+import { codeOf } from "../refusal.ts";
 import { makeBusy, markers } from "./busy.ts";
 import { randomFields, readResponses, stoppedClockAt } from "./readResponses.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 
 const newcomer = 100000000102;
 const readOnly = 14_361_002;

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { expectRefusals } from "./refusals.ts";
 
 test("creates, returns, changes and deletes a user", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
-import { clientsAt, codeOf, key } from "../cloud.ts";
+import { clientsAt, key } from "../cloud.ts";
 import { Child, run } from "../process.ts";
+import { codeOf } from "../refusal.ts";
 import { Folder } from "./folder.ts";
 
 test("skerry world prints a world with new random keys that may be served publicly", async () => {

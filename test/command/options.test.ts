@@ -1,8 +1,9 @@
 import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { clientsAt, codeOf } from "../cloud.ts";
+import { clientsAt } from "../cloud.ts";
 import { Child, run } from "../process.ts";
+import { codeOf } from "../refusal.ts";
 import { Folder } from "./folder.ts";
 
 const flags = [

@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js";
-import { clientsAt, codeOf, key } from "../cloud.ts";
+import { clientsAt, key } from "../cloud.ts";
 import { Child, run } from "../process.ts";
+import { codeOf } from "../refusal.ts";
 import { Folder } from "./folder.ts";
 
 type Line = Readonly<Record<string, unknown>>;

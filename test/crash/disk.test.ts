@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
-import { clientsAt, codeOf } from "../cloud.ts";
+import { clientsAt } from "../cloud.ts";
 import { Child, run } from "../process.ts";
+import { codeOf } from "../refusal.ts";
 import { canMount, SmallDisk } from "./smallDisk.ts";
 import { there, writeWorld } from "./world.ts";
 

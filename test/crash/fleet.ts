@@ -1,5 +1,5 @@
 import { Child } from "../process.ts";
-import { codeOf, Loss } from "./ledger.ts";
+import { Loss, refusalCode } from "./ledger.ts";
 import { clientsOf, type Watch } from "./watch.ts";
 import type { Clients } from "./writer.ts";
 import type { Writing } from "./writers/all.ts";
@@ -60,7 +60,7 @@ export class Fleet {
       try {
         await writer.write(() => this.any(writer), may);
       } catch (error) {
-        if (error instanceof Loss || !["", "InternalError"].includes(codeOf(error))) throw error;
+        if (error instanceof Loss || !["", "InternalError"].includes(refusalCode(error))) throw error;
         await Bun.sleep(onItsWay);
       }
     }

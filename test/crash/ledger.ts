@@ -55,7 +55,7 @@ export class Ledger<Has> {
     try {
       await move.call(cloud);
     } catch (error) {
-      if (!move.refusals?.includes(codeOf(error))) throw error;
+      if (!move.refusals?.includes(refusalCode(error))) throw error;
       this.underWay = undefined;
       return;
     }
@@ -82,5 +82,5 @@ export class Ledger<Has> {
 }
 
 /** The code of a refusal by the server; empty for anything else that went wrong. */
-export const codeOf = (error: unknown): string =>
+export const refusalCode = (error: unknown): string =>
   error instanceof Error && "code" in error && "requestId" in error && error.requestId ? String(error.code) : "";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { cvmRegions } from "#services/regions.ts";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { least } from "./instances.ts";
 
 let cloud: TestCloud;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { instanceRefusals } from "#services/cvm/image/states.ts";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { account, allowing, cloudOf, image, instance, uin } from "../world/worlds.ts";
 
 type Request = Parameters<ReturnType<TestCloud["cvm"]>["CreateImage"]>[0];

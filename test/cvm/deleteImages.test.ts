@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { cloudOf, image } from "../world/worlds.ts";
 
 const existing = async (cloud: TestCloud, ImageIds: string[]) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { cvm } from "tencentcloud-sdk-nodejs/tencentcloud/services/cvm/index.js";
 import { publicImages } from "#services/cvm/image/catalogue.ts";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { cloudOf, image } from "../world/worlds.ts";
 
 let cloud: TestCloud;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { calmPace, cloudOf, image, instance } from "../world/worlds.ts";
 import { least } from "./instances.ts";
 

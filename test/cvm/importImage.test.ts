@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { uin } from "../world/worlds.ts";
 
 type Request = Parameters<ReturnType<TestCloud["cvm"]>["ImportImage"]>[0];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { urlFault } from "#services/publicUrls.ts";
 import { TestCloud } from "../cloud.ts";
-import { refusalOf } from "../lighthouse/refusal.ts";
+import { refusalOf } from "../refusal.ts";
 
 const inner = "must be an address on the public network";
 const web = "must be an http or https address";

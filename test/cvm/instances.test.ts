@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { stateRefusals, transitionOf } from "#services/cvm/instance/states.ts";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { account, allowing, calmly, calmPace, cloudOf, Folder, instance, uin } from "../world/worlds.ts";
 import { calmCloud, described, least, running, seen } from "./instances.ts";
 

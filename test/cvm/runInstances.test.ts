@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { unsupportedParameters } from "#services/cvm/instance/unsupported.ts";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { allTags } from "../tag/resources.ts";
 import { account, calmly, cloudOf, image, uin } from "../world/worlds.ts";
 import { calmCloud, described, least, type RunRequest, seen } from "./instances.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
 
 const share = (cloud: TestCloud, ImageId: string, AccountIds: string[], Permission = "SHARE", by = key(1)) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { sql } from "kysely";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
 import { onPostgres } from "../postgres.ts";
+import { codeOf } from "../refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
 
 type Request = Parameters<ReturnType<TestCloud["cvm"]>["SyncImages"]>[0];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { fromCvm, made, nowhere, platforms } from "./blueprints.ts";
 import { bought, instance } from "./bought.ts";
-import { codeOf } from "./refusal.ts";
 
 const game = { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" };
 const panel = "lhbp-lf6jlx98";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { blueprint, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
 import { bought, order } from "./bought.ts";
-import { codeOf } from "./refusal.ts";
 
 const [second, third] = ["100000000002", "100000000003"];
 const user = "100000000101";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 
 test("15 regions, the same from each of them", async () => {
   await using cloud = await TestCloud.start();

@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { newCcn } from "../vpc/client.ts";
 import { bought } from "./bought.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
 
 const CcnId = "ccn-pf78xmcp";
 const unknown = { CcnId: "ccn-00000000" };

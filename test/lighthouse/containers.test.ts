@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
+import { refusalOf } from "../refusal.ts";
 import { activity, boughtDocker, container, containers, dockerHeard, ended, printed, ran, web } from "./docker.ts";
-import { refusalOf } from "./refusal.ts";
 
 describe("running containers", () => {
   test("takes an activity for each, which waits, works and ends", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { activity, boughtDocker, container, containers, dockerHeard, ended, printed, ran, web } from "./docker.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
 
 const nobody = "0".repeat(64);
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { blueprint, fill, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
 import { bought, instance, order } from "./bought.ts";
 import { made as madeKey } from "./keys.ts";
-import { codeOf } from "./refusal.ts";
 
 const busy = "UnsupportedOperation.BlueprintCurStateInvalid";
 const missing = "ResourceNotFound.BlueprintIdNotFound";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { publicBlueprints } from "#services/lighthouse/image/catalogue.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { account, cloudOf, image } from "../world/worlds.ts";
-import { codeOf } from "./refusal.ts";
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Remote } from "#imagesource/remote.ts";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, boughtDisks, disk, listened } from "./disks.ts";
-import { codeOf } from "./refusal.ts";
 
 const wrongState = "UnsupportedOperation.InvalidDiskBackupState";
 const atBackup = "OperationDenied.DiskBusyForBackupOperation";

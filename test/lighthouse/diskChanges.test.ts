@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, boughtDisks, disk, diskOrder, listened } from "./disks.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
 
 const unfinished = "UnsupportedOperation.DiskLatestOperationUnfinished";
 const inProgress = "OperationDenied.DiskOperationInProgress";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, boughtDisks, disk } from "./disks.ts";
-import { codeOf } from "./refusal.ts";
 
 describe("DescribeDisks", () => {
   test("sorts, filters and pages, system disks included", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { boughtDisk } from "./disks.ts";
-import { codeOf } from "./refusal.ts";
 
 const order = { DiskType: "CLOUD_SSD", DiskSize: 20, DiskChargePrepaid: { Period: 1 } };
 

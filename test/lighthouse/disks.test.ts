@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { boughtDisk, boughtDisks, disk, diskOrder, listened } from "./disks.ts";
-import { codeOf } from "./refusal.ts";
 
 const inProgress = "OperationDenied.DiskOperationInProgress";
 const wrongState = "UnsupportedOperation.InvalidDiskState";

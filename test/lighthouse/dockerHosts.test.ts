@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { activity, boughtDocker, container, containers, docker, dockerHeard, ended, printed, ran } from "./docker.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
 
 type Client = ReturnType<TestCloud["lighthouse"]>;
 

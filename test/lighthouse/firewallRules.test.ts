@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { defaults, firewall, listening, made, names, region, web } from "./firewalls.ts";
-import { codeOf } from "./refusal.ts";
 
 describe("a firewall rule", () => {
   const conflict = "InvalidParameter.ParameterConflict";

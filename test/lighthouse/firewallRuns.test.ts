@@ -1,9 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, order } from "./bought.ts";
 import { defaults, firewall, listening, made, names, region, web } from "./firewalls.ts";
-import { codeOf } from "./refusal.ts";
 
 describe("applying a firewall template", () => {
   test("gives instances of several regions its rules; one that is not there fails by itself", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 
 const web = { Protocol: "TCP", Port: "80", FirewallRuleDescription: "web" };
 const names = { Protocol: "UDP", Port: "53", CidrBlock: "10.0.0.1", Action: "DROP" };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 
 const order = {
   BundleId: "bundle2022_gen_01",

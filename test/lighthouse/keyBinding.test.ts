@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import type { Machines } from "#machines/port.ts";
-import { codeOf, TestCloud } from "../cloud.ts";
+import { TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { listed, made } from "./keys.ts";
 

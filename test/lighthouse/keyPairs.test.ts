@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { createPrivateKey, createPublicKey, createSign, createVerify, generateKeyPairSync } from "node:crypto";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { listed, made } from "./keys.ts";
 import { ed25519, exponent, modulus, plain, rsa1024, written } from "./publicKeys.ts";

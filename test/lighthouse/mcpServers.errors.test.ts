@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { encoded, memory, served, settled, states } from "./mcpServers.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
 
 const invalid = "InvalidParameterValue";
 const wrongState = "UnsupportedOperation.InvalidInstanceState";

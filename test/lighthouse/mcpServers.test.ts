@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
 import { encoded, memory, overheard, served, servers, settled, states } from "./mcpServers.ts";
-import { codeOf } from "./refusal.ts";
 import { change, taken } from "./snapshots.ts";
 
 const secret = "a-key-that-nobody-may-see";

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { mcpTemplates } from "#services/lighthouse/mcp/catalogue.ts";
 import { TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { servers } from "./mcpServers.ts";
-import { codeOf } from "./refusal.ts";
 
 test("templates are found by a part of name or description, and paged", async () => {
   await using cloud = await TestCloud.start();

@@ -3,8 +3,8 @@ import { publishedCodes } from "#kernel/action.ts";
 import { commonMessages } from "#protocol/messages.ts";
 import { services } from "#services/index.ts";
 import { type Credential, key, TestCloud } from "../cloud.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
-import { codeOf, refusalOf } from "./refusal.ts";
 
 const lighthouseAccount = "100000000000";
 

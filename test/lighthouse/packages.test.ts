@@ -2,9 +2,9 @@ import { describe, expect, test } from "bun:test";
 import { bundles } from "#services/lighthouse/package/catalogue.ts";
 import { instanceCost, upgradeCost } from "#services/lighthouse/package/prices.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
-import { codeOf } from "./refusal.ts";
 
 const abroad = "na-siliconvalley";
 const bundle = (id: string) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { codeOf, TestCloud } from "../cloud.ts";
+import { TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
 import { made } from "./keys.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import type { Remote } from "#imagesource/remote.ts";
 import { type Credential, key, type TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
-import { codeOf } from "./refusal.ts";
 
 const id = "img-remote01";
 const accounts = [account(1), account(2), account(3, { roles: [] })];

@@ -2,9 +2,9 @@ import { expect, test } from "bun:test";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
-import { codeOf } from "./refusal.ts";
 
 const day = 24 * 3_600_000;
 const month = { InstanceChargePrepaid: { Period: 1 } };

@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { made } from "./keys.ts";
-import { codeOf } from "./refusal.ts";
 
 const ubuntu = "lhbp-2cacsycc";
 const windows = "lhbp-4286aomh";

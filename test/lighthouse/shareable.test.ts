@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighthouse/index.js";
 import { isEligibleSystem } from "#services/lighthouse/image/sharing.ts";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
-import { codeOf } from "./refusal.ts";
 
 const asked = (cloud: TestCloud, language?: "zh-CN" | "en-US") =>
   new lighthouse.v20200324.Client({

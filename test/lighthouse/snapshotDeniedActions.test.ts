@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { busyDisk, taken, wrongState } from "./snapshots.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { busyDisk, change, snapshot, taken } from "./snapshots.ts";
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { order } from "./bought.ts";
 
 /** The life of an instance from its purchase to its end, with all that other actions see of it on the way. */

@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
+import { codeOf } from "../refusal.ts";
 import { blueprint, fill, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
 import { bought, order } from "./bought.ts";
-import { codeOf } from "./refusal.ts";
 
 const stranger = "ResourceNotFound.PrivateBlueprintNotFound";
 

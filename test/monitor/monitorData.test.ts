@@ -2,7 +2,7 @@ import { afterEach, describe, expect, setSystemTime, test } from "bun:test";
 import { parseTime } from "#services/monitor/times.ts";
 import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 
 const hour = 3_600_000;
 const bad = "InvalidParameterValue";

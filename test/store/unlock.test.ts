@@ -7,9 +7,10 @@ import { mask } from "#kernel/shape.ts";
 import { planOfContainer } from "#services/lighthouse/docker/containerRules.ts";
 import { Containers } from "#services/lighthouse/docker/rows.ts";
 import { openSqlite } from "#store/sqlite.ts";
-import { codeOf, key, TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { Child, run } from "../process.ts";
+import { codeOf } from "../refusal.ts";
 import { findReadable } from "./readableTexts.ts";
 
 const keyIn = (folder: Folder): string => join(folder.path, "skerry.key");

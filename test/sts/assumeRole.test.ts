@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { key, type TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { allowing, uin } from "../world/worlds.ts";
 import { arn, credentialOf, productArn, stsCloud } from "./stsWorld.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { key, type TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { allowing, uin } from "../world/worlds.ts";
 import { arn, credentialOf, stsCloud } from "./stsWorld.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { key, type TestCloud } from "../cloud.ts";
-import { codeOf, refusalOf } from "../lighthouse/refusal.ts";
+import { codeOf, refusalOf } from "../refusal.ts";
 import { uin } from "../world/worlds.ts";
 import { arn, credentialOf, stsCloud } from "./stsWorld.ts";
 

@@ -3,7 +3,7 @@ import { key, TestCloud } from "../cloud.ts";
 import { bought, instance } from "../lighthouse/bought.ts";
 import { boughtDisk } from "../lighthouse/disks.ts";
 import { rsa1024 } from "../lighthouse/publicKeys.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { allTags, named, tagsOf } from "./resources.ts";
 
 const unknownResource = "InvalidParameterValue.ResourceDescriptionError";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { calmCloud, running, seen } from "../cvm/instances.ts";
 import { bought } from "../lighthouse/bought.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { calmly } from "../world/worlds.ts";
 import { named, tagsOf } from "./resources.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { allTags, named, tagsOf } from "./resources.ts";
 
 const bad = "InvalidParameterValue";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { key, type TestCloud } from "../cloud.ts";
 import { bought, order } from "../lighthouse/bought.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { account, calmly, calmPace, cloudOf, uin } from "../world/worlds.ts";
 import { newCcn, vpcOf } from "./client.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
-import { codeOf } from "../lighthouse/refusal.ts";
+import { codeOf } from "../refusal.ts";
 import { account, allowing, cloudOf, uin } from "../world/worlds.ts";
 import { newCcn, vpcOf } from "./client.ts";
 

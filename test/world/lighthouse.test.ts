@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
-import { codeOf, key } from "../cloud.ts";
+import { key } from "../cloud.ts";
 import { plain } from "../lighthouse/publicKeys.ts";
+import { codeOf } from "../refusal.ts";
 import { account, cloudOf, image, machine, place, uin } from "./worlds.ts";
 
 const key1 = { ...place, id: "lhkp-mine0001", name: "mine", publicKey: plain(256) };

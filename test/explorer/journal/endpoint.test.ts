@@ -2,8 +2,9 @@ import { describe, expect, test } from "bun:test";
 import type { JournalPage } from "#explorer/server/journal/entry.ts";
 import { respondToPage } from "#explorer/server/respond.ts";
 import { mask } from "#kernel/shape.ts";
-import { codeOf, key, TestCloud } from "../../cloud.ts";
+import { key, TestCloud } from "../../cloud.ts";
 import { v1 } from "../../protocol/call.ts";
+import { codeOf } from "../../refusal.ts";
 
 async function look(cloud: TestCloud, query = ""): Promise<JournalPage> {
   const answer = await fetch(`${cloud.url}/_skerry/journal${query}`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import AxeBuilder from "@axe-core/playwright";
-import { codeOf, key, TestCloud } from "../../cloud.ts";
+import { key, TestCloud } from "../../cloud.ts";
+import { codeOf } from "../../refusal.ts";
 import { chromium, openPage } from "../browser.ts";
 
 const path = "/journal";

@@ -1,4 +1,4 @@
-/** What a refused call was told, in words without gaps; fails where it was answered. */
+/** Code and message of a call that must fail; throws if it succeeds, or if the message has an unfilled placeholder. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ readonly code: string; readonly message: string }> {
   try {
     await call;
@@ -9,8 +9,8 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ readonly code
     if (gap) throw new Error(`the message of ${error.code} has a gap: ${message}`);
     return { code: String(error.code), message };
   }
-  throw new Error("the call was answered, though a refusal was expected");
+  throw new Error("the call succeeded, but must fail");
 }
 
-/** The code that a call is refused with. */
+/** The error code of a call that must fail. */
 export const codeOf = async (call: Promise<unknown>): Promise<string> => (await refusalOf(call)).code;
