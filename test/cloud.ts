@@ -59,9 +59,12 @@ export class TestLog implements Log {
     readonly fields: Readonly<Record<string, unknown>>;
   }[] = [];
 
+  /** Tests with random input set this to false: the codes that they happen to raise prove nothing. */
+  provesCodes = true;
+
   write(level: string, event: string, fields: Readonly<Record<string, unknown>>): void {
     this.lines.push({ level, event, fields });
-    if (event === "request") recordProvokedCode(fields);
+    if (event === "request" && this.provesCodes) recordProvokedCode(fields);
   }
 }
 
