@@ -11,7 +11,7 @@ import { type CloudOptions, endCloud, startCloud } from "#start.ts";
 import { OwnDatabase, onPostgres } from "./postgres.ts";
 import { recordProvokedCode } from "./provokedCodes.ts";
 
-/** Whose requests they are: a key pair, with a token where it is temporary. */
+/** A key pair that signs requests, with the token of a temporary one. */
 export interface Credential {
   readonly secretId: string;
   readonly secretKey: string;
@@ -28,30 +28,34 @@ export function key(number: number): Credential {
 }
 
 /**
- * A clock that a test moves ahead; requests stay valid for five minutes of that. By itself it goes slowly, so that what
- * takes a second is not over on a busy machine before a test has looked; no two of its moments are the same then.
+ * A clock that a test advances. It stands still, except that each read advances it by 1 ms: tests that order things by
+ * time depend on distinct times. With `running` it advances with the machine's clock instead. The server rejects
+ * requests whose timestamp is more than five minutes away from it.
  */
 export class TestClock implements Clock {
-  private moment = Date.now();
-  private looked = this.moment;
+  private readonly isRunning: boolean;
+  private time = Date.now();
+  /** The machine's time at the last read of a running clock. */
+  private machineTime = this.time;
 
-  /** @param slowness how many times slower than the machine's clock it goes */
-  constructor(private readonly slowness = 50) {}
+  constructor(options: { readonly running?: boolean } = {}) {
+    this.isRunning = options.running ?? false;
+  }
 
   now(): number {
-    const machine = Date.now();
-    const least = this.slowness > 1 ? 1 : 0;
-    this.moment += Math.max(least, Math.floor((machine - this.looked) / this.slowness));
-    this.looked = machine;
-    return this.moment;
+    if (!this.isRunning) return ++this.time;
+    const machineTime = Date.now();
+    this.time += machineTime - this.machineTime;
+    this.machineTime = machineTime;
+    return this.time;
   }
 
   advance(milliseconds: number): void {
-    this.moment += milliseconds;
+    this.time += milliseconds;
   }
 }
 
-/** A log that a test can look at. */
+/** A log whose lines a test can read. */
 export class TestLog implements Log {
   readonly lines: {
     readonly level: string;
@@ -68,7 +72,7 @@ export class TestLog implements Log {
   }
 }
 
-/** A started server of its own, with official clients that speak to it. */
+/** A running server with its own data, and official clients that call it. */
 export class TestCloud implements AsyncDisposable {
   private constructor(
     readonly cloud: ServedCloud,

@@ -51,7 +51,7 @@ test("a server responds to many concurrent accounts without errors", async () =>
   const world = join(folder, "world.yaml");
   writeManyWorld(world, crowd);
   {
-    await using cloud = await TestCloud.start({ world, checkAnswers: false }, new TestClock(1));
+    await using cloud = await TestCloud.start({ world, checkAnswers: false }, new TestClock({ running: true }));
     expectRenamed(await underLoad([cloud]));
   }
   rmSync(folder, { recursive: true });
@@ -70,7 +70,7 @@ test.skipIf(postgres === undefined)(
       world,
       checkAnswers: false,
     };
-    const clouds = await Promise.all([1, 2, 3].map(() => TestCloud.start(options, new TestClock(1))));
+    const clouds = await Promise.all([1, 2, 3].map(() => TestCloud.start(options, new TestClock({ running: true }))));
     expectRenamed(await underLoad(clouds));
     for (const cloud of clouds) await cloud[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true });

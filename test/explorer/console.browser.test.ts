@@ -16,7 +16,7 @@ const swift = () =>
 
 describe.skipIf(!chromium)("the console", () => {
   test("shares and unshares an image", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const sharedAs = async (ImageId: string) => {
       const Filters = [{ Name: "blueprint-type", Values: ["SHARED"] }];
       const { BlueprintSet = [] } = await cloud.lighthouse().DescribeBlueprints({ Filters });
@@ -45,7 +45,7 @@ describe.skipIf(!chromium)("the console", () => {
   });
 
   test("explains why an image cannot be shared and marks shared images", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     await using page = await openPage(cloud, { path: "/console/images" });
     const whole = page.getByRole("switch", { name: "Share database-with-disks with Lighthouse" });
     expect(await whole.isDisabled()).toBe(true);
@@ -56,7 +56,7 @@ describe.skipIf(!chromium)("the console", () => {
   });
 
   test("creates an instance, shows it live, stops it and starts it", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     await cloud.lighthouse().CreateKeyPair({ KeyName: "unasked" });
     await using page = await openPage(cloud, { path: "/console/instances" });
     await page.getByText("No instances in this region.").waitFor(soon);
@@ -174,7 +174,7 @@ describe.skipIf(!chromium)("the console", () => {
   });
 
   test("shows a container after it is created", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const { BlueprintSet } = await cloud.lighthouse().DescribeBlueprints({
       Filters: [{ Name: "blueprint-type", Values: ["DOCKER"] }],
     });
@@ -282,7 +282,7 @@ describe.skipIf(!chromium)("the console", () => {
   });
 
   test("shows used quotas in Chinese", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     await bought(cloud);
     await using page = await openPage(cloud, { path: "/console/quotas", language: "zh" });
     const meter = page.getByRole("meter", { name: "GENERAL_BUNDLE_INSTANCE" });

@@ -29,7 +29,7 @@ const second = 1_000_000 / 8;
 
 describe("a traffic package", () => {
   test("fills while its instance runs, by what the machine sends", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const id = await bought(cloud);
     const started = cloud.clock.now();
     // Within the second that buying takes.
@@ -44,7 +44,7 @@ describe("a traffic package", () => {
   });
 
   test("stays as it is while its instance is stopped, and fills on when it is started", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const client = cloud.lighthouse();
     const id = await bought(cloud);
     later(day);
@@ -66,7 +66,7 @@ describe("a traffic package", () => {
   });
 
   test("is full again with each month", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const id = await bought(cloud, { InstanceChargePrepaid: { Period: 3, RenewFlag: "NOTIFY_AND_MANUAL_RENEW" } });
     const { EndTime } = await trafficPackage(cloud, id);
     later(Date.parse(EndTime ?? "") - 10_000 - cloud.clock.now());
@@ -78,7 +78,7 @@ describe("a traffic package", () => {
   });
 
   test("is forgotten with its instance", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const client = cloud.lighthouse();
     const [id, other] = [await bought(cloud), await bought(cloud)];
     await client.IsolateInstances({ InstanceIds: [id] });
@@ -91,7 +91,7 @@ describe("a traffic package", () => {
   });
 
   test("counts from the moment that a start was due, also when nobody asked then", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     await cloud.lighthouse().CreateInstances({
       ...{ BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } },
     });
@@ -117,7 +117,7 @@ test("spans are cut to what lies within another", () => {
 });
 
 test("an instance that ran before runs were remembered has run since its latest operation", async () => {
-  await using cloud = await TestCloud.start({}, new TestClock(1));
+  await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
   const { db } = cloud.cloud;
   const [running, stopped] = [await bought(cloud), await bought(cloud)];
   await cloud.lighthouse().StopInstances({ InstanceIds: [stopped] });

@@ -18,7 +18,7 @@ const question = (Instances: ReturnType<typeof of>, more: object = {}) => ({
 
 /** An instance that has run since the top of an hour, some hours ago. */
 async function running(hours: number) {
-  const cloud = await TestCloud.start({}, new TestClock(1));
+  const cloud = await TestCloud.start({}, new TestClock({ running: true }));
   const start = Math.ceil(Date.now() / hour) * hour;
   setSystemTime(start - 2000);
   const id = await bought(cloud);
@@ -191,7 +191,7 @@ describe("GetMonitorData", () => {
 
 describe("DescribeBaseMetrics", () => {
   test("returns metrics with their periods and dimensions", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const client = cloud.monitor();
     const { MetricSet = [] } = await client.DescribeBaseMetrics({
       Namespace: "QCE/LIGHTHOUSE",
@@ -216,7 +216,7 @@ describe("DescribeBaseMetrics", () => {
   });
 
   test("rejects a user without permissions", async () => {
-    await using cloud = await TestCloud.start({}, new TestClock(1));
+    await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     const call = () => cloud.monitor(key(101)).DescribeBaseMetrics({ Namespace: "QCE/LIGHTHOUSE" });
     expect(await codeOf(call())).toBe("AuthFailure.UnauthorizedOperation");
     const { Data = [] } = await cloud.cam().ListUsers();
