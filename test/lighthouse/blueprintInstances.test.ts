@@ -8,8 +8,8 @@ const game = { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" }
 const panel = "lhbp-lf6jlx98";
 const windows = "lhbp-qsnqug45";
 
-describe("what an instance was made from", () => {
-  test("is told with its software, where it has any", async () => {
+describe("DescribeBlueprintInstances", () => {
+  test("returns the instance's blueprint and its software", async () => {
     await using cloud = await TestCloud.start();
     const ask = async (InstanceId: string) =>
       (await cloud.lighthouse().DescribeBlueprintInstances({ InstanceIds: [InstanceId] })).BlueprintInstanceSet;
@@ -33,7 +33,7 @@ describe("what an instance was made from", () => {
     expect(await ask(copy)).toMatchObject([{ Blueprint: { BlueprintType: "PRIVATE" }, SoftwareSet: [] }]);
   });
 
-  test("is told no more once it is gone", async () => {
+  test("omits a deleted blueprint", async () => {
     await using cloud = await TestCloud.start();
     const id = await made(cloud);
     const InstanceIds = [await bought(cloud, { BlueprintId: id })];
@@ -43,7 +43,7 @@ describe("what an instance was made from", () => {
     expect(answer).toMatchObject({ TotalCount: 0, BlueprintInstanceSet: [] });
   });
 
-  test("is told of one instance of the account", async () => {
+  test("rejects several ids, unknown instances and instances of other accounts", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud);
     const ask = (InstanceIds: string[], credential = key(1)) =>
@@ -55,7 +55,7 @@ describe("what an instance was made from", () => {
   });
 });
 
-describe("what an instance can be reset to", () => {
+describe("DescribeResetInstanceBlueprints", () => {
   const resettable = async (cloud: TestCloud, InstanceId: string, region?: string, more: object = { Limit: 100 }) => {
     const answer = await cloud.lighthouse(key(1), region).DescribeResetInstanceBlueprints({ InstanceId, ...more });
     const rows = answer.ResetInstanceBlueprintSet ?? [];
@@ -64,7 +64,7 @@ describe("what an instance can be reset to", () => {
     );
   };
 
-  test("depends on its disk, memory and system, and on the image's state", async () => {
+  test("checks disk size, memory, operating system and image state", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud, { BundleId: "bundle_rs_mc_med1_02" });
     const mine = await made(cloud, { InstanceId: id });
@@ -84,7 +84,7 @@ describe("what an instance can be reset to", () => {
     expect((await resettable(cloud, id)).get(mine)).toBe("The image requires more memory than the instance has.");
   });
 
-  test("keeps Linux apart from Windows outside the mainland only", async () => {
+  test("separates Linux and Windows only outside mainland China", async () => {
     await using cloud = await TestCloud.start();
     const here = await bought(cloud);
     expect((await resettable(cloud, here)).get(windows)).toBe(true);
@@ -101,7 +101,7 @@ describe("what an instance can be reset to", () => {
     );
   });
 
-  test("is its own game for an instance for games", async () => {
+  test("offers a game instance only its own game", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud, game);
     expect([...(await resettable(cloud, id))]).toEqual([[game.BlueprintId, true]]);
@@ -111,7 +111,7 @@ describe("what an instance can be reset to", () => {
     );
   });
 
-  test("is filtered and paged", async () => {
+  test("filters and pages the blueprints, and rejects invalid filters and pages", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud);
     const ids = async (more: object) => [...(await resettable(cloud, id, undefined, more)).keys()];
@@ -132,7 +132,7 @@ describe("what an instance can be reset to", () => {
     expect(await refused({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
   });
 
-  test("is told of an instance of the account", async () => {
+  test("rejects malformed ids and instances of other accounts", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
     const ask = (id: string, credential = key(1)) =>
@@ -142,8 +142,8 @@ describe("what an instance can be reset to", () => {
   });
 });
 
-describe("bundles for games", () => {
-  test("are those that the game runs on", async () => {
+describe("DescribeBlueprintBundles", () => {
+  test("lists the bundles that can run the game", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { BlueprintBundleSet = [], TotalCount } = await client.DescribeBlueprintBundles({
@@ -164,7 +164,7 @@ describe("bundles for games", () => {
     expect(page.BlueprintBundleSet).toEqual(BlueprintBundleSet.slice(1));
   });
 
-  test("are refused for other images and unknown bundles", async () => {
+  test("rejects other images and unknown bundles", async () => {
     await using cloud = await TestCloud.start();
     const ask = (BlueprintId: string, more: object = {}, region?: string) =>
       codeOf(cloud.lighthouse(key(1), region).DescribeBlueprintBundles({ BlueprintId, ...more }));
@@ -175,7 +175,7 @@ describe("bundles for games", () => {
   });
 });
 
-test("an image has its price by the hour", async () => {
+test("InquirePriceCreateBlueprint returns the hourly price of images", async () => {
   await using cloud = await TestCloud.start();
   const price = async (more: object) => (await cloud.lighthouse().InquirePriceCreateBlueprint(more)).BlueprintPrice;
   const of = (total: number) => ({

@@ -7,7 +7,7 @@ import { bought, order } from "./bought.ts";
 const [second, third] = ["100000000002", "100000000003"];
 const user = "100000000101";
 
-test("a receiver sees the image, buys with it, and loses it again", async () => {
+test("a receiver lists a shared image, buys an instance with it, and loses it when sharing ends", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const BlueprintId = await made(cloud, { Tags: [{ Key: "a", Value: "b" }] });
@@ -46,7 +46,7 @@ test("a receiver sees the image, buys with it, and loses it again", async () => 
   await client.DeleteBlueprints({ BlueprintIds: [BlueprintId] });
 });
 
-test("a receiver cannot change, delete, copy or pass on what it has received", async () => {
+test("a receiver cannot change, delete, copy or share a shared image", async () => {
   await using cloud = await TestCloud.start();
   const BlueprintId = await made(cloud);
   await cloud.lighthouse().ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second] });
@@ -63,8 +63,8 @@ test("a receiver cannot change, delete, copy or pass on what it has received", a
   expect(await blueprint(cloud, BlueprintId)).toMatchObject({ BlueprintName: "mine", BlueprintShared: true });
 });
 
-describe("sharing", () => {
-  test("is listed, by account and page by page", async () => {
+describe("sharing blueprints with accounts", () => {
+  test("DescribeBlueprintsShareAcrossAccountInfos filters by account and pages", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const BlueprintId = await made(cloud);
@@ -93,7 +93,7 @@ describe("sharing", () => {
     expect(await codeOf(list({ BlueprintIds: ["x"] }))).toBe("InvalidParameterValue.BlueprintIdMalformed");
   });
 
-  test("is refused for whom or what it is not meant, and then nobody gets it", async () => {
+  test("ShareBlueprintAcrossAccounts shares with no account if any account or the image is invalid", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const BlueprintId = await made(cloud);
@@ -121,7 +121,7 @@ describe("sharing", () => {
     expect(await share([second], young.BlueprintId)).toBe("UnsupportedOperation.BlueprintCurStateInvalid");
   });
 
-  test("ends at 500 accounts", async () => {
+  test("ShareBlueprintAcrossAccounts accepts at most 500 accounts for an image", async () => {
     await using cloud = await TestCloud.start();
     const BlueprintId = await made(cloud);
     const of = { account: "100000000001", region: "ap-guangzhou", blueprint_id: BlueprintId, created: 0 };
@@ -133,7 +133,7 @@ describe("sharing", () => {
     await share(second);
   });
 
-  test("is taken back from those that have it, or from none", async () => {
+  test("CancelShareBlueprintAcrossAccounts cancels all named shares or none", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const BlueprintId = await made(cloud);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 
-test("15 regions, the same from each of them", async () => {
+test("DescribeRegions returns the same 15 regions in every region", async () => {
   await using cloud = await TestCloud.start();
   const { RegionSet = [], TotalCount } = await cloud.lighthouse().DescribeRegions();
   expect(TotalCount).toBe(15);
@@ -15,7 +15,7 @@ test("15 regions, the same from each of them", async () => {
   expect((await cloud.lighthouse(key(2), "nowhere").DescribeRegions()).RegionSet).toEqual(RegionSet);
 });
 
-test("the zones of the region, up or down", async () => {
+test("DescribeZones lists the region's zones in ascending or descending order", async () => {
   await using cloud = await TestCloud.start();
   const zones = async (request: object) =>
     (await cloud.lighthouse().DescribeZones(request)).ZoneInfoSet?.map((zone) => zone.Zone) ?? [];
@@ -26,8 +26,8 @@ test("the zones of the region, up or down", async () => {
   expect(await codeOf(zones({ OrderField: "SIZE" }))).toBe("InvalidParameterValue");
 });
 
-describe("scenes", () => {
-  test("are listed, page by page and by id", async () => {
+describe("DescribeScenes", () => {
+  test("lists scenes by page and by id", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { SceneSet = [], TotalCount = 0 } = await client.DescribeScenes({});
@@ -41,14 +41,14 @@ describe("scenes", () => {
   test.each([
     [["nonsense"], "InvalidParameterValue.InvalidSceneIdMalformed"],
     [["lhsc-3bzsddow", "lhsc-3bzsddow"], "InvalidParameterValue.Duplicated"],
-  ])("refuses %p", async (SceneIds, code) => {
+  ])("rejects the scene ids %p", async (SceneIds, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().DescribeScenes({ SceneIds }))).toBe(code);
   });
 });
 
-describe("quotas", () => {
-  test("follow what there is, in the region alone", async () => {
+describe("DescribeGeneralResourceQuotas", () => {
+  test("subtracts the existing resources of the region from the quota", async () => {
     await using cloud = await TestCloud.start();
     const figures = async (region?: string) => {
       const ResourceNames = ["GENERAL_BUNDLE_INSTANCE", "SNAPSHOT", "USER_KEY_PAIR"];
@@ -78,7 +78,7 @@ describe("quotas", () => {
     ]);
   });
 
-  test("of what there is not are refused", async () => {
+  test("rejects an unknown resource name", async () => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().DescribeGeneralResourceQuotas({ ResourceNames: ["SHIPS"] }))).toBe(
       "InvalidParameterValue.InvalidResourceQuotaResourceName",

@@ -13,7 +13,7 @@ const see = async (cloud: TestCloud, credential = key(1), region?: string) =>
 
 const states = async (cloud: TestCloud) => (await see(cloud))?.map((one) => one.State);
 
-test("a private network asks, belongs, and leaves", async () => {
+test("AttachCcn and DetachCcn attach and detach the private network", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   await bought(cloud);
@@ -37,7 +37,7 @@ test("a private network asks, belongs, and leaves", async () => {
   expect(await see(cloud)).toMatchObject([{ ...other, State: "PENDING" }]);
 });
 
-test("an application that is taken back is not agreed to", async () => {
+test("DetachCcn cancels a pending attachment request", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   await bought(cloud);
@@ -50,7 +50,7 @@ test("an application that is taken back is not agreed to", async () => {
   expect(await states(cloud)).toEqual([]);
 });
 
-test("an expired application is made again", async () => {
+test("ResetAttachCcn repeats an expired attachment request", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   await bought(cloud);
@@ -66,7 +66,7 @@ test("an expired application is made again", async () => {
   expect(await states(cloud)).toEqual(["ACTIVE"]);
 });
 
-test("only a CCN of the account itself is asked", async () => {
+test("AttachCcn rejects unknown CCNs and CCNs of other accounts", async () => {
   await using cloud = await TestCloud.start();
   await bought(cloud);
   const theirs = { CcnId: await newCcn(cloud, "theirs", key(2)) };
@@ -78,7 +78,7 @@ test("only a CCN of the account itself is asked", async () => {
   expect(await states(cloud)).toEqual([]);
 });
 
-test("a network without instances cannot ask, one that belongs cannot ask again, and no account leaves for another", async () => {
+test("CCN actions reject malformed ids, missing instances, wrong states and other accounts", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   expect(await codeOf(client.AttachCcn({ CcnId }))).toBe("UnsupportedOperation.AttachCcnConditionUnsatisfied");

@@ -6,21 +6,21 @@ import { stateAfterBoot } from "#services/lighthouse/docker/states.ts";
 import { TestCloud } from "../cloud.ts";
 import { activity, activityTime, boughtDocker, containers } from "./docker.ts";
 
-describe("ports", () => {
+describe("port conflicts", () => {
   const http = { host: 80, container: 8080, ip: undefined, protocol: undefined };
   const meeting: [string, object, object, boolean][] = [
-    ["the same", {}, {}, true],
+    ["the same port", {}, {}, true],
     ["another container's port", {}, { container: 1 }, true],
     ["another port", {}, { host: 81 }, false],
     ["another protocol", {}, { protocol: "udp" }, false],
-    ["the protocol in so many words", {}, { protocol: "tcp" }, true],
-    ["one address of all", {}, { ip: "10.0.0.1" }, true],
-    ["two addresses", { ip: "10.0.0.1" }, { ip: "10.0.0.2" }, false],
+    ["an explicit default protocol", {}, { protocol: "tcp" }, true],
+    ["all addresses and one address", {}, { ip: "10.0.0.1" }, true],
+    ["two different addresses", { ip: "10.0.0.1" }, { ip: "10.0.0.2" }, false],
     ["the same address", { ip: "10.0.0.1" }, { ip: "10.0.0.1" }, true],
-    ["an address of the other family", {}, { ip: "::" }, false],
-    ["one address of all in IPv6", { ip: "::" }, { ip: "::1" }, true],
+    ["addresses of different families", {}, { ip: "::" }, false],
+    ["all IPv6 addresses and one IPv6 address", { ip: "::" }, { ip: "::1" }, true],
   ];
-  test.each(meeting)("meet: %s", (_, one, other, meet) => {
+  test.each(meeting)("compares published ports correctly: %s", (_, one, other, meet) => {
     expect(takenPort([{ ...http, ...one }], [{ ...http, ...other }]) !== undefined).toBe(meet);
     expect(
       repeatedPort([
@@ -32,7 +32,7 @@ describe("ports", () => {
   });
 });
 
-test("commands are taken apart as a shell does it", () => {
+test("a command is split into words like in a shell", () => {
   expect(wordsOf("")).toEqual([]);
   expect(wordsOf("  ls   -l ")).toEqual(["ls", "-l"]);
   expect(wordsOf("nginx -g 'daemon off;'")).toEqual(["nginx", "-g", "daemon off;"]);
@@ -40,7 +40,7 @@ test("commands are taken apart as a shell does it", () => {
   expect(wordsOf(`a "" b`)).toEqual(["a", "", "b"]);
 });
 
-test("names come from ids, and grow where they are taken", () => {
+test("a generated name depends on the id and is extended if it is already used", () => {
   const id = `2a${"0".repeat(62)}`;
   const name = nameFor(id, []);
   expect(name).toMatch(/^[a-z]+_[a-z]+$/);
@@ -48,7 +48,7 @@ test("names come from ids, and grow where they are taken", () => {
   expect(nameFor(id, [name])).toBe(`${name}_2a0000000000`);
 });
 
-test("spans are worded as Docker words them", () => {
+test("durations use Docker's wording", () => {
   const [second, hour, day] = [1000, 3_600_000, 86_400_000];
   const words: [number, string][] = [
     [-5, "Less than a second"],
@@ -94,7 +94,7 @@ const steps = fc.array(
   { minLength: 3, maxLength: 14 },
 );
 
-test("containers live as Docker's do, whatever is done with them in whatever order", async () => {
+test("any sequence of actions leaves containers in the states that Docker would have", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       await using cloud = await TestCloud.start();

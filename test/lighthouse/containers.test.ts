@@ -3,8 +3,8 @@ import { TestCloud } from "../cloud.ts";
 import { refusalOf } from "../refusal.ts";
 import { activity, boughtDocker, container, containers, dockerHeard, ended, printed, ran, web } from "./docker.ts";
 
-describe("running containers", () => {
-  test("takes an activity for each, which waits, works and ends", async () => {
+describe("RunDockerContainers", () => {
+  test("creates one activity for each container, which waits, runs and ends", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const told = dockerHeard(cloud);
@@ -66,7 +66,7 @@ describe("running containers", () => {
     expect((await container(cloud, InstanceId, redis))?.Status).toBe("Up About a minute");
   });
 
-  test("goes on in the order asked for, though all are asked for at once", async () => {
+  test("runs the containers of one request in their order", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -81,7 +81,7 @@ describe("running containers", () => {
     expect(there.map((one) => one.ContainerId)).toEqual(listed.map((one) => one.ContainerIds?.[0]));
   });
 
-  test("fails with the activity for a name that is taken, and makes nothing", async () => {
+  test("fails the activity and creates nothing if the container name is already used", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await boughtDocker(cloud);
     const first = await ran(cloud, InstanceId, { ContainerName: "web" });
@@ -97,7 +97,7 @@ describe("running containers", () => {
     expect((await containers(cloud, InstanceId)).map((one) => one.ContainerImage)).toEqual(["nginx"]);
   });
 
-  test("leaves a container that finds its port taken made but not started, as Docker does", async () => {
+  test("creates a container without starting it if its port is already used", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -125,7 +125,7 @@ describe("running containers", () => {
     expect(await container(cloud, InstanceId, first)).toMatchObject({ State: "exited" });
   });
 
-  test("tells in the activity what the machine's Docker did not do", async () => {
+  test("reports an error of the machine's Docker in the activity", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await boughtDocker(cloud);
     const { docker } = cloud.cloud.machines;
@@ -142,7 +142,7 @@ describe("running containers", () => {
     expect(await containers(cloud, InstanceId)).toEqual([]);
   });
 
-  test("refuses what contradicts itself or Docker", async () => {
+  test("rejects invalid and contradictory configurations", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await boughtDocker(cloud);
     const PublishPorts = [{ HostPort: 80, ContainerPort: 80 }];

@@ -5,8 +5,8 @@ import { activity, boughtDocker, container, containers, dockerHeard, ended, prin
 
 const nobody = "0".repeat(64);
 
-describe("containers that are there", () => {
-  test("are stopped, started, restarted and removed, several at once", async () => {
+describe("actions on existing containers", () => {
+  test("several containers are stopped, started, restarted and removed by one call each", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -54,7 +54,7 @@ describe("containers that are there", () => {
     ]);
   });
 
-  test("wait for each other: what an earlier activity took away is no longer there for a later one", async () => {
+  test("an activity fails for a container that an earlier activity removed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -70,7 +70,7 @@ describe("containers that are there", () => {
     expect(await containers(cloud, InstanceId)).toMatchObject([{ ContainerId: kept, State: "exited" }]);
   });
 
-  test("get another name, unless it is taken", async () => {
+  test("RenameDockerContainer renames a container unless the name is already used", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -94,7 +94,7 @@ describe("containers that are there", () => {
     );
   });
 
-  test("are run anew with another configuration, under their name and another id", async () => {
+  test("RerunDockerContainer replaces a container and keeps its name", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -151,7 +151,7 @@ describe("containers that are there", () => {
     expect(refusal.message).toContain("ContainerConfiguration.PublishPorts.1.HostPort");
   });
 
-  test("are modified in what is given, and keep the rest", async () => {
+  test("ModifyDockerContainer changes the given settings and keeps the others", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -197,7 +197,7 @@ describe("containers that are there", () => {
     );
   });
 
-  test("are shown as docker inspect shows them", async () => {
+  test("DescribeDockerContainerDetail returns the format of docker inspect", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -241,8 +241,8 @@ describe("containers that are there", () => {
   });
 });
 
-describe("lists", () => {
-  test("of containers are filtered and paged", async () => {
+describe("lists of containers and activities", () => {
+  test("DescribeDockerContainers filters and pages containers", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -279,7 +279,7 @@ describe("lists", () => {
     expect(await code({ ContainerIds: Array(101).fill(nobody) })).toBe(`${bad}.LimitExceeded`);
   });
 
-  test("of activities are narrowed by id and time", async () => {
+  test("DescribeDockerActivities filters activities by id and time", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);

@@ -15,8 +15,8 @@ const quota = async (cloud: TestCloud, region?: string) => {
   return answer.GeneralResourceQuotaSet?.map((one) => one.ResourceQuotaAvailable);
 };
 
-describe("making one", () => {
-  test("takes the disk of a stopped machine, and can be bought afterwards, also when the instance is gone", async () => {
+describe("CreateBlueprint", () => {
+  test("stops the instance, and the image can be used after the instance is destroyed", async () => {
     const taken: string[] = [];
     const image = async (...names: string[]) => void taken.push(names.join(" "));
     await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, image } });
@@ -70,7 +70,7 @@ describe("making one", () => {
     expect(await instance(cloud, copy)).toMatchObject({ BlueprintId, Platform: "DEBIAN", InstanceState: "RUNNING" });
   });
 
-  test("beside the running system, where that is asked for", async () => {
+  test("keeps the instance running if ForcePowerOff is false", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
     await cloud.lighthouse().CreateBlueprint({ InstanceId, BlueprintName: "x", ForcePowerOff: false });
@@ -95,7 +95,7 @@ describe("making one", () => {
     expect((await instance(cloud, InstanceId))?.InstanceState).toBe("STOPPED");
   });
 
-  test("may fail, and what is left of it can be deleted", async () => {
+  test("can fail, and the failed image can be deleted", async () => {
     const image = () => Promise.reject(new Error("no space"));
     await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, image } });
     const client = cloud.lighthouse();
@@ -107,7 +107,7 @@ describe("making one", () => {
     expect(await blueprint(cloud, id)).toBeUndefined();
   });
 
-  test("several of one instance, which count against the quotas", async () => {
+  test("creates several images of one instance, which count against the quotas", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
     expect(await quota(cloud)).toEqual([20, 5]);
@@ -119,7 +119,7 @@ describe("making one", () => {
     expect(BlueprintSet.map((one) => one.BlueprintId ?? "")).toEqual(ids.toReversed());
   });
 
-  test("of what was made from another one: it needs as much memory", async () => {
+  test("keeps the memory requirement of the instance's own image", async () => {
     await using cloud = await TestCloud.start();
     const first = await made(cloud);
     await cloud.cloud.db.updateTable("blueprints").set({ memory: 2 }).where("id", "=", first).execute();
@@ -127,7 +127,7 @@ describe("making one", () => {
     expect((await blueprint(cloud, second))?.RequiredMemorySize).toBe(2);
   });
 
-  test("is refused without an instance that can be taken, and leaves nothing", async () => {
+  test("rejects missing, busy and isolated instances without creating an image", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -150,7 +150,7 @@ describe("making one", () => {
     expect(await quota(cloud)).toEqual([20, 5]);
   });
 
-  test("is refused of an instance for games, and beyond the quota", async () => {
+  test("rejects game instances and images beyond the quota", async () => {
     await using cloud = await TestCloud.start();
     const create = (InstanceId: string) =>
       codeOf(cloud.lighthouse().CreateBlueprint({ BlueprintName: "x", InstanceId }));
@@ -163,7 +163,7 @@ describe("making one", () => {
   });
 });
 
-test("the keys that let in to an image are kept as long as it is there", async () => {
+test("a key pair that an image contains cannot be deleted before the image", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const KeyIds = [await madeKey(cloud, "mine")];
@@ -178,8 +178,8 @@ test("the keys that let in to an image are kept as long as it is there", async (
   expect((await client.DescribeKeyPairs({})).TotalCount).toBe(0);
 });
 
-describe("changing one", () => {
-  test("gives it a name, a description, or both", async () => {
+describe("ModifyBlueprintAttribute", () => {
+  test("changes the name and the description independently", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const BlueprintId = await made(cloud, { Description: "first" });
@@ -193,7 +193,7 @@ describe("changing one", () => {
     expect(await blueprint(cloud, BlueprintId)).toMatchObject({ BlueprintName: "new", Description: "" });
   });
 
-  test("is refused for what is not the account's own, or not done", async () => {
+  test("rejects unfinished images and images of others", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -213,8 +213,8 @@ describe("changing one", () => {
   });
 });
 
-describe("deleting some", () => {
-  test("takes them away and gives the quota back; instances keep running", async () => {
+describe("DeleteBlueprints", () => {
+  test("deletes images and frees their quota while instances keep running", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await made(cloud);
@@ -229,7 +229,7 @@ describe("deleting some", () => {
     expect(await codeOf(client.CreateInstances({ ...order, BlueprintId: id }))).toBe(missing);
   });
 
-  test("happens to all or to none", async () => {
+  test("deletes all named images or none", async () => {
     await using cloud = await TestCloud.start();
     const id = await made(cloud);
     const remove = (BlueprintIds: string[], credential = key(1)) =>
@@ -243,7 +243,7 @@ describe("deleting some", () => {
     expect((await blueprint(cloud, id))?.BlueprintState).toBe("NORMAL");
   });
 
-  test("waits for instances that are being made from them", async () => {
+  test("rejects an image while an instance is created from it", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await made(cloud);

@@ -21,24 +21,24 @@ const filtered = (...filters: [name: string, ...values: string[]][]) =>
 const offered = (area: "mainland" | "non_mainland") =>
   publicBlueprints.filter((one) => one.area === undefined || one.area === area).map((one) => one.id);
 
-describe("what is listed", () => {
-  test("the platform's blueprints in their order, then the shared ones", async () => {
+describe("DescribeBlueprints", () => {
+  test("lists public blueprints in catalogue order, then shared blueprints", async () => {
     const all = [...offered("mainland"), "lhbp-su83x02b"];
     expect(await list({ Limit: 100 })).toEqual({ ids: all, total: all.length });
     expect(await list({})).toEqual({ ids: all.slice(0, 20), total: all.length });
   });
-  test("what is offered differs between the mainland and elsewhere", async () => {
+  test("lists different blueprints inside and outside mainland China", async () => {
     const abroad = await list({ Limit: 100 }, cloud.lighthouse(key(1), "ap-hongkong"));
     expect(abroad.ids).toEqual(offered("non_mainland"));
     expect(offered("mainland")).not.toEqual(offered("non_mainland"));
     expect((await list({ Limit: 100 }, cloud.lighthouse(key(1), "ap-shanghai"))).ids).toEqual(offered("mainland"));
   });
-  test("an account without the role, or with a useless one, lists what is the platform's", async () => {
+  test("lists public blueprints for accounts without a usable role", async () => {
     for (const number of [3, 4, 5]) {
       expect((await list({ Limit: 100 }, cloud.lighthouse(key(number)))).ids).toEqual(offered("mainland"));
     }
   });
-  test("shared ones newest first", async () => {
+  test("lists shared blueprints newest first", async () => {
     const images = ["2021", "2024", "2023"].map((year, n) =>
       image(`img-shared0${n}`, { sharedToLighthouse: `lhbp-shared0${n}`, created: `${year}-01-01T00:00:00Z` }),
     );
@@ -46,7 +46,7 @@ describe("what is listed", () => {
     const { ids } = await list({ Filters: [{ Name: "blueprint-type", Values: ["SHARED"] }] }, many.lighthouse());
     expect(ids).toEqual(["lhbp-shared01", "lhbp-shared02", "lhbp-shared00"]);
   });
-  test("every blueprint has all published fields", async () => {
+  test("returns every blueprint with all published fields", async () => {
     const { BlueprintSet } = await cloud.lighthouse().DescribeBlueprints({ Limit: 100 });
     for (const one of BlueprintSet ?? []) {
       expect(Object.keys(one)).toHaveLength(22);
@@ -55,14 +55,14 @@ describe("what is listed", () => {
   });
 });
 
-describe("ids and pages", () => {
-  test("ids narrow the list; unknown ones are left out", async () => {
+describe("BlueprintIds, Offset and Limit", () => {
+  test("BlueprintIds restrict the list and unknown ids are ignored", async () => {
     const BlueprintIds = ["lhbp-su83x02b", "lhbp-00000000", "lhbp-qnuz61zs"];
     expect(await list({ BlueprintIds })).toEqual({ ids: ["lhbp-qnuz61zs", "lhbp-su83x02b"], total: 2 });
     expect(await list({ BlueprintIds }, cloud.lighthouse(key(2)))).toEqual({ ids: ["lhbp-qnuz61zs"], total: 1 });
     expect((await list({ BlueprintIds: [] })).total).toBe(offered("mainland").length + 1);
   });
-  test.each([1, 7, 20, 100])("pages of %d meet every blueprint once", async (Limit) => {
+  test.each([1, 7, 20, 100])("pages of %d contain every blueprint once", async (Limit) => {
     const { ids: all, total } = await list({ Limit: 100 });
     const met: (string | undefined)[] = [];
     for (let Offset = 0; Offset < all.length; Offset += Limit) {
@@ -75,11 +75,11 @@ describe("ids and pages", () => {
   });
 });
 
-describe("filters", () => {
+describe("Filters", () => {
   const where = (test: (one: (typeof publicBlueprints)[number]) => boolean) =>
     publicBlueprints.filter((one) => one.area !== "non_mainland" && test(one)).map((one) => one.id);
 
-  test("blueprint-id and blueprint-name take whole words", async () => {
+  test("blueprint-id and blueprint-name match exact values", async () => {
     expect((await filtered(["blueprint-id", "lhbp-su83x02b", "lhbp-qnuz61zs"])).ids).toEqual([
       "lhbp-qnuz61zs",
       "lhbp-su83x02b",
@@ -88,15 +88,18 @@ describe("filters", () => {
     expect((await filtered(["blueprint-name", "ubuntu"])).ids).toEqual([]);
     expect((await filtered(["blueprint-name", "shared-already"])).ids).toEqual(["lhbp-su83x02b"]);
   });
-  test.each(["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL"] as const)("blueprint-type %s", async (kind) => {
-    expect((await filtered(["blueprint-type", kind])).ids).toEqual(where((one) => one.kind === kind));
-  });
-  test("blueprint-type SHARED and PRIVATE", async () => {
+  test.each(["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL"] as const)(
+    "blueprint-type %s matches the public blueprints of that type",
+    async (kind) => {
+      expect((await filtered(["blueprint-type", kind])).ids).toEqual(where((one) => one.kind === kind));
+    },
+  );
+  test("blueprint-type matches shared and private blueprints", async () => {
     expect((await filtered(["blueprint-type", "SHARED"])).ids).toEqual(["lhbp-su83x02b"]);
     expect((await filtered(["blueprint-type", "PRIVATE"])).ids).toEqual([]);
     expect((await filtered(["blueprint-type", "PRIVATE", "SHARED"])).ids).toEqual(["lhbp-su83x02b"]);
   });
-  test("platform-type", async () => {
+  test("platform-type matches the blueprints of a platform", async () => {
     const windows = where((one) => one.platform === "WINDOWS");
     expect(windows.length).toBeGreaterThan(0);
     expect((await filtered(["platform-type", "WINDOWS"])).ids).toEqual(windows);
@@ -105,22 +108,22 @@ describe("filters", () => {
       "lhbp-su83x02b",
     ]);
   });
-  test("blueprint-state", async () => {
+  test("blueprint-state matches the blueprints in a state", async () => {
     expect((await filtered(["blueprint-state", "OFFLINE"])).ids).toEqual(where((one) => one.state === "OFFLINE"));
     expect((await filtered(["blueprint-state", "NORMAL"], ["blueprint-type", "SHARED"])).ids).toEqual([
       "lhbp-su83x02b",
     ]);
     expect((await filtered(["blueprint-state", "CREATING"])).ids).toEqual([]);
   });
-  test("scene-id", async () => {
+  test("scene-id matches the blueprints of a scene", async () => {
     const scene = publicBlueprints.find((one) => one.scenes?.length)?.scenes?.[0] ?? "lhsc-none";
     expect((await filtered(["scene-id", scene])).ids).toEqual(where((one) => one.scenes?.includes(scene) ?? false));
     expect((await filtered(["scene-id", "lhsc-00000000"])).ids).toEqual([]);
   });
-  test("tags: nothing here has any", async () => {
+  test("tag filters match no public or shared blueprint", async () => {
     for (const name of ["tag-key", "tag-value", "tag:team"]) expect((await filtered([name, "team"])).ids).toEqual([]);
   });
-  test("are joined by AND", async () => {
+  test("several filters are joined by AND", async () => {
     expect((await filtered(["blueprint-name", "ubuntu22"], ["platform-type", "WINDOWS"])).ids).toEqual([]);
     expect((await filtered(["blueprint-name", "ubuntu22"], ["platform-type", "LINUX_UNIX"])).ids).toEqual([
       "lhbp-qnuz61zs",
@@ -128,12 +131,12 @@ describe("filters", () => {
   });
 });
 
-describe("refusals", () => {
+describe("errors of DescribeBlueprints", () => {
   const filter = (Name: string, ...Values: string[]): Request => ({ Filters: [{ Name, Values }] });
   const hundred = Array.from({ length: 101 }, (_, n) => `lhbp-${String(n).padStart(8, "0")}`);
   test.each<[what: string, request: Request, code: string]>([
     [
-      "ids with filters",
+      "ids together with filters",
       { BlueprintIds: ["lhbp-su83x02b"], ...filter("blueprint-name", "x") },
       "InvalidParameter.ParameterConflict",
     ],
@@ -141,7 +144,7 @@ describe("refusals", () => {
     ["a filter without values", filter("blueprint-id"), "InvalidParameter.InvalidFilterNotSupportedName"],
     ["101 values", filter("blueprint-id", ...hundred), "InvalidParameter.FilterValueLimitExceeded"],
     ["a malformed id", { BlueprintIds: ["lhbp-SU83X02B"] }, "InvalidParameterValue.BlueprintIdMalformed"],
-    ["an id twice", { BlueprintIds: ["lhbp-su83x02b", "lhbp-su83x02b"] }, "InvalidParameterValue.Duplicated"],
+    ["a repeated id", { BlueprintIds: ["lhbp-su83x02b", "lhbp-su83x02b"] }, "InvalidParameterValue.Duplicated"],
     [
       "an unknown platform type",
       filter("platform-type", "MACOS"),
@@ -160,14 +163,14 @@ describe("refusals", () => {
     ["a Limit of 0", { Limit: 0 }, "InvalidParameterValue.OutOfRange"],
     ["a Limit of 101", { Limit: 101 }, "InvalidParameterValue.OutOfRange"],
     ["a value of 129 characters", filter("blueprint-name", "x".repeat(129)), "InvalidParameterValue.TooLong"],
-  ])("%s", async (_, request, code) => {
+  ])("rejects %s", async (_, request, code) => {
     expect(await codeOf(cloud.lighthouse().DescribeBlueprints(request))).toBe(code);
   });
-  test("a user without the right", async () => {
+  test("rejects a user without permission", async () => {
     expect(await codeOf(cloud.lighthouse(key(102)).DescribeBlueprints({}))).toBe("UnauthorizedOperation.NoPermission");
     expect((await list({}, cloud.lighthouse(key(101)))).total).toBeGreaterThan(0);
   });
-  test("shares that cannot be looked up: the role is gone, or says no", async () => {
+  test("fails if shared images exist but the role is missing or unusable", async () => {
     const images = [image("img-shared01", { sharedToLighthouse: "lhbp-shared01" })];
     const role = { name: "Lighthouse_QCSLinkedRoleInBasic" };
     await using none = await cloudOf({ accounts: [account(1, { roles: [] })], images });

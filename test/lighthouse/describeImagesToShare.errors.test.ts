@@ -22,8 +22,8 @@ const refusals: readonly (readonly [what: string, request: Request, code: string
     { Filters: [{ Name: "image-type", Values: ["MARKET_IMAGE"] }] },
     "InvalidParameter.InvalidFilter",
   ],
-  ["ids with filters", { ImageIds: ["img-cs2rrmp0"], Filters: [name("u")] }, "InvalidParameter.InvalidFilter"],
-  ["an id that comes twice", { ImageIds: ["img-cs2rrmp0", "img-cs2rrmp0"] }, "InvalidParameterValue.Duplicated"],
+  ["ids together with filters", { ImageIds: ["img-cs2rrmp0"], Filters: [name("u")] }, "InvalidParameter.InvalidFilter"],
+  ["a repeated id", { ImageIds: ["img-cs2rrmp0", "img-cs2rrmp0"] }, "InvalidParameterValue.Duplicated"],
   ["an id in capitals", { ImageIds: ["IMG-CS2RRMP0"] }, "InvalidParameterValue.InvalidImageIdMalformed"],
   ["a short id", { ImageIds: ["img-cs2rrmp"] }, "InvalidParameterValue.InvalidImageIdMalformed"],
   ["a long id", { ImageIds: ["img-cs2rrmp00"] }, "InvalidParameterValue.InvalidImageIdMalformed"],
@@ -38,21 +38,21 @@ const refusals: readonly (readonly [what: string, request: Request, code: string
   ["a value of 129 characters", { Filters: [name("a".repeat(129))] }, "InvalidParameterValue.TooLong"],
 ];
 
-describe("parameters", () => {
-  test.each(refusals)("%s", async (_, request, code) => {
+describe("parameters of DescribeImagesToShare", () => {
+  test.each(refusals)("rejects %s", async (_, request, code) => {
     expect(await codeOf(cloud.lighthouse().DescribeImagesToShare(request))).toBe(code);
   });
   test.each<[string, Request]>([
     ["100 ids", { ImageIds: ids(100) }],
     ["ten filters", { Filters: Array(10).fill(name("u")) }],
     ["five values", { Filters: [{ Name: "image-name", Values: [..."abcde"] }] }],
-    ["a value of 128 characters, however many bytes", { Filters: [name("镜".repeat(128))] }],
-    ["the least Offset and Limit", { Offset: 0, Limit: 1 }],
-    ["the greatest Limit", { Limit: 100 }],
-  ])("%s: just allowed", async (_, request) => {
+    ["a value of 128 characters of several bytes each", { Filters: [name("镜".repeat(128))] }],
+    ["the smallest Offset and Limit", { Offset: 0, Limit: 1 }],
+    ["the largest Limit", { Limit: 100 }],
+  ])("accepts %s", async (_, request) => {
     expect(await cloud.lighthouse().DescribeImagesToShare(request)).toHaveProperty("TotalCount");
   });
-  test("are named in the message", async () => {
+  test("names the invalid parameter in the message", async () => {
     const { message } = await refusalOf(
       cloud.lighthouse().DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0", "img-x"] }),
     );
@@ -62,26 +62,26 @@ describe("parameters", () => {
   });
 });
 
-describe("rights", () => {
-  test("no Lighthouse role in the account", async () => {
+describe("permissions for DescribeImagesToShare", () => {
+  test("rejects an account without the Lighthouse role", async () => {
     expect(await codeOf(cloud.lighthouse(key(3)).DescribeImagesToShare({}))).toBe("ResourceNotFound.RoleNotFound");
   });
-  test("a role that does not trust Lighthouse", async () => {
+  test("rejects a role that does not trust Lighthouse", async () => {
     expect(await codeOf(cloud.lighthouse(key(4)).DescribeImagesToShare({}))).toBe(
       "UnsupportedOperation.AssumeRoleFailed",
     );
   });
-  test("a role that may do nothing", async () => {
+  test("rejects a role without permissions", async () => {
     expect(await codeOf(cloud.lighthouse(key(5)).DescribeImagesToShare({}))).toBe("UnauthorizedOperation.NoPermission");
   });
-  test("a user who may do nothing is refused in CAM's words", async () => {
+  test("rejects a user without permissions with CAM's message", async () => {
     const { code, message } = await refusalOf(cloud.lighthouse(key(102)).DescribeImagesToShare({}));
     expect(code).toBe("UnauthorizedOperation.NoPermission");
     expect(message).toMatch(
       /^\[request id:[0-9a-f-]{36}\]you are not authorized to perform operation \(lighthouse:DescribeImagesToShare\)\nresource \(\*\) has no permission\n$/,
     );
   });
-  test("are looked at after the parameters and before the role", async () => {
+  test("checks parameters before permissions and the role", async () => {
     expect(await codeOf(cloud.lighthouse(key(102)).DescribeImagesToShare({ Limit: 0 }))).toBe(
       "InvalidParameterValue.OutOfRange",
     );
@@ -91,7 +91,7 @@ describe("rights", () => {
   });
 });
 
-describe("a CVM elsewhere", () => {
+describe("a remote CVM", () => {
   /** The code of a list whose CVM answers so. */
   async function codeWith(answer: () => Response | Promise<Response>, remote: Partial<Remote> = {}) {
     const fake = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: answer });
@@ -107,17 +107,17 @@ describe("a CVM elsewhere", () => {
     Response.json({ Response: { ...fields, RequestId: "00000000-0000-4000-8000-000000000000" } });
 
   test.each<[string, object]>([
-    ["no ImageSet", { TotalCount: 0 }],
-    ["no TotalCount", { ImageSet: [] }],
-    ["an element that is no image", { TotalCount: 1, ImageSet: ["img-cs2rrmp0"] }],
+    ["a response without ImageSet", { TotalCount: 0 }],
+    ["a response without TotalCount", { ImageSet: [] }],
+    ["an element that is not an image", { TotalCount: 1, ImageSet: ["img-cs2rrmp0"] }],
     ["an image without a name", { TotalCount: 1, ImageSet: [{ ImageId: "img-cs2rrmp0" }] }],
-  ])("that answers with %s fails the operation", async (_, fields) => {
+  ])("fails the operation if CVM returns %s", async (_, fields) => {
     expect((await codeWith(answering(fields))).code).toBe("FailedOperation");
   });
-  test("that answers with something else than JSON fails the operation", async () => {
+  test("fails the operation if CVM does not return JSON", async () => {
     expect((await codeWith(() => new Response("<html>"))).code).toBe("FailedOperation");
   });
-  test.each([301, 302, 303, 307, 308])("that sends elsewhere (%d) is not followed", async (status) => {
+  test.each([301, 302, 303, 307, 308])("does not follow a redirect of CVM with status %d", async (status) => {
     let followed = 0;
     const other = Bun.serve({
       ...{ hostname: "127.0.0.1", port: 0 },
@@ -132,26 +132,26 @@ describe("a CVM elsewhere", () => {
     expect(message).toContain(`status ${status}`);
     await other.stop(true);
   });
-  test("that refuses is quoted", async () => {
+  test("returns the message of CVM's error", async () => {
     const refusal = { Error: { Code: "UnauthorizedOperation", Message: "not you" } };
     expect(await codeWith(answering(refusal))).toMatchObject({
       code: "FailedOperation.DescribeImagesFailed",
       message: "CVM refused to list the images: not you",
     });
   });
-  test("that is not there could not be reached", async () => {
+  test("returns RequestError if nothing listens at the endpoint of CVM", async () => {
     const gone = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: () => new Response("") });
     const endpoint = new URL(`http://127.0.0.1:${gone.port}`);
     await gone.stop(true);
     await using cloud = await TestCloud.start({ remoteCvm: { endpoint, timeout: 5 } });
     expect(await codeOf(cloud.lighthouse().DescribeImagesToShare({}))).toBe("FailedOperation.RequestError");
   });
-  test("that has no time could not be reached", async () => {
+  test("returns RequestError if CVM exceeds the timeout", async () => {
     const slow = () => new Promise<Response>((done) => setTimeout(() => done(new Response("")), 800));
     const { code } = await codeWith(slow, { timeout: 0.2 });
     expect(code).toBe("FailedOperation.RequestError");
   });
-  test("whose gateway fails could not be reached", async () => {
+  test("returns RequestError if the gateway of CVM fails", async () => {
     const { code } = await codeWith(() => new Response("bad gateway", { status: 502 }));
     expect(code).toBe("FailedOperation.RequestError");
   });

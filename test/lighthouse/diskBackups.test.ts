@@ -9,7 +9,7 @@ const atBackup = "OperationDenied.DiskBusyForBackupOperation";
 const inProgress = "OperationDenied.DiskOperationInProgress";
 const systemDisk = "OperationDenied.DiskUsageNotSupportOperation";
 
-/** Makes a backup and waits until it is there. */
+/** Creates a backup and advances the clock until it is finished. */
 async function backedUp(cloud: TestCloud, DiskId: string, more: object = {}): Promise<string> {
   const { DiskBackupId = "" } = await cloud.lighthouse().CreateDiskBackup({ DiskId, ...more });
   cloud.clock.advance(1000);
@@ -21,8 +21,8 @@ async function backup(cloud: TestCloud, id: string) {
   return DiskBackupSet?.[0];
 }
 
-describe("the life of a backup", () => {
-  test("is made, taken back to and deleted", async () => {
+describe("the life cycle of a backup", () => {
+  test("a backup is created, rolled back to and deleted", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const told = listened(cloud);
@@ -81,7 +81,7 @@ describe("the life of a backup", () => {
     expect((await disk(cloud, DiskId))?.DiskBackupCount).toBe(0);
   });
 
-  test("a running instance is stopped to take its disk back, and started again", async () => {
+  test("ApplyDiskBackup stops a running instance and starts it again", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -128,7 +128,7 @@ describe("the life of a backup", () => {
     );
   });
 
-  test("ends with its disk", async () => {
+  test("a backup is deleted with its disk", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [DiskId = "", other = ""] = await boughtDisks(cloud, { DiskCount: 2, DiskBackupQuota: 1 });
@@ -144,8 +144,8 @@ describe("the life of a backup", () => {
   });
 });
 
-describe("making backups", () => {
-  test("without a name calls them after the disk and the local hour", async () => {
+describe("creating backups", () => {
+  test("CreateDiskBackup derives the default name from the disk name and the local hour", async () => {
     await using cloud = await TestCloud.start();
     const DiskId = await boughtDisk(cloud, { DiskBackupQuota: 1, DiskName: "数据" });
     const one = await backup(cloud, await backedUp(cloud, DiskId));
@@ -153,7 +153,7 @@ describe("making backups", () => {
     expect(one?.DiskBackupName).toBe(`数据-${local.slice(4, 10)}`);
   });
 
-  test("goes as far as the quota, which can be changed but not below what is there", async () => {
+  test("the backup quota limits backups and cannot be set below their number", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const DiskId = await boughtDisk(cloud);
@@ -181,7 +181,7 @@ describe("making backups", () => {
     expect(await quota(3)).toBe("UnsupportedOperation");
   });
 
-  test("is refused for system disks, busy disks and long names", async () => {
+  test("CreateDiskBackup rejects system disks, busy disks and long names", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const DiskId = await boughtDisk(cloud, { DiskBackupQuota: 5 });
@@ -198,7 +198,7 @@ describe("making backups", () => {
 });
 
 describe("using backups", () => {
-  test("is for their own disk", async () => {
+  test("ApplyDiskBackup rejects a backup of another disk", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [DiskId = "", other = ""] = await boughtDisks(cloud, { DiskCount: 2, DiskBackupQuota: 1 });
@@ -212,7 +212,7 @@ describe("using backups", () => {
     expect(await apply({})).toBe(wrongState);
   });
 
-  test("is for their own account, all or nothing", async () => {
+  test("other accounts cannot use a backup, and changes apply to all named backups or none", async () => {
     await using cloud = await TestCloud.start();
     const DiskId = await boughtDisk(cloud, { DiskBackupQuota: 1 });
     const DiskBackupId = await backedUp(cloud, DiskId, { DiskBackupName: "mine" });
@@ -239,7 +239,7 @@ describe("using backups", () => {
   });
 });
 
-test("DescribeDiskBackups filters and pages", async () => {
+test("DescribeDiskBackups filters and pages backups", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [one = "", two = ""] = await boughtDisks(cloud, { DiskCount: 2, DiskBackupQuota: 2 });

@@ -10,8 +10,8 @@ const wrongState = "UnsupportedOperation.InvalidDiskState";
 const systemDisk = "OperationDenied.DiskUsageNotSupportOperation";
 const RenewDiskChargePrepaid = { Period: 1 };
 
-describe("attaching and detaching", () => {
-  test("are all or nothing, for one instance and zone, five disks at most", async () => {
+describe("AttachDisks and DetachDisks", () => {
+  test("all named disks change or none, with at most five disks on one instance in their zone", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [host, other] = [await bought(cloud), await bought(cloud)];
@@ -47,7 +47,7 @@ describe("attaching and detaching", () => {
     expect(TotalCount).toBe(2);
   });
 
-  test("need an instance that is there and not busy", async () => {
+  test("missing and busy instances are rejected", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [id, second] = [await boughtDisk(cloud), await boughtDisk(cloud)];
@@ -76,7 +76,7 @@ describe("attaching and detaching", () => {
     expect(await attach(InstanceId)).toBe("ResourceNotFound.InstanceIdNotFound");
   });
 
-  test("an instance for games takes none", async () => {
+  test("a game instance is rejected", async () => {
     await using cloud = await TestCloud.start();
     const game = { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" };
     const [id, InstanceId] = [await boughtDisk(cloud), await bought(cloud, game)];
@@ -85,7 +85,7 @@ describe("attaching and detaching", () => {
     );
   });
 
-  test("a disk that was given back with its instance stays when that is destroyed", async () => {
+  test("a disk that was isolated with its instance remains when the instance is destroyed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [InstanceId, id] = [await bought(cloud), await boughtDisk(cloud)];
@@ -101,7 +101,7 @@ describe("attaching and detaching", () => {
     expect((await disk(cloud, id))?.DiskState).toBe("UNATTACHED");
   });
 
-  test("one that was given back with its instance leaves it when it is renewed alone", async () => {
+  test("a disk that was isolated with its instance is detached when only the disk is renewed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [InstanceId, id] = [await bought(cloud), await boughtDisk(cloud)];
@@ -116,8 +116,8 @@ describe("attaching and detaching", () => {
   });
 });
 
-describe("growing", () => {
-  test("takes its time, attached or not", async () => {
+describe("ResizeDisks", () => {
+  test("resizes attached and unattached disks after a delay", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const ids = await boughtDisks(cloud, { DiskCount: 2 });
@@ -133,7 +133,7 @@ describe("growing", () => {
     expect(await disk(cloud, id)).toMatchObject({ ...during, LatestOperationState: "OPERATING" });
     expect(await codeOf(client.ResizeDisks({ DiskIds: [id], DiskSize: 80 }))).toBe(unfinished);
     cloud.clock.advance(1000);
-    // What else happened to the disk meanwhile, here by its instance's end, is not undone.
+    // The resize keeps other changes of the disk, here the detachment from its destroyed instance.
     expect(await disk(cloud, id)).toMatchObject({
       DiskSize: 60,
       DiskState: "UNATTACHED",
@@ -144,7 +144,7 @@ describe("growing", () => {
     expect(told.filter(([method]) => method === "resize").sort()).toEqual(ids.map((one) => ["resize", one, 60]).sort());
   });
 
-  test("is refused to other sizes and other disks", async () => {
+  test("rejects invalid sizes, system disks and isolated disks", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await boughtDisk(cloud, { DiskSize: 40 });
@@ -165,8 +165,8 @@ describe("growing", () => {
   });
 });
 
-describe("renewing", () => {
-  test("adds months, or goes up to a date", async () => {
+describe("RenewDisks", () => {
+  test("adds months or extends the disk to a date", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await boughtDisk(cloud);
@@ -201,7 +201,7 @@ describe("renewing", () => {
     });
   });
 
-  test("is refused for a system disk", async () => {
+  test("rejects a system disk", async () => {
     await using cloud = await TestCloud.start();
     const system = (await instance(cloud, await bought(cloud)))?.SystemDisk?.DiskId ?? "";
     const DiskIds = [system];
@@ -211,8 +211,8 @@ describe("renewing", () => {
   });
 });
 
-describe("names and flags", () => {
-  test("change for all named disks or for none", async () => {
+describe("names and renewal flags of disks", () => {
+  test("names and flags change for all named disks or none", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const ids = await boughtDisks(cloud, { DiskCount: 2 });
@@ -243,7 +243,7 @@ describe("names and flags", () => {
     expect((await disk(cloud, id))?.RenewFlag).toBe("DISABLE_NOTIFY_AND_MANUAL_RENEW");
   });
 
-  test("stay when a disk was given back", async () => {
+  test("names and flags of an isolated disk cannot change", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const DiskIds = [await boughtDisk(cloud)];
@@ -259,7 +259,7 @@ describe("names and flags", () => {
   });
 });
 
-test("twenty disks at most can be given back at once", async () => {
+test("IsolateDisks rejects more than twenty disks", async () => {
   await using cloud = await TestCloud.start();
   const DiskIds = Array.from({ length: 21 }, (_, index) => `lhdisk-${String(index).padStart(8, "0")}`);
   expect(await codeOf(cloud.lighthouse().IsolateDisks({ DiskIds }))).toBe(

@@ -5,12 +5,12 @@ import { attached, boughtDisk, disk, listened } from "./disks.ts";
 
 const day = 24 * 3_600_000;
 
-/** Puts a disk's moments elsewhere: requests stay valid for minutes only, so the clock cannot go on for months. */
+/** Sets times of a disk in the database: SDK timestamps must be within five minutes of the clock, so it cannot advance by days. */
 async function change(cloud: TestCloud, id: string, values: { readonly expires?: number; readonly isolated?: number }) {
   await cloud.cloud.db.updateTable("disks").set(values).where("id", "=", id).execute();
 }
 
-test("a disk that expires leaves its instance, can be renewed for a week, and is gone then", async () => {
+test("an expired disk is detached, can be renewed for a week, and is then deleted", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [host, id] = [await bought(cloud), await boughtDisk(cloud, { DiskBackupQuota: 1 })];
@@ -39,7 +39,7 @@ test("a disk that expires leaves its instance, can be renewed for a week, and is
   expect((await client.DescribeDiskBackups({})).TotalCount).toBe(0);
 });
 
-test("a disk that is renewed by itself goes on month by month", async () => {
+test("automatic renewal extends a disk month by month", async () => {
   await using cloud = await TestCloud.start();
   const RenewFlag = "NOTIFY_AND_AUTO_RENEW";
   const id = await boughtDisk(cloud, { DiskChargePrepaid: { Period: 1, RenewFlag } });
@@ -51,7 +51,7 @@ test("a disk that is renewed by itself goes on month by month", async () => {
   expect(left).toBeLessThanOrEqual(31 * day);
 });
 
-test("a busy disk expires when its work is done", async () => {
+test("a busy disk expires when its operation ends", async () => {
   await using cloud = await TestCloud.start();
   const id = await boughtDisk(cloud);
   await cloud.lighthouse().ResizeDisks({ DiskIds: [id], DiskSize: 40 });
@@ -61,7 +61,7 @@ test("a busy disk expires when its work is done", async () => {
   expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", DiskSize: 40 });
 });
 
-test("the system disk goes with its instance alone", async () => {
+test("a system disk expires only with its instance", async () => {
   await using cloud = await TestCloud.start();
   await bought(cloud);
   await cloud.lighthouse().DescribeInstances({});
@@ -70,7 +70,7 @@ test("the system disk goes with its instance alone", async () => {
   expect(DiskSet?.[0]?.DiskState).toBe("ATTACHED");
 });
 
-test("a machine that keeps an expired disk holds up nobody, and is told of in the log", async () => {
+test("a disk expires even if the machine fails to detach it, and the error is logged", async () => {
   await using cloud = await TestCloud.start();
   const [host, id] = [await bought(cloud), await boughtDisk(cloud)];
   await attached(cloud, id, host);
@@ -86,7 +86,7 @@ test("a machine that keeps an expired disk holds up nobody, and is told of in th
   });
 });
 
-test("a disk that was given back is not given back again with its instance, which would make it last longer", async () => {
+test("isolating an instance does not extend the isolation of its already isolated disk", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [host, id] = [await bought(cloud), await boughtDisk(cloud)];

@@ -5,7 +5,7 @@ import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, boughtDisks, disk } from "./disks.ts";
 
 describe("DescribeDisks", () => {
-  test("sorts, filters and pages, system disks included", async () => {
+  test("sorts, filters and pages disks, including system disks", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const host = await bought(cloud);
@@ -62,7 +62,7 @@ describe("DescribeDisks", () => {
     [{ Offset: -1 }, "InvalidParameterValue.OutOfRange"],
     [{ OrderField: "NAME" }, "InvalidParameterValue"],
   ];
-  test("refuses what it cannot read", async () => {
+  test("rejects invalid ids, filters and pages", async () => {
     await using cloud = await TestCloud.start();
     for (const [input, code] of refusals) {
       expect([input, await codeOf(cloud.lighthouse().DescribeDisks(input))]).toEqual([input, code]);
@@ -71,7 +71,7 @@ describe("DescribeDisks", () => {
 });
 
 describe("DescribeDisksDeniedActions", () => {
-  test("tells what the actions would say, and why", async () => {
+  test("returns the error code and message of each denied action", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const host = await bought(cloud);
@@ -125,7 +125,7 @@ describe("DescribeDisksDeniedActions", () => {
   });
 });
 
-test("DescribeDisksReturnable tells what can be given back", async () => {
+test("DescribeDisksReturnable reports which disks can be returned", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const system = (await instance(cloud, await bought(cloud)))?.SystemDisk?.DiskId ?? "";
@@ -154,7 +154,7 @@ test("DescribeDisksReturnable tells what can be given back", async () => {
   expect(await codeOf(client.DescribeDisksReturnable({ Limit: 0 }))).toBe("InvalidParameterValue.OutOfRange");
 });
 
-test("DescribeDiskConfigs lists what is sold in the region's zones", async () => {
+test("DescribeDiskConfigs lists the disks on sale in the region's zones", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const { DiskConfigSet = [] } = await client.DescribeDiskConfigs({});
@@ -169,7 +169,7 @@ test("DescribeDiskConfigs lists what is sold in the region's zones", async () =>
   expect(await codeOf(ask("type", "CLOUD_SSD"))).toBe("InvalidParameter.InvalidFilter");
 });
 
-test("DescribeInstancesDiskNum knows only instances that exist", async () => {
+test("DescribeInstancesDiskNum rejects unknown and malformed ids and an empty list", async () => {
   await using cloud = await TestCloud.start();
   const ask = (...InstanceIds: string[]) => codeOf(cloud.lighthouse().DescribeInstancesDiskNum({ InstanceIds }));
   expect(await ask("lhins-00000000")).toBe("ResourceNotFound.InstanceIdNotFound");

@@ -5,8 +5,8 @@ import { boughtDisk } from "./disks.ts";
 
 const order = { DiskType: "CLOUD_SSD", DiskSize: 20, DiskChargePrepaid: { Period: 1 } };
 
-describe("what disks cost", () => {
-  test("for one and a month is the price for a month", async () => {
+describe("disk prices", () => {
+  test("one disk for one month costs the monthly price", async () => {
     await using cloud = await TestCloud.start();
     const { DiskPrice } = await cloud.lighthouse().InquirePriceCreateDisks(order);
     const whole = { OriginalPrice: 20, Discount: 100, DiscountPrice: 20 };
@@ -17,7 +17,7 @@ describe("what disks cost", () => {
     });
   });
 
-  test("grows with number, months and backups, and shrinks for long times", async () => {
+  test("the price grows with number, months and backups and has a discount for long periods", async () => {
     await using cloud = await TestCloud.start();
     const more = { DiskCount: 3, DiskBackupQuota: 2, DiskChargePrepaid: { Period: 12 } };
     const { DiskPrice } = await cloud.lighthouse().InquirePriceCreateDisks({ ...order, ...more });
@@ -33,7 +33,7 @@ describe("what disks cost", () => {
     });
   });
 
-  test("is in dollars outside the mainland", async () => {
+  test("prices outside mainland China are in US dollars", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse(key(1), "ap-hongkong");
     const { DiskPrice } = await client.InquirePriceCreateDisks(order);
@@ -43,7 +43,7 @@ describe("what disks cost", () => {
     expect(DiscountDetail?.[0]).toMatchObject({ TotalCost: 3.24, RealTotalCost: 3.24 });
   });
 
-  test("has a row for each length of time, with its discount", async () => {
+  test("DescribeDiskDiscount returns a row for each period with its discount", async () => {
     await using cloud = await TestCloud.start();
     const { Currency, DiscountDetail: rows = [] } = await cloud
       .lighthouse()
@@ -82,7 +82,7 @@ describe("what disks cost", () => {
     });
   });
 
-  test("for a renewal follows the disk as it is, and days where it goes up to a date", async () => {
+  test("the renewal price depends on the current disk, and on days for a renewal to a date", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await boughtDisk(cloud, { DiskType: "CLOUD_SSD", DiskBackupQuota: 1 });
@@ -112,7 +112,7 @@ describe("what disks cost", () => {
     );
   });
 
-  test("is not told for what is not sold", async () => {
+  test("price requests for disks that are not on sale are rejected", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const range = "InvalidParameterValue.OutOfRange";

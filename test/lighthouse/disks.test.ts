@@ -8,8 +8,8 @@ const inProgress = "OperationDenied.DiskOperationInProgress";
 const wrongState = "UnsupportedOperation.InvalidDiskState";
 const renewal = { Period: 1 };
 
-describe("the life of a disk", () => {
-  test("is bought, attached, detached, given back and destroyed", async () => {
+describe("the life cycle of a disk", () => {
+  test("a disk is bought, attached, detached, isolated and destroyed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const host = await bought(cloud);
@@ -72,7 +72,7 @@ describe("the life of a disk", () => {
     expect(await disk(cloud, id)).toBeUndefined();
   });
 
-  test("one that was given back comes back by renewal", async () => {
+  test("RenewDisks restores an isolated disk", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await boughtDisk(cloud);
@@ -88,7 +88,7 @@ describe("the life of a disk", () => {
     expect(Math.abs(Date.parse(back?.ExpiredTime ?? "") - year.getTime())).toBeLessThan(5000);
   });
 
-  test("is seen and touched by its own account and region only", async () => {
+  test("other accounts and regions cannot list or change a disk", async () => {
     await using cloud = await TestCloud.start();
     const id = await boughtDisk(cloud);
     const stranger = cloud.lighthouse(key(2));
@@ -115,8 +115,8 @@ describe("the life of a disk", () => {
   });
 });
 
-describe("buying", () => {
-  test("several, with a name for all of them", async () => {
+describe("CreateDisks", () => {
+  test("buys several disks with the same name", async () => {
     await using cloud = await TestCloud.start();
     const ids = await boughtDisks(cloud, { DiskCount: 3, DiskName: "数据", DiskType: "CLOUD_SSD" });
     expect(new Set(ids).size).toBe(3);
@@ -125,7 +125,7 @@ describe("buying", () => {
     expect(DiskSet.map((one) => [one.DiskName, one.DiskType])).toEqual(Array(3).fill(["数据", "CLOUD_SSD"]));
   });
 
-  test("for a running instance attaches at once", async () => {
+  test("attaches a new disk to the instance in AutoMountConfiguration", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
     const told = listened(cloud);
@@ -148,8 +148,8 @@ describe("buying", () => {
     ["a small SSD", { DiskType: "CLOUD_SSD", DiskSize: 10 }, "InvalidParameterValue"],
     ["an odd size", { DiskSize: 25 }, "InvalidParameterValue"],
     ["a huge size", { DiskSize: 4010 }, "InvalidParameterValue"],
-    ["a strange period", { DiskChargePrepaid: { Period: 13 } }, "InvalidParameterValue"],
-    ["a strange unit", { DiskChargePrepaid: { Period: 1, TimeUnit: "d" } }, "InvalidParameterValue"],
+    ["an unsupported period", { DiskChargePrepaid: { Period: 13 } }, "InvalidParameterValue"],
+    ["an unsupported unit", { DiskChargePrepaid: { Period: 1, TimeUnit: "d" } }, "InvalidParameterValue"],
     ["too many at once", { DiskCount: 31 }, "InvalidParameterValue"],
     ["more than the region holds", { DiskCount: 21 }, "LimitExceeded.DiskQuotaLimitExceeded"],
     ["too many backups", { DiskBackupQuota: 501 }, "InvalidParameterValue"],
@@ -158,7 +158,7 @@ describe("buying", () => {
     ["a malformed instance", mount({ InstanceId: "ins-1" }), "InvalidParameterValue"],
     ["an unknown file system", mount({ FileSystemType: "ntfs" }), "InvalidParameterValue"],
   ];
-  test("is refused where it cannot be, and then nothing is there", async () => {
+  test("rejects invalid parameters without buying a disk", async () => {
     await using cloud = await TestCloud.start();
     for (const [what, more, code] of refusals) {
       expect([what, await codeOf(cloud.lighthouse().CreateDisks({ ...diskOrder, ...more }))]).toEqual([what, code]);
@@ -166,7 +166,7 @@ describe("buying", () => {
     expect((await cloud.lighthouse().DescribeDisks({})).TotalCount).toBe(0);
   });
 
-  test("for an instance is refused where the instance does not fit", async () => {
+  test("rejects an instance in AutoMountConfiguration that does not match the disk", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);

@@ -14,7 +14,7 @@ const unknown = "ResourceNotFound.InstanceNotFound";
 const invalid = "InvalidParameterValue";
 const failed = "FailedOperation.DockerOperationFailed";
 
-/** Each action of Docker on an instance, what it says of one that is not there, and of a container that is not. */
+/** Each Docker action with its error codes for an unknown instance and an unknown container. */
 const calls: readonly {
   readonly name: string;
   readonly call: (client: Client, InstanceId: string) => Promise<unknown>;
@@ -71,44 +71,47 @@ const calls: readonly {
   ),
 ];
 
-describe("what keeps Docker from being asked", () => {
-  test.each(calls.map((each) => [each.name, each] as const))("%s", async (name, { call, noInstance, noContainer }) => {
-    await using cloud = await TestCloud.start();
-    const client = cloud.lighthouse();
-    expect(await codeOf(call(client, "ins-00000000"))).toBe("InvalidParameterValue");
-    expect(await codeOf(call(client, "lhins-00000000"))).toBe(noInstance);
-    const plain = await bought(cloud);
-    expect(await codeOf(call(client, plain))).toBe("ResourceUnavailable.BlueprintInvalid");
+describe("requirements of Docker actions", () => {
+  test.each(calls.map((each) => [each.name, each] as const))(
+    "%s rejects unusable instances, missing permissions and unknown containers",
+    async (name, { call, noInstance, noContainer }) => {
+      await using cloud = await TestCloud.start();
+      const client = cloud.lighthouse();
+      expect(await codeOf(call(client, "ins-00000000"))).toBe("InvalidParameterValue");
+      expect(await codeOf(call(client, "lhins-00000000"))).toBe(noInstance);
+      const plain = await bought(cloud);
+      expect(await codeOf(call(client, plain))).toBe("ResourceUnavailable.BlueprintInvalid");
 
-    const { InstanceIdSet: [id = ""] = [] } = await client.CreateInstances({ ...order, BlueprintId: docker });
-    expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.InvalidInstanceState");
-    cloud.clock.advance(1000);
-    if (noContainer === undefined) await call(client, id);
-    else {
-      const refusal = await refusalOf(call(client, id));
-      expect(refusal.code).toBe(noContainer);
-      expect(refusal.message).toContain(nobody);
-    }
-    await client.StopInstances({ InstanceIds: [id] });
-    expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.LatestOperationUnfinished");
-    cloud.clock.advance(1000);
-    expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.InvalidInstanceState");
+      const { InstanceIdSet: [id = ""] = [] } = await client.CreateInstances({ ...order, BlueprintId: docker });
+      expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.InvalidInstanceState");
+      cloud.clock.advance(1000);
+      if (noContainer === undefined) await call(client, id);
+      else {
+        const refusal = await refusalOf(call(client, id));
+        expect(refusal.code).toBe(noContainer);
+        expect(refusal.message).toContain(nobody);
+      }
+      await client.StopInstances({ InstanceIds: [id] });
+      expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.LatestOperationUnfinished");
+      cloud.clock.advance(1000);
+      expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.InvalidInstanceState");
 
-    // Another account does not see the instance, nor does another region.
-    expect(await codeOf(call(cloud.lighthouse(key(2)), id))).toBe(noInstance);
-    expect(await codeOf(call(cloud.lighthouse(key(1), "ap-beijing"), id))).toBe(noInstance);
-    // Without the role of Lighthouse nothing reaches into an instance; what was done is known without.
-    for (const roleless of [key(3), key(4)]) {
-      const theirs = await boughtDocker(cloud, {}, roleless);
-      const asked = call(cloud.lighthouse(roleless), theirs);
-      if (name === "DescribeDockerActivities") expect(await asked).toMatchObject({ TotalCount: 0 });
-      else expect(await codeOf(asked)).toBe("ResourceNotFound.RoleNotFound");
-    }
-    expect(await codeOf(call(cloud.lighthouse(key(102)), id))).toBe("UnauthorizedOperation");
-  });
+      // The instance is unknown to other accounts and regions.
+      expect(await codeOf(call(cloud.lighthouse(key(2)), id))).toBe(noInstance);
+      expect(await codeOf(call(cloud.lighthouse(key(1), "ap-beijing"), id))).toBe(noInstance);
+      // Only the list of activities works without the Lighthouse role: it does not access the instance.
+      for (const roleless of [key(3), key(4)]) {
+        const theirs = await boughtDocker(cloud, {}, roleless);
+        const asked = call(cloud.lighthouse(roleless), theirs);
+        if (name === "DescribeDockerActivities") expect(await asked).toMatchObject({ TotalCount: 0 });
+        else expect(await codeOf(asked)).toBe("ResourceNotFound.RoleNotFound");
+      }
+      expect(await codeOf(call(cloud.lighthouse(key(102)), id))).toBe("UnauthorizedOperation");
+    },
+  );
 });
 
-describe("the instance's life", () => {
+describe("containers during the instance's life cycle", () => {
   /** Runs a container for each restart policy, and one that was stopped by hand. */
   async function policies(cloud: TestCloud, InstanceId: string): Promise<() => Promise<Record<string, unknown>>> {
     for (const RestartPolicy of ["no", "on-failure:3", "always", "unless-stopped"]) {
@@ -145,7 +148,7 @@ describe("the instance's life", () => {
       2,
     ],
   ];
-  test.each(ways)("one that %s starts those with a policy for it", async (_, restart, steps) => {
+  test.each(ways)("containers start by their restart policies when the instance %s", async (_, restart, steps) => {
     await using cloud = await TestCloud.start();
     const InstanceId = await boughtDocker(cloud);
     const states = await policies(cloud, InstanceId);
@@ -154,7 +157,7 @@ describe("the instance's life", () => {
     expect(await states()).toEqual(afterBoot);
   });
 
-  test("stopped, given back and renewed, it does the same, and their times are new", async () => {
+  test("containers start by their restart policies after a stop and after isolation, with new times", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -176,7 +179,7 @@ describe("the instance's life", () => {
     expect(await states()).toEqual(afterBoot);
   });
 
-  test("what is done beside the running instance leaves its containers alone", async () => {
+  test("a snapshot and a renewal of a running instance leave its containers running", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -188,7 +191,7 @@ describe("the instance's life", () => {
     expect(await container(cloud, InstanceId, id)).toMatchObject({ State: "running", Status: "Up 2 seconds" });
   });
 
-  test("a container that was stopped and started again by hand comes up again", async () => {
+  test("a container that was stopped and started by hand starts with its instance", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -201,7 +204,7 @@ describe("the instance's life", () => {
     expect((await container(cloud, InstanceId, id))?.State).toBe("running");
   });
 
-  test("a container whose port is taken when the instance comes up stays down", async () => {
+  test("a container whose port is already used stays stopped when the instance starts", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -215,7 +218,7 @@ describe("the instance's life", () => {
     expect((await container(cloud, InstanceId, second))?.State).toBe("exited");
   });
 
-  test("an activity that finds its instance down has failed, and changed nothing", async () => {
+  test("an activity fails and changes nothing if its instance is stopped", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -231,7 +234,7 @@ describe("the instance's life", () => {
     expect((await container(cloud, InstanceId, id))?.State).toBe("running");
   });
 
-  test("a rollback brings back the containers that were on the disk, as after switching it off", async () => {
+  test("a rollback restores the snapshot's containers and starts them by their restart policies", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
@@ -252,13 +255,13 @@ describe("the instance's life", () => {
   });
 });
 
-describe("a new system", () => {
+describe("containers of a new system", () => {
   const Containers = [
     { ContainerImage: "nginx", ContainerName: "web", PublishPorts: [{ HostPort: 80, ContainerPort: 80 }] },
     { ContainerImage: "redis", RestartPolicy: "always" },
   ];
 
-  test("begins with the containers that it was bought with", async () => {
+  test("an instance starts with the containers that it was bought with", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const told = dockerHeard(cloud);
@@ -284,7 +287,7 @@ describe("a new system", () => {
     );
   });
 
-  test("each of a batch has its own", async () => {
+  test("each instance of one order gets its own containers", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const request = { ...order, BlueprintId: docker, Containers, InstanceCount: 2 };
@@ -298,7 +301,7 @@ describe("a new system", () => {
     expect(new Set(found.flat().map((one) => one.ContainerId)).size).toBe(4);
   });
 
-  test("takes containers with a Docker image only, and none that contradict each other", async () => {
+  test("Containers require a Docker image and must not contradict each other", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const code = (more: object) => codeOf(client.CreateInstances({ ...order, Containers, ...more }));
@@ -316,12 +319,12 @@ describe("a new system", () => {
     expect((await containers(cloud, InstanceId)).map((one) => one.ContainerImage)).toEqual(["redis", "nginx"]);
   });
 
-  test("takes the place of the old containers and activities, those under way too", async () => {
+  test("ResetInstance replaces old containers and activities, including unfinished activities", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud, { Containers });
     cloud.clock.advance(2001);
-    // So many that the last ones are not done when the reset is.
+    // The last of these activities are unfinished when the reset ends.
     await client.RunDockerContainers({ InstanceId, Containers: Array(100).fill({ ContainerImage: "late" }) });
     await client.ResetInstance({ InstanceId });
     cloud.clock.advance(2200);
@@ -334,7 +337,7 @@ describe("a new system", () => {
     expect((await client.DescribeDockerActivities({ InstanceId })).TotalCount).toBe(1);
   });
 
-  test("after the last one nothing is left", async () => {
+  test("destroying an instance deletes its containers and activities", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud, { Containers });
@@ -350,7 +353,7 @@ describe("a new system", () => {
   });
 });
 
-test("what was under way when the server ended comes to its end after the restart", async () => {
+test("an unfinished activity ends after a restart of the server", async () => {
   const data = mkdtempSync(join(tmpdir(), "skerry-"));
   try {
     let [InstanceId, id]: (string | undefined)[] = [];
@@ -364,7 +367,7 @@ test("what was under way when the server ended comes to its end after the restar
       expect(await activity(cloud, InstanceId, id)).toMatchObject({ ActivityState: "OPERATING" });
     }
     await using cloud = await TestCloud.start({ data });
-    // The clock of the first server was ahead.
+    // The clock of the first server was ahead of the new clock.
     cloud.clock.advance(10_000);
     expect(await activity(cloud, InstanceId, id)).toMatchObject({ ActivityState: "SUCCESS" });
     expect(await containers(cloud, InstanceId)).toMatchObject([{ ContainerName: "web", State: "running" }]);

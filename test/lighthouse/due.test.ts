@@ -6,7 +6,7 @@ import { made, region } from "./firewalls.ts";
 
 const day = 24 * 3_600_000;
 
-/** Moves the end of all that there is, as if nobody had called for that long. */
+/** Sets the expiry of all instances and disks to a time in the past; the clock cannot advance by days. */
 async function endedBefore(cloud: TestCloud, milliseconds: number): Promise<string> {
   const expires = Math.floor((cloud.clock.now() - milliseconds) / 1000) * 1000;
   for (const table of ["instances", "disks"] as const)
@@ -14,7 +14,7 @@ async function endedBefore(cloud: TestCloud, milliseconds: number): Promise<stri
   return new Date(expires).toISOString().replace(".000", "");
 }
 
-test("what comes due while nobody looks happens in its own moment", async () => {
+test("a step that is due between requests takes effect at its due time", async () => {
   await using cloud = await TestCloud.start();
   const [id, diskId] = [await bought(cloud), await boughtDisk(cloud)];
   await cloud.lighthouse().DescribeInstances({});
@@ -28,7 +28,7 @@ test("what comes due while nobody looks happens in its own moment", async () => 
   expect(await disk(cloud, diskId)).toMatchObject({ DiskState: "SHUTDOWN", ...ended });
 });
 
-test("who ended longer ago than things are kept is gone, however late somebody looks", async () => {
+test("resources past their isolation period are deleted at the next request", async () => {
   await using cloud = await TestCloud.start();
   const [id, diskId] = [await bought(cloud), await boughtDisk(cloud)];
   await cloud.lighthouse().DescribeInstances({});
@@ -37,7 +37,7 @@ test("who ended longer ago than things are kept is gone, however late somebody l
   expect(await disk(cloud, diskId)).toBeUndefined();
 });
 
-test("what is due in the same moment is done in the order in which it was begun", async () => {
+test("steps that are due at the same time run in the order in which they began", async () => {
   const time = { now: Date.now() };
   await using cloud = await TestCloud.start({ clock: { now: () => time.now } });
   const client = cloud.lighthouse();
@@ -48,7 +48,7 @@ test("what is due in the same moment is done in the order in which it was begun"
   await client.ApplyFirewallTemplate({ TemplateId, ApplyInstances });
   await client.IsolateInstances({ InstanceIds: ids });
   time.now += 1000;
-  // The firewall of an instance that is shut down could not be changed any more.
+  // Firewall changes of isolated instances would fail.
   const { ApplyRecordSet = [] } = await client.DescribeFirewallTemplateApplyRecords({ TemplateId });
   expect(ApplyRecordSet).toMatchObject([{ ApplyState: "SUCCESS", SuccessCount: 12, FailedCount: 0 }]);
 });
