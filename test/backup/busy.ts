@@ -1,7 +1,7 @@
 import { type Credential, key, type TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { attached, boughtDisk, diskOrder } from "../lighthouse/disks.ts";
-import { boughtDocker, ran } from "../lighthouse/docker.ts";
+import { boughtDocker, runContainer } from "../lighthouse/docker.ts";
 import { served, settled } from "../lighthouse/mcpServers.ts";
 import { taken } from "../lighthouse/snapshots.ts";
 
@@ -18,7 +18,11 @@ export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: strin
   const host = await boughtDocker(cloud, { Tags: [{ Key: "for", Value: "backups" }], ClientToken: "once" });
   const other = await bought(cloud, {}, key(2));
   await settled(cloud);
-  await ran(cloud, host, { ContainerName: "kept", Envs: [env("kept")], Command: `sh -c ${marker("command")}` });
+  await runContainer(cloud, host, {
+    ContainerName: "kept",
+    Envs: [env("kept")],
+    Command: `sh -c ${marker("command")}`,
+  });
   await served(cloud, host, { Envs: [env("mcp")] });
   await taken(cloud, host);
   const disk = await boughtDisk(cloud, { DiskBackupQuota: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
-import { fromCvm, made, nowhere, platforms } from "./blueprints.ts";
+import { createdBlueprint, publicBlueprint, sharedBlueprint, unknownBlueprint } from "./blueprints.ts";
 import { bought, instance } from "./bought.ts";
 
 const game = { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" };
@@ -11,15 +11,15 @@ const windows = "lhbp-qsnqug45";
 describe("DescribeBlueprintInstances", () => {
   test("returns the instance's blueprint and its software", async () => {
     await using cloud = await TestCloud.start();
-    const ask = async (InstanceId: string) =>
+    const call = async (InstanceId: string) =>
       (await cloud.lighthouse().DescribeBlueprintInstances({ InstanceIds: [InstanceId] })).BlueprintInstanceSet;
     const plain = await bought(cloud);
-    expect(await ask(plain)).toMatchObject([
-      { InstanceId: plain, Blueprint: { BlueprintId: platforms }, SoftwareSet: [] },
+    expect(await call(plain)).toMatchObject([
+      { InstanceId: plain, Blueprint: { BlueprintId: publicBlueprint }, SoftwareSet: [] },
     ]);
-    const rich = await bought(cloud, { BlueprintId: panel });
-    const [address] = (await instance(cloud, rich))?.PublicAddresses ?? [];
-    const [{ Blueprint, SoftwareSet } = {}] = (await ask(rich)) ?? [];
+    const withPanel = await bought(cloud, { BlueprintId: panel });
+    const [address] = (await instance(cloud, withPanel))?.PublicAddresses ?? [];
+    const [{ Blueprint, SoftwareSet } = {}] = (await call(withPanel)) ?? [];
     expect(Blueprint?.BlueprintId).toBe(panel);
     expect(SoftwareSet).toMatchObject([{ Name: "宝塔Linux面板", InstallDir: "/www" }]);
     expect(SoftwareSet?.[0]?.DetailSet?.map((detail) => detail.Key)).toEqual([
@@ -28,37 +28,37 @@ describe("DescribeBlueprintInstances", () => {
       "BTPanelCredential",
     ]);
     expect(SoftwareSet?.[0]?.DetailSet?.[0]?.Value).toBe(`http://${address}:8888/tencentcloud`);
-    const InstanceId = rich;
-    const copy = await bought(cloud, { BlueprintId: await made(cloud, { InstanceId }) });
-    expect(await ask(copy)).toMatchObject([{ Blueprint: { BlueprintType: "PRIVATE" }, SoftwareSet: [] }]);
+    const InstanceId = withPanel;
+    const copy = await bought(cloud, { BlueprintId: await createdBlueprint(cloud, { InstanceId }) });
+    expect(await call(copy)).toMatchObject([{ Blueprint: { BlueprintType: "PRIVATE" }, SoftwareSet: [] }]);
   });
 
   test("omits a deleted blueprint", async () => {
     await using cloud = await TestCloud.start();
-    const id = await made(cloud);
+    const id = await createdBlueprint(cloud);
     const InstanceIds = [await bought(cloud, { BlueprintId: id })];
     await cloud.lighthouse().DeleteBlueprints({ BlueprintIds: [id] });
     cloud.clock.advance(1000);
-    const answer = await cloud.lighthouse().DescribeBlueprintInstances({ InstanceIds });
-    expect(answer).toMatchObject({ TotalCount: 0, BlueprintInstanceSet: [] });
+    const response = await cloud.lighthouse().DescribeBlueprintInstances({ InstanceIds });
+    expect(response).toMatchObject({ TotalCount: 0, BlueprintInstanceSet: [] });
   });
 
   test("rejects several ids, unknown instances and instances of other accounts", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud);
-    const ask = (InstanceIds: string[], credential = key(1)) =>
+    const call = (InstanceIds: string[], credential = key(1)) =>
       codeOf(cloud.lighthouse(credential).DescribeBlueprintInstances({ InstanceIds }));
-    expect(await ask([id], key(2))).toBe("ResourceNotFound");
-    expect(await ask(["lhins-00000000"])).toBe("ResourceNotFound");
-    expect(await ask(["x"])).toBe("InvalidParameterValue.InstanceIdMalformed");
-    expect(await ask([id, "lhins-00000000"])).toBe("InvalidParameterValue.LimitExceeded");
+    expect(await call([id], key(2))).toBe("ResourceNotFound");
+    expect(await call(["lhins-00000000"])).toBe("ResourceNotFound");
+    expect(await call(["x"])).toBe("InvalidParameterValue.InstanceIdMalformed");
+    expect(await call([id, "lhins-00000000"])).toBe("InvalidParameterValue.LimitExceeded");
   });
 });
 
 describe("DescribeResetInstanceBlueprints", () => {
   const resettable = async (cloud: TestCloud, InstanceId: string, region?: string, more: object = { Limit: 100 }) => {
-    const answer = await cloud.lighthouse(key(1), region).DescribeResetInstanceBlueprints({ InstanceId, ...more });
-    const rows = answer.ResetInstanceBlueprintSet ?? [];
+    const response = await cloud.lighthouse(key(1), region).DescribeResetInstanceBlueprints({ InstanceId, ...more });
+    const rows = response.ResetInstanceBlueprintSet ?? [];
     return new Map(
       rows.map((row) => [row.BlueprintInfo?.BlueprintId ?? "", row.NonResettableMessage || row.IsResettable]),
     );
@@ -67,21 +67,22 @@ describe("DescribeResetInstanceBlueprints", () => {
   test("checks disk size, memory, operating system and image state", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud, { BundleId: "bundle_rs_mc_med1_02" });
-    const mine = await made(cloud, { InstanceId: id });
+    const own = await createdBlueprint(cloud, { InstanceId: id });
     const all = await resettable(cloud, id);
-    expect(all.get(platforms)).toBe(true);
-    expect(all.get(mine)).toBe(true);
+    expect(all.get(publicBlueprint)).toBe(true);
+    expect(all.get(own)).toBe(true);
     expect(all.get(windows)).toBe("The bundle of the instance does not support this operating system.");
-    await cloud.lighthouse().SyncBlueprint({ BlueprintId: mine, DestinationRegions: ["ap-beijing"] });
-    expect((await resettable(cloud, id)).get(mine)).toBe("The image is not available in its current state.");
+    await cloud.lighthouse().SyncBlueprint({ BlueprintId: own, DestinationRegions: ["ap-beijing"] });
+    expect((await resettable(cloud, id)).get(own)).toBe("The image is not available in its current state.");
     expect(all.has(game.BlueprintId)).toBe(false);
+    // In the database: no call shrinks a system disk or changes the memory that an image requires.
     await cloud.cloud.db.updateTable("disks").set({ size: 10 }).execute();
-    expect((await resettable(cloud, id)).get(platforms)).toBe(
+    expect((await resettable(cloud, id)).get(publicBlueprint)).toBe(
       "The image requires a larger system disk than the instance has.",
     );
     await cloud.cloud.db.updateTable("disks").set({ size: 40 }).execute();
-    await cloud.cloud.db.updateTable("blueprints").set({ memory: 4 }).where("id", "=", mine).execute();
-    expect((await resettable(cloud, id)).get(mine)).toBe("The image requires more memory than the instance has.");
+    await cloud.cloud.db.updateTable("blueprints").set({ memory: 4 }).where("id", "=", own).execute();
+    expect((await resettable(cloud, id)).get(own)).toBe("The image requires more memory than the instance has.");
   });
 
   test("separates Linux and Windows only outside mainland China", async () => {
@@ -91,11 +92,11 @@ describe("DescribeResetInstanceBlueprints", () => {
     const abroad = cloud.lighthouse(key(1), "ap-hongkong");
     const { InstanceIdSet = [] } = await abroad.CreateInstances({
       BundleId: "bundle_starter_nmc_lin_med2_01",
-      BlueprintId: platforms,
+      BlueprintId: publicBlueprint,
       InstanceChargePrepaid: { Period: 1 },
     });
     const there = await resettable(cloud, InstanceIdSet[0] ?? "", "ap-hongkong");
-    expect(there.get(platforms)).toBe(true);
+    expect(there.get(publicBlueprint)).toBe(true);
     expect([...there.values()]).toContain(
       "Outside mainland China, an instance cannot change between Linux and Windows.",
     );
@@ -116,29 +117,29 @@ describe("DescribeResetInstanceBlueprints", () => {
     const id = await bought(cloud);
     const ids = async (more: object) => [...(await resettable(cloud, id, undefined, more)).keys()];
     const by = (Name: string, ...Values: string[]) => ({ Filters: [{ Name, Values }] });
-    expect(await ids(by("blueprint-id", platforms))).toEqual([platforms]);
-    expect(await ids(by("blueprint-type", "SHARED"))).toEqual([fromCvm]);
+    expect(await ids(by("blueprint-id", publicBlueprint))).toEqual([publicBlueprint]);
+    expect(await ids(by("blueprint-type", "SHARED"))).toEqual([sharedBlueprint]);
     const all = await ids({ Limit: 100 });
     expect(await ids({ Offset: 1, Limit: 2 })).toEqual(all.slice(1, 3));
-    const refused = async (more: object) => codeOf(ids(more));
-    expect(await refused(by("blueprint-type", "X"))).toBe("InvalidParameterValue.InvalidBlueprintType");
-    expect(await refused(by("platform-type", "X"))).toBe("InvalidParameterValue.InvalidBlueprintPlatformType");
-    expect(await refused(by("blueprint-state", "X"))).toBe("InvalidParameterValue.InvalidBlueprintState");
-    expect(await refused(by("scene-id", "X"))).toBe("InvalidParameter.InvalidFilterNotSupportedName");
-    expect(await refused(by("blueprint-id", ..."abcdef"))).toBe("InvalidParameter.FilterValueLimitExceeded");
+    const codeWith = async (more: object) => codeOf(ids(more));
+    expect(await codeWith(by("blueprint-type", "X"))).toBe("InvalidParameterValue.InvalidBlueprintType");
+    expect(await codeWith(by("platform-type", "X"))).toBe("InvalidParameterValue.InvalidBlueprintPlatformType");
+    expect(await codeWith(by("blueprint-state", "X"))).toBe("InvalidParameterValue.InvalidBlueprintState");
+    expect(await codeWith(by("scene-id", "X"))).toBe("InvalidParameter.InvalidFilterNotSupportedName");
+    expect(await codeWith(by("blueprint-id", ..."abcdef"))).toBe("InvalidParameter.FilterValueLimitExceeded");
     const many = Array.from({ length: 11 }, () => ({ Name: "blueprint-id", Values: ["x"] }));
-    expect(await refused({ Filters: many })).toBe("InvalidParameterValue.LimitExceeded");
-    expect(await refused({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
-    expect(await refused({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
+    expect(await codeWith({ Filters: many })).toBe("InvalidParameterValue.LimitExceeded");
+    expect(await codeWith({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
+    expect(await codeWith({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
   });
 
   test("rejects malformed ids and instances of other accounts", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
-    const ask = (id: string, credential = key(1)) =>
+    const call = (id: string, credential = key(1)) =>
       codeOf(cloud.lighthouse(credential).DescribeResetInstanceBlueprints({ InstanceId: id }));
-    expect(await ask(InstanceId, key(2))).toBe("ResourceNotFound.InstanceIdNotFound");
-    expect(await ask("x")).toBe("InvalidParameterValue.InstanceIdMalformed");
+    expect(await call(InstanceId, key(2))).toBe("ResourceNotFound.InstanceIdNotFound");
+    expect(await call("x")).toBe("InvalidParameterValue.InstanceIdMalformed");
   });
 });
 
@@ -166,12 +167,12 @@ describe("DescribeBlueprintBundles", () => {
 
   test("rejects other images and unknown bundles", async () => {
     await using cloud = await TestCloud.start();
-    const ask = (BlueprintId: string, more: object = {}, region?: string) =>
+    const call = (BlueprintId: string, more: object = {}, region?: string) =>
       codeOf(cloud.lighthouse(key(1), region).DescribeBlueprintBundles({ BlueprintId, ...more }));
-    expect(await ask(platforms)).toBe("InvalidParameterValue.InvalidBlueprintType");
-    expect(await ask(nowhere)).toBe("ResourceNotFound.BlueprintNotFound");
-    expect(await ask(game.BlueprintId, {}, "ap-hongkong")).toBe("ResourceNotFound.BlueprintNotFound");
-    expect(await ask(game.BlueprintId, { BundleIds: ["x"] })).toBe("InvalidParameterValue.InvalidBundle");
+    expect(await call(publicBlueprint)).toBe("InvalidParameterValue.InvalidBlueprintType");
+    expect(await call(unknownBlueprint)).toBe("ResourceNotFound.BlueprintNotFound");
+    expect(await call(game.BlueprintId, {}, "ap-hongkong")).toBe("ResourceNotFound.BlueprintNotFound");
+    expect(await call(game.BlueprintId, { BundleIds: ["x"] })).toBe("InvalidParameterValue.InvalidBundle");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
-import { blueprint, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
+import { blueprint, createdBlueprint, publicBlueprint, sharedBlueprint, unknownBlueprint } from "./blueprints.ts";
 import { bought, order } from "./bought.ts";
 
 const [second, third] = ["100000000002", "100000000003"];
@@ -10,7 +10,7 @@ const user = "100000000101";
 test("a receiver lists a shared image, buys an instance with it, and loses it when sharing ends", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const BlueprintId = await made(cloud, { Tags: [{ Key: "a", Value: "b" }] });
+  const BlueprintId = await createdBlueprint(cloud, { Tags: [{ Key: "a", Value: "b" }] });
   expect(await blueprint(cloud, BlueprintId, key(2))).toBeUndefined();
   await client.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second] });
   expect(await blueprint(cloud, BlueprintId)).toMatchObject({ BlueprintType: "PRIVATE", BlueprintShared: true });
@@ -33,7 +33,7 @@ test("a receiver lists a shared image, buys an instance with it, and loses it wh
   const remove = () => codeOf(client.DeleteBlueprints({ BlueprintIds: [BlueprintId] }));
   expect(await remove()).toBe("UnsupportedOperation.BlueprintOccupied");
   await client.CancelShareBlueprintAcrossAccounts(cancel);
-  // Being put on the receiver's instance.
+  // The receiver's instance is still being created from the image.
   expect(await remove()).toBe("UnsupportedOperation.BlueprintOccupied");
   cloud.clock.advance(1000);
   expect(await blueprint(cloud, BlueprintId, key(2))).toBeUndefined();
@@ -48,16 +48,16 @@ test("a receiver lists a shared image, buys an instance with it, and loses it wh
 
 test("a receiver cannot change, delete, copy or share a shared image", async () => {
   await using cloud = await TestCloud.start();
-  const BlueprintId = await made(cloud);
+  const BlueprintId = await createdBlueprint(cloud);
   await cloud.lighthouse().ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second] });
   const client = cloud.lighthouse(key(2));
   const received = "UnsupportedOperation.NotSupportSharedBlueprint";
-  const stranger = "ResourceNotFound.PrivateBlueprintNotFound";
+  const notOwned = "ResourceNotFound.PrivateBlueprintNotFound";
   expect(await codeOf(client.ModifyBlueprintAttribute({ BlueprintId, BlueprintName: "x" }))).toBe(received);
   expect(await codeOf(client.DeleteBlueprints({ BlueprintIds: [BlueprintId] }))).toBe(received);
-  expect(await codeOf(client.SyncBlueprint({ BlueprintId, DestinationRegions: ["ap-beijing"] }))).toBe(stranger);
-  expect(await codeOf(client.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [third] }))).toBe(stranger);
-  expect(await codeOf(client.CancelShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second] }))).toBe(stranger);
+  expect(await codeOf(client.SyncBlueprint({ BlueprintId, DestinationRegions: ["ap-beijing"] }))).toBe(notOwned);
+  expect(await codeOf(client.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [third] }))).toBe(notOwned);
+  expect(await codeOf(client.CancelShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second] }))).toBe(notOwned);
   const { TotalCount } = await client.DescribeBlueprintsShareAcrossAccountInfos({ BlueprintIds: [BlueprintId] });
   expect(TotalCount).toBe(0);
   expect(await blueprint(cloud, BlueprintId)).toMatchObject({ BlueprintName: "mine", BlueprintShared: true });
@@ -67,17 +67,17 @@ describe("sharing blueprints with accounts", () => {
   test("DescribeBlueprintsShareAcrossAccountInfos filters by account and pages", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const BlueprintId = await made(cloud);
-    const other = await made(cloud);
+    const BlueprintId = await createdBlueprint(cloud);
+    const other = await createdBlueprint(cloud);
     await client.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second, third] });
     await client.ShareBlueprintAcrossAccounts({ BlueprintId: other, AccountIds: [third] });
     const list = async (more: object = {}) => {
-      const answer = await client.DescribeBlueprintsShareAcrossAccountInfos({
-        BlueprintIds: [BlueprintId, nowhere],
+      const response = await client.DescribeBlueprintsShareAcrossAccountInfos({
+        BlueprintIds: [BlueprintId, unknownBlueprint],
         ...more,
       });
-      const rows = answer.BlueprintShareAcrossAccountInfoSet?.map((row) => [row.BlueprintId, row.AccountId]);
-      return { rows, total: answer.TotalCount };
+      const rows = response.BlueprintShareAcrossAccountInfoSet?.map((row) => [row.BlueprintId, row.AccountId]);
+      return { rows, total: response.TotalCount };
     };
     const all = [
       [BlueprintId, second],
@@ -96,7 +96,7 @@ describe("sharing blueprints with accounts", () => {
   test("ShareBlueprintAcrossAccounts shares with no account if any account or the image is invalid", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const BlueprintId = await made(cloud);
+    const BlueprintId = await createdBlueprint(cloud);
     const share = (AccountIds: string[], id = BlueprintId) =>
       codeOf(client.ShareBlueprintAcrossAccounts({ BlueprintId: id, AccountIds }));
     const refusals: readonly [string[], string][] = [
@@ -108,22 +108,23 @@ describe("sharing blueprints with accounts", () => {
     ];
     for (const [accounts, code] of refusals) expect(await share(accounts)).toBe(code);
     expect(await share([second], "x")).toBe("InvalidParameterValue.BlueprintIdMalformed");
-    expect(await share([second], nowhere)).toBe("ResourceNotFound.BlueprintIdNotFound");
-    expect(await share([second], platforms)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
-    expect(await share([second], fromCvm)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
+    expect(await share([second], unknownBlueprint)).toBe("ResourceNotFound.BlueprintIdNotFound");
+    expect(await share([second], publicBlueprint)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
+    expect(await share([second], sharedBlueprint)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
     expect(await blueprint(cloud, BlueprintId, key(2))).toBeUndefined();
     await client.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [third] });
     expect(await share([second, third])).toBe("UnsupportedOperation.BlueprintAlreadyShared");
     expect(await blueprint(cloud, BlueprintId, key(2))).toBeUndefined();
 
     const InstanceId = await bought(cloud);
-    const young = await client.CreateBlueprint({ InstanceId, BlueprintName: "young" });
-    expect(await share([second], young.BlueprintId)).toBe("UnsupportedOperation.BlueprintCurStateInvalid");
+    const unfinished = await client.CreateBlueprint({ InstanceId, BlueprintName: "young" });
+    expect(await share([second], unfinished.BlueprintId)).toBe("UnsupportedOperation.BlueprintCurStateInvalid");
   });
 
   test("ShareBlueprintAcrossAccounts accepts at most 500 accounts for an image", async () => {
     await using cloud = await TestCloud.start();
-    const BlueprintId = await made(cloud);
+    const BlueprintId = await createdBlueprint(cloud);
+    // In the database: the built-in world has too few accounts.
     const of = { account: "100000000001", region: "ap-guangzhou", blueprint_id: BlueprintId, created: 0 };
     const rows = Array.from({ length: 499 }, (_, n) => ({ ...of, receiver: `${n}` }));
     await cloud.cloud.db.insertInto("blueprint_shares").values(rows).execute();
@@ -136,7 +137,7 @@ describe("sharing blueprints with accounts", () => {
   test("CancelShareBlueprintAcrossAccounts cancels all named shares or none", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const BlueprintId = await made(cloud);
+    const BlueprintId = await createdBlueprint(cloud);
     await client.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds: [second] });
     const cancel = (AccountIds: string[], id = BlueprintId, credential = key(1)) =>
       codeOf(cloud.lighthouse(credential).CancelShareBlueprintAcrossAccounts({ BlueprintId: id, AccountIds }));
@@ -144,8 +145,8 @@ describe("sharing blueprints with accounts", () => {
     const many = Array.from({ length: 11 }, (_, n) => `${n}`);
     expect(await cancel(many)).toBe("InvalidParameterValue.LimitExceeded");
     expect(await cancel([second], "x")).toBe("InvalidParameterValue.BlueprintIdMalformed");
-    expect(await cancel([second], nowhere)).toBe("ResourceNotFound.BlueprintIdNotFound");
-    expect(await cancel([second], platforms)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
+    expect(await cancel([second], unknownBlueprint)).toBe("ResourceNotFound.BlueprintIdNotFound");
+    expect(await cancel([second], publicBlueprint)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
     expect(await cancel([second], BlueprintId, key(3))).toBe("ResourceNotFound.BlueprintIdNotFound");
     expect((await blueprint(cloud, BlueprintId, key(2)))?.BlueprintType).toBe("SHARED");
     await client.SyncBlueprint({ BlueprintId, DestinationRegions: ["ap-beijing"] });

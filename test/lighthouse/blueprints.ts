@@ -1,42 +1,35 @@
 import { key, type TestCloud } from "../cloud.ts";
-import { bought } from "./bought.ts";
+import { bought, order } from "./bought.ts";
 
-/** Makes a blueprint of an instance, by default one bought for it, and waits until both are done. */
-export async function made(cloud: TestCloud, more: object = {}, credential = key(1)): Promise<string> {
+/** Creates a blueprint of an instance, by default of a new one, and advances the clock until both are finished. */
+export async function createdBlueprint(cloud: TestCloud, more: object = {}, credential = key(1)): Promise<string> {
   const InstanceId = "InstanceId" in more ? {} : { InstanceId: await bought(cloud, {}, credential) };
-  const answer = await cloud.lighthouse(credential).CreateBlueprint({ BlueprintName: "mine", ...InstanceId, ...more });
+  const response = await cloud
+    .lighthouse(credential)
+    .CreateBlueprint({ BlueprintName: "mine", ...InstanceId, ...more });
   cloud.clock.advance(2000);
-  return answer.BlueprintId ?? "";
+  return response.BlueprintId ?? "";
 }
 
-/** A blueprint as it is listed; undefined where it is not. */
+/** A blueprint in the list of an account; undefined if the list does not contain it. */
 export async function blueprint(cloud: TestCloud, id: string, credential = key(1), region?: string) {
   const { BlueprintSet } = await cloud.lighthouse(credential, region).DescribeBlueprints({ BlueprintIds: [id] });
   return BlueprintSet?.[0];
 }
 
-/** Puts as many blueprints into a region as there may be. */
-export async function fill(cloud: TestCloud, region: string, count = 20): Promise<void> {
-  for (let n = 0; n < count; n++) {
-    const id = `lhbp-full${String(n).padStart(4, "0")}`;
-    const facts = {
-      name: "x",
-      about: "",
-      os: "Debian 12 64bit",
-      platform: "DEBIAN",
-      disk_size: 20,
-      memory: 1,
-      created: n,
-    };
-    await cloud.cloud.db
-      .insertInto("blueprints")
-      .values({ account: "100000000001", region, id, kind: "PRIVATE", image_id: id, ...facts })
-      .execute();
+/** Creates as many blueprints in a region as its quota allows. */
+export async function fillBlueprintQuota(cloud: TestCloud, region: string): Promise<void> {
+  const client = cloud.lighthouse(key(1), region);
+  const { InstanceIdSet: [InstanceId = ""] = [] } = await client.CreateInstances(order);
+  for (let n = 0; n < 20; n++) {
+    cloud.clock.advance(1000);
+    await client.CreateBlueprint({ InstanceId, BlueprintName: "x", ForcePowerOff: false });
   }
+  cloud.clock.advance(1000);
 }
 
-/** What the platform offers: a Debian that the tests' instances have. */
-export const platforms = "lhbp-mxml4cnq";
-/** Shared from CVM to the first account's Lighthouse in Guangzhou. */
-export const fromCvm = "lhbp-su83x02b";
-export const nowhere = "lhbp-00000000";
+/** The public Debian image of the instances that tests buy. */
+export const publicBlueprint = "lhbp-mxml4cnq";
+/** A CVM image that the first account shares with its Lighthouse in Guangzhou. */
+export const sharedBlueprint = "lhbp-su83x02b";
+export const unknownBlueprint = "lhbp-00000000";

@@ -50,12 +50,12 @@ describe("DescribeScenes", () => {
 describe("DescribeGeneralResourceQuotas", () => {
   test("subtracts the existing resources of the region from the quota", async () => {
     await using cloud = await TestCloud.start();
-    const figures = async (region?: string) => {
+    const quotas = async (region?: string) => {
       const ResourceNames = ["GENERAL_BUNDLE_INSTANCE", "SNAPSHOT", "USER_KEY_PAIR"];
-      const answer = await cloud.lighthouse(key(1), region).DescribeGeneralResourceQuotas({ ResourceNames });
-      return answer.GeneralResourceQuotaSet?.map((one) => [one.ResourceQuotaAvailable, one.ResourceQuotaTotal]);
+      const response = await cloud.lighthouse(key(1), region).DescribeGeneralResourceQuotas({ ResourceNames });
+      return response.GeneralResourceQuotaSet?.map((one) => [one.ResourceQuotaAvailable, one.ResourceQuotaTotal]);
     };
-    expect(await figures()).toEqual([
+    expect(await quotas()).toEqual([
       [50, 50],
       [0, 0],
       [10, 10],
@@ -66,12 +66,12 @@ describe("DescribeGeneralResourceQuotas", () => {
       InstanceChargePrepaid: { Period: 1 },
     });
     await cloud.lighthouse().CreateKeyPair({ KeyName: "mine" });
-    expect(await figures()).toEqual([
+    expect(await quotas()).toEqual([
       [49, 50],
       [2, 2],
       [9, 10],
     ]);
-    expect(await figures("ap-shanghai")).toEqual([
+    expect(await quotas("ap-shanghai")).toEqual([
       [50, 50],
       [0, 0],
       [10, 10],

@@ -8,22 +8,22 @@ const CcnId = "ccn-pf78xmcp";
 const unknown = { CcnId: "ccn-00000000" };
 const notAttached = "UnsupportedOperation.CcnNotAttached";
 
-const see = async (cloud: TestCloud, credential = key(1), region?: string) =>
+const attachments = async (cloud: TestCloud, credential = key(1), region?: string) =>
   (await cloud.lighthouse(credential, region).DescribeCcnAttachedInstances()).CcnAttachedInstanceSet;
 
-const states = async (cloud: TestCloud) => (await see(cloud))?.map((one) => one.State);
+const states = async (cloud: TestCloud) => (await attachments(cloud))?.map((one) => one.State);
 
 test("AttachCcn and DetachCcn attach and detach the private network", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   await bought(cloud);
-  expect(await see(cloud)).toEqual([]);
+  expect(await attachments(cloud)).toEqual([]);
   await client.AttachCcn({ CcnId });
-  const [row] = (await see(cloud)) ?? [];
+  const [row] = (await attachments(cloud)) ?? [];
   expect(row).toMatchObject({ CcnId, State: "PENDING", CidrBlock: ["10.0.0.0/16"] });
   expect(row?.AttachedTime).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
-  expect(await see(cloud, key(2))).toEqual([]);
-  expect(await see(cloud, key(1), "ap-shanghai")).toEqual([]);
+  expect(await attachments(cloud, key(2))).toEqual([]);
+  expect(await attachments(cloud, key(1), "ap-shanghai")).toEqual([]);
   cloud.clock.advance(1000);
   expect(await states(cloud)).toEqual(["ACTIVE"]);
   await client.DetachCcn({ CcnId });
@@ -34,7 +34,7 @@ test("AttachCcn and DetachCcn attach and detach the private network", async () =
   cloud.clock.advance(1000);
   expect(await states(cloud)).toEqual([]);
   await client.AttachCcn(other);
-  expect(await see(cloud)).toMatchObject([{ ...other, State: "PENDING" }]);
+  expect(await attachments(cloud)).toMatchObject([{ ...other, State: "PENDING" }]);
 });
 
 test("DetachCcn cancels a pending attachment request", async () => {
@@ -58,6 +58,7 @@ test("ResetAttachCcn repeats an expired attachment request", async () => {
   expect(await codeOf(client.ResetAttachCcn({ CcnId }))).toBe("UnsupportedOperation.ResetAttachCcnFailed");
   cloud.clock.advance(1000);
   expect(await states(cloud)).toEqual(["ACTIVE"]);
+  // In the database: no call makes an attachment request expire.
   await cloud.cloud.db.updateTable("ccn_attachments").set({ state: "EXPIRED" }).execute();
   expect(await codeOf(client.ResetAttachCcn(unknown))).toBe(notAttached);
   await client.ResetAttachCcn({ CcnId });
@@ -69,8 +70,8 @@ test("ResetAttachCcn repeats an expired attachment request", async () => {
 test("AttachCcn rejects unknown CCNs and CCNs of other accounts", async () => {
   await using cloud = await TestCloud.start();
   await bought(cloud);
-  const theirs = { CcnId: await newCcn(cloud, "theirs", key(2)) };
-  for (const one of [unknown, theirs]) {
+  const foreign = { CcnId: await newCcn(cloud, "theirs", key(2)) };
+  for (const one of [unknown, foreign]) {
     const { code, message } = await refusalOf(cloud.lighthouse().AttachCcn(one));
     expect(code).toBe("UnsupportedOperation.AttachCcnFailed");
     expect(message).toContain(one.CcnId);
@@ -83,8 +84,8 @@ test("CCN actions reject malformed ids, missing instances, wrong states and othe
   const client = cloud.lighthouse();
   expect(await codeOf(client.AttachCcn({ CcnId }))).toBe("UnsupportedOperation.AttachCcnConditionUnsatisfied");
   await bought(cloud);
-  for (const ask of [client.AttachCcn, client.DetachCcn, client.ResetAttachCcn]) {
-    expect(await codeOf(ask.call(client, { CcnId: "x" }))).toBe("InvalidParameterValue.CcnIdMalformed");
+  for (const action of [client.AttachCcn, client.DetachCcn, client.ResetAttachCcn]) {
+    expect(await codeOf(action.call(client, { CcnId: "x" }))).toBe("InvalidParameterValue.CcnIdMalformed");
   }
   expect(await codeOf(client.DetachCcn({ CcnId }))).toBe(notAttached);
   await client.AttachCcn({ CcnId });

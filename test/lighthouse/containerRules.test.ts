@@ -8,7 +8,7 @@ import { activity, activityTime, boughtDocker, containers } from "./docker.ts";
 
 describe("port conflicts", () => {
   const http = { host: 80, container: 8080, ip: undefined, protocol: undefined };
-  const meeting: [string, object, object, boolean][] = [
+  const portPairs: [string, object, object, boolean][] = [
     ["the same port", {}, {}, true],
     ["another container's port", {}, { container: 1 }, true],
     ["another port", {}, { host: 81 }, false],
@@ -20,15 +20,15 @@ describe("port conflicts", () => {
     ["addresses of different families", {}, { ip: "::" }, false],
     ["all IPv6 addresses and one IPv6 address", { ip: "::" }, { ip: "::1" }, true],
   ];
-  test.each(meeting)("compares published ports correctly: %s", (_, one, other, meet) => {
-    expect(takenPort([{ ...http, ...one }], [{ ...http, ...other }]) !== undefined).toBe(meet);
+  test.each(portPairs)("compares published ports correctly: %s", (_, one, other, conflicts) => {
+    expect(takenPort([{ ...http, ...one }], [{ ...http, ...other }]) !== undefined).toBe(conflicts);
     expect(
       repeatedPort([
         { ...http, host: 1, container: 1 },
         { ...http, ...other },
         { ...http, ...one },
       ]),
-    ).toBe(meet ? 2 : -1);
+    ).toBe(conflicts ? 2 : -1);
   });
 });
 
@@ -50,7 +50,7 @@ test("a generated name depends on the id and is extended if it is already used",
 
 test("durations use Docker's wording", () => {
   const [second, hour, day] = [1000, 3_600_000, 86_400_000];
-  const words: [number, string][] = [
+  const wordings: [number, string][] = [
     [-5, "Less than a second"],
     [second, "1 second"],
     [59 * second, "59 seconds"],
@@ -64,7 +64,7 @@ test("durations use Docker's wording", () => {
     [60 * day, "2 months"],
     [730 * day, "2 years"],
   ];
-  for (const [span, word] of words) expect(spanOf(span)).toBe(word);
+  for (const [duration, wording] of wordings) expect(spanOf(duration)).toBe(wording);
 });
 
 test("a container that never started does not start with its instance", () => {
@@ -72,13 +72,13 @@ test("a container that never started does not start with its instance", () => {
   expect(stateAfterBoot("exited", false, "on-failure:3")).toBe("exited");
 });
 
-/** What the test believes of one container. */
-interface Belief {
+/** The state that the test expects of one container. */
+interface ExpectedContainer {
   name: string;
   port: number;
   policy: string;
   state: string;
-  held: boolean;
+  stoppedByHand: boolean;
 }
 
 const verbs = ["start", "stop", "restart", "remove", "rename"] as const;
@@ -100,59 +100,65 @@ test("any sequence of actions leaves containers in the states that Docker would 
       await using cloud = await TestCloud.start();
       const client = cloud.lighthouse();
       const InstanceId = await boughtDocker(cloud);
-      const believed = new Map<string, Belief>();
-      const others = (id: string) => [...believed].filter(([one]) => one !== id).map(([, belief]) => belief);
-      const taken = (id: string, port: number) =>
+      const expectedById = new Map<string, ExpectedContainer>();
+      const others = (id: string) => [...expectedById].filter(([one]) => one !== id).map(([, expected]) => expected);
+      const isPortUsed = (id: string, port: number) =>
         others(id).some((one) => one.state === "running" && one.port === port);
-      const named = (id: string, name: string) => others(id).some((one) => one.name === name);
-      const started = (belief: Belief) => Object.assign(belief, { state: "running", held: false });
-      const ended = async (id = "") => {
+      const isNameUsed = (id: string, name: string) => others(id).some((one) => one.name === name);
+      const started = (expected: ExpectedContainer) =>
+        Object.assign(expected, { state: "running", stoppedByHand: false });
+      const finishedActivity = async (id = "") => {
         cloud.clock.advance(activityTime);
         return activity(cloud, InstanceId, id);
       };
       for (const step of sequence) {
         if (step.verb === "run") {
-          const belief = {
+          const expected = {
             name: `name-${step.name}`,
             port: 80 + step.port,
             policy: ["no", "always", "unless-stopped"][step.policy] ?? "",
             state: "created",
-            held: false,
+            stoppedByHand: false,
           };
           const { DockerActivitySet } = await client.RunDockerContainers({
             InstanceId,
             Containers: [
               {
                 ContainerImage: "nginx",
-                ContainerName: belief.name,
-                PublishPorts: [{ HostPort: belief.port, ContainerPort: 80 }],
-                RestartPolicy: belief.policy,
+                ContainerName: expected.name,
+                PublishPorts: [{ HostPort: expected.port, ContainerPort: 80 }],
+                RestartPolicy: expected.policy,
               },
             ],
           });
-          const done = await ended(DockerActivitySet?.[0]);
+          const done = await finishedActivity(DockerActivitySet?.[0]);
           const [id] = done?.ContainerIds ?? [];
-          const free = !taken("", belief.port);
-          expect(id === undefined).toBe(named("", belief.name));
+          const free = !isPortUsed("", expected.port);
+          expect(id === undefined).toBe(isNameUsed("", expected.name));
           if (id === undefined) continue;
           expect(done?.ActivityState).toBe(free ? "SUCCESS" : "FAILED");
-          believed.set(id, free ? started(belief) : belief);
+          expectedById.set(id, free ? started(expected) : expected);
         } else if (step.verb === "reboot") {
           await client.RebootInstances({ InstanceIds: [InstanceId] });
           cloud.clock.advance(1000);
-          const was = [...believed.values()].map((belief) => ({ belief, running: belief.state === "running" }));
-          for (const { belief } of was) if (belief.state === "running") belief.state = "exited";
-          for (const { belief } of was) {
+          const was = [...expectedById.values()].map((expected) => ({
+            expected,
+            running: expected.state === "running",
+          }));
+          for (const { expected } of was) if (expected.state === "running") expected.state = "exited";
+          for (const { expected } of was) {
             const wanted =
-              belief.state !== "created" &&
-              (belief.policy === "always" || (belief.policy === "unless-stopped" && !belief.held));
-            const busy = [...believed.values()].some((one) => one.state === "running" && one.port === belief.port);
-            if (wanted && !busy) started(belief);
+              expected.state !== "created" &&
+              (expected.policy === "always" || (expected.policy === "unless-stopped" && !expected.stoppedByHand));
+            const busy = [...expectedById.values()].some(
+              (one) => one.state === "running" && one.port === expected.port,
+            );
+            if (wanted && !busy) started(expected);
           }
         } else {
-          const id = [...believed.keys()][step.which];
-          const belief = id === undefined ? undefined : believed.get(id);
-          if (id === undefined || !belief) continue;
+          const id = [...expectedById.keys()][step.which];
+          const expected = id === undefined ? undefined : expectedById.get(id);
+          if (id === undefined || !expected) continue;
           const many = { InstanceId, ContainerIds: [id] };
           const name = `name-${step.name}`;
           const calls = {
@@ -162,16 +168,16 @@ test("any sequence of actions leaves containers in the states that Docker would 
             remove: () => client.RemoveDockerContainers(many),
             rename: () => client.RenameDockerContainer({ InstanceId, ContainerId: id, ContainerName: name }),
           };
-          const done = await ended((await calls[step.verb]()).DockerActivityId);
-          const starts = step.verb === "restart" || (step.verb === "start" && belief.state !== "running");
-          const refused = (starts && taken(id, belief.port)) || (step.verb === "rename" && named(id, name));
-          expect(done?.ActivityState).toBe(refused ? "FAILED" : "SUCCESS");
-          if (refused) continue;
-          if (starts) started(belief);
-          if (step.verb === "stop" && belief.state === "running")
-            Object.assign(belief, { state: "exited", held: true });
-          if (step.verb === "remove") believed.delete(id);
-          if (step.verb === "rename") belief.name = name;
+          const done = await finishedActivity((await calls[step.verb]()).DockerActivityId);
+          const starts = step.verb === "restart" || (step.verb === "start" && expected.state !== "running");
+          const fails = (starts && isPortUsed(id, expected.port)) || (step.verb === "rename" && isNameUsed(id, name));
+          expect(done?.ActivityState).toBe(fails ? "FAILED" : "SUCCESS");
+          if (fails) continue;
+          if (starts) started(expected);
+          if (step.verb === "stop" && expected.state === "running")
+            Object.assign(expected, { state: "exited", stoppedByHand: true });
+          if (step.verb === "remove") expectedById.delete(id);
+          if (step.verb === "rename") expected.name = name;
         }
         const seen = (await containers(cloud, InstanceId)).map((one) => [
           one.ContainerId,
@@ -179,7 +185,7 @@ test("any sequence of actions leaves containers in the states that Docker would 
           one.State,
           one.PublishPortSet?.[0]?.HostPort,
         ]);
-        expect(seen).toEqual([...believed].reverse().map(([id, { name, state, port }]) => [id, name, state, port]));
+        expect(seen).toEqual([...expectedById].reverse().map(([id, { name, state, port }]) => [id, name, state, port]));
       }
     }),
     { numRuns: process.env["SKERRY_LONG"] ? 60 : 10, endOnFailure: true },

@@ -1,13 +1,23 @@
 import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 import { refusalOf } from "../refusal.ts";
-import { activity, boughtDocker, container, containers, dockerHeard, ended, printed, ran, web } from "./docker.ts";
+import {
+  activity,
+  boughtDocker,
+  container,
+  containers,
+  endedActivity,
+  outputOf,
+  recordDockerCalls,
+  runContainer,
+  web,
+} from "./docker.ts";
 
 describe("RunDockerContainers", () => {
   test("creates one activity for each container, which waits, runs and ends", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const told = dockerHeard(cloud);
+    const dockerCalls = recordDockerCalls(cloud);
     const InstanceId = await boughtDocker(cloud);
     const before = Math.floor(cloud.clock.now() / 1000);
     const { DockerActivitySet = [] } = await client.RunDockerContainers({
@@ -17,9 +27,9 @@ describe("RunDockerContainers", () => {
     expect(DockerActivitySet).toEqual([expect.stringMatching(/^lhda-[0-9a-z]{8}$/), expect.any(String)]);
     const [id = "", other = ""] = [...DockerActivitySet];
     for (const ActivityState of ["INIT", "OPERATING"]) {
-      const going = await activity(cloud, InstanceId, id);
-      expect(going?.CreatedTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-      expect(going).toMatchObject({
+      const unfinished = await activity(cloud, InstanceId, id);
+      expect(unfinished?.CreatedTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      expect(unfinished).toMatchObject({
         ActivityId: id,
         ActivityName: "RunDockerContainer",
         ActivityState,
@@ -34,7 +44,7 @@ describe("RunDockerContainers", () => {
     const [ContainerId = ""] = done?.ContainerIds ?? [];
     expect(ContainerId).toMatch(/^[0-9a-f]{64}$/);
     expect(done).toMatchObject({ ActivityState: "SUCCESS", ContainerIds: [ContainerId] });
-    expect(printed(done)).toBe(`${ContainerId}\n`);
+    expect(outputOf(done)).toBe(`${ContainerId}\n`);
     expect(Date.parse(done?.EndTime ?? "") / 1000).toBeGreaterThanOrEqual(before + 2);
     expect(await container(cloud, InstanceId, ContainerId)).toEqual({
       ContainerId,
@@ -59,9 +69,9 @@ describe("RunDockerContainers", () => {
       volumes: [{ container: "/data/container", host: "/data/host" }],
       restart: "no",
     };
-    expect(told).toContainEqual(["create", InstanceId, ContainerId, "web", plan]);
-    for (const one of [ContainerId, redis]) expect(told).toContainEqual(["start", InstanceId, one]);
-    expect(told).toHaveLength(4);
+    expect(dockerCalls).toContainEqual(["create", InstanceId, ContainerId, "web", plan]);
+    for (const one of [ContainerId, redis]) expect(dockerCalls).toContainEqual(["start", InstanceId, one]);
+    expect(dockerCalls).toHaveLength(4);
     cloud.clock.advance(90_000);
     expect((await container(cloud, InstanceId, redis))?.Status).toBe("Up About a minute");
   });
@@ -76,15 +86,15 @@ describe("RunDockerContainers", () => {
     cloud.clock.advance(2100);
     const { DockerActivitySet: listed = [] } = await client.DescribeDockerActivities({ InstanceId });
     expect(listed.map((one) => one.ActivityId)).toEqual(DockerActivitySet.toReversed());
-    const there = await containers(cloud, InstanceId);
-    expect(there.map((one) => one.ContainerImage)).toEqual(images.toReversed());
-    expect(there.map((one) => one.ContainerId)).toEqual(listed.map((one) => one.ContainerIds?.[0]));
+    const existing = await containers(cloud, InstanceId);
+    expect(existing.map((one) => one.ContainerImage)).toEqual(images.toReversed());
+    expect(existing.map((one) => one.ContainerId)).toEqual(listed.map((one) => one.ContainerIds?.[0]));
   });
 
   test("fails the activity and creates nothing if the container name is already used", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await boughtDocker(cloud);
-    const first = await ran(cloud, InstanceId, { ContainerName: "web" });
+    const first = await runContainer(cloud, InstanceId, { ContainerName: "web" });
     const { DockerActivitySet } = await cloud.lighthouse().RunDockerContainers({
       InstanceId,
       Containers: [{ ContainerImage: "httpd", ContainerName: "web" }],
@@ -93,7 +103,7 @@ describe("RunDockerContainers", () => {
     const failed = await activity(cloud, InstanceId, DockerActivitySet?.[0]);
     expect(failed).toMatchObject({ ActivityState: "FAILED", ContainerIds: [] });
     expect(failed?.EndTime).toBeTruthy();
-    expect(printed(failed)).toBe(`Name web is already in use by container ${first}.\n`);
+    expect(outputOf(failed)).toBe(`Name web is already in use by container ${first}.\n`);
     expect((await containers(cloud, InstanceId)).map((one) => one.ContainerImage)).toEqual(["nginx"]);
   });
 
@@ -102,25 +112,33 @@ describe("RunDockerContainers", () => {
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
     const PublishPorts = [{ HostPort: 80, ContainerPort: 8080 }];
-    const first = await ran(cloud, InstanceId, { PublishPorts });
-    await ran(cloud, InstanceId, { PublishPorts: [{ HostPort: 80, ContainerPort: 8080, Protocol: "udp" }] });
+    const first = await runContainer(cloud, InstanceId, { PublishPorts });
+    await runContainer(cloud, InstanceId, { PublishPorts: [{ HostPort: 80, ContainerPort: 8080, Protocol: "udp" }] });
     const request = { InstanceId, Containers: [{ ContainerImage: "httpd", PublishPorts }] };
     const { DockerActivitySet } = await client.RunDockerContainers(request);
     cloud.clock.advance(2000);
     const failed = await activity(cloud, InstanceId, DockerActivitySet?.[0]);
     const [second = ""] = failed?.ContainerIds ?? [];
     expect(failed).toMatchObject({ ActivityState: "FAILED" });
-    expect(printed(failed)).toBe("Port 80/tcp is already in use by another container.\n");
+    expect(outputOf(failed)).toBe("Port 80/tcp is already in use by another container.\n");
     expect(await container(cloud, InstanceId, second)).toMatchObject({ State: "created", Status: "Created" });
-    // There is nothing to stop, which counts as done.
-    const none = await ended(cloud, InstanceId, client.StopDockerContainers({ InstanceId, ContainerIds: [second] }));
+    // Stopping a container that does not run succeeds.
+    const none = await endedActivity(
+      cloud,
+      InstanceId,
+      client.StopDockerContainers({ InstanceId, ContainerIds: [second] }),
+    );
     expect(none).toMatchObject({ ActivityState: "SUCCESS" });
     expect(await container(cloud, InstanceId, second)).toMatchObject({ State: "created" });
-    // A stopped container gives its port back.
-    await ended(cloud, InstanceId, client.StopDockerContainers({ InstanceId, ContainerIds: [first] }));
-    await ended(cloud, InstanceId, client.StartDockerContainers({ InstanceId, ContainerIds: [second] }));
+    // Stopping a container frees its port.
+    await endedActivity(cloud, InstanceId, client.StopDockerContainers({ InstanceId, ContainerIds: [first] }));
+    await endedActivity(cloud, InstanceId, client.StartDockerContainers({ InstanceId, ContainerIds: [second] }));
     expect(await container(cloud, InstanceId, second)).toMatchObject({ State: "running" });
-    const start = await ended(cloud, InstanceId, client.StartDockerContainers({ InstanceId, ContainerIds: [first] }));
+    const start = await endedActivity(
+      cloud,
+      InstanceId,
+      client.StartDockerContainers({ InstanceId, ContainerIds: [first] }),
+    );
     expect(start).toMatchObject({ ActivityState: "FAILED", ContainerIds: [first] });
     expect(await container(cloud, InstanceId, first)).toMatchObject({ State: "exited" });
   });
@@ -138,7 +156,7 @@ describe("RunDockerContainers", () => {
     cloud.clock.advance(2000);
     const failed = await activity(cloud, InstanceId, DockerActivitySet?.[0]);
     expect(failed).toMatchObject({ ActivityState: "FAILED", ContainerIds: [] });
-    expect(printed(failed)).toBe("no such image\n");
+    expect(outputOf(failed)).toBe("no such image\n");
     expect(await containers(cloud, InstanceId)).toEqual([]);
   });
 
@@ -178,7 +196,7 @@ describe("RunDockerContainers", () => {
       [[{ ContainerName: "web" }], "MissingParameter", "Containers.0.ContainerImage"],
     ];
     for (const [Containers, code, parameter] of refusals) {
-      // The types of the SDK know what is required.
+      // The SDK types require members that some of these containers omit.
       const request = { InstanceId, Containers: Containers as (typeof web)[] };
       const refusal = await refusalOf(cloud.lighthouse().RunDockerContainers(request));
       expect(refusal.code).toBe(code);
@@ -186,6 +204,6 @@ describe("RunDockerContainers", () => {
     }
     expect((await cloud.lighthouse().DescribeDockerActivities({ InstanceId })).TotalCount).toBe(0);
     const ports = ["1.2.3.4", "1.2.3.5", "::1"].map((Ip) => ({ HostPort: 80, ContainerPort: 80, Ip }));
-    await ran(cloud, InstanceId, { PublishPorts: ports, RestartPolicy: "on-failure:3" });
+    await runContainer(cloud, InstanceId, { PublishPorts: ports, RestartPolicy: "on-failure:3" });
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
-import { blueprint, fill, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
+import {
+  blueprint,
+  createdBlueprint,
+  fillBlueprintQuota,
+  publicBlueprint,
+  sharedBlueprint,
+  unknownBlueprint,
+} from "./blueprints.ts";
 import { bought, instance, order } from "./bought.ts";
 import { made as madeKey } from "./keys.ts";
 
@@ -11,14 +18,14 @@ const missing = "ResourceNotFound.BlueprintIdNotFound";
 
 const quota = async (cloud: TestCloud, region?: string) => {
   const ResourceNames = ["BLUEPRINT", "FREE_BLUEPRINT"];
-  const answer = await cloud.lighthouse(key(1), region).DescribeGeneralResourceQuotas({ ResourceNames });
-  return answer.GeneralResourceQuotaSet?.map((one) => one.ResourceQuotaAvailable);
+  const response = await cloud.lighthouse(key(1), region).DescribeGeneralResourceQuotas({ ResourceNames });
+  return response.GeneralResourceQuotaSet?.map((one) => one.ResourceQuotaAvailable);
 };
 
 describe("CreateBlueprint", () => {
   test("stops the instance, and the image can be used after the instance is destroyed", async () => {
-    const taken: string[] = [];
-    const image = async (...names: string[]) => void taken.push(names.join(" "));
+    const imaged: string[] = [];
+    const image = async (...names: string[]) => void imaged.push(names.join(" "));
     await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, image } });
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -51,10 +58,10 @@ describe("CreateBlueprint", () => {
     expect(await codeOf(client.CreateInstances({ ...order, BlueprintId }))).toBe(
       "InvalidParameterValue.InvalidBlueprintId",
     );
-    expect(taken).toEqual([]);
+    expect(imaged).toEqual([]);
     cloud.clock.advance(1000);
     expect(await blueprint(cloud, BlueprintId)).toMatchObject({ ...expected, BlueprintState: "NORMAL" });
-    expect(taken).toEqual([`${InstanceId} ${BlueprintId}`]);
+    expect(imaged).toEqual([`${InstanceId} ${BlueprintId}`]);
     expect((await instance(cloud, InstanceId))?.InstanceState).toBe("STARTING");
     cloud.clock.advance(1000);
     expect(await instance(cloud, InstanceId)).toMatchObject({
@@ -90,7 +97,7 @@ describe("CreateBlueprint", () => {
     const InstanceId = await bought(cloud);
     await cloud.lighthouse().StopInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(1000);
-    const id = await made(cloud, { InstanceId });
+    const id = await createdBlueprint(cloud, { InstanceId });
     expect((await blueprint(cloud, id))?.BlueprintState).toBe("NORMAL");
     expect((await instance(cloud, InstanceId))?.InstanceState).toBe("STOPPED");
   });
@@ -99,7 +106,7 @@ describe("CreateBlueprint", () => {
     const image = () => Promise.reject(new Error("no space"));
     await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, image } });
     const client = cloud.lighthouse();
-    const id = await made(cloud);
+    const id = await createdBlueprint(cloud);
     expect((await blueprint(cloud, id))?.BlueprintState).toBe("CREATEFAILED");
     expect(await codeOf(client.ModifyBlueprintAttribute({ BlueprintId: id, BlueprintName: "x" }))).toBe(busy);
     await client.DeleteBlueprints({ BlueprintIds: [id] });
@@ -111,7 +118,7 @@ describe("CreateBlueprint", () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
     expect(await quota(cloud)).toEqual([20, 5]);
-    const ids = [await made(cloud, { InstanceId }), await made(cloud, { InstanceId })];
+    const ids = [await createdBlueprint(cloud, { InstanceId }), await createdBlueprint(cloud, { InstanceId })];
     expect(await quota(cloud)).toEqual([18, 3]);
     const { BlueprintSet = [] } = await cloud
       .lighthouse()
@@ -121,9 +128,10 @@ describe("CreateBlueprint", () => {
 
   test("keeps the memory requirement of the instance's own image", async () => {
     await using cloud = await TestCloud.start();
-    const first = await made(cloud);
+    const first = await createdBlueprint(cloud);
+    // In the database: no call changes the memory that an image requires.
     await cloud.cloud.db.updateTable("blueprints").set({ memory: 2 }).where("id", "=", first).execute();
-    const second = await made(cloud, { InstanceId: await bought(cloud, { BlueprintId: first }) });
+    const second = await createdBlueprint(cloud, { InstanceId: await bought(cloud, { BlueprintId: first }) });
     expect((await blueprint(cloud, second))?.RequiredMemorySize).toBe(2);
   });
 
@@ -131,22 +139,22 @@ describe("CreateBlueprint", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const made = (more: object) => codeOf(client.CreateBlueprint({ BlueprintName: "x", InstanceId, ...more }));
-    expect(await made({ InstanceId: undefined })).toBe("FailedOperation.UnableToCreateBlueprint");
-    expect(await made({ InstanceId: "x" })).toBe("InvalidParameterValue.InstanceIdMalformed");
-    expect(await made({ InstanceId: "lhins-00000000" })).toBe("ResourceNotFound.InstanceIdNotFound");
-    expect(await made({ BlueprintName: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
-    expect(await made({ Description: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
-    const stranger = cloud.lighthouse(key(2)).CreateBlueprint({ BlueprintName: "x", InstanceId });
-    expect(await codeOf(stranger)).toBe("ResourceNotFound.InstanceIdNotFound");
+    const create = (more: object) => codeOf(client.CreateBlueprint({ BlueprintName: "x", InstanceId, ...more }));
+    expect(await create({ InstanceId: undefined })).toBe("FailedOperation.UnableToCreateBlueprint");
+    expect(await create({ InstanceId: "x" })).toBe("InvalidParameterValue.InstanceIdMalformed");
+    expect(await create({ InstanceId: "lhins-00000000" })).toBe("ResourceNotFound.InstanceIdNotFound");
+    expect(await create({ BlueprintName: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
+    expect(await create({ Description: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
+    const fromOtherAccount = cloud.lighthouse(key(2)).CreateBlueprint({ BlueprintName: "x", InstanceId });
+    expect(await codeOf(fromOtherAccount)).toBe("ResourceNotFound.InstanceIdNotFound");
     await client.StopInstances({ InstanceIds: [InstanceId] });
-    expect(await made({})).toBe("UnsupportedOperation.LatestOperationUnfinished");
+    expect(await create({})).toBe("UnsupportedOperation.LatestOperationUnfinished");
     cloud.clock.advance(1000);
     const { InstanceIdSet = [] } = await client.CreateInstances(order);
-    expect(await made({ InstanceId: InstanceIdSet[0] })).toBe("UnsupportedOperation.InvalidInstanceState");
+    expect(await create({ InstanceId: InstanceIdSet[0] })).toBe("UnsupportedOperation.InvalidInstanceState");
     await client.IsolateInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(2000);
-    expect(await made({})).toBe("UnsupportedOperation.InvalidInstanceState");
+    expect(await create({})).toBe("UnsupportedOperation.InvalidInstanceState");
     expect(await quota(cloud)).toEqual([20, 5]);
   });
 
@@ -157,7 +165,7 @@ describe("CreateBlueprint", () => {
     const game = await bought(cloud, { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" });
     expect(await create(game)).toBe("UnsupportedOperation.InstanceDisplayAreaNotSupportOperation");
     const InstanceId = await bought(cloud);
-    await fill(cloud, "ap-guangzhou");
+    await fillBlueprintQuota(cloud, "ap-guangzhou");
     expect(await create(InstanceId)).toBe("LimitExceeded.BlueprintQuotaLimitExceeded");
     expect((await instance(cloud, InstanceId))?.InstanceState).toBe("RUNNING");
   });
@@ -168,7 +176,7 @@ test("a key pair that an image contains cannot be deleted before the image", asy
   const client = cloud.lighthouse();
   const KeyIds = [await madeKey(cloud, "mine")];
   const InstanceId = await bought(cloud, { LoginConfiguration: { KeyIds } });
-  const id = await made(cloud, { InstanceId });
+  const id = await createdBlueprint(cloud, { InstanceId });
   await client.DisassociateInstancesKeyPairs({ KeyIds, InstanceIds: [InstanceId] });
   cloud.clock.advance(2000);
   expect(await codeOf(client.DeleteKeyPairs({ KeyIds }))).toBe("UnsupportedOperation.KeyPairBindToBlueprints");
@@ -182,7 +190,7 @@ describe("ModifyBlueprintAttribute", () => {
   test("changes the name and the description independently", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const BlueprintId = await made(cloud, { Description: "first" });
+    const BlueprintId = await createdBlueprint(cloud, { Description: "first" });
     await client.ModifyBlueprintAttribute({ BlueprintId, BlueprintName: "new" });
     expect(await blueprint(cloud, BlueprintId)).toMatchObject({
       BlueprintName: "new",
@@ -206,9 +214,9 @@ describe("ModifyBlueprintAttribute", () => {
     expect(await change(BlueprintId, { BlueprintName: "x".repeat(61) })).toBe("InvalidParameterValue.TooLong");
     expect(await change(BlueprintId, undefined, key(2))).toBe(missing);
     expect(await change("x")).toBe("InvalidParameterValue.BlueprintIdMalformed");
-    expect(await change(nowhere)).toBe(missing);
-    expect(await change(platforms)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
-    expect(await change(fromCvm)).toBe("UnsupportedOperation.NotSupportSharedBlueprint");
+    expect(await change(unknownBlueprint)).toBe(missing);
+    expect(await change(publicBlueprint)).toBe("ResourceNotFound.PrivateBlueprintNotFound");
+    expect(await change(sharedBlueprint)).toBe("UnsupportedOperation.NotSupportSharedBlueprint");
     expect((await blueprint(cloud, BlueprintId))?.BlueprintName).toBe("mine");
   });
 });
@@ -217,7 +225,7 @@ describe("DeleteBlueprints", () => {
   test("deletes images and frees their quota while instances keep running", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const id = await made(cloud);
+    const id = await createdBlueprint(cloud);
     const user = await bought(cloud, { BlueprintId: id });
     await client.DeleteBlueprints({ BlueprintIds: [id] });
     expect((await blueprint(cloud, id))?.BlueprintState).toBe("DELETING");
@@ -231,12 +239,12 @@ describe("DeleteBlueprints", () => {
 
   test("deletes all named images or none", async () => {
     await using cloud = await TestCloud.start();
-    const id = await made(cloud);
+    const id = await createdBlueprint(cloud);
     const remove = (BlueprintIds: string[], credential = key(1)) =>
       codeOf(cloud.lighthouse(credential).DeleteBlueprints({ BlueprintIds }));
-    expect(await remove([id, nowhere])).toBe(missing);
-    expect(await remove([id, platforms])).toBe("ResourceNotFound.BlueprintNotFound");
-    expect(await remove([id, fromCvm])).toBe("UnsupportedOperation.NotSupportSharedBlueprint");
+    expect(await remove([id, unknownBlueprint])).toBe(missing);
+    expect(await remove([id, publicBlueprint])).toBe("ResourceNotFound.BlueprintNotFound");
+    expect(await remove([id, sharedBlueprint])).toBe("UnsupportedOperation.NotSupportSharedBlueprint");
     expect(await remove([id, id])).toBe("InvalidParameterValue.Duplicated");
     expect(await remove([id, "x"])).toBe("InvalidParameterValue.BlueprintIdMalformed");
     expect(await remove([id], key(2))).toBe(missing);
@@ -246,13 +254,13 @@ describe("DeleteBlueprints", () => {
   test("rejects an image while an instance is created from it", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const id = await made(cloud);
+    const id = await createdBlueprint(cloud);
     await client.CreateInstances({ ...order, BlueprintId: id });
     expect(await codeOf(client.DeleteBlueprints({ BlueprintIds: [id] }))).toBe(
       "UnsupportedOperation.BlueprintOccupied",
     );
-    await client.CreateInstances({ ...order, BundleId: "bundle2022_gen_03", BlueprintId: fromCvm });
-    const cancel = { ImageId: (await blueprint(cloud, fromCvm))?.ImageId ?? "", Permission: "CANCEL" };
+    await client.CreateInstances({ ...order, BundleId: "bundle2022_gen_03", BlueprintId: sharedBlueprint });
+    const cancel = { ImageId: (await blueprint(cloud, sharedBlueprint))?.ImageId ?? "", Permission: "CANCEL" };
     expect(await codeOf(client.ModifyImageSharePermission(cancel))).toBe("ResourceInUse.ImageInUse");
     cloud.clock.advance(1000);
     await client.DeleteBlueprints({ BlueprintIds: [id] });

@@ -18,24 +18,24 @@ async function list(request: Request, client = cloud.lighthouse()) {
 }
 const filtered = (...filters: [name: string, ...values: string[]][]) =>
   list({ Limit: 100, Filters: filters.map(([Name, ...Values]) => ({ Name, Values })) });
-const offered = (area: "mainland" | "non_mainland") =>
+const publicIn = (area: "mainland" | "non_mainland") =>
   publicBlueprints.filter((one) => one.area === undefined || one.area === area).map((one) => one.id);
 
 describe("DescribeBlueprints", () => {
   test("lists public blueprints in catalogue order, then shared blueprints", async () => {
-    const all = [...offered("mainland"), "lhbp-su83x02b"];
+    const all = [...publicIn("mainland"), "lhbp-su83x02b"];
     expect(await list({ Limit: 100 })).toEqual({ ids: all, total: all.length });
     expect(await list({})).toEqual({ ids: all.slice(0, 20), total: all.length });
   });
   test("lists different blueprints inside and outside mainland China", async () => {
     const abroad = await list({ Limit: 100 }, cloud.lighthouse(key(1), "ap-hongkong"));
-    expect(abroad.ids).toEqual(offered("non_mainland"));
-    expect(offered("mainland")).not.toEqual(offered("non_mainland"));
-    expect((await list({ Limit: 100 }, cloud.lighthouse(key(1), "ap-shanghai"))).ids).toEqual(offered("mainland"));
+    expect(abroad.ids).toEqual(publicIn("non_mainland"));
+    expect(publicIn("mainland")).not.toEqual(publicIn("non_mainland"));
+    expect((await list({ Limit: 100 }, cloud.lighthouse(key(1), "ap-shanghai"))).ids).toEqual(publicIn("mainland"));
   });
   test("lists public blueprints for accounts without a usable role", async () => {
     for (const number of [3, 4, 5]) {
-      expect((await list({ Limit: 100 }, cloud.lighthouse(key(number)))).ids).toEqual(offered("mainland"));
+      expect((await list({ Limit: 100 }, cloud.lighthouse(key(number)))).ids).toEqual(publicIn("mainland"));
     }
   });
   test("lists shared blueprints newest first", async () => {
@@ -60,23 +60,23 @@ describe("BlueprintIds, Offset and Limit", () => {
     const BlueprintIds = ["lhbp-su83x02b", "lhbp-00000000", "lhbp-qnuz61zs"];
     expect(await list({ BlueprintIds })).toEqual({ ids: ["lhbp-qnuz61zs", "lhbp-su83x02b"], total: 2 });
     expect(await list({ BlueprintIds }, cloud.lighthouse(key(2)))).toEqual({ ids: ["lhbp-qnuz61zs"], total: 1 });
-    expect((await list({ BlueprintIds: [] })).total).toBe(offered("mainland").length + 1);
+    expect((await list({ BlueprintIds: [] })).total).toBe(publicIn("mainland").length + 1);
   });
   test.each([1, 7, 20, 100])("pages of %d contain every blueprint once", async (Limit) => {
     const { ids: all, total } = await list({ Limit: 100 });
-    const met: (string | undefined)[] = [];
+    const listed: (string | undefined)[] = [];
     for (let Offset = 0; Offset < all.length; Offset += Limit) {
       const page = await list({ Offset, Limit });
       expect(page.total).toBe(total);
-      met.push(...page.ids);
+      listed.push(...page.ids);
     }
-    expect(met).toEqual(all);
+    expect(listed).toEqual(all);
     expect(await list({ Offset: 1000 })).toEqual({ ids: [], total });
   });
 });
 
 describe("Filters", () => {
-  const where = (test: (one: (typeof publicBlueprints)[number]) => boolean) =>
+  const publicIds = (test: (one: (typeof publicBlueprints)[number]) => boolean) =>
     publicBlueprints.filter((one) => one.area !== "non_mainland" && test(one)).map((one) => one.id);
 
   test("blueprint-id and blueprint-name match exact values", async () => {
@@ -91,7 +91,7 @@ describe("Filters", () => {
   test.each(["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL"] as const)(
     "blueprint-type %s matches the public blueprints of that type",
     async (kind) => {
-      expect((await filtered(["blueprint-type", kind])).ids).toEqual(where((one) => one.kind === kind));
+      expect((await filtered(["blueprint-type", kind])).ids).toEqual(publicIds((one) => one.kind === kind));
     },
   );
   test("blueprint-type matches shared and private blueprints", async () => {
@@ -100,16 +100,16 @@ describe("Filters", () => {
     expect((await filtered(["blueprint-type", "PRIVATE", "SHARED"])).ids).toEqual(["lhbp-su83x02b"]);
   });
   test("platform-type matches the blueprints of a platform", async () => {
-    const windows = where((one) => one.platform === "WINDOWS");
+    const windows = publicIds((one) => one.platform === "WINDOWS");
     expect(windows.length).toBeGreaterThan(0);
     expect((await filtered(["platform-type", "WINDOWS"])).ids).toEqual(windows);
     expect((await filtered(["platform-type", "LINUX_UNIX"])).ids).toEqual([
-      ...where((one) => one.platform !== "WINDOWS"),
+      ...publicIds((one) => one.platform !== "WINDOWS"),
       "lhbp-su83x02b",
     ]);
   });
   test("blueprint-state matches the blueprints in a state", async () => {
-    expect((await filtered(["blueprint-state", "OFFLINE"])).ids).toEqual(where((one) => one.state === "OFFLINE"));
+    expect((await filtered(["blueprint-state", "OFFLINE"])).ids).toEqual(publicIds((one) => one.state === "OFFLINE"));
     expect((await filtered(["blueprint-state", "NORMAL"], ["blueprint-type", "SHARED"])).ids).toEqual([
       "lhbp-su83x02b",
     ]);
@@ -117,7 +117,7 @@ describe("Filters", () => {
   });
   test("scene-id matches the blueprints of a scene", async () => {
     const scene = publicBlueprints.find((one) => one.scenes?.length)?.scenes?.[0] ?? "lhsc-none";
-    expect((await filtered(["scene-id", scene])).ids).toEqual(where((one) => one.scenes?.includes(scene) ?? false));
+    expect((await filtered(["scene-id", scene])).ids).toEqual(publicIds((one) => one.scenes?.includes(scene) ?? false));
     expect((await filtered(["scene-id", "lhsc-00000000"])).ids).toEqual([]);
   });
   test("tag filters match no public or shared blueprint", async () => {

@@ -92,9 +92,9 @@ describe("permissions for DescribeImagesToShare", () => {
 });
 
 describe("a remote CVM", () => {
-  /** The code of a list whose CVM answers so. */
-  async function codeWith(answer: () => Response | Promise<Response>, remote: Partial<Remote> = {}) {
-    const fake = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: answer });
+  /** The error of DescribeImagesToShare if CVM sends this response. */
+  async function refusalWith(respond: () => Response | Promise<Response>, remote: Partial<Remote> = {}) {
+    const fake = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: respond });
     const endpoint = new URL(`http://127.0.0.1:${fake.port}`);
     await using cloud = await TestCloud.start({ remoteCvm: { endpoint, timeout: 5, ...remote } });
     try {
@@ -103,7 +103,7 @@ describe("a remote CVM", () => {
       await fake.stop(true);
     }
   }
-  const answering = (fields: object) => () =>
+  const responding = (fields: object) => () =>
     Response.json({ Response: { ...fields, RequestId: "00000000-0000-4000-8000-000000000000" } });
 
   test.each<[string, object]>([
@@ -112,10 +112,10 @@ describe("a remote CVM", () => {
     ["an element that is not an image", { TotalCount: 1, ImageSet: ["img-cs2rrmp0"] }],
     ["an image without a name", { TotalCount: 1, ImageSet: [{ ImageId: "img-cs2rrmp0" }] }],
   ])("fails the operation if CVM returns %s", async (_, fields) => {
-    expect((await codeWith(answering(fields))).code).toBe("FailedOperation");
+    expect((await refusalWith(responding(fields))).code).toBe("FailedOperation");
   });
   test("fails the operation if CVM does not return JSON", async () => {
-    expect((await codeWith(() => new Response("<html>"))).code).toBe("FailedOperation");
+    expect((await refusalWith(() => new Response("<html>"))).code).toBe("FailedOperation");
   });
   test.each([301, 302, 303, 307, 308])("does not follow a redirect of CVM with status %d", async (status) => {
     let followed = 0;
@@ -123,36 +123,36 @@ describe("a remote CVM", () => {
       ...{ hostname: "127.0.0.1", port: 0 },
       fetch: () => {
         followed++;
-        return answering({ ImageSet: [], TotalCount: 0 })();
+        return responding({ ImageSet: [], TotalCount: 0 })();
       },
     });
     const location = `http://127.0.0.1:${other.port}/`;
-    const { code, message } = await codeWith(() => new Response("", { status, headers: { location } }));
+    const { code, message } = await refusalWith(() => new Response("", { status, headers: { location } }));
     expect([code, followed]).toEqual(["FailedOperation.RequestError", 0]);
     expect(message).toContain(`status ${status}`);
     await other.stop(true);
   });
   test("returns the message of CVM's error", async () => {
     const refusal = { Error: { Code: "UnauthorizedOperation", Message: "not you" } };
-    expect(await codeWith(answering(refusal))).toMatchObject({
+    expect(await refusalWith(responding(refusal))).toMatchObject({
       code: "FailedOperation.DescribeImagesFailed",
       message: "CVM refused to list the images: not you",
     });
   });
   test("returns RequestError if nothing listens at the endpoint of CVM", async () => {
-    const gone = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: () => new Response("") });
-    const endpoint = new URL(`http://127.0.0.1:${gone.port}`);
-    await gone.stop(true);
+    const closed = Bun.serve({ hostname: "127.0.0.1", port: 0, fetch: () => new Response("") });
+    const endpoint = new URL(`http://127.0.0.1:${closed.port}`);
+    await closed.stop(true);
     await using cloud = await TestCloud.start({ remoteCvm: { endpoint, timeout: 5 } });
     expect(await codeOf(cloud.lighthouse().DescribeImagesToShare({}))).toBe("FailedOperation.RequestError");
   });
   test("returns RequestError if CVM exceeds the timeout", async () => {
     const slow = () => new Promise<Response>((done) => setTimeout(() => done(new Response("")), 800));
-    const { code } = await codeWith(slow, { timeout: 0.2 });
+    const { code } = await refusalWith(slow, { timeout: 0.2 });
     expect(code).toBe("FailedOperation.RequestError");
   });
   test("returns RequestError if the gateway of CVM fails", async () => {
-    const { code } = await codeWith(() => new Response("bad gateway", { status: 502 }));
+    const { code } = await refusalWith(() => new Response("bad gateway", { status: 502 }));
     expect(code).toBe("FailedOperation.RequestError");
   });
 });

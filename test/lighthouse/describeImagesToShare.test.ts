@@ -135,14 +135,14 @@ describe("pages of 45 images", () => {
     expect(await list({ Offset: 40 }, many.lighthouse())).toEqual({ ids: expected.slice(40), total: 45 });
   });
   test.each([1, 7, 20, 45, 100])("pages of %d return every image once and in order", async (Limit) => {
-    const met: (string | undefined)[] = [];
+    const listed: (string | undefined)[] = [];
     for (let Offset = 0; Offset < 45; Offset += Limit) {
       const page = await list({ Offset, Limit }, many.lighthouse());
       expect(page.total).toBe(45);
       expect(page.ids.length).toBe(Math.min(Limit, 45 - Offset));
-      met.push(...page.ids);
+      listed.push(...page.ids);
     }
-    expect(met).toEqual(expected);
+    expect(listed).toEqual(expected);
   });
   test("the last page ends at the last image", async () => {
     expect(await list({ Offset: 44, Limit: 100 }, many.lighthouse())).toEqual({ ids: expected.slice(44), total: 45 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
-import { attached, boughtDisk, boughtDisks, disk, listened } from "./disks.ts";
+import { attached, boughtDisk, boughtDisks, disk, recordDiskCalls } from "./disks.ts";
 
 const wrongState = "UnsupportedOperation.InvalidDiskBackupState";
 const atBackup = "OperationDenied.DiskBusyForBackupOperation";
@@ -25,7 +25,7 @@ describe("the life cycle of a backup", () => {
   test("a backup is created, rolled back to and deleted", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const told = listened(cloud);
+    const machineCalls = recordDiskCalls(cloud);
     const DiskId = await boughtDisk(cloud, { DiskBackupQuota: 2 });
     const request = { DiskId, DiskBackupName: "before", Tags: [{ Key: "a", Value: "b" }] };
     const { DiskBackupId = "", RequestId } = await client.CreateDiskBackup(request);
@@ -69,7 +69,7 @@ describe("the life cycle of a backup", () => {
     ]);
     cloud.clock.advance(1000);
     expect(await backup(cloud, DiskBackupId)).toMatchObject(normal);
-    expect(told).toEqual([
+    expect(machineCalls).toEqual([
       ["backUp", DiskId, DiskBackupId],
       ["rollBack", DiskId, DiskBackupId],
     ]);
@@ -157,15 +157,15 @@ describe("creating backups", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const DiskId = await boughtDisk(cloud);
-    const make = () => codeOf(client.CreateDiskBackup({ DiskId }));
+    const create = () => codeOf(client.CreateDiskBackup({ DiskId }));
     const quota = (DiskBackupQuota: number, DiskIds = [DiskId]) =>
       codeOf(client.ModifyDisksBackupQuota({ DiskIds, DiskBackupQuota }));
-    expect(await make()).toBe("LimitExceeded.DiskBackupQuotaLimitExceeded");
+    expect(await create()).toBe("LimitExceeded.DiskBackupQuotaLimitExceeded");
     await client.ModifyDisksBackupQuota({ DiskIds: [DiskId], DiskBackupQuota: 2 });
     expect((await disk(cloud, DiskId))?.DiskBackupQuota).toBe(2);
     await backedUp(cloud, DiskId);
     await backedUp(cloud, DiskId);
-    expect(await make()).toBe("LimitExceeded.DiskBackupQuotaLimitExceeded");
+    expect(await create()).toBe("LimitExceeded.DiskBackupQuotaLimitExceeded");
     expect(await quota(1)).toBe("InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum");
     expect(await quota(2)).toBe("UnsupportedOperation.SameWithOldConfig");
     expect(await quota(501)).toBe("InvalidParameterValue");
@@ -186,13 +186,13 @@ describe("creating backups", () => {
     const client = cloud.lighthouse();
     const DiskId = await boughtDisk(cloud, { DiskBackupQuota: 5 });
     const system = (await instance(cloud, await bought(cloud)))?.SystemDisk?.DiskId ?? "";
-    const make = (more: object) => codeOf(client.CreateDiskBackup({ DiskId, ...more }));
-    expect(await make({ DiskId: system })).toBe(systemDisk);
-    expect(await make({ DiskId: "lhdisk-00000000" })).toBe("ResourceNotFound.DiskNotExists");
-    expect(await make({ DiskId: "disk" })).toBe("InvalidParameterValue.InvalidDiskIdMalformed");
-    expect(await make({ DiskBackupName: "x".repeat(91) })).toBe("InvalidParameterValue.DiskBackupNameTooLong");
+    const create = (more: object) => codeOf(client.CreateDiskBackup({ DiskId, ...more }));
+    expect(await create({ DiskId: system })).toBe(systemDisk);
+    expect(await create({ DiskId: "lhdisk-00000000" })).toBe("ResourceNotFound.DiskNotExists");
+    expect(await create({ DiskId: "disk" })).toBe("InvalidParameterValue.InvalidDiskIdMalformed");
+    expect(await create({ DiskBackupName: "x".repeat(91) })).toBe("InvalidParameterValue.DiskBackupNameTooLong");
     await client.ResizeDisks({ DiskIds: [DiskId], DiskSize: 40 });
-    expect(await make({})).toBe(inProgress);
+    expect(await create({})).toBe(inProgress);
     expect((await client.DescribeDiskBackups({})).TotalCount).toBe(0);
   });
 });
@@ -217,18 +217,22 @@ describe("using backups", () => {
     const DiskId = await boughtDisk(cloud, { DiskBackupQuota: 1 });
     const DiskBackupId = await backedUp(cloud, DiskId, { DiskBackupName: "mine" });
     const DiskBackupIds = [DiskBackupId];
-    const stranger = cloud.lighthouse(key(2));
+    const otherAccount = cloud.lighthouse(key(2));
     const missing = "ResourceNotFound.DiskBackupIdNotFound";
-    expect((await stranger.DescribeDiskBackups({ DiskBackupIds })).TotalCount).toBe(0);
-    expect((await stranger.DescribeDiskBackupsDeniedActions({ DiskBackupIds })).DiskBackupDeniedActionSet).toEqual([]);
-    expect(await codeOf(stranger.CreateDiskBackup({ DiskId }))).toBe("ResourceNotFound.DiskNotExists");
-    expect(await codeOf(stranger.ApplyDiskBackup({ DiskId, DiskBackupId }))).toBe("ResourceNotFound.DiskNotExists");
-    expect(await codeOf(stranger.DeleteDiskBackups({ DiskBackupIds }))).toBe(missing);
-    expect(await codeOf(stranger.ModifyDiskBackupsAttribute({ DiskBackupIds, DiskBackupName: "x" }))).toBe(missing);
+    expect((await otherAccount.DescribeDiskBackups({ DiskBackupIds })).TotalCount).toBe(0);
+    expect((await otherAccount.DescribeDiskBackupsDeniedActions({ DiskBackupIds })).DiskBackupDeniedActionSet).toEqual(
+      [],
+    );
+    expect(await codeOf(otherAccount.CreateDiskBackup({ DiskId }))).toBe("ResourceNotFound.DiskNotExists");
+    expect(await codeOf(otherAccount.ApplyDiskBackup({ DiskId, DiskBackupId }))).toBe("ResourceNotFound.DiskNotExists");
+    expect(await codeOf(otherAccount.DeleteDiskBackups({ DiskBackupIds }))).toBe(missing);
+    expect(await codeOf(otherAccount.ModifyDiskBackupsAttribute({ DiskBackupIds, DiskBackupName: "x" }))).toBe(missing);
     const client = cloud.lighthouse();
-    const half = [DiskBackupId, "lhbak-00000000"];
-    expect(await codeOf(client.DeleteDiskBackups({ DiskBackupIds: half }))).toBe(missing);
-    expect(await codeOf(client.ModifyDiskBackupsAttribute({ DiskBackupIds: half, DiskBackupName: "x" }))).toBe(missing);
+    const oneUnknown = [DiskBackupId, "lhbak-00000000"];
+    expect(await codeOf(client.DeleteDiskBackups({ DiskBackupIds: oneUnknown }))).toBe(missing);
+    expect(await codeOf(client.ModifyDiskBackupsAttribute({ DiskBackupIds: oneUnknown, DiskBackupName: "x" }))).toBe(
+      missing,
+    );
     expect(await backup(cloud, DiskBackupId)).toMatchObject({ DiskBackupName: "mine", DiskBackupState: "NORMAL" });
     await client.ModifyDiskBackupsAttribute({ DiskBackupIds, DiskBackupName: "名字" });
     await client.ModifyDiskBackupsAttribute({ DiskBackupIds });
@@ -257,14 +261,14 @@ test("DescribeDiskBackups filters and pages backups", async () => {
   expect(await found("tag:a", "b")).toEqual([first]);
   const page = await client.DescribeDiskBackups({ Offset: 1, Limit: 1 });
   expect([page.TotalCount, page.DiskBackupSet?.[0]?.DiskBackupId]).toEqual([3, second]);
-  const refused = (input: object) => codeOf(client.DescribeDiskBackups(input));
+  const codeWith = (input: object) => codeOf(client.DescribeDiskBackups(input));
   const filter = (Name: string, ...Values: string[]) => ({ Filters: [{ Name, Values }] });
-  expect(await refused(filter("name", "x"))).toBe("InvalidParameter.InvalidFilter");
-  expect(await refused(filter("disk-usage", "x"))).toBe("InvalidParameter.InvalidFilter");
-  expect(await refused(filter("disk-id", "x"))).toBe("InvalidParameterValue.InvalidDiskIdMalformed");
-  expect(await refused(filter("disk-backup-id", "x"))).toBe("InvalidParameterValue.DiskBackupIdMalformed");
-  expect(await refused(filter("tag-key", "1", "2", "3", "4", "5", "6"))).toBe("InvalidParameterValue");
-  expect(await refused({ DiskBackupIds: [first], ...filter("disk-id", one) })).toBe("InvalidParameterValue");
-  expect(await refused({ DiskBackupIds: ["x"] })).toBe("InvalidParameterValue.DiskBackupIdMalformed");
-  expect(await refused({ Limit: 101 })).toBe("InvalidParameterValue");
+  expect(await codeWith(filter("name", "x"))).toBe("InvalidParameter.InvalidFilter");
+  expect(await codeWith(filter("disk-usage", "x"))).toBe("InvalidParameter.InvalidFilter");
+  expect(await codeWith(filter("disk-id", "x"))).toBe("InvalidParameterValue.InvalidDiskIdMalformed");
+  expect(await codeWith(filter("disk-backup-id", "x"))).toBe("InvalidParameterValue.DiskBackupIdMalformed");
+  expect(await codeWith(filter("tag-key", "1", "2", "3", "4", "5", "6"))).toBe("InvalidParameterValue");
+  expect(await codeWith({ DiskBackupIds: [first], ...filter("disk-id", one) })).toBe("InvalidParameterValue");
+  expect(await codeWith({ DiskBackupIds: ["x"] })).toBe("InvalidParameterValue.DiskBackupIdMalformed");
+  expect(await codeWith({ Limit: 101 })).toBe("InvalidParameterValue");
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
-import { attached, boughtDisk, boughtDisks, disk, diskOrder, listened } from "./disks.ts";
+import { attached, boughtDisk, boughtDisks, disk, diskOrder, recordDiskCalls } from "./disks.ts";
 
 const unfinished = "UnsupportedOperation.DiskLatestOperationUnfinished";
 const inProgress = "OperationDenied.DiskOperationInProgress";
@@ -53,14 +53,14 @@ describe("AttachDisks and DetachDisks", () => {
     const [id, second] = [await boughtDisk(cloud), await boughtDisk(cloud)];
     const InstanceId = await bought(cloud);
     await attached(cloud, second, InstanceId);
-    const { InstanceIdSet: [young = ""] = [] } = await client.CreateInstances({
+    const { InstanceIdSet: [pending = ""] = [] } = await client.CreateInstances({
       BundleId: "bundle2022_gen_01",
       BlueprintId: "lhbp-mxml4cnq",
       InstanceChargePrepaid: { Period: 1 },
     });
     const attach = (host = InstanceId) => codeOf(client.AttachDisks({ DiskIds: [id], InstanceId: host }));
     const detach = () => codeOf(client.DetachDisks({ DiskIds: [second] }));
-    expect(await attach(young)).toBe("OperationDenied.InstanceCreating");
+    expect(await attach(pending)).toBe("OperationDenied.InstanceCreating");
     await client.StopInstances({ InstanceIds: [InstanceId] });
     expect(await attach()).toBe("UnsupportedOperation.LatestOperationUnfinished");
     expect(await detach()).toBe("UnsupportedOperation.LatestOperationUnfinished");
@@ -106,13 +106,13 @@ describe("AttachDisks and DetachDisks", () => {
     const client = cloud.lighthouse();
     const [InstanceId, id] = [await bought(cloud), await boughtDisk(cloud)];
     await attached(cloud, id, InstanceId);
-    const told = listened(cloud);
+    const machineCalls = recordDiskCalls(cloud);
     await client.IsolateInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(2000);
     await client.RenewDisks({ DiskIds: [id], RenewDiskChargePrepaid });
     cloud.clock.advance(1000);
     expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", InstanceId: "", IsolatedTime: null });
-    expect(told).toContainEqual(["detach", InstanceId, id]);
+    expect(machineCalls).toContainEqual(["detach", InstanceId, id]);
   });
 });
 
@@ -126,7 +126,7 @@ describe("ResizeDisks", () => {
     await attached(cloud, id, InstanceId);
     await client.IsolateInstances({ InstanceIds: [InstanceId], IsolateDataDisk: false });
     cloud.clock.advance(1000);
-    const told = listened(cloud);
+    const machineCalls = recordDiskCalls(cloud);
     await client.TerminateInstances({ InstanceIds: [InstanceId] });
     await client.ResizeDisks({ DiskIds: ids, DiskSize: 60 });
     const during = { DiskSize: 20, DiskState: "ATTACHED", LatestOperation: "ResizeDisks" };
@@ -141,7 +141,9 @@ describe("ResizeDisks", () => {
       LatestOperationState: "SUCCESS",
     });
     expect(await disk(cloud, ids[1] ?? "")).toMatchObject({ DiskSize: 60, DiskState: "UNATTACHED" });
-    expect(told.filter(([method]) => method === "resize").sort()).toEqual(ids.map((one) => ["resize", one, 60]).sort());
+    expect(machineCalls.filter(([method]) => method === "resize").sort()).toEqual(
+      ids.map((one) => ["resize", one, 60]).sort(),
+    );
   });
 
   test("rejects invalid sizes, system disks and isolated disks", async () => {
@@ -181,7 +183,7 @@ describe("RenewDisks", () => {
     cloud.clock.advance(1000);
     expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", LatestOperationState: "SUCCESS" });
 
-    // To the second, as the API tells it.
+    // In the database: the API reports whole seconds, and the comparison needs the exact expiry.
     await cloud.cloud.db
       .updateTable("disks")
       .set({ expires: Date.parse(expected) })
@@ -233,9 +235,9 @@ describe("names and renewal flags of disks", () => {
     expect(await flag([id], "ALWAYS")).toBe("InvalidParameterValue");
     expect((await disk(cloud, id))?.DiskName).toBe("data");
 
-    const { DiskIdSet: [young = ""] = [] } = await client.CreateDisks(diskOrder);
-    expect(await rename([young])).toBe(unfinished);
-    expect(await flag([young])).toBe("OperationDenied.DiskCreating");
+    const { DiskIdSet: [pending = ""] = [] } = await client.CreateDisks(diskOrder);
+    expect(await rename([pending])).toBe(unfinished);
+    expect(await flag([pending])).toBe("OperationDenied.DiskCreating");
     await client.AttachDisks({ DiskIds: [id], InstanceId: await bought(cloud) });
     expect(await rename([id])).toBe(unfinished);
     await client.ModifyDisksRenewFlag({ DiskIds: [id], RenewFlag: "DISABLE_NOTIFY_AND_MANUAL_RENEW" });

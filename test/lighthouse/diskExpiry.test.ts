@@ -1,12 +1,16 @@
 import { expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 import { bought } from "./bought.ts";
-import { attached, boughtDisk, disk, listened } from "./disks.ts";
+import { attached, boughtDisk, disk, recordDiskCalls } from "./disks.ts";
 
 const day = 24 * 3_600_000;
 
 /** Sets times of a disk in the database: SDK timestamps must be within five minutes of the clock, so it cannot advance by days. */
-async function change(cloud: TestCloud, id: string, values: { readonly expires?: number; readonly isolated?: number }) {
+async function setTimes(
+  cloud: TestCloud,
+  id: string,
+  values: { readonly expires?: number; readonly isolated?: number },
+) {
   await cloud.cloud.db.updateTable("disks").set(values).where("id", "=", id).execute();
 }
 
@@ -17,13 +21,13 @@ test("an expired disk is detached, can be renewed for a week, and is then delete
   await attached(cloud, id, host);
   await client.CreateDiskBackup({ DiskId: id });
   cloud.clock.advance(1000);
-  const told = listened(cloud);
-  await change(cloud, id, { expires: cloud.clock.now() + 2000 });
+  const machineCalls = recordDiskCalls(cloud);
+  await setTimes(cloud, id, { expires: cloud.clock.now() + 2000 });
   expect((await disk(cloud, id))?.DiskState).toBe("ATTACHED");
-  expect(told.map(([method]) => method)).not.toContain("detach");
+  expect(machineCalls.map(([method]) => method)).not.toContain("detach");
   cloud.clock.advance(3000);
   expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", InstanceId: "", Attached: false });
-  expect(told).toContainEqual(["detach", host, id]);
+  expect(machineCalls).toContainEqual(["detach", host, id]);
   const { DiskReturnableSet } = await client.DescribeDisksReturnable({ DiskIds: [id] });
   expect(DiskReturnableSet?.[0]).toMatchObject({ IsReturnable: false, ReturnFailCode: 2 });
   await client.RenewDisks({ DiskIds: [id], RenewDiskChargePrepaid: { Period: 1 } });
@@ -32,7 +36,7 @@ test("an expired disk is detached, can be renewed for a week, and is then delete
 
   await client.IsolateDisks({ DiskIds: [id] });
   cloud.clock.advance(1000);
-  await change(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
+  await setTimes(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
   expect((await disk(cloud, id))?.DiskState).toBe("SHUTDOWN");
   cloud.clock.advance(3000);
   expect(await disk(cloud, id)).toBeUndefined();
@@ -43,7 +47,7 @@ test("automatic renewal extends a disk month by month", async () => {
   await using cloud = await TestCloud.start();
   const RenewFlag = "NOTIFY_AND_AUTO_RENEW";
   const id = await boughtDisk(cloud, { DiskChargePrepaid: { Period: 1, RenewFlag } });
-  await change(cloud, id, { expires: cloud.clock.now() - 70 * day });
+  await setTimes(cloud, id, { expires: cloud.clock.now() - 70 * day });
   const renewed = await disk(cloud, id);
   expect(renewed?.DiskState).toBe("UNATTACHED");
   const left = Date.parse(renewed?.ExpiredTime ?? "") - cloud.clock.now();
@@ -55,7 +59,7 @@ test("a busy disk expires when its operation ends", async () => {
   await using cloud = await TestCloud.start();
   const id = await boughtDisk(cloud);
   await cloud.lighthouse().ResizeDisks({ DiskIds: [id], DiskSize: 40 });
-  await change(cloud, id, { expires: 0 });
+  await setTimes(cloud, id, { expires: 0 });
   expect((await disk(cloud, id))?.DiskState).toBe("UNATTACHED");
   cloud.clock.advance(1000);
   expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", DiskSize: 40 });
@@ -65,6 +69,7 @@ test("a system disk expires only with its instance", async () => {
   await using cloud = await TestCloud.start();
   await bought(cloud);
   await cloud.lighthouse().DescribeInstances({});
+  // In the database, for the same reason as in setTimes.
   await cloud.cloud.db.updateTable("disks").set({ expires: 0 }).execute();
   const { DiskSet } = await cloud.lighthouse().DescribeDisks({});
   expect(DiskSet?.[0]?.DiskState).toBe("ATTACHED");
@@ -77,7 +82,7 @@ test("a disk expires even if the machine fails to detach it, and the error is lo
   await disk(cloud, id);
   const machines = { ...cloud.cloud.machines, detach: async () => Promise.reject(new Error("in use")) };
   Object.assign(cloud.cloud, { machines });
-  await change(cloud, id, { expires: cloud.clock.now() - 1000 });
+  await setTimes(cloud, id, { expires: cloud.clock.now() - 1000 });
   expect(await disk(cloud, id)).toMatchObject({ DiskState: "SHUTDOWN", Attached: false });
   expect(cloud.log.lines).toContainEqual({
     level: "error",

@@ -129,8 +129,9 @@ test("DescribeDisksReturnable reports which disks can be returned", async () => 
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const system = (await instance(cloud, await bought(cloud)))?.SystemDisk?.DiskId ?? "";
-  const [kept = "", back = "", old = ""] = await boughtDisks(cloud, { DiskCount: 3 });
-  await client.IsolateDisks({ DiskIds: [back] });
+  const [kept = "", isolated = "", old = ""] = await boughtDisks(cloud, { DiskCount: 3 });
+  await client.IsolateDisks({ DiskIds: [isolated] });
+  // In the database: the clock cannot advance by a month, because SDK timestamps must be within five minutes of it.
   await cloud.cloud.db
     .updateTable("disks")
     .set({ expires: cloud.clock.now() - 3_600_000 })
@@ -138,13 +139,13 @@ test("DescribeDisksReturnable reports which disks can be returned", async () => 
     .execute();
   cloud.clock.advance(1000);
   const { DiskReturnableSet = [], TotalCount } = await client.DescribeDisksReturnable({
-    DiskIds: [kept, back, old, system, "lhdisk-00000000"],
+    DiskIds: [kept, isolated, old, system, "lhdisk-00000000"],
   });
   expect(TotalCount).toBe(4);
   expect(DiskReturnableSet[0]).toEqual({ DiskId: kept, IsReturnable: true, ReturnFailCode: 0, ReturnFailMessage: "" });
   const codes = DiskReturnableSet.map((one) => [one.DiskId, one.IsReturnable, one.ReturnFailCode]);
   expect(codes.slice(1)).toEqual([
-    [back, false, 1],
+    [isolated, false, 1],
     [old, false, 2],
     [system, false, 12],
   ]);
@@ -159,20 +160,20 @@ test("DescribeDiskConfigs lists the disks on sale in the region's zones", async 
   const client = cloud.lighthouse();
   const { DiskConfigSet = [] } = await client.DescribeDiskConfigs({});
   expect(new Set(DiskConfigSet.map((one) => one.Zone)).size).toBe(4);
-  const ask = (Name: string, ...Values: string[]) => client.DescribeDiskConfigs({ Filters: [{ Name, Values }] });
+  const call = (Name: string, ...Values: string[]) => client.DescribeDiskConfigs({ Filters: [{ Name, Values }] });
   const common = { Zone: "ap-guangzhou-6", DiskSalesState: "AVAILABLE", MaxDiskSize: 4000, DiskStepSize: 10 };
-  expect((await ask("zone", "ap-guangzhou-6")).DiskConfigSet).toEqual([
+  expect((await call("zone", "ap-guangzhou-6")).DiskConfigSet).toEqual([
     { ...common, DiskType: "CLOUD_PREMIUM", MinDiskSize: 10 },
     { ...common, DiskType: "CLOUD_SSD", MinDiskSize: 20 },
   ]);
-  expect(await codeOf(ask("zone", "ap-beijing-3"))).toBe("InvalidParameterValue.InvalidZone");
-  expect(await codeOf(ask("type", "CLOUD_SSD"))).toBe("InvalidParameter.InvalidFilter");
+  expect(await codeOf(call("zone", "ap-beijing-3"))).toBe("InvalidParameterValue.InvalidZone");
+  expect(await codeOf(call("type", "CLOUD_SSD"))).toBe("InvalidParameter.InvalidFilter");
 });
 
 test("DescribeInstancesDiskNum rejects unknown and malformed ids and an empty list", async () => {
   await using cloud = await TestCloud.start();
-  const ask = (...InstanceIds: string[]) => codeOf(cloud.lighthouse().DescribeInstancesDiskNum({ InstanceIds }));
-  expect(await ask("lhins-00000000")).toBe("ResourceNotFound.InstanceIdNotFound");
-  expect(await ask("ins")).toBe("InvalidParameterValue.InstanceIdMalformed");
-  expect(await ask()).toBe("InvalidParameterValue.LimitExceeded");
+  const call = (...InstanceIds: string[]) => codeOf(cloud.lighthouse().DescribeInstancesDiskNum({ InstanceIds }));
+  expect(await call("lhins-00000000")).toBe("ResourceNotFound.InstanceIdNotFound");
+  expect(await call("ins")).toBe("InvalidParameterValue.InstanceIdMalformed");
+  expect(await call()).toBe("InvalidParameterValue.LimitExceeded");
 });

@@ -95,6 +95,7 @@ describe("disk prices", () => {
     await client.ResizeDisks({ DiskIds: [id], DiskSize: 40 });
     cloud.clock.advance(1000);
     expect((await inquire({ Period: 1 })).DiskPrice?.OriginalDiskPrice).toBe(44);
+    // In the database: the expected price needs an exact expiry.
     await cloud.cloud.db
       .updateTable("disks")
       .set({ expires: Date.UTC(2100, 0, 1) })

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
-import { boughtDisk, boughtDisks, disk, diskOrder, listened } from "./disks.ts";
+import { boughtDisk, boughtDisks, disk, diskOrder, recordDiskCalls } from "./disks.ts";
 
 const inProgress = "OperationDenied.DiskOperationInProgress";
 const wrongState = "UnsupportedOperation.InvalidDiskState";
@@ -13,7 +13,7 @@ describe("the life cycle of a disk", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const host = await bought(cloud);
-    const told = listened(cloud);
+    const machineCalls = recordDiskCalls(cloud);
     const order = { ...diskOrder, DiskBackupQuota: 2, Tags: [{ Key: "a", Value: "b" }] };
     const { DiskIdSet: [id = ""] = [], RequestId } = await client.CreateDisks(order);
     expect(id).toMatch(/^lhdisk-[0-9a-z]{8}$/);
@@ -55,7 +55,7 @@ describe("the life cycle of a disk", () => {
     expect(await disk(cloud, id)).toMatchObject({ DiskState: "DETACHING", Attached: true, InstanceId: host });
     cloud.clock.advance(1000);
     expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", Attached: false, InstanceId: "" });
-    expect(told).toEqual([
+    expect(machineCalls).toEqual([
       ["attach", host, id, 20],
       ["detach", host, id],
     ]);
@@ -81,34 +81,38 @@ describe("the life cycle of a disk", () => {
     const began = Math.floor(cloud.clock.now() / 1000) * 1000;
     await client.RenewDisks({ DiskIds: [id], RenewDiskChargePrepaid: { Period: 12 } });
     cloud.clock.advance(1000);
-    const back = await disk(cloud, id);
-    expect(back).toMatchObject({ DiskState: "UNATTACHED", IsolatedTime: null, LatestOperation: "RenewDisks" });
+    const renewed = await disk(cloud, id);
+    expect(renewed).toMatchObject({ DiskState: "UNATTACHED", IsolatedTime: null, LatestOperation: "RenewDisks" });
     const year = new Date(began);
     year.setUTCFullYear(year.getUTCFullYear() + 1);
-    expect(Math.abs(Date.parse(back?.ExpiredTime ?? "") - year.getTime())).toBeLessThan(5000);
+    expect(Math.abs(Date.parse(renewed?.ExpiredTime ?? "") - year.getTime())).toBeLessThan(5000);
   });
 
   test("other accounts and regions cannot list or change a disk", async () => {
     await using cloud = await TestCloud.start();
     const id = await boughtDisk(cloud);
-    const stranger = cloud.lighthouse(key(2));
-    const foreign = await bought(cloud, {}, key(2));
-    expect((await stranger.DescribeDisks({ DiskIds: [id] })).TotalCount).toBe(0);
-    expect((await stranger.DescribeDisksDeniedActions({ DiskIds: [id] })).DiskDeniedActionSet).toEqual([]);
+    const otherAccount = cloud.lighthouse(key(2));
+    const otherInstance = await bought(cloud, {}, key(2));
+    expect((await otherAccount.DescribeDisks({ DiskIds: [id] })).TotalCount).toBe(0);
+    expect((await otherAccount.DescribeDisksDeniedActions({ DiskIds: [id] })).DiskDeniedActionSet).toEqual([]);
     expect((await cloud.lighthouse(key(1), "ap-shanghai").DescribeDisks({})).TotalCount).toBe(0);
     const missing = "ResourceNotFound.DiskIdNotFound";
     const DiskIds = [id];
-    expect(await codeOf(stranger.AttachDisks({ DiskIds, InstanceId: foreign }))).toBe(missing);
-    expect(await codeOf(stranger.DetachDisks({ DiskIds }))).toBe(missing);
-    expect(await codeOf(stranger.ResizeDisks({ DiskIds, DiskSize: 40 }))).toBe(missing);
-    expect(await codeOf(stranger.IsolateDisks({ DiskIds }))).toBe(missing);
-    expect(await codeOf(stranger.TerminateDisks({ DiskIds }))).toBe(missing);
-    expect(await codeOf(stranger.RenewDisks({ DiskIds, RenewDiskChargePrepaid: renewal }))).toBe(missing);
-    expect(await codeOf(stranger.ModifyDisksAttribute({ DiskIds, DiskName: "x" }))).toBe(missing);
-    expect(await codeOf(stranger.ModifyDisksRenewFlag({ DiskIds, RenewFlag: "NOTIFY_AND_AUTO_RENEW" }))).toBe(missing);
-    expect(await codeOf(stranger.ModifyDisksBackupQuota({ DiskIds, DiskBackupQuota: 3 }))).toBe(missing);
-    expect(await codeOf(stranger.InquirePriceRenewDisks({ DiskIds, RenewDiskChargePrepaid: renewal }))).toBe(missing);
-    expect(await codeOf(cloud.lighthouse().AttachDisks({ DiskIds, InstanceId: foreign }))).toBe(
+    expect(await codeOf(otherAccount.AttachDisks({ DiskIds, InstanceId: otherInstance }))).toBe(missing);
+    expect(await codeOf(otherAccount.DetachDisks({ DiskIds }))).toBe(missing);
+    expect(await codeOf(otherAccount.ResizeDisks({ DiskIds, DiskSize: 40 }))).toBe(missing);
+    expect(await codeOf(otherAccount.IsolateDisks({ DiskIds }))).toBe(missing);
+    expect(await codeOf(otherAccount.TerminateDisks({ DiskIds }))).toBe(missing);
+    expect(await codeOf(otherAccount.RenewDisks({ DiskIds, RenewDiskChargePrepaid: renewal }))).toBe(missing);
+    expect(await codeOf(otherAccount.ModifyDisksAttribute({ DiskIds, DiskName: "x" }))).toBe(missing);
+    expect(await codeOf(otherAccount.ModifyDisksRenewFlag({ DiskIds, RenewFlag: "NOTIFY_AND_AUTO_RENEW" }))).toBe(
+      missing,
+    );
+    expect(await codeOf(otherAccount.ModifyDisksBackupQuota({ DiskIds, DiskBackupQuota: 3 }))).toBe(missing);
+    expect(await codeOf(otherAccount.InquirePriceRenewDisks({ DiskIds, RenewDiskChargePrepaid: renewal }))).toBe(
+      missing,
+    );
+    expect(await codeOf(cloud.lighthouse().AttachDisks({ DiskIds, InstanceId: otherInstance }))).toBe(
       "ResourceNotFound.InstanceIdNotFound",
     );
     expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", DiskName: id, DiskSize: 20 });
@@ -128,7 +132,7 @@ describe("CreateDisks", () => {
   test("attaches a new disk to the instance in AutoMountConfiguration", async () => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
-    const told = listened(cloud);
+    const machineCalls = recordDiskCalls(cloud);
     const AutoMountConfiguration = { InstanceId, MountPoint: "/data", FileSystemType: "xfs" };
     const { DiskIdSet: [id = ""] = [] } = await cloud
       .lighthouse()
@@ -138,7 +142,7 @@ describe("CreateDisks", () => {
     expect((await disk(cloud, id))?.DiskState).toBe("ATTACHING");
     cloud.clock.advance(1000);
     expect(await disk(cloud, id)).toMatchObject({ DiskState: "ATTACHED", InstanceId });
-    expect(told).toEqual([["attach", InstanceId, id, 20]]);
+    expect(machineCalls).toEqual([["attach", InstanceId, id, 20]]);
   });
 
   const mount = (more: object) => ({ AutoMountConfiguration: { InstanceId: "lhins-00000000", ...more } });

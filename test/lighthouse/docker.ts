@@ -4,17 +4,17 @@ import { bought } from "./bought.ts";
 /** Ubuntu with Docker. */
 export const docker = "lhbp-2cacsycc";
 
-/** Buys an instance with Docker and waits until it runs. */
+/** Buys an instance with Docker and advances the clock until it runs. */
 export const boughtDocker = (cloud: TestCloud, more: object = {}, credential = key(1)): Promise<string> =>
   bought(cloud, { BlueprintId: docker, ...more }, credential);
 
-/** How long activities take: each waits for its turn, and is done. */
+/** Time in ms after which a single activity has ended. */
 export const activityTime = 2000;
 
 type Client = ReturnType<TestCloud["lighthouse"]>;
 type Container = Parameters<Client["RunDockerContainers"]>[0]["Containers"][number];
 
-/** The activities of an instance by their ids. */
+/** An activity of an instance by its id. */
 export async function activity(cloud: TestCloud, InstanceId: string, id = "", credential = key(1)) {
   const { DockerActivitySet } = await cloud
     .lighthouse(credential)
@@ -23,16 +23,20 @@ export async function activity(cloud: TestCloud, InstanceId: string, id = "", cr
 }
 
 /** What Docker printed in an activity. */
-export const printed = (one: { readonly ActivityCommandOutput?: string } | undefined): string =>
+export const outputOf = (one: { readonly ActivityCommandOutput?: string } | undefined): string =>
   Buffer.from(one?.ActivityCommandOutput ?? "", "base64").toString();
 
-/** Runs a container, waits until it does, and tells its id; fails where it does not run. */
-export async function ran(cloud: TestCloud, InstanceId: string, container: Partial<Container> = {}): Promise<string> {
+/** Runs a container and returns its id; throws if the activity fails. */
+export async function runContainer(
+  cloud: TestCloud,
+  InstanceId: string,
+  container: Partial<Container> = {},
+): Promise<string> {
   const Containers = [{ ContainerImage: "nginx", ...container }];
   const { DockerActivitySet } = await cloud.lighthouse().RunDockerContainers({ InstanceId, Containers });
   cloud.clock.advance(activityTime);
   const done = await activity(cloud, InstanceId, DockerActivitySet?.[0]);
-  if (done?.ActivityState !== "SUCCESS") throw new Error(`it was not run: ${printed(done)}`);
+  if (done?.ActivityState !== "SUCCESS") throw new Error(`the container did not run: ${outputOf(done)}`);
   return done.ContainerIds?.[0] ?? "";
 }
 
@@ -41,14 +45,14 @@ export async function containers(cloud: TestCloud, InstanceId: string) {
   return (await cloud.lighthouse().DescribeDockerContainers({ InstanceId, Limit: 100 })).DockerContainerSet ?? [];
 }
 
-/** A container as it is listed. */
+/** A container in the instance's list. */
 export async function container(cloud: TestCloud, InstanceId: string, id: string) {
   const { DockerContainerSet } = await cloud.lighthouse().DescribeDockerContainers({ InstanceId, ContainerIds: [id] });
   return DockerContainerSet?.[0];
 }
 
-/** Waits until an activity has ended, and shows it. */
-export async function ended(
+/** Advances the clock until the activity of a call has ended, and returns the activity. */
+export async function endedActivity(
   cloud: TestCloud,
   InstanceId: string,
   call: Promise<{ readonly DockerActivityId?: string }>,
@@ -58,19 +62,19 @@ export async function ended(
   return activity(cloud, InstanceId, DockerActivityId);
 }
 
-/** Hears what the machines' Docker is told from now on: the method, then what it was given. */
-export function dockerHeard(cloud: TestCloud): unknown[][] {
-  const told: unknown[][] = [];
-  const hear = (method: string): [string, unknown] => [
+/** Records all later calls of the machines' Docker: the method, then its parameters. */
+export function recordDockerCalls(cloud: TestCloud): unknown[][] {
+  const calls: unknown[][] = [];
+  const recorded = (method: string): [string, unknown] => [
     method,
-    async (...given: unknown[]) => void told.push([method, ...given]),
+    async (...parameters: unknown[]) => void calls.push([method, ...parameters]),
   ];
-  const docker = Object.fromEntries(Object.keys(cloud.cloud.machines.docker).map(hear));
+  const docker = Object.fromEntries(Object.keys(cloud.cloud.machines.docker).map(recorded));
   Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, docker } });
-  return told;
+  return calls;
 }
 
-/** A container to run, with everything said. */
+/** A container with all settings except a restart policy. */
 export const web = {
   ContainerImage: "nginx:1.27",
   ContainerName: "web",

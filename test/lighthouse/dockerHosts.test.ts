@@ -5,12 +5,22 @@ import { join } from "node:path";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
-import { activity, boughtDocker, container, containers, docker, dockerHeard, ended, printed, ran } from "./docker.ts";
+import {
+  activity,
+  boughtDocker,
+  container,
+  containers,
+  docker,
+  endedActivity,
+  outputOf,
+  recordDockerCalls,
+  runContainer,
+} from "./docker.ts";
 
 type Client = ReturnType<TestCloud["lighthouse"]>;
 
-const nobody = "0".repeat(64);
-const unknown = "ResourceNotFound.InstanceNotFound";
+const unknownContainer = "0".repeat(64);
+const unknownInstance = "ResourceNotFound.InstanceNotFound";
 const invalid = "InvalidParameterValue";
 const failed = "FailedOperation.DockerOperationFailed";
 
@@ -29,19 +39,19 @@ const calls: readonly {
   {
     name: "DescribeDockerContainers",
     call: (client, InstanceId) => client.DescribeDockerContainers({ InstanceId }),
-    noInstance: unknown,
+    noInstance: unknownInstance,
   },
   {
     name: "RunDockerContainers",
     call: (client, InstanceId) => client.RunDockerContainers({ InstanceId, Containers: [{ ContainerImage: "nginx" }] }),
-    noInstance: unknown,
+    noInstance: unknownInstance,
   },
   {
     name: "RerunDockerContainer",
     call: (client, InstanceId) =>
       client.RerunDockerContainer({
         InstanceId,
-        ContainerId: nobody,
+        ContainerId: unknownContainer,
         ContainerConfiguration: { ContainerImage: "nginx" },
       }),
     noInstance: "ResourceNotFound",
@@ -50,22 +60,22 @@ const calls: readonly {
   {
     name: "RenameDockerContainer",
     call: (client, InstanceId) =>
-      client.RenameDockerContainer({ InstanceId, ContainerId: nobody, ContainerName: "web" }),
-    noInstance: unknown,
+      client.RenameDockerContainer({ InstanceId, ContainerId: unknownContainer, ContainerName: "web" }),
+    noInstance: unknownInstance,
     noContainer: invalid,
   },
   ...(["Start", "Stop", "Restart", "Remove"] as const).map((verb) => ({
     name: `${verb}DockerContainers`,
     call: (client: Client, InstanceId: string) =>
-      client[`${verb}DockerContainers`]({ InstanceId, ContainerIds: [nobody] }),
-    noInstance: unknown,
+      client[`${verb}DockerContainers`]({ InstanceId, ContainerIds: [unknownContainer] }),
+    noInstance: unknownInstance,
     noContainer: invalid,
   })),
   ...(["ModifyDockerContainer", "DescribeDockerContainerConfiguration", "DescribeDockerContainerDetail"] as const).map(
     (name) => ({
       name,
-      call: (client: Client, InstanceId: string) => client[name]({ InstanceId, ContainerId: nobody }),
-      noInstance: unknown,
+      call: (client: Client, InstanceId: string) => client[name]({ InstanceId, ContainerId: unknownContainer }),
+      noInstance: unknownInstance,
       noContainer: failed,
     }),
   ),
@@ -89,7 +99,7 @@ describe("requirements of Docker actions", () => {
       else {
         const refusal = await refusalOf(call(client, id));
         expect(refusal.code).toBe(noContainer);
-        expect(refusal.message).toContain(nobody);
+        expect(refusal.message).toContain(unknownContainer);
       }
       await client.StopInstances({ InstanceIds: [id] });
       expect(await codeOf(call(client, id))).toBe("UnsupportedOperation.LatestOperationUnfinished");
@@ -101,10 +111,10 @@ describe("requirements of Docker actions", () => {
       expect(await codeOf(call(cloud.lighthouse(key(1), "ap-beijing"), id))).toBe(noInstance);
       // Only the list of activities works without the Lighthouse role: it does not access the instance.
       for (const roleless of [key(3), key(4)]) {
-        const theirs = await boughtDocker(cloud, {}, roleless);
-        const asked = call(cloud.lighthouse(roleless), theirs);
-        if (name === "DescribeDockerActivities") expect(await asked).toMatchObject({ TotalCount: 0 });
-        else expect(await codeOf(asked)).toBe("ResourceNotFound.RoleNotFound");
+        const withoutRole = await boughtDocker(cloud, {}, roleless);
+        const response = call(cloud.lighthouse(roleless), withoutRole);
+        if (name === "DescribeDockerActivities") expect(await response).toMatchObject({ TotalCount: 0 });
+        else expect(await codeOf(response)).toBe("ResourceNotFound.RoleNotFound");
       }
       expect(await codeOf(call(cloud.lighthouse(key(102)), id))).toBe("UnauthorizedOperation");
     },
@@ -116,9 +126,13 @@ describe("containers during the instance's life cycle", () => {
   async function policies(cloud: TestCloud, InstanceId: string): Promise<() => Promise<Record<string, unknown>>> {
     for (const RestartPolicy of ["no", "on-failure:3", "always", "unless-stopped"]) {
       const ContainerName = RestartPolicy.split(":")[0] ?? "";
-      await ran(cloud, InstanceId, { ContainerName, RestartPolicy });
-      const held = await ran(cloud, InstanceId, { ContainerName: `${ContainerName}-held`, RestartPolicy });
-      await ended(cloud, InstanceId, cloud.lighthouse().StopDockerContainers({ InstanceId, ContainerIds: [held] }));
+      await runContainer(cloud, InstanceId, { ContainerName, RestartPolicy });
+      const stopped = await runContainer(cloud, InstanceId, { ContainerName: `${ContainerName}-held`, RestartPolicy });
+      await endedActivity(
+        cloud,
+        InstanceId,
+        cloud.lighthouse().StopDockerContainers({ InstanceId, ContainerIds: [stopped] }),
+      );
     }
     return async () =>
       Object.fromEntries((await containers(cloud, InstanceId)).map((one) => [one.ContainerName, one.State]));
@@ -183,7 +197,7 @@ describe("containers during the instance's life cycle", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
-    const id = await ran(cloud, InstanceId);
+    const id = await runContainer(cloud, InstanceId);
     await client.CreateInstanceSnapshot({ InstanceId });
     cloud.clock.advance(1000);
     await client.RenewInstances({ InstanceIds: [InstanceId], InstanceChargePrepaid: { Period: 1 } });
@@ -195,10 +209,10 @@ describe("containers during the instance's life cycle", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
-    const id = await ran(cloud, InstanceId, { RestartPolicy: "unless-stopped" });
+    const id = await runContainer(cloud, InstanceId, { RestartPolicy: "unless-stopped" });
     const one = { InstanceId, ContainerIds: [id] };
-    await ended(cloud, InstanceId, client.StopDockerContainers(one));
-    await ended(cloud, InstanceId, client.StartDockerContainers(one));
+    await endedActivity(cloud, InstanceId, client.StopDockerContainers(one));
+    await endedActivity(cloud, InstanceId, client.StartDockerContainers(one));
     await client.RebootInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(1000);
     expect((await container(cloud, InstanceId, id))?.State).toBe("running");
@@ -209,9 +223,9 @@ describe("containers during the instance's life cycle", () => {
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
     const both = { RestartPolicy: "always", PublishPorts: [{ HostPort: 80, ContainerPort: 80 }] };
-    const first = await ran(cloud, InstanceId, both);
-    await ended(cloud, InstanceId, client.StopDockerContainers({ InstanceId, ContainerIds: [first] }));
-    const second = await ran(cloud, InstanceId, both);
+    const first = await runContainer(cloud, InstanceId, both);
+    await endedActivity(cloud, InstanceId, client.StopDockerContainers({ InstanceId, ContainerIds: [first] }));
+    const second = await runContainer(cloud, InstanceId, both);
     await client.RebootInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(1000);
     expect((await container(cloud, InstanceId, first))?.State).toBe("running");
@@ -222,7 +236,7 @@ describe("containers during the instance's life cycle", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await boughtDocker(cloud);
-    const id = await ran(cloud, InstanceId, { RestartPolicy: "always" });
+    const id = await runContainer(cloud, InstanceId, { RestartPolicy: "always" });
     const removing = await client.RemoveDockerContainers({ InstanceId, ContainerIds: [id] });
     await client.StopInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(2000);
@@ -230,7 +244,7 @@ describe("containers during the instance's life cycle", () => {
     cloud.clock.advance(1000);
     const done = await activity(cloud, InstanceId, removing.DockerActivityId);
     expect(done).toMatchObject({ ActivityState: "FAILED", ContainerIds: [id] });
-    expect(printed(done)).toBe(`Instance ${InstanceId} is not running.\n`);
+    expect(outputOf(done)).toBe(`Instance ${InstanceId} is not running.\n`);
     expect((await container(cloud, InstanceId, id))?.State).toBe("running");
   });
 
@@ -242,12 +256,12 @@ describe("containers during the instance's life cycle", () => {
     const before = (await containers(cloud, InstanceId)).map((one) => one.ContainerId);
     const { SnapshotId = "" } = await client.CreateInstanceSnapshot({ InstanceId });
     cloud.clock.advance(1000);
-    await ended(
+    await endedActivity(
       cloud,
       InstanceId,
       client.RemoveDockerContainers({ InstanceId, ContainerIds: before.slice(0, 5) as string[] }),
     );
-    await ran(cloud, InstanceId, { ContainerName: "later", RestartPolicy: "always" });
+    await runContainer(cloud, InstanceId, { ContainerName: "later", RestartPolicy: "always" });
     await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
     cloud.clock.advance(2000);
     expect(await states()).toEqual(afterBoot);
@@ -264,7 +278,7 @@ describe("containers of a new system", () => {
   test("an instance starts with the containers that it was bought with", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const told = dockerHeard(cloud);
+    const dockerCalls = recordDockerCalls(cloud);
     const InstanceId = await boughtDocker(cloud, { Containers });
     expect(await instance(cloud, InstanceId)).toMatchObject({
       InstanceState: "RUNNING",
@@ -282,7 +296,7 @@ describe("containers of a new system", () => {
       { ContainerImage: "redis", State: "running" },
       { ContainerImage: "nginx", State: "running", ContainerName: "web" },
     ]);
-    expect(told.map(([method, id]) => [method, id])).toEqual(
+    expect(dockerCalls.map(([method, id]) => [method, id])).toEqual(
       ["create", "start", "create", "start"].map((method) => [method, InstanceId]),
     );
   });
@@ -347,6 +361,7 @@ describe("containers of a new system", () => {
       cloud.clock.advance(1000);
     }
     expect((await client.DescribeInstances({})).TotalCount).toBe(0);
+    // In the database: the API lists nothing of an instance that no longer exists.
     for (const table of ["docker_containers", "docker_activities"] as const) {
       expect(await cloud.cloud.db.selectFrom(table).select("id").execute()).toEqual([]);
     }

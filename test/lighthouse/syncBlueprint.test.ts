@@ -1,7 +1,14 @@
 import { expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
-import { blueprint, fill, fromCvm, made, nowhere, platforms } from "./blueprints.ts";
+import {
+  blueprint,
+  createdBlueprint,
+  fillBlueprintQuota,
+  publicBlueprint,
+  sharedBlueprint,
+  unknownBlueprint,
+} from "./blueprints.ts";
 import { bought, order } from "./bought.ts";
 
 const stranger = "ResourceNotFound.PrivateBlueprintNotFound";
@@ -9,7 +16,7 @@ const stranger = "ResourceNotFound.PrivateBlueprintNotFound";
 test("copies are independent images of other regions, made while the original shows it", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const id = await made(cloud, { BlueprintName: "web", Tags: [{ Key: "a", Value: "b" }] });
+  const id = await createdBlueprint(cloud, { BlueprintName: "web", Tags: [{ Key: "a", Value: "b" }] });
   const there = ["ap-shanghai", "ap-beijing"];
   const { DestinationRegionBlueprintSet: copies = [] } = await client.SyncBlueprint({
     BlueprintId: id,
@@ -47,7 +54,7 @@ test("copies are independent images of other regions, made while the original sh
 
 test("is refused where it cannot go, and nothing is begun", async () => {
   await using cloud = await TestCloud.start();
-  const BlueprintId = await made(cloud);
+  const BlueprintId = await createdBlueprint(cloud);
   const sync = (DestinationRegions: string[], id = BlueprintId, credential = key(1)) =>
     codeOf(cloud.lighthouse(credential).SyncBlueprint({ BlueprintId: id, DestinationRegions }));
   const refusals: readonly [string[], string][] = [
@@ -58,10 +65,11 @@ test("is refused where it cannot go, and nothing is begun", async () => {
     [Array.from({ length: 11 }, (_, n) => `r${n}`), "LimitExceeded"],
   ];
   for (const [regions, code] of refusals) expect(await sync(regions)).toBe(code);
-  for (const id of [nowhere, platforms, fromCvm]) expect(await sync(["ap-beijing"], id)).toBe(stranger);
+  for (const id of [unknownBlueprint, publicBlueprint, sharedBlueprint])
+    expect(await sync(["ap-beijing"], id)).toBe(stranger);
   expect(await sync(["ap-beijing"], BlueprintId, key(2))).toBe(stranger);
   expect(await sync(["ap-beijing"], "x")).toBe("InvalidParameterValue.BlueprintIdMalformed");
-  await fill(cloud, "ap-shanghai");
+  await fillBlueprintQuota(cloud, "ap-shanghai");
   expect(await sync(["ap-beijing", "ap-shanghai"])).toBe("LimitExceeded.SyncBlueprintQuotaLimitExceeded");
   expect((await blueprint(cloud, BlueprintId))?.BlueprintState).toBe("NORMAL");
   const rows = await cloud.cloud.db.selectFrom("blueprints").select("id").where("region", "=", "ap-beijing").execute();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { bought } from "../lighthouse/bought.ts";
-import { boughtDocker, ran } from "../lighthouse/docker.ts";
+import { boughtDocker, runContainer } from "../lighthouse/docker.ts";
 import { served, settled } from "../lighthouse/mcpServers.ts";
 import { findReadable } from "./readableTexts.ts";
 
@@ -31,7 +31,7 @@ describe("a database with sealed secrets", () => {
       expectSealed();
       await settled(cloud);
       other = await bought(cloud);
-      kept = await ran(cloud, host, { Envs: [token("kept")] });
+      kept = await runContainer(cloud, host, { Envs: [token("kept")] });
       await client.RunDockerContainers({
         InstanceId: host,
         Containers: [{ ContainerImage: "nginx", Envs: [token("run")] }],
@@ -80,7 +80,7 @@ describe("a database with sealed secrets", () => {
     const { db } = cloud.cloud;
     const [mine, other] = await Promise.all([1, 2].map((number) => boughtDocker(cloud, {}, key(number))));
     await settled(cloud);
-    await ran(cloud, mine ?? "", { Envs: [token("kept")] });
+    await runContainer(cloud, mine ?? "", { Envs: [token("kept")] });
     const row = await db.selectFrom("docker_containers").selectAll().executeTakeFirstOrThrow();
     const moved = { ...row, account: "100000000002", instance_id: other ?? "" };
     await db.insertInto("docker_containers").values(moved).execute();
