@@ -3,9 +3,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";
-import { cameToNothing, tally } from "./tally.mjs";
+import { cameToNothing, failuresIn, tally } from "./tally.mjs";
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** Names of failed checks and tests, repeated before the total because logs are often cut. */
+const failures = [];
 setUp("develop");
 
 check("types", "npm", ["run", "-s", "types"]);
@@ -15,6 +17,7 @@ count("npm test", run("npm", ["test"]));
 count("npm run test:postgres", run("npm", ["run", "-s", "test:postgres"]));
 count("npm run test:clients", run("npm", ["run", "-s", "test:clients"]));
 
+if (failures.length > 0) console.log(`\nFAILED:\n${failures.join("\n")}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exit(sum.failed > 0 ? 1 : 0);
@@ -34,20 +37,21 @@ function run(command, args) {
 
 function check(name, command, args) {
   const { ok, stdout } = run(command, args);
-  tell(name, ok);
+  report(name, ok);
   return stdout;
 }
 
-function tell(name, ok) {
+function report(name, ok) {
   sum[ok ? "passed" : "failed"]++;
+  if (!ok) failures.push(name);
   console.log(`${ok ? "ok" : "NOT OK"}: ${name}`);
 }
 
 /** Checks the exported spec against the published definitions, which are available only during development. */
 function checkSpec() {
   const judge = join(root, "..", "shared", "tools", "check-spec.mjs");
-  const { ok, stdout } = quietly("npm", ["run", "-s", "spec"]);
-  tell("the spec can be exported", ok);
+  const { ok, stdout } = runQuietly("npm", ["run", "-s", "spec"]);
+  report("the spec can be exported", ok);
   if (!existsSync(judge)) {
     sum.skipped++;
     console.log(`SKIPPED: the published definitions are not at ${judge}`);
@@ -61,7 +65,7 @@ function checkSpec() {
   }
 }
 
-function quietly(command, args) {
+function runQuietly(command, args) {
   const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
   return { ok: status === 0, stdout };
 }
@@ -69,8 +73,9 @@ function quietly(command, args) {
 /** Adds the totals of a test run. */
 function count(name, { ok, output }) {
   const { passed, failed, skipped } = tally(output);
+  failures.push(...failuresIn(output).map((line) => `${name}: ${line}`));
   sum.passed += passed;
   sum.failed += failed;
   sum.skipped += skipped;
-  if (cameToNothing(ok, { passed, failed, skipped })) tell(name, false);
+  if (cameToNothing(ok, { passed, failed, skipped })) report(name, false);
 }

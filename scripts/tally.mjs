@@ -24,3 +24,15 @@ export function tally(output) {
 export function cameToNothing(ok, { passed, failed, skipped }) {
   return (!ok && failed === 0) || passed + failed + skipped === 0;
 }
+
+/**
+ * Lines of the output that name a failed test: Bun's "(fail) …" and the clients' "FAILED: …", each once.
+ *
+ * @param {string} output
+ * @returns {string[]}
+ */
+export function failuresIn(output) {
+  return [
+    ...new Set([...output.matchAll(/^(?:\(fail\)|FAILED:?) (.+?)(?: \[[\d.]+ms\])?$/gm)].map(([, name = ""]) => name)),
+  ];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { cameToNothing, tally } from "../scripts/tally.mjs";
+import { cameToNothing, failuresIn, tally } from "../scripts/tally.mjs";
 
 const runs: readonly [string, boolean, string, ReturnType<typeof tally>, boolean][] = [
   [
@@ -31,4 +31,10 @@ const runs: readonly [string, boolean, string, ReturnType<typeof tally>, boolean
 test.each(runs)("the tally counts the output of %s", (_, ok, output, sum, isFailure) => {
   expect(tally(output)).toEqual(sum);
   expect(cameToNothing(ok, sum)).toBe(isFailure);
+});
+
+test("the failed tests of a run are found once each", () => {
+  const output =
+    "(pass) a [1.00ms]\n(fail) b > c [2.50ms]\n\n1 tests failed:\n(fail) b > c [2.50ms]\nFAILED: python: d\n";
+  expect(failuresIn(output)).toEqual(["b > c", "python: d"]);
 });

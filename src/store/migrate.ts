@@ -20,6 +20,7 @@ import * as m0016 from "./migrations/0016-turns.ts";
 import * as m0017 from "./migrations/0017-indexes.ts";
 import * as m0018 from "./migrations/0018-turns.ts";
 import * as m0019 from "./migrations/0019-across-accounts.ts";
+import * as m0020 from "./migrations/0020-host-names.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /** Plain SQL that both engines accept. Building it with the query builder took a fifth of a cold start. */
@@ -50,6 +51,7 @@ const migrations: readonly Migration[] = [
   m0017,
   m0018,
   m0019,
+  m0020,
 ];
 
 /** Number of migrations: the version of an up-to-date database. */

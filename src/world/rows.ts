@@ -192,6 +192,7 @@ function addInstance(rows: Rows, instance: World["instances"][number], host: num
     disks: JSON.stringify(disks),
     uuid: uuid(random),
     private_ip: addressOf(cvmNetwork, host),
+    host_name: "",
     public_ip: "",
     bandwidth: 0,
     internet_charge: "TRAFFIC_POSTPAID_BY_HOUR",

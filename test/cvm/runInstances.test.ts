@@ -65,6 +65,8 @@ describe("RunInstances and DescribeInstances", () => {
       PublicIpAddresses: [expect.stringMatching(/^198\.1[89]\.\d+\.\d+$/)],
       Tags: [{ Key: "team", Value: "web" }],
       Metadata: { Items: [{ Key: "colour", Value: "blue" }] },
+      HostName: "build-1.local",
+      EnableJumboFrame: false,
       CamRoleName: "Lighthouse_QCSLinkedRoleInBasic",
       ExpiredTime: null,
       RestrictState: "NORMAL",

@@ -2,7 +2,7 @@ import { Database as File } from "bun:sqlite";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { statementsUpTo } from "#store/migrate.ts";
-import type { TableShape } from "#store/tableShapes.ts";
+import type { ColumnShape, TableShape } from "#store/tableShapes.ts";
 import { tableShapes } from "#store/tableShapes.ts";
 import type { Contents } from "../backup/exportTexts.ts";
 
@@ -33,17 +33,19 @@ export function makeOlder(directory: string, version: number, contents: Contents
   file.close();
 }
 
-/** The contents that a version can store: without newer columns, and with 0 in columns that were dropped since. */
+/** The contents that a version can store: without newer columns, and with a default in columns that the contents lack. */
 export function asOf(version: number, contents: Contents): Contents {
   return Object.fromEntries(
     tableShapes(version).map(({ name, columns }) => [
       name,
       (contents[name] ?? []).map((row) =>
-        Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? (column.nullable ? null : 0)])),
+        Object.fromEntries(columns.map((column) => [column.name, row[column.name] ?? defaultOf(column)])),
       ),
     ]),
   );
 }
+
+const defaultOf = ({ nullable, kind }: ColumnShape) => (nullable ? null : { text: "", number: 0 }[kind]);
 
 /** The part of the contents whose tables and columns exist in all given shapes. */
 export function common(contents: Contents, ...shapes: readonly (readonly TableShape[])[]): Contents {

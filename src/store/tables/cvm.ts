@@ -53,6 +53,8 @@ export interface CvmTables {
     type: string;
     image_id: string;
     private_ip: string;
+    /** Empty for the name derived from `private_ip`. */
+    host_name: string;
     /** Empty if it has none. */
     public_ip: string;
     /** Mbit/s to the internet; `internet_charge` is its billing mode. */

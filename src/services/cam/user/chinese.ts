@@ -17,6 +17,7 @@ export const userChinese: Readonly<Record<string, string>> = {
   "SecretId of the key. Empty if no key was created.": "密钥的 SecretId，或为空。",
   "SecretKey of the key, returned only in this response. Empty if no key was created.":
     "密钥的 SecretKey，只告知这一次，或为空。",
+  "Always empty: phone numbers need no verification here.": "恒为空：这里的手机号无需验证。",
   "Uid of the user, a short number used in CAM.": "用户在 CAM 内的短编号。",
   "Deletes a user with its group memberships and policy bindings.": "删除用户，连同其所属关系和权限。",
   "1 to delete the user's access keys too. This requires cam:DeleteApiKey.":

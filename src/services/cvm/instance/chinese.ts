@@ -44,7 +44,10 @@ export const instanceChinese: Readonly<Record<string, string>> = {
   "Agents to run. Accepted without effect.": "要运行的代理程序；接受此参数，但这里不运行任何程序。",
   "Idempotency token. Requests with the same token and parameters execute once.":
     "由调用方自定的字符串：同样的请求带同样的字符串，只会执行一次。",
-  "Host name. Validated without effect.": "实例的主机名；只作检查，这里无处可见。",
+  "Host name.": "实例的主机名。",
+  "Always false: no instance type here supports jumbo frames.": "恒为 false：这里的机型都不支持巨型帧。",
+  "Host name. `{R:x}` counts up from x. Without it, several instances are numbered.":
+    "实例的主机名。`{R:x}` 从 x 起递增；未指定时，批量创建的实例依次编号。",
   "Scheduled destruction. Not supported here.": "何时销毁；这里不提供。",
   "Placement group. Not supported here.": "置放群组；这里没有。",
   "Tags of the instances. The resource type is `instance`.": "要打上的标签；资源类型为 `instance`。",

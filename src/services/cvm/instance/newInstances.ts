@@ -24,10 +24,13 @@ interface CreationScope {
   readonly pace: { readonly instances: number };
 }
 
-/** The rows of instances whose creation starts now, one per name. */
+/** The names of one new instance. An empty host name stands for the one derived from its private address. */
+type InstanceNames = Pick<NewRow, "name" | "host_name">;
+
+/** The rows of instances whose creation starts now, one per element of `names`. */
 export function newInstances(
   order: NewInstanceOptions,
-  names: readonly string[],
+  names: readonly InstanceNames[],
   taken: readonly string[],
   { now, random, requestId, pace }: CreationScope,
 ): readonly NewRow[] {
@@ -35,12 +38,12 @@ export function newInstances(
   const { os, platform, architecture } = system;
   const [state, next] = instanceTransitions.RunInstances[""];
   const used = [...taken];
-  return names.map((name) => {
+  return names.map(({ name, host_name }) => {
     const private_ip = freeAddress(cvmNetwork, used);
     used.push(private_ip);
     return {
       ...same,
-      ...{ id: resourceId(random, "ins"), uuid: uuid(random), name, private_ip },
+      ...{ id: resourceId(random, "ins"), uuid: uuid(random), name, host_name, private_ip },
       ...{ os, platform, architecture, image_id: system.id, cloud_init: system.cloudInit ? 1 : 0 },
       ...{ state, next_state: next, due: now + pace.instances, created: now, stopped_mode: "KEEP_CHARGING" },
       latest_operation: "RunInstances",
@@ -51,17 +54,21 @@ export function newInstances(
   });
 }
 
-/**
- * The names of a batch. `{R:x}` counts up from x. Without it, several instances get a number from 1 as a suffix. An
- * omitted name becomes `Unnamed`, without a number.
- */
-export function instanceNames(name: string | undefined, count: number): readonly string[] {
-  const base = name || "Unnamed";
-  const counted = /\{R:(\d+)\}/;
-  return Array.from({ length: count }, (_, index) => {
-    if (counted.test(base)) {
-      return base.replace(new RegExp(counted, "g"), (_whole, start: string) => String(Number(start) + index));
-    }
-    return count === 1 || base === "Unnamed" ? base : `${base}${index + 1}`;
-  });
+/** The names of a batch. An omitted name becomes `Unnamed`, without a number. */
+export function namesOfBatch(
+  name: string | undefined,
+  hostName: string | undefined,
+  count: number,
+): readonly InstanceNames[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: name ? numbered(name, index, count) : "Unnamed",
+    host_name: hostName ? numbered(hostName, index, count) : "",
+  }));
+}
+
+/** The name at `index` of a batch. `{R:x}` counts up from x. Without it, several names get a number from 1 as a suffix. */
+function numbered(name: string, index: number, count: number): string {
+  const pattern = /\{R:(\d+)\}/g;
+  const counted = name.replace(pattern, (_whole, start: string) => String(Number(start) + index));
+  return counted === name && count > 1 ? `${name}${index + 1}` : counted;
 }

@@ -7,6 +7,7 @@ export const packageChinese: Readonly<Record<string, string>> = {
   "Returns the price of new instances.": "查询购买新实例的价格。",
   "Returns the price of renewing instances.": "查询实例续费的价格。",
   "Restricts the list to these bundles. Cannot be combined with Filters.": "只查询这些套餐；不能与 Filters 同用。",
+  "Restricts the list to bundles that this blueprint can be installed on.": "只查询可安装该镜像的套餐。",
   "Zones to list bundles for. Every bundle is sold in all zones.": "购买的可用区；每个套餐在各可用区均有售。",
   "Bundle of the new instances.": "打算购买的套餐。",
   "Blueprint of the new instances. Blueprints add no cost.": "打算安装的镜像；这里的镜像都不另收费。",

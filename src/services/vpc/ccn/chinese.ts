@@ -77,7 +77,11 @@ export const ccnChinese: Readonly<Record<string, string>> = {
   "Uin of the CCN's owner.": "云联网所属的账号。",
   "Area of the network: CHINA_MAINLAND or OVERSEAS.": "CHINA_MAINLAND 或 OVERSEAS。",
   "Description of the network.": "内容介绍。",
-  "Always null: route tables do not exist here.": "null：这里没有路由表。",
+  "Always empty: route tables do not exist here.": "恒为空：这里没有路由表。",
+  "Same as InstanceType: networks have no other names here.": "与 InstanceType 相同：这里的网络没有别名。",
+  "Same as InstanceId.": "与 InstanceId 相同。",
+  "Always 0: one service level for the whole CCN, not one per pair of regions.":
+    "恒为 0，即云联网模式：服务等级属于整个云联网，不按地域间区分。",
   "Type of the network. Only VPC is supported here.": "VPC，即私有网络；这里没有其他类型。",
   "Id of the network, as listed by DescribeCcnAttachedInstances.": "ID，见 DescribeCcnAttachedInstances。",
   "Description. Accepted without effect, because Lighthouse describes its networks.":

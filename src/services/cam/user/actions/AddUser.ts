@@ -32,6 +32,7 @@ export default action({
     SecretId: string("SecretId of the key. Empty if no key was created."),
     SecretKey: string("SecretKey of the key, returned only in this response. Empty if no key was created.").secret(),
     Uid: int("Uid of the user, a short number used in CAM."),
+    PhoneNumVerifyLink: string("Always empty: phone numbers need no verification here."),
   },
 
   raises: [
@@ -64,6 +65,7 @@ export default action({
       SecretId: key?.secret_id ?? "",
       SecretKey: key?.secret_key ?? "",
       Uid: uid,
+      PhoneNumVerifyLink: "",
     };
   },
 });

@@ -7,7 +7,7 @@ import { imageId, instanceQuota } from "../../wire/parameters.ts";
 import { chosenType, chosenZone } from "../choices.ts";
 import { checkLogin } from "../login.ts";
 import { newDataDisks, newSystemDisk } from "../newDisks.ts";
-import { instanceNames, newInstances } from "../newInstances.ts";
+import { namesOfBatch, newInstances } from "../newInstances.ts";
 import {
   ActionTimer,
   CpuTopology,
@@ -69,7 +69,7 @@ export default action({
     ClientToken: string("Idempotency token. Requests with the same token and parameters execute once.")
       .length(1, 64, "InvalidClientToken.TooLong")
       .optional(),
-    HostName: string("Host name. Validated without effect.")
+    HostName: string("Host name. `{R:x}` counts up from x. Without it, several instances are numbered.")
       .pattern(
         /^[A-Za-z0-9]([A-Za-z0-9{}:]|[.-](?![.-])){0,58}[A-Za-z0-9}]$/,
         "2 to 60 letters, digits, `.` and `-`, with no sign at an end or beside another",
@@ -312,7 +312,7 @@ export default action({
         metadata: JSON.stringify((input.Metadata?.Items ?? []).map(({ Key, Value }) => ({ key: Key, value: Value }))),
       };
       const taken = present.map((row) => row.private_ip);
-      const names = instanceNames(input.InstanceName, count);
+      const names = namesOfBatch(input.InstanceName, input.HostName, count);
       const rows = newInstances(order, names, taken, { now, random, requestId, pace });
       await instances.clear();
       await instances.add(rows);

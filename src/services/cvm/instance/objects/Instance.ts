@@ -64,6 +64,8 @@ export const Instance = objectType("Instance", {
   DisasterRecoverGroupIds: listOf(string("Id of a group."), "Placement groups. They do not exist here."),
   CpuTopology: object(CpuTopology, "CPU topology. Null means the default of the instance type."),
   PartitionNumber: int("Partition of the placement group: 0 without a partition."),
+  HostName: string("Host name."),
+  EnableJumboFrame: bool("Always false: no instance type here supports jumbo frames."),
 });
 
 /** Members for features that do not exist here. */
@@ -81,6 +83,7 @@ const nothing = {
   LoginSettings: { Password: "", KeyIds: [], KeepImageLogin: "" },
   HpcClusterId: "",
   DedicatedClusterId: "",
+  EnableJumboFrame: false,
 } as const;
 
 function operationOf(row: InstanceRow) {
@@ -123,6 +126,12 @@ function loginOf({ platform }: InstanceRow) {
   return { DefaultLoginUser: windows ? "Administrator" : user, DefaultLoginPort: windows ? 3389 : 22 };
 }
 
+/** The given host name, or one of CVM's form `VM-4-18-ubuntu`: the end of the private address and the platform. */
+function hostNameOf({ host_name, private_ip, platform }: InstanceRow): string {
+  const [, , third = "0", fourth = "0"] = private_ip.split(".");
+  return host_name || `VM-${third}-${fourth}-${platform.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}`;
+}
+
 /** An instance as CVM returns it. `row` must be settled. */
 export function toInstance(row: InstanceRow): typeof Instance.value {
   const type = instanceTypeNamed(row.type);
@@ -138,6 +147,7 @@ export function toInstance(row: InstanceRow): typeof Instance.value {
     ...loginOf(row),
     InstanceId: row.id,
     InstanceName: row.name,
+    HostName: hostNameOf(row),
     InstanceState: row.state,
     InstanceType: row.type,
     InstanceChargeType: "POSTPAID_BY_HOUR",

@@ -1,5 +1,6 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { isMainland, lighthouseRegions } from "#services/regions.ts";
+import { mismatchOf } from "../../package/blueprintFit.ts";
 import { bundleById, bundles } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
 import { asksFor, pageOf } from "../../wire/lists.ts";
@@ -51,11 +52,9 @@ export default action({
     }
     const matches = bundles.filter(
       (bundle) =>
-        bundle.kind === "GAME_PORTAL_BUNDLE" &&
         bundle.online &&
         bundle.mainland === isMainland(region) &&
-        bundle.disk >= blueprint.RequiredSystemDiskSize &&
-        bundle.memory >= blueprint.RequiredMemorySize &&
+        mismatchOf(bundle, blueprint) === undefined &&
         asksFor(BundleIds, bundle.id),
     );
     const page = pageOf(matches, input).map((bundle) => toBlueprintBundle(bundle, region, language));

@@ -5,6 +5,7 @@ import { firstContainers, toContainerRequest } from "../../docker/objects/Docker
 import { hasDocker, refuseContradictions } from "../../docker/refusals.ts";
 import { installFirewall } from "../../firewall/firewalls.ts";
 import { firstRules } from "../../firewall-template/rules.ts";
+import { mismatchOf } from "../../package/blueprintFit.ts";
 import { chosenBlueprint, chosenBundle, chosenZone } from "../../package/choices.ts";
 import { periods } from "../../package/periods.ts";
 import { countOf, instanceQuota } from "../../quota/quotas.ts";
@@ -126,15 +127,8 @@ export default action({
       const blueprint = await chosenBlueprint(input.BlueprintId, { blueprints, cvmImages, region }, fail);
       const zone = chosenZone(input.Zones, region, fail);
       const windows = blueprint.Platform === "WINDOWS";
-      const details = { parameter: "BlueprintId", value: blueprint.BlueprintId };
-      if (windows ? !bundle.windows : !bundle.linux)
-        fail("InvalidParameterValue.BundleNotSupportBlueprintPlatform", details);
-      if (bundle.disk < blueprint.RequiredSystemDiskSize || bundle.memory < blueprint.RequiredMemorySize) {
-        fail("InvalidParameterValue.BundleAndBlueprintNotMatch", details);
-      }
-      if ((blueprint.BlueprintType === "GAME_PORTAL") !== (bundle.kind === "GAME_PORTAL_BUNDLE")) {
-        fail("InvalidParameterValue.InvalidBundleBlueprintCombination", details);
-      }
+      const mismatch = mismatchOf(bundle, blueprint);
+      if (mismatch) fail(mismatch, { parameter: "BlueprintId", value: blueprint.BlueprintId });
       if (Containers.length > 0 && !hasDocker(blueprint.BlueprintId)) {
         fail("InvalidParameterValue.InvalidParameterCombination", { parameter: "Containers" });
       }

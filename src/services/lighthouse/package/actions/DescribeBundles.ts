@@ -1,8 +1,12 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { isMainland, lighthouseRegions } from "#services/regions.ts";
+import { availableBlueprint } from "../../image/availableBlueprints.ts";
+import { mapCvmErrors, sameCodeForAll } from "../../image/cvmImages.ts";
 import { action } from "../../scope.ts";
+import { idForm } from "../../wire/idForms.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { paging } from "../../wire/parameters.ts";
+import { isForGames, mismatchOf } from "../blueprintFit.ts";
 import { bundles } from "../catalogue.ts";
 import { chosenZone } from "../choices.ts";
 import { bundleFilters, byPriority, strangeBundle } from "../filters.ts";
@@ -29,6 +33,9 @@ export default action({
       string("A zone of the region."),
       "Zones to list bundles for. Every bundle is sold in all zones.",
     ).optional(),
+    BlueprintId: string("Restricts the list to bundles that this blueprint can be installed on.")
+      .pattern(...idForm("lhbp"), "InvalidParameterValue")
+      .optional(),
   },
   exclusive: [["BundleIds", "Filters", "InvalidParameter.ParameterConflict"]],
 
@@ -38,6 +45,7 @@ export default action({
   },
 
   raises: [
+    "FailedOperation.DescribeBundlesFailed",
     "InvalidParameter.BundleIdNotFound",
     "InvalidParameter.FilterValueLimitExceeded",
     "InvalidParameter.InvalidFilterNotSupportedName",
@@ -48,10 +56,10 @@ export default action({
     "InvalidParameterValue.LimitExceeded",
     "InvalidParameterValue.Negative",
     "InvalidParameterValue.OutOfRange",
+    "ResourceNotFound",
   ],
   alsoPublished: [
     "FailedOperation",
-    "FailedOperation.DescribeBundlesFailed",
     "FailedOperation.RequestError",
     "FailedOperation.TradeGetPriceFailed",
     "InternalError.InvalidCommandNotFound",
@@ -66,16 +74,23 @@ export default action({
     "InvalidParameterValue.ZoneInvalid",
   ],
 
-  async run({ input, region, language, fail }) {
-    const { BundleIds = [], Filters = [], Zones } = input;
+  async run({ input, blueprints, cvmImages, region, language, fail }) {
+    const { BundleIds = [], Filters = [], Zones, BlueprintId } = input;
     const stranger = strangeBundle(BundleIds);
     if (stranger !== undefined) fail("InvalidParameter.BundleIdNotFound", { parameter: "BundleIds", value: stranger });
     chosenZone(Zones, region, fail);
-    // Withdrawn bundles and game bundles are listed only if requested explicitly.
+    const blueprint =
+      BlueprintId &&
+      ((await mapCvmErrors(sameCodeForAll("FailedOperation.DescribeBundlesFailed"), fail, () =>
+        availableBlueprint(BlueprintId, { blueprints, cvmImages, region }),
+      )) ??
+        fail("ResourceNotFound", { parameter: "BlueprintId", value: BlueprintId }));
+    // Withdrawn bundles are listed only if requested explicitly; game bundles by id or for a game.
     const asked = BundleIds.length > 0 || Filters.some(({ Name }) => Name === "bundle-state");
     const matches = bundles
       .filter((bundle) => bundle.mainland === isMainland(region))
-      .filter((bundle) => (BundleIds.length > 0 ? BundleIds.includes(bundle.id) : bundle.kind !== "GAME_PORTAL_BUNDLE"))
+      .filter((bundle) => (BundleIds.length > 0 ? BundleIds.includes(bundle.id) : blueprint || !isForGames(bundle)))
+      .filter((bundle) => !blueprint || mismatchOf(bundle, blueprint) === undefined)
       .filter((bundle) => asked || bundle.online)
       .filter((bundle) => bundleFilters.matches(bundle, Filters))
       .toSorted(byPriority);

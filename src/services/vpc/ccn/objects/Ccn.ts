@@ -30,6 +30,7 @@ export const Ccn = objectType("CCN", {
   MrtbPolicyValueFlag: bool("Whether route policies match AS paths."),
   RouteTablePolicyValueCommunityFlag: bool("Whether route policies match communities."),
   PolicyBasedRoutingFlag: bool("Whether policy-based routing is enabled."),
+  ServiceLevelMode: int("Always 0: one service level for the whole CCN, not one per pair of regions."),
 });
 
 /** There is no routing here, so all of these features are off. */
@@ -49,6 +50,7 @@ const plain = {
   MrtbPolicyValueFlag: false,
   RouteTablePolicyValueCommunityFlag: false,
   PolicyBasedRoutingFlag: false,
+  ServiceLevelMode: 0,
 } as const;
 
 export function toCcn(row: CcnRow, networks: number): typeof Ccn.value {

@@ -17,8 +17,10 @@ export const CcnAttachedInstance = objectType("CcnAttachedInstance", {
   CcnUin: string("Uin of the CCN's owner."),
   InstanceArea: string("Area of the network: CHINA_MAINLAND or OVERSEAS."),
   Description: string("Description of the network."),
-  RouteTableId: string("Always null: route tables do not exist here.").nullable(),
-  RouteTableName: string("Always null: route tables do not exist here.").nullable(),
+  RouteTableId: string("Always empty: route tables do not exist here."),
+  RouteTableName: string("Always empty: route tables do not exist here."),
+  AliasType: string("Same as InstanceType: networks have no other names here."),
+  AliasInstanceId: string("Same as InstanceId."),
 });
 
 export function toAttachedInstance(attachment: Attachment): typeof CcnAttachedInstance.value {
@@ -37,7 +39,9 @@ export function toAttachedInstance(attachment: Attachment): typeof CcnAttachedIn
     CcnUin: account,
     InstanceArea: mainland ? "CHINA_MAINLAND" : "OVERSEAS",
     Description: network.about,
-    RouteTableId: null,
-    RouteTableName: null,
+    RouteTableId: "",
+    RouteTableName: "",
+    AliasType: "VPC",
+    AliasInstanceId: network.id,
   };
 }
