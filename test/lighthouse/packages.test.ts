@@ -6,7 +6,7 @@ import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
 
-const abroad = "na-siliconvalley";
+const overseas = "na-siliconvalley";
 const bundle = (id: string) => {
   const found = bundles.find((one) => one.id === id);
   if (!found) throw new Error(id);
@@ -22,19 +22,22 @@ describe("prices of instances", () => {
     [6, 1, 360, 88, 316.8],
     [12, 2, 1440, 85, 1224],
     [60, 1, 3600, 85, 3060],
-  ])("%i months of %i cost %d, at %i percent %d", (months, count, original, discount, discounted) => {
-    const unit = 60;
-    const cost = { unit, original, discount, discounted };
-    expect(instanceCost(bundle("bundle2022_gen_02"), months, count, home)).toEqual(cost);
+  ])(
+    "%i months of %i instances cost %d, which the discount of %i percent reduces to %d",
+    (months, count, original, discount, discounted) => {
+      const unit = 60;
+      const cost = { unit, original, discount, discounted };
+      expect(instanceCost(bundle("bundle2022_gen_02"), months, count, home)).toEqual(cost);
+    },
+  );
+
+  test("are in dollars outside the mainland, where only the larger bundles have period discounts", () => {
+    expect(instanceCost(bundle("bundle2022_gen_lin_01"), 12, 1, overseas)).toMatchObject({ unit: 4.7, discount: 100 });
+    expect(instanceCost(bundle("bundle2022_gen_lin_05"), 12, 1, overseas)).toMatchObject({ unit: 14.7, discount: 85 });
   });
 
-  test("are dollars elsewhere, and cheaper by length for the larger bundles only", () => {
-    expect(instanceCost(bundle("bundle2022_gen_lin_01"), 12, 1, abroad)).toMatchObject({ unit: 4.7, discount: 100 });
-    expect(instanceCost(bundle("bundle2022_gen_lin_05"), 12, 1, abroad)).toMatchObject({ unit: 14.7, discount: 85 });
-  });
-
-  test("of going over to another bundle are the difference for the days left", () => {
-    // 20 of 365/12 days, as in the published example: 30 yuan a month more are 19.73.
+  test("of a bundle change are the price difference for the remaining days", () => {
+    // 20 of 365/12 days, as in the published example: 30 yuan more a month cost 19.73.
     const [from, to] = [
       { ...bundle("bundle2022_gen_02"), cny: 60 },
       { ...bundle("bundle2022_gen_03"), cny: 90 },
@@ -51,8 +54,8 @@ describe("prices of instances", () => {
   });
 });
 
-describe("bundles", () => {
-  test("are listed by priority and price, those of the region", async () => {
+describe("DescribeBundles", () => {
+  test("lists the bundles of the region by priority and price", async () => {
     await using cloud = await TestCloud.start();
     const { BundleSet = [], TotalCount } = await cloud.lighthouse().DescribeBundles({ Limit: 100 });
     expect(BundleSet).toHaveLength(TotalCount ?? 0);
@@ -70,12 +73,14 @@ describe("bundles", () => {
       TrafficUnlimited: false,
       Price: { InstancePrice: { OriginalBundlePrice: 60, Discount: 100, DiscountPrice: 60, Currency: "CNY" } },
     });
-    const { BundleSet: far = [] } = await cloud.lighthouse(key(1), abroad).DescribeBundles({ Limit: 100 });
-    expect(far[0]?.Price?.InstancePrice?.Currency).toBe("USD");
-    expect(far.some((one) => BundleSet.some((other) => other.BundleId === one.BundleId))).toBe(false);
+    const { BundleSet: overseasBundles = [] } = await cloud
+      .lighthouse(key(1), overseas)
+      .DescribeBundles({ Limit: 100 });
+    expect(overseasBundles[0]?.Price?.InstancePrice?.Currency).toBe("USD");
+    expect(overseasBundles.some((one) => BundleSet.some((other) => other.BundleId === one.BundleId))).toBe(false);
   });
 
-  test("are narrowed by ids and filters, also to those that are not sold any more", async () => {
+  test("selects bundles by ids and filters, including bundles that are no longer sold", async () => {
     await using cloud = await TestCloud.start();
     const ids = async (input: object) =>
       (await cloud.lighthouse().DescribeBundles({ Limit: 100, ...input })).BundleSet?.map((one) => one.BundleId) ?? [];
@@ -98,38 +103,44 @@ describe("bundles", () => {
 
   const refusals: readonly [string, object, string][] = [
     ["an unknown id", { BundleIds: ["bundle_none"] }, "InvalidParameter.BundleIdNotFound"],
-    ["an id twice", { BundleIds: ["bundle_ent_01", "bundle_ent_01"] }, "InvalidParameterValue.Duplicated"],
+    ["a repeated id", { BundleIds: ["bundle_ent_01", "bundle_ent_01"] }, "InvalidParameterValue.Duplicated"],
     [
-      "too many ids",
+      "more than 100 ids",
       { BundleIds: Array.from({ length: 101 }, (_, n) => `b${n}`) },
       "InvalidParameterValue.LimitExceeded",
     ],
     [
-      "ids and filters",
+      "ids together with filters",
       { BundleIds: ["bundle_ent_01"], Filters: [{ Name: "bundle-id", Values: ["x"] }] },
       "InvalidParameter.ParameterConflict",
     ],
-    ["a strange filter", { Filters: [{ Name: "x", Values: ["x"] }] }, "InvalidParameter.InvalidFilterNotSupportedName"],
     [
-      "a strange platform",
+      "an unknown filter",
+      { Filters: [{ Name: "x", Values: ["x"] }] },
+      "InvalidParameter.InvalidFilterNotSupportedName",
+    ],
+    [
+      "an unknown platform",
       { Filters: [{ Name: "support-platform-type", Values: ["OS2"] }] },
       "InvalidParameterValue.InvalidBlueprintPlatformType",
     ],
     [
-      "too many values",
+      "more than five filter values",
       { Filters: [{ Name: "bundle-id", Values: ["1", "2", "3", "4", "5", "6"] }] },
       "InvalidParameter.FilterValueLimitExceeded",
     ],
-    ["a zone elsewhere", { Zones: ["ap-beijing-3"] }, "InvalidParameterValue.InvalidZone"],
+    ["a zone of another region", { Zones: ["ap-beijing-3"] }, "InvalidParameterValue.InvalidZone"],
     ["a negative offset", { Offset: -1 }, "InvalidParameterValue.Negative"],
-    ["too long a page", { Limit: 101 }, "InvalidParameterValue.OutOfRange"],
+    ["a page of more than 100 entries", { Limit: 101 }, "InvalidParameterValue.OutOfRange"],
   ];
-  test.each(refusals)("refuse %s", async (_, input, code) => {
+  test.each(refusals)("rejects %s", async (_, input, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().DescribeBundles(input))).toBe(code);
   });
+});
 
-  test("tell their discounts", async () => {
+describe("DescribeBundleDiscount", () => {
+  test("lists the discount of each period", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { Currency, DiscountDetail = [] } = await client.DescribeBundleDiscount({ BundleId: "bundle2022_gen_01" });
@@ -148,45 +159,49 @@ describe("bundles", () => {
   });
 });
 
-describe("an inquiry", () => {
-  test("about new instances agrees with the list", async () => {
+describe("a price inquiry", () => {
+  test("for new instances agrees with the listed prices", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const wish = { BundleId: "bundle2022_gen_02", InstanceChargePrepaid: { Period: 12 }, InstanceCount: 2 };
-    expect((await client.InquirePriceCreateInstances(wish)).Price?.InstancePrice).toMatchObject({
+    const request = { BundleId: "bundle2022_gen_02", InstanceChargePrepaid: { Period: 12 }, InstanceCount: 2 };
+    expect((await client.InquirePriceCreateInstances(request)).Price?.InstancePrice).toMatchObject({
       OriginalBundlePrice: 60,
       OriginalPrice: 1440,
       Discount: 85,
       DiscountPrice: 1224,
       Currency: "CNY",
     });
-    const ask = (more: object) => codeOf(client.InquirePriceCreateInstances({ ...wish, ...more }));
-    const game = { BundleId: "bundle_game_mc_gen_03" };
-    expect(await ask({ InstanceCount: 31 })).toBe("InvalidParameterValue");
-    expect(await ask({ InstanceChargePrepaid: { Period: 13 } })).toBe("InvalidParameterValue");
-    expect(await ask({ BundleId: "bundle_none" })).toBe("InvalidParameter.BundleIdNotFound");
-    expect(await ask({ BundleId: "bundle_gen_01" })).toBe("ResourceUnavailable.BundleUnavailable");
-    expect(await ask({ BlueprintId: "lhbp-1" })).toBe("InvalidParameterValue.BlueprintIdMalformed");
-    expect(await ask({ BlueprintId: "lhbp-00000000" })).toBe("ResourceNotFound.BlueprintIdNotFound");
-    expect(await ask({ BlueprintId: "lhbp-5e8807sc" })).toBe("InvalidParameterValue.InvalidBlueprintId");
-    expect(await ask(game)).toBe("MissingParameter.BundleMissingParameterBlueprintId");
-    expect(await ask({ ...game, BlueprintId: order.BlueprintId })).toBe(
+    const codeWith = (more: object) => codeOf(client.InquirePriceCreateInstances({ ...request, ...more }));
+    const gameBundle = { BundleId: "bundle_game_mc_gen_03" };
+    expect(await codeWith({ InstanceCount: 31 })).toBe("InvalidParameterValue");
+    expect(await codeWith({ InstanceChargePrepaid: { Period: 13 } })).toBe("InvalidParameterValue");
+    expect(await codeWith({ BundleId: "bundle_none" })).toBe("InvalidParameter.BundleIdNotFound");
+    expect(await codeWith({ BundleId: "bundle_gen_01" })).toBe("ResourceUnavailable.BundleUnavailable");
+    expect(await codeWith({ BlueprintId: "lhbp-1" })).toBe("InvalidParameterValue.BlueprintIdMalformed");
+    expect(await codeWith({ BlueprintId: "lhbp-00000000" })).toBe("ResourceNotFound.BlueprintIdNotFound");
+    expect(await codeWith({ BlueprintId: "lhbp-5e8807sc" })).toBe("InvalidParameterValue.InvalidBlueprintId");
+    expect(await codeWith(gameBundle)).toBe("MissingParameter.BundleMissingParameterBlueprintId");
+    expect(await codeWith({ ...gameBundle, BlueprintId: order.BlueprintId })).toBe(
       "InvalidParameterValue.InvalidBundleBlueprintCombination",
     );
-    const paid = await client.InquirePriceCreateInstances({ ...wish, ...game, BlueprintId: "lhbp-5e886mc4" });
-    expect(paid.Price?.InstancePrice?.OriginalBundlePrice).toBe(80);
+    const gamePrice = await client.InquirePriceCreateInstances({
+      ...request,
+      ...gameBundle,
+      BlueprintId: "lhbp-5e886mc4",
+    });
+    expect(gamePrice.Price?.InstancePrice?.OriginalBundlePrice).toBe(80);
   });
 
-  test("about renewals adds up instances and disks", async () => {
+  test("for renewals adds up instances and disks", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [one, two] = [await bought(cloud), await bought(cloud, { BundleId: "bundle2022_gen_02" })];
-    const wish = { InstanceIds: [two, one], InstanceChargePrepaid: { Period: 6 } };
-    const none = await codeOf(client.InquirePriceRenewInstances({ ...wish, RenewDataDisk: true }));
+    const request = { InstanceIds: [two, one], InstanceChargePrepaid: { Period: 6 } };
+    const none = await codeOf(client.InquirePriceRenewInstances({ ...request, RenewDataDisk: true }));
     expect(none).toBe("ResourceNotFound.InstanceDataDiskNotFound");
     const extra = await boughtDisk(cloud);
     await attached(cloud, extra, one);
-    const plain = await client.InquirePriceRenewInstances(wish);
+    const plain = await client.InquirePriceRenewInstances(request);
     expect(plain).toMatchObject({
       Price: { InstancePrice: { OriginalBundlePrice: 60, OriginalPrice: 360, Discount: 88, DiscountPrice: 316.8 } },
       DataDiskPriceSet: [],
@@ -195,7 +210,7 @@ describe("an inquiry", () => {
     });
     expect(plain.InstancePriceDetailSet?.[0]?.DiscountDetail).toHaveLength(14);
     // 20 GB at 0.35 yuan.
-    const both = await client.InquirePriceRenewInstances({ ...wish, RenewDataDisk: true });
+    const both = await client.InquirePriceRenewInstances({ ...request, RenewDataDisk: true });
     expect(both).toMatchObject({
       DataDiskPriceSet: [
         { DiskId: extra, InstanceId: one, OriginalDiskPrice: 7, OriginalPrice: 42, Discount: 88, DiscountPrice: 36.96 },
@@ -204,29 +219,29 @@ describe("an inquiry", () => {
     });
     await client.RenewInstances({ InstanceIds: [one], InstanceChargePrepaid: { Period: 6 }, RenewDataDisk: false });
     cloud.clock.advance(1000);
-    // Twelve months and a few seconds behind its instance's new end.
+    // The disk expires twelve months and a few seconds before its renewed instance.
     const aligned = await client.InquirePriceRenewInstances({
-      ...wish,
+      ...request,
       RenewDataDisk: true,
       AlignInstanceExpiredTime: true,
     });
     expect(aligned.DataDiskPriceSet?.[0]?.OriginalPrice).toBeCloseTo(84, 0);
 
-    const ask = (more: object) => codeOf(client.InquirePriceRenewInstances({ ...wish, ...more }));
-    expect(await ask({ InstanceChargePrepaid: { Period: 60 } })).toBe("InvalidParameterValue");
-    expect(await ask({ InstanceIds: [one, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
-    expect(await ask({ InstanceIds: [one, one] })).toBe("InvalidParameterValue.Duplicated");
-    expect(await ask({ InstanceIds: ["lhins-1"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
+    const codeWith = (more: object) => codeOf(client.InquirePriceRenewInstances({ ...request, ...more }));
+    expect(await codeWith({ InstanceChargePrepaid: { Period: 60 } })).toBe("InvalidParameterValue");
+    expect(await codeWith({ InstanceIds: [one, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
+    expect(await codeWith({ InstanceIds: [one, one] })).toBe("InvalidParameterValue.Duplicated");
+    expect(await codeWith({ InstanceIds: ["lhins-1"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
     const many = Array.from({ length: 51 }, (_, index) => `lhins-${String(index).padStart(8, "0")}`);
-    expect(await ask({ InstanceIds: many })).toBe("InvalidParameterValue.LimitExceeded");
-    expect(await codeOf(cloud.lighthouse(key(2)).InquirePriceRenewInstances(wish))).toBe(
+    expect(await codeWith({ InstanceIds: many })).toBe("InvalidParameterValue.LimitExceeded");
+    expect(await codeOf(cloud.lighthouse(key(2)).InquirePriceRenewInstances(request))).toBe(
       "ResourceNotFound.InstanceIdNotFound",
     );
   });
 });
 
-describe("going over to another bundle", () => {
-  test("is offered upward, done with the machine off, and kept", async () => {
+describe("ModifyInstancesBundle", () => {
+  test("stops the instance and moves it to a larger bundle that DescribeModifyInstanceBundles offers", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await bought(cloud, { BundleId: "bundle2022_gen_02" });
@@ -269,28 +284,28 @@ describe("going over to another bundle", () => {
     expect(InstanceTrafficPackageSet?.[0]?.TrafficPackageSet?.[0]?.TrafficPackageTotal).toBe(1500 * 1024 ** 3);
   });
 
-  test("is refused for all instances of a call", async () => {
+  test("changes no instance if one of them is rejected", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [small, large] = [await bought(cloud), await bought(cloud, { BundleId: "bundle_ent_01" })];
     const change = (more: object) =>
       codeOf(client.ModifyInstancesBundle({ InstanceIds: [small], BundleId: "bundle2022_gen_06", ...more }));
-    const lower = "OperationDenied.BundleNotSupportModify";
-    const unfit = "InvalidParameterValue.NotSupportModifyInstanceBundleType";
+    const notModifiable = "OperationDenied.BundleNotSupportModify";
+    const wrongType = "InvalidParameterValue.NotSupportModifyInstanceBundleType";
     expect(await change({ BundleId: "bundle_none" })).toBe("InvalidParameter.BundleIdNotFound");
-    expect(await change({ InstanceIds: [small, large] })).toBe(lower);
-    expect(await change({ BundleId: "bundle2022_gen_01" })).toBe(lower);
-    expect(await change({ BundleId: "bundle_starter_mc_lg4_02" })).toBe(lower);
-    expect(await change({ BundleId: "bundle2022_gen_lin_06" })).toBe(unfit);
-    expect(await change({ BundleId: "bundle_gen_04" })).toBe(unfit);
-    expect(await change({ BundleId: "bundle_game_mc_gen_04" })).toBe(unfit);
+    expect(await change({ InstanceIds: [small, large] })).toBe(notModifiable);
+    expect(await change({ BundleId: "bundle2022_gen_01" })).toBe(notModifiable);
+    expect(await change({ BundleId: "bundle_starter_mc_lg4_02" })).toBe(notModifiable);
+    expect(await change({ BundleId: "bundle2022_gen_lin_06" })).toBe(wrongType);
+    expect(await change({ BundleId: "bundle_gen_04" })).toBe(wrongType);
+    expect(await change({ BundleId: "bundle_game_mc_gen_04" })).toBe(wrongType);
     expect(await change({ InstanceIds: [small, small] })).toBe("InvalidParameterValue.Duplicated");
     expect(await change({ InstanceIds: ["lhins-1"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
     const many = Array.from({ length: 16 }, (_, index) => `lhins-${String(index).padStart(8, "0")}`);
     expect(await change({ InstanceIds: many })).toBe("InvalidParameterValue.LimitExceeded");
     expect(await change({ InstanceIds: [small, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
-    const { InstanceIdSet: [young = ""] = [] } = await client.CreateInstances(order);
-    expect(await change({ InstanceIds: [small, young] })).toBe("OperationDenied.InstanceCreating");
+    const { InstanceIdSet: [creating = ""] = [] } = await client.CreateInstances(order);
+    expect(await change({ InstanceIds: [small, creating] })).toBe("OperationDenied.InstanceCreating");
     cloud.clock.advance(1000);
     await client.RebootInstances({ InstanceIds: [small] });
     expect(await change({})).toBe("OperationDenied.InstanceOperationInProgress");
@@ -301,28 +316,28 @@ describe("going over to another bundle", () => {
     });
     await client.IsolateInstances({ InstanceIds: [small] });
     cloud.clock.advance(2000);
-    const state = "UnsupportedOperation.InvalidInstanceState";
-    expect(await change({})).toBe(state);
-    expect(await codeOf(client.DescribeModifyInstanceBundles({ InstanceId: small }))).toBe(state);
-    const stranger = cloud.lighthouse(key(2));
-    expect(await codeOf(stranger.ModifyInstancesBundle({ InstanceIds: [large], BundleId: "bundle_ent_02" }))).toBe(
+    const wrongState = "UnsupportedOperation.InvalidInstanceState";
+    expect(await change({})).toBe(wrongState);
+    expect(await codeOf(client.DescribeModifyInstanceBundles({ InstanceId: small }))).toBe(wrongState);
+    const otherAccount = cloud.lighthouse(key(2));
+    expect(await codeOf(otherAccount.ModifyInstancesBundle({ InstanceIds: [large], BundleId: "bundle_ent_02" }))).toBe(
       "ResourceNotFound.InstanceIdNotFound",
     );
-    expect(await codeOf(stranger.DescribeModifyInstanceBundles({ InstanceId: large }))).toBe(
+    expect(await codeOf(otherAccount.DescribeModifyInstanceBundles({ InstanceId: large }))).toBe(
       "ResourceNotFound.InstanceIdNotFound",
     );
   });
 
-  test("takes from the quota of the new kind", async () => {
+  test("fails if the quota of the new bundle type is exhausted", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await bought(cloud, { BundleId: "bundle_starter_mc_med2_01" });
     const { GeneralResourceQuotaSet } = await client.DescribeGeneralResourceQuotas({
       ResourceNames: ["GENERAL_BUNDLE_INSTANCE"],
     });
-    const left = GeneralResourceQuotaSet?.[0]?.ResourceQuotaAvailable ?? 0;
-    for (let bought = 0; bought < left; bought += 30) {
-      await client.CreateInstances({ ...order, InstanceCount: Math.min(30, left - bought) });
+    const available = GeneralResourceQuotaSet?.[0]?.ResourceQuotaAvailable ?? 0;
+    for (let created = 0; created < available; created += 30) {
+      await client.CreateInstances({ ...order, InstanceCount: Math.min(30, available - created) });
     }
     cloud.clock.advance(1000);
     const change = { InstanceIds: [id], BundleId: "bundle2022_gen_04" };
@@ -330,10 +345,10 @@ describe("going over to another bundle", () => {
     expect((await instance(cloud, id))?.LatestOperation).toBe("CreateInstances");
   });
 
-  test("takes its place from the call on, so that nobody else has it at the end", async () => {
+  test("reserves quota of the new bundle type as soon as the call is accepted", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const left = async (kind: string) => {
+    const available = async (kind: string) => {
       const request = { ResourceNames: [`${kind}_BUNDLE_INSTANCE`] };
       return (await client.DescribeGeneralResourceQuotas(request)).GeneralResourceQuotaSet?.[0]?.ResourceQuotaAvailable;
     };
@@ -342,14 +357,14 @@ describe("going over to another bundle", () => {
     await client.CreateInstances({ ...order, InstanceCount: 29 });
     await client.CreateInstances({ ...order, InstanceCount: 20 });
     cloud.clock.advance(1000);
-    expect([await left("GENERAL"), await left("STARTER")]).toEqual([1, 18]);
+    expect([await available("GENERAL"), await available("STARTER")]).toEqual([1, 18]);
     const change = (id: string) => client.ModifyInstancesBundle({ InstanceIds: [id], BundleId: "bundle2022_gen_04" });
     await change(first);
-    // The old place is free when the instance has left it.
-    expect([await left("GENERAL"), await left("STARTER")]).toEqual([0, 18]);
+    // The old quota is released only when the change finishes.
+    expect([await available("GENERAL"), await available("STARTER")]).toEqual([0, 18]);
     expect(await codeOf(change(second))).toBe("FailedOperation.ModifyInstancesBundleFailed");
     expect(await codeOf(client.CreateInstances(order))).toBe("LimitExceeded.InstanceQuotaLimitExceeded");
     cloud.clock.advance(2000);
-    expect([await left("GENERAL"), await left("STARTER")]).toEqual([0, 19]);
+    expect([await available("GENERAL"), await available("STARTER")]).toEqual([0, 19]);
   });
 });

@@ -5,7 +5,7 @@ import { bought, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
 import { made } from "./keys.ts";
 
-test("what an instance never takes is told before how it is", async () => {
+test("an operation that the instance type does not support is rejected before its state is checked", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const { InstanceIdSet: windows = [] } = await client.CreateInstances({ ...order, BlueprintId: "lhbp-vkr2b62n" });
@@ -25,7 +25,7 @@ test("what an instance never takes is told before how it is", async () => {
   expect(denied[1]?.get("CreateInstanceSnapshot")).toBe(noSnapshots);
 });
 
-test("an instance is not given back with a disk that is being worked on", async () => {
+test("an instance cannot be returned together with a disk whose operation is in progress", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [InstanceId, DiskId] = [await bought(cloud), await boughtDisk(cloud, { DiskBackupQuota: 1 })];

@@ -7,7 +7,7 @@ import { account, cloudOf, image, uin } from "../world/worlds.ts";
 const id = "img-remote01";
 const accounts = [account(1), account(2), account(3, { roles: [] })];
 
-/** A cloud that has CVM, with one image; and one that has only Lighthouse and asks the first. */
+/** Two servers: `far` serves CVM with two images, `near` serves Lighthouse and reads images from `far`. */
 class Pair implements AsyncDisposable {
   private constructor(
     readonly near: TestCloud,
@@ -39,9 +39,9 @@ const sharedBlueprints = async (cloud: TestCloud) =>
 
 describe.each<[string, Credential | undefined]>([
   ["the account's own key", undefined],
-  ["a key given for it", key(1)],
-])("with %s", (_, credential) => {
-  test("images are listed from there", async () => {
+  ["a configured key", key(1)],
+])("a remote CVM called with %s", (_, credential) => {
+  test("lists its images in DescribeImagesToShare", async () => {
     await using pair = await Pair.start(credential);
     const { ImageSet, TotalCount } = await pair.near
       .lighthouse()
@@ -69,7 +69,7 @@ describe.each<[string, Credential | undefined]>([
     expect((await pair.near.cvm().DescribeImages({ ImageIds: [id] })).TotalCount).toBe(0);
   });
 
-  test("a share is recorded there, and its blueprint here", async () => {
+  test("records a share, and the blueprint is created locally", async () => {
     await using pair = await Pair.start(credential);
     const { BlueprintId } = await share(pair.near, "SHARE");
     expect(await receivers(pair.far)).toEqual(["100000000000"]);
@@ -84,7 +84,7 @@ describe.each<[string, Credential | undefined]>([
   });
 });
 
-test("what is withdrawn or deleted there is gone here", async () => {
+test("a blueprint disappears when the remote CVM cancels the share or deletes the image", async () => {
   await using pair = await Pair.start();
   await share(pair.near, "SHARE");
   await pair.far.cvm().ModifyImageSharePermission({ ImageId: id, AccountIds: ["100000000000"], Permission: "CANCEL" });
@@ -94,14 +94,14 @@ test("what is withdrawn or deleted there is gone here", async () => {
   expect(await codeOf(share(pair.near, "SHARE"))).toBe("ResourceNotFound.ImageIdNotFound");
 });
 
-test("each account sees its own images there", async () => {
+test("each account sees only its own images of the remote CVM", async () => {
   await using pair = await Pair.start();
   expect((await pair.near.lighthouse(key(2)).DescribeImagesToShare({})).TotalCount).toBe(0);
   expect((await pair.near.lighthouse(key(1), "ap-tokyo").DescribeImagesToShare({})).TotalCount).toBe(0);
 });
 
-describe("trouble", () => {
-  test("a key that the other side does not know, or with the wrong secret", async () => {
+describe("DescribeImagesToShare and ModifyImageSharePermission fail", () => {
+  test("if the remote CVM does not accept the configured key", async () => {
     for (const wrong of [key(9), { ...key(1), secretKey: "SomethingElseAltogether" }]) {
       await using pair = await Pair.start(wrong);
       expect(await codeOf(pair.near.lighthouse().DescribeImagesToShare({}))).toBe(
@@ -110,7 +110,7 @@ describe("trouble", () => {
       expect(await codeOf(share(pair.near, "SHARE"))).toBe("FailedOperation.ImageOperationFailed");
     }
   });
-  test("an account that has no key to sign with", async () => {
+  test("if the account has no key to sign with", async () => {
     const user = { uin: uin(101), name: "only", keys: [key(101)], policies: ["AdministratorAccess"] };
     await using far = await cloudOf({});
     await using near = await cloudOf(
@@ -119,7 +119,7 @@ describe("trouble", () => {
     );
     expect(await codeOf(near.lighthouse(key(101)).DescribeImagesToShare({}))).toBe("FailedOperation.RequestError");
   });
-  test("the other side goes down after a share", async () => {
+  test("if the remote CVM goes down after a share", async () => {
     const pair = await Pair.start();
     await using near = pair.near;
     await share(near, "SHARE");
@@ -130,12 +130,13 @@ describe("trouble", () => {
   });
 });
 
-test("the role is this side's: without it the other side is not asked", async () => {
+test("an account without the service role or its policy gets an error before the remote CVM is called", async () => {
   await using pair = await Pair.start(key(1));
-  const asked = () => pair.far.log.lines.length;
+  const remoteCalls = () => pair.far.log.lines.length;
   expect(await codeOf(pair.near.lighthouse(key(3)).DescribeImagesToShare({}))).toBe("ResourceNotFound.RoleNotFound");
+  // A direct write: CAM does not let a caller change the policies of a service-linked role.
   await pair.near.cloud.db.deleteFrom("attachments").where("kind", "=", "role").execute();
   expect(await codeOf(pair.near.lighthouse().DescribeImagesToShare({}))).toBe("UnauthorizedOperation.NoPermission");
   expect(await codeOf(share(pair.near, "SHARE"))).toBe("UnauthorizedOperation.NoPermission");
-  expect(asked()).toBe(0);
+  expect(remoteCalls()).toBe(0);
 });

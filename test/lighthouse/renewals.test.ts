@@ -7,10 +7,14 @@ import { bought, instance, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
 
 const day = 24 * 3_600_000;
-const month = { InstanceChargePrepaid: { Period: 1 } };
+const oneMonth = { InstanceChargePrepaid: { Period: 1 } };
 
-/** Puts an instance's moments elsewhere: requests stay valid for minutes only, so the clock cannot go on for months. */
-async function change(cloud: TestCloud, id: string, values: { readonly expires?: number; readonly isolated?: number }) {
+/** Sets times of an instance in the database: requests are valid for minutes only, so no test can wait for months. */
+async function setTimes(
+  cloud: TestCloud,
+  id: string,
+  values: { readonly expires?: number; readonly isolated?: number },
+) {
   await cloud.cloud.db.updateTable("instances").set(values).where("id", "=", id).execute();
 }
 
@@ -19,14 +23,14 @@ async function returnable(cloud: TestCloud, id: string) {
   return InstanceReturnableSet?.[0];
 }
 
-const end = async (cloud: TestCloud, id: string) => Date.parse((await instance(cloud, id))?.ExpiredTime ?? "");
+const expiry = async (cloud: TestCloud, id: string) => Date.parse((await instance(cloud, id))?.ExpiredTime ?? "");
 
-test("a renewal adds months to an instance, its system disk and the data disks on it", async () => {
+test("RenewInstances extends the expiry time of an instance, its system disk and its attached data disks", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [id, extra] = [await bought(cloud), await boughtDisk(cloud)];
   await attached(cloud, extra, id);
-  const [before, diskBefore] = [await end(cloud, id), (await disk(cloud, extra))?.ExpiredTime];
+  const [before, diskBefore] = [await expiry(cloud, id), (await disk(cloud, extra))?.ExpiredTime];
   const { RequestId } = await client.RenewInstances({
     InstanceIds: [id],
     InstanceChargePrepaid: { Period: 12, RenewFlag: "NOTIFY_AND_AUTO_RENEW" },
@@ -41,30 +45,30 @@ test("a renewal adds months to an instance, its system disk and the data disks o
   cloud.clock.advance(1000);
   const renewed = await instance(cloud, id);
   expect(renewed).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
-  expect(new Date(await end(cloud, id)).getUTCFullYear()).toBe(new Date(before).getUTCFullYear() + 1);
+  expect(new Date(await expiry(cloud, id)).getUTCFullYear()).toBe(new Date(before).getUTCFullYear() + 1);
   const system = await disk(cloud, renewed?.SystemDisk?.DiskId ?? "");
   expect(system).toMatchObject({ ExpiredTime: renewed?.ExpiredTime, RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
   const data = await disk(cloud, extra);
   expect(new Date(data?.ExpiredTime ?? "").getUTCFullYear()).toBe(new Date(diskBefore ?? "").getUTCFullYear() + 1);
 
-  await client.RenewInstances({ InstanceIds: [id], ...month, RenewDataDisk: false });
+  await client.RenewInstances({ InstanceIds: [id], ...oneMonth, RenewDataDisk: false });
   expect((await disk(cloud, extra))?.ExpiredTime).toBe(data?.ExpiredTime ?? "");
 });
 
-test("a renewal does not start a stopped instance", async () => {
+test("RenewInstances does not start a stopped instance", async () => {
   const started: string[] = [];
   const machines = { ...simulatedMachines, start: async (id: string) => void started.push(id) };
   await using cloud = await TestCloud.start({ machines });
   const id = await bought(cloud);
   await cloud.lighthouse().StopInstances({ InstanceIds: [id] });
   cloud.clock.advance(1000);
-  await cloud.lighthouse().RenewInstances({ InstanceIds: [id], ...month });
+  await cloud.lighthouse().RenewInstances({ InstanceIds: [id], ...oneMonth });
   cloud.clock.advance(1000);
   expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
   expect(started).toEqual([]);
 });
 
-test("what was given back comes back with a renewal, its disks on it", async () => {
+test("RenewInstances restores a returned instance and its data disks", async () => {
   const started: string[] = [];
   const machines = { ...simulatedMachines, start: async (id: string) => void started.push(id) };
   await using cloud = await TestCloud.start({ machines });
@@ -76,35 +80,36 @@ test("what was given back comes back with a renewal, its disks on it", async () 
   cloud.clock.advance(2000);
   expect(await returnable(cloud, id)).toMatchObject({ IsReturnable: false, ReturnFailCode: 1 });
   expect((await disk(cloud, extra))?.DiskState).toBe("SHUTDOWN");
-  await client.RenewInstances({ InstanceIds: [id], ...month });
+  await client.RenewInstances({ InstanceIds: [id], ...oneMonth });
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STARTING", IsolatedTime: null });
   cloud.clock.advance(1000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
   expect(started).toEqual([id]);
-  expect(await end(cloud, id)).toBeGreaterThan(cloud.clock.now() + 27 * day);
+  expect(await expiry(cloud, id)).toBeGreaterThan(cloud.clock.now() + 27 * day);
   expect(await disk(cloud, extra)).toMatchObject({ DiskState: "ATTACHED", InstanceId: id, IsolatedTime: null });
   expect(await returnable(cloud, id)).toMatchObject({ IsReturnable: true });
 });
 
-test("a renewal is refused, and nothing of it done", async () => {
+test("RenewInstances renews nothing if it rejects one instance, disk or parameter", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [id, extra] = [await bought(cloud), await boughtDisk(cloud)];
   await attached(cloud, extra, id);
-  const before = await end(cloud, id);
-  const renew = (more: object) => codeOf(client.RenewInstances({ InstanceIds: [id], ...month, ...more }));
+  const before = await expiry(cloud, id);
+  const renew = (more: object) => codeOf(client.RenewInstances({ InstanceIds: [id], ...oneMonth, ...more }));
   expect(await renew({ InstanceChargePrepaid: { Period: 48 } })).toBe("InvalidParameterValue");
   expect(await renew({ InstanceIds: [id, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
   expect(await renew({ InstanceIds: ["lhins-1"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
   expect(await renew({ InstanceIds: [id, id] })).toBe("InvalidParameterValue.Duplicated");
   const many = Array.from({ length: 101 }, (_, index) => `lhins-${String(index).padStart(8, "0")}`);
   expect(await renew({ InstanceIds: many })).toBe("InvalidParameterValue.LimitExceeded");
-  const { InstanceIdSet: [young = ""] = [] } = await client.CreateInstances(order);
-  expect(await renew({ InstanceIds: [id, young] })).toBe("OperationDenied.InstanceCreating");
+  const { InstanceIdSet: [creating = ""] = [] } = await client.CreateInstances(order);
+  expect(await renew({ InstanceIds: [id, creating] })).toBe("OperationDenied.InstanceCreating");
   cloud.clock.advance(1000);
   await client.ResizeDisks({ DiskIds: [extra], DiskSize: 40 });
   expect(await renew({})).toBe("UnsupportedOperation.DiskLatestOperationUnfinished");
   cloud.clock.advance(1000);
+  // Direct writes: no call leaves an attached disk PENDING or a running instance LAUNCH_FAILED.
   await cloud.cloud.db.updateTable("disks").set({ state: "PENDING" }).where("id", "=", extra).execute();
   expect(await renew({})).toBe("UnsupportedOperation.InvalidDiskState");
   await client.StopInstances({ InstanceIds: [id] });
@@ -113,17 +118,17 @@ test("a renewal is refused, and nothing of it done", async () => {
   expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
   await cloud.cloud.db.updateTable("instances").set({ state: "LAUNCH_FAILED" }).where("id", "=", id).execute();
   expect(await renew({ RenewDataDisk: false })).toBe("FailedOperation.RenewResourcesFailed");
-  expect(await codeOf(cloud.lighthouse(key(2)).RenewInstances({ InstanceIds: [id], ...month }))).toBe(
+  expect(await codeOf(cloud.lighthouse(key(2)).RenewInstances({ InstanceIds: [id], ...oneMonth }))).toBe(
     "ResourceNotFound.InstanceIdNotFound",
   );
-  expect(await end(cloud, id)).toBe(before);
+  expect(await expiry(cloud, id)).toBe(before);
 });
 
-test("an instance that expires is shut down, can be renewed for a week, and is gone then", async () => {
+test("an expired instance shuts down, can be renewed for seven days, and is then terminated", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [id, other] = [await bought(cloud), await bought(cloud, {}, key(2))];
-  await change(cloud, id, { expires: cloud.clock.now() + 2000 });
+  await setTimes(cloud, id, { expires: cloud.clock.now() + 2000 });
   expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
   cloud.clock.advance(2500);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "IsolateInstances" });
@@ -133,13 +138,13 @@ test("an instance that expires is shut down, can be renewed for a week, and is g
   expect(await codeOf(client.DescribeModifyInstanceBundles({ InstanceId: id }))).toBe(
     "UnsupportedOperation.InstanceExpired",
   );
-  await client.RenewInstances({ InstanceIds: [id], ...month });
+  await client.RenewInstances({ InstanceIds: [id], ...oneMonth });
   cloud.clock.advance(1000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", IsolatedTime: null });
 
   await client.IsolateInstances({ InstanceIds: [id] });
   cloud.clock.advance(2000);
-  await change(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
+  await setTimes(cloud, id, { isolated: cloud.clock.now() - 7 * day + 2000 });
   expect((await instance(cloud, id))?.InstanceState).toBe("SHUTDOWN");
   cloud.clock.advance(2500);
   expect(await instance(cloud, id)).toMatchObject({
@@ -150,15 +155,15 @@ test("an instance that expires is shut down, can be renewed for a week, and is g
   expect(await instance(cloud, id)).toBeUndefined();
   const { InstanceSet = [] } = await cloud.lighthouse(key(2)).DescribeInstances({});
   expect(InstanceSet.map((one) => [one.InstanceId, one.InstanceState])).toEqual([[other, "RUNNING"]]);
-  expect(
-    (await cloud.cloud.db.selectFrom("disks").select("instance_id").execute()).map((row) => row.instance_id),
-  ).toEqual([other]);
+  expect((await client.DescribeDisks({})).TotalCount).toBe(0);
+  const { DiskSet = [] } = await cloud.lighthouse(key(2)).DescribeDisks({});
+  expect(DiskSet.map((one) => one.InstanceId)).toEqual([other]);
 });
 
-test("an instance that is renewed by itself goes on month by month", async () => {
+test("an instance with automatic renewal is renewed month by month", async () => {
   await using cloud = await TestCloud.start();
   const id = await bought(cloud, { InstanceChargePrepaid: { Period: 1, RenewFlag: "NOTIFY_AND_AUTO_RENEW" } });
-  await change(cloud, id, { expires: cloud.clock.now() - 70 * day });
+  await setTimes(cloud, id, { expires: cloud.clock.now() - 70 * day });
   const renewed = await instance(cloud, id);
   expect(renewed?.InstanceState).toBe("RUNNING");
   const left = Date.parse(renewed?.ExpiredTime ?? "") - cloud.clock.now();
@@ -167,17 +172,17 @@ test("an instance that is renewed by itself goes on month by month", async () =>
   expect((await disk(cloud, renewed?.SystemDisk?.DiskId ?? ""))?.ExpiredTime).toBe(renewed?.ExpiredTime ?? "");
 });
 
-test("a busy instance expires when its work is done", async () => {
+test("a busy instance expires when its operation ends", async () => {
   await using cloud = await TestCloud.start();
   const id = await bought(cloud);
   await cloud.lighthouse().RebootInstances({ InstanceIds: [id] });
-  await change(cloud, id, { expires: 0 });
+  await setTimes(cloud, id, { expires: 0 });
   expect((await instance(cloud, id))?.InstanceState).toBe("REBOOTING");
   cloud.clock.advance(1000);
   expect((await instance(cloud, id))?.InstanceState).toBe("STOPPING");
 });
 
-test("whether instances can be given back is told of one's own", async () => {
+test("DescribeInstancesReturnable lists only the instances of the account", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const ids = [await bought(cloud), await bought(cloud)];
@@ -186,31 +191,32 @@ test("whether instances can be given back is told of one's own", async () => {
     InstanceReturnableSet: [{ IsReturnable: true }],
   });
   expect((await cloud.lighthouse(key(2)).DescribeInstancesReturnable({})).TotalCount).toBe(0);
-  const ask = (more: object) => codeOf(client.DescribeInstancesReturnable(more));
-  expect(await ask({ InstanceIds: ["lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
-  expect(await ask({ InstanceIds: [ids[0], ids[0]] })).toBe("InvalidParameterValue.Duplicated");
-  expect(await ask({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
-  expect(await ask({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
+  const rejected = (more: object) => codeOf(client.DescribeInstancesReturnable(more));
+  expect(await rejected({ InstanceIds: ["lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
+  expect(await rejected({ InstanceIds: [ids[0], ids[0]] })).toBe("InvalidParameterValue.Duplicated");
+  expect(await rejected({ Limit: 101 })).toBe("InvalidParameterValue.OutOfRange");
+  expect(await rejected({ Offset: -1 })).toBe("InvalidParameterValue.Negative");
 });
 
-/** Has each machine send so many Mbit/s while it runs. */
-function using(cloud: TestCloud, out: number): void {
+/** Makes each running machine send the given rate in Mbit/s. */
+function setOutRate(cloud: TestCloud, out: number): void {
   const { machines } = cloud.cloud;
-  const meanUsage: Machines["meanUsage"] = async (...span) => ({ ...(await machines.meanUsage(...span)), out });
+  const meanUsage: Machines["meanUsage"] = async (...range) => ({ ...(await machines.meanUsage(...range)), out });
   Object.assign(cloud.cloud, { machines: { ...machines, meanUsage } });
 }
 
-test("a traffic package is full again each month from the making of its instance on", async () => {
+test("a traffic package starts a new period each month after the creation of its instance", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const id = await bought(cloud, { InstanceChargePrepaid: { Period: 12 } });
   const { db, clock } = cloud.cloud;
   const created = clock.now() - 40 * day;
+  // Direct writes: no call can backdate an instance or its runs.
   await db.updateTable("instances").set({ created }).execute();
-  using(cloud, 1);
+  setOutRate(cloud, 1);
   const packages = async () => (await client.DescribeInstancesTrafficPackages({})).InstanceTrafficPackageSet?.[0];
   expect((await packages())?.InstanceId).toBe(id);
-  // It has run for a minute.
+  // The instance has run for one minute.
   const started = clock.now() - 120_000;
   await db
     .updateTable("runs")
@@ -235,7 +241,7 @@ test("a traffic package is full again each month from the making of its instance
   expect(last - start).toBeLessThan(32 * day);
   expect(start).toBeGreaterThan(created + 27 * day);
 
-  using(cloud, (301 * 1024 ** 3 * 8) / 1_000_000 / 60);
+  setOutRate(cloud, (301 * 1024 ** 3 * 8) / 1_000_000 / 60);
   expect((await packages())?.TrafficPackageSet?.[0]).toMatchObject({
     TrafficPackageRemaining: 0,
     TrafficOverflow: 1024 ** 3,

@@ -7,35 +7,35 @@ import { made } from "./keys.ts";
 
 const ubuntu = "lhbp-2cacsycc";
 const windows = "lhbp-4286aomh";
-const state = "UnsupportedOperation.InvalidInstanceState";
+const wrongState = "UnsupportedOperation.InvalidInstanceState";
 const busy = "UnsupportedOperation.LatestOperationUnfinished";
 
-/** A cloud whose machines write down what they are told. */
-async function listening() {
-  const told: unknown[][] = [];
-  const hear = (method: string): [string, unknown] => [
+/** A cloud that records the calls to its machines: the method, then its parameters. */
+async function recordingCloud() {
+  const machineCalls: unknown[][] = [];
+  const recorded = (method: string): [string, unknown] => [
     method,
-    async (...given: unknown[]) => void told.push([method, ...given]),
+    async (...parameters: unknown[]) => void machineCalls.push([method, ...parameters]),
   ];
-  const heard = Object.fromEntries(["reset", "password", "keys"].map(hear));
-  const cloud = await TestCloud.start({ machines: { ...simulatedMachines, ...heard } });
-  return { cloud, told };
+  const methods = Object.fromEntries(["reset", "password", "keys"].map(recorded));
+  const cloud = await TestCloud.start({ machines: { ...simulatedMachines, ...methods } });
+  return { cloud, machineCalls };
 }
 
-test("a reset puts another system on, with other ways in, and the instance runs", async () => {
-  const { cloud, told } = await listening();
+test("ResetInstance installs another system with new login settings and starts the instance", async () => {
+  const { cloud, machineCalls } = await recordingCloud();
   await using _ = cloud;
   const client = cloud.lighthouse();
-  const [old, young] = [await made(cloud, "old"), await made(cloud, "young")];
-  const id = await bought(cloud, { LoginConfiguration: { KeyIds: [old] } });
+  const [oldKey, newKey] = [await made(cloud, "old"), await made(cloud, "new")];
+  const id = await bought(cloud, { LoginConfiguration: { KeyIds: [oldKey] } });
   await client.StopInstances({ InstanceIds: [id] });
   cloud.clock.advance(1000);
   const before = await instance(cloud, id);
-  told.length = 0;
+  machineCalls.length = 0;
   const { RequestId } = await client.ResetInstance({
     InstanceId: id,
     BlueprintId: ubuntu,
-    LoginConfiguration: { KeyIds: [young] },
+    LoginConfiguration: { KeyIds: [newKey] },
   });
   expect(await instance(cloud, id)).toMatchObject({
     InstanceState: "STARTING",
@@ -49,55 +49,56 @@ test("a reset puts another system on, with other ways in, and the instance runs"
     BlueprintId: ubuntu,
     Platform: "UBUNTU",
     OsName: "Ubuntu Server 24.04 LTS 64bit",
-    LoginSettings: { KeyIds: [young] },
+    LoginSettings: { KeyIds: [newKey] },
     PublicAddresses: before?.PublicAddresses,
     ExpiredTime: before?.ExpiredTime,
     SystemDisk: before?.SystemDisk,
   });
-  expect(told.map(([method, , user]) => [method, method === "keys" ? user : ""])).toEqual([
+  expect(machineCalls.map(([method, , user]) => [method, method === "keys" ? user : ""])).toEqual([
     ["reset", ""],
     ["keys", "ubuntu"],
   ]);
-  expect(told[0]).toEqual(["reset", id, expect.objectContaining({ os: "Ubuntu Server 24.04 LTS 64bit" })]);
+  expect(machineCalls[0]).toEqual(["reset", id, expect.objectContaining({ os: "Ubuntu Server 24.04 LTS 64bit" })]);
 });
 
-test("a reset without a wish keeps the system, and a password is set on it", async () => {
-  const { cloud, told } = await listening();
+test("ResetInstance without a blueprint keeps the system and sets the password", async () => {
+  const { cloud, machineCalls } = await recordingCloud();
   await using _ = cloud;
   const id = await bought(cloud);
   await cloud.lighthouse().ResetInstance({ InstanceId: id, LoginConfiguration: { Password: "Pa55word!" } });
   expect((await instance(cloud, id))?.InstanceState).toBe("STOPPING");
   cloud.clock.advance(3000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", BlueprintId: order.BlueprintId });
-  expect(told.map(([method]) => method)).toEqual(["reset", "password"]);
-  expect(told[1]).toEqual(["password", id, "root", "Pa55word!"]);
+  expect(machineCalls.map(([method]) => method)).toEqual(["reset", "password"]);
+  expect(machineCalls[1]).toEqual(["password", id, "root", "Pa55word!"]);
+  // Reads the database: no call shows whether a finished operation still stores the password.
   expect(await cloud.cloud.db.selectFrom("operations").selectAll().execute()).toEqual([]);
 });
 
-test("a reset between Linux and Windows is done in mainland regions only", async () => {
+test("ResetInstance changes between Linux and Windows in mainland regions only", async () => {
   await using cloud = await TestCloud.start();
   const id = await bought(cloud);
   await cloud.lighthouse().ResetInstance({ InstanceId: id, BlueprintId: windows });
   cloud.clock.advance(3000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", PlatformType: "WINDOWS" });
 
-  const abroad = cloud.lighthouse(key(1), "na-siliconvalley");
-  const { InstanceIdSet: [far = ""] = [] } = await abroad.CreateInstances({
+  const overseas = cloud.lighthouse(key(1), "na-siliconvalley");
+  const { InstanceIdSet: [overseasInstance = ""] = [] } = await overseas.CreateInstances({
     ...order,
     BundleId: "bundle2022_gen_lin_02",
   });
   cloud.clock.advance(1000);
-  const { ResetInstanceBlueprintSet = [] } = await abroad.DescribeResetInstanceBlueprints({
-    InstanceId: far,
+  const { ResetInstanceBlueprintSet = [] } = await overseas.DescribeResetInstanceBlueprints({
+    InstanceId: overseasInstance,
     Filters: [{ Name: "blueprint-id", Values: [windows] }],
   });
   expect(ResetInstanceBlueprintSet[0]?.IsResettable).toBe(false);
-  expect(await codeOf(abroad.ResetInstance({ InstanceId: far, BlueprintId: windows }))).toBe(
+  expect(await codeOf(overseas.ResetInstance({ InstanceId: overseasInstance, BlueprintId: windows }))).toBe(
     "InvalidParameterValue.NotAllowToChangePlatformType",
   );
 });
 
-test("a reset is refused, and nothing of it done", async () => {
+test("ResetInstance changes nothing if it rejects the request", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const keyId = await made(cloud, "mine");
@@ -108,7 +109,7 @@ test("a reset is refused, and nothing of it done", async () => {
   expect(await reset({ InstanceId: "lhins-1" })).toBe("InvalidParameterValue.InstanceIdMalformed");
   expect(await reset({ BlueprintId: "lhbp-1" })).toBe("InvalidParameterValue.BlueprintIdMalformed");
   expect(await reset({ BlueprintId: "lhbp-00000000" })).toBe("ResourceNotFound.BlueprintIdNotFound");
-  // Needs more disk than the instance has.
+  // This blueprint needs a larger disk than the instance has.
   expect(await reset({ BlueprintId: "lhbp-m1g6ap11" })).toBe("InvalidParameterValue.BlueprintConfigNotMatch");
   expect(await reset({ BlueprintId: "lhbp-s8eimv6r" })).toBe("ResourceUnavailable.BlueprintUnavailable");
   const container = { Containers: [{ ContainerImage: "nginx" }] };
@@ -138,12 +139,12 @@ test("a reset is refused, and nothing of it done", async () => {
   cloud.clock.advance(1000);
   await client.IsolateInstances({ InstanceIds: [id] });
   cloud.clock.advance(2000);
-  expect(await reset({})).toBe(state);
-  const { InstanceIdSet: [young = ""] = [] } = await client.CreateInstances(order);
-  expect(await reset({ InstanceId: young })).toBe("OperationDenied.InstanceCreating");
+  expect(await reset({})).toBe(wrongState);
+  const { InstanceIdSet: [creating = ""] = [] } = await client.CreateInstances(order);
+  expect(await reset({ InstanceId: creating })).toBe("OperationDenied.InstanceCreating");
 });
 
-test("an instance for games keeps its game", async () => {
+test("ResetInstance accepts only the current blueprint for a game instance", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const id = await bought(cloud, { BundleId: "bundle_game_mc_gen_03", BlueprintId: "lhbp-5e886mc4" });
@@ -155,24 +156,25 @@ test("an instance for games keeps its game", async () => {
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", BlueprintId: "lhbp-5e886mc4" });
 });
 
-test("a password is set with the machine off, for its own user or another", async () => {
-  const { cloud, told } = await listening();
+test("ResetInstancesPassword stops the instance and sets the password of the default or a given user", async () => {
+  const { cloud, machineCalls } = await recordingCloud();
   await using _ = cloud;
   const client = cloud.lighthouse();
-  const [id, two] = [await bought(cloud), await bought(cloud, { BlueprintId: ubuntu })];
-  await client.ResetInstancesPassword({ InstanceIds: [id, two], Password: "Pa55word!" });
+  const [id, ubuntuId] = [await bought(cloud), await bought(cloud, { BlueprintId: ubuntu })];
+  await client.ResetInstancesPassword({ InstanceIds: [id, ubuntuId], Password: "Pa55word!" });
   expect(await instance(cloud, id)).toMatchObject({
     InstanceState: "STOPPING",
     LatestOperation: "ResetInstancesPassword",
   });
   cloud.clock.advance(3000);
   expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
-  expect(told.toSorted()).toEqual(
+  expect(machineCalls.toSorted()).toEqual(
     [
       ["password", id, "root", "Pa55word!"],
-      ["password", two, "ubuntu", "Pa55word!"],
+      ["password", ubuntuId, "ubuntu", "Pa55word!"],
     ].toSorted(),
   );
+  // Reads the database: no call shows has_password or the stored operations.
   const passwords = await cloud.cloud.db.selectFrom("instances").select("has_password").execute();
   expect(passwords.map((row) => row.has_password)).toEqual([1, 1]);
   expect(await cloud.cloud.db.selectFrom("operations").selectAll().execute()).toEqual([]);
@@ -182,42 +184,42 @@ test("a password is set with the machine off, for its own user or another", asyn
   await client.ResetInstancesPassword({ InstanceIds: [id], Password: "An0ther!!", UserName: "guest" });
   cloud.clock.advance(1000);
   expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
-  expect(told.at(-1)).toEqual(["password", id, "guest", "An0ther!!"]);
+  expect(machineCalls.at(-1)).toEqual(["password", id, "guest", "An0ther!!"]);
 });
 
-test("a password is refused for all instances of a call", async () => {
+test("ResetInstancesPassword changes no instance if one of them is rejected", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [id, other] = [await bought(cloud), await bought(cloud, { BlueprintId: windows })];
-  const set = (more: object) =>
+  const reset = (more: object) =>
     codeOf(client.ResetInstancesPassword({ InstanceIds: [id], Password: "Pa55word!", ...more }));
   const weak = "InvalidParameterValue.InvalidPassword";
-  expect(await set({ Password: "password" })).toBe(weak);
-  expect(await set({ Password: "/Pa55word" })).toBe(weak);
-  // Eight characters do for Linux alone.
-  expect(await set({ InstanceIds: [id, other] })).toBe(weak);
-  expect(await set({ InstanceIds: [other], Password: "Administrator1!" })).toBe(weak);
-  expect(await set({ InstanceIds: [other], Password: "Somebody-1234", UserName: "somebody" })).toBe(weak);
-  expect(await set({ UserName: "u".repeat(65) })).toBe("InvalidParameterValue");
-  expect(await set({ InstanceIds: [id, id] })).toBe("InvalidParameterValue.Duplicated");
-  expect(await set({ InstanceIds: ["x"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
-  expect(await set({ InstanceIds: [id, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
-  const { InstanceIdSet: [young = ""] = [] } = await client.CreateInstances(order);
-  expect(await set({ InstanceIds: [id, young] })).toBe("OperationDenied.InstanceCreating");
+  expect(await reset({ Password: "password" })).toBe(weak);
+  expect(await reset({ Password: "/Pa55word" })).toBe(weak);
+  // Eight characters are enough for Linux, but not for Windows.
+  expect(await reset({ InstanceIds: [id, other] })).toBe(weak);
+  expect(await reset({ InstanceIds: [other], Password: "Administrator1!" })).toBe(weak);
+  expect(await reset({ InstanceIds: [other], Password: "Somebody-1234", UserName: "somebody" })).toBe(weak);
+  expect(await reset({ UserName: "u".repeat(65) })).toBe("InvalidParameterValue");
+  expect(await reset({ InstanceIds: [id, id] })).toBe("InvalidParameterValue.Duplicated");
+  expect(await reset({ InstanceIds: ["x"] })).toBe("InvalidParameterValue.InstanceIdMalformed");
+  expect(await reset({ InstanceIds: [id, "lhins-00000000"] })).toBe("ResourceNotFound.InstanceIdNotFound");
+  const { InstanceIdSet: [creating = ""] = [] } = await client.CreateInstances(order);
+  expect(await reset({ InstanceIds: [id, creating] })).toBe("OperationDenied.InstanceCreating");
   cloud.clock.advance(1000);
   expect(await instance(cloud, id)).toMatchObject({ LatestOperation: "CreateInstances", InstanceState: "RUNNING" });
   await client.IsolateInstances({ InstanceIds: [id] });
-  expect(await set({})).toBe(busy);
+  expect(await reset({})).toBe(busy);
   cloud.clock.advance(2000);
-  expect(await set({})).toBe(state);
+  expect(await reset({})).toBe(wrongState);
 });
 
-test("an instance tells which operations its kind never takes", async () => {
+test("DescribeInstancesDeniedActions lists the operations that the instance type does not support", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const id = await bought(cloud, { BlueprintId: windows, BundleId: "bundle_stg_01" });
-  const { InstanceDeniedActionSet: [told] = [] } = await client.DescribeInstancesDeniedActions({ InstanceIds: [id] });
-  const codes = new Map(told?.DeniedActions?.map((one) => [one.Action, one.Code]));
+  const { InstanceDeniedActionSet: [denied] = [] } = await client.DescribeInstancesDeniedActions({ InstanceIds: [id] });
+  const codes = new Map(denied?.DeniedActions?.map((one) => [one.Action, one.Code]));
   const storage = "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle";
   expect(codes.get("AssociateInstancesKeyPairs")).toBe("UnsupportedOperation.WindowsNotSupportKeyPair");
   expect(codes.get("CreateInstanceSnapshot")).toBe(storage);
@@ -228,19 +230,19 @@ test("an instance tells which operations its kind never takes", async () => {
   );
 });
 
-test("an image that an instance is leaving is held by it no more", async () => {
+test("ResetInstance immediately releases the old image and occupies the new one", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const origin = await bought(cloud);
-  const image = async () => {
-    const { BlueprintId = "" } = await client.CreateBlueprint({ InstanceId: origin, BlueprintName: "image" });
+  const source = await bought(cloud);
+  const createImage = async () => {
+    const { BlueprintId = "" } = await client.CreateBlueprint({ InstanceId: source, BlueprintName: "image" });
     cloud.clock.advance(2000);
     return BlueprintId;
   };
-  const [left, taken] = [await image(), await image()];
-  const InstanceId = await bought(cloud, { BlueprintId: left });
-  await client.ResetInstance({ InstanceId, BlueprintId: taken });
+  const [oldImage, newImage] = [await createImage(), await createImage()];
+  const InstanceId = await bought(cloud, { BlueprintId: oldImage });
+  await client.ResetInstance({ InstanceId, BlueprintId: newImage });
   const remove = (id: string) => client.DeleteBlueprints({ BlueprintIds: [id] });
-  expect(await codeOf(remove(taken))).toBe("UnsupportedOperation.BlueprintOccupied");
-  await remove(left);
+  expect(await codeOf(remove(newImage))).toBe("UnsupportedOperation.BlueprintOccupied");
+  await remove(oldImage);
 });

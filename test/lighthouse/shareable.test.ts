@@ -5,7 +5,7 @@ import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { account, cloudOf, image, uin } from "../world/worlds.ts";
 
-const asked = (cloud: TestCloud, language?: "zh-CN" | "en-US") =>
+const clientOf = (cloud: TestCloud, language?: "zh-CN" | "en-US") =>
   new lighthouse.v20200324.Client({
     credential: { ...key(1) },
     region: "ap-guangzhou",
@@ -15,8 +15,8 @@ const asked = (cloud: TestCloud, language?: "zh-CN" | "en-US") =>
     },
   });
 
-/** What a list says of one image. */
-async function verdict(client: ReturnType<typeof asked>, id: string, type: string) {
+/** `IsShareable` and `UnshareableReason` of one image. */
+async function shareability(client: ReturnType<typeof clientOf>, id: string, type: string) {
   const Filters = [
     { Name: "image-id", Values: [id] },
     { Name: "image-type", Values: [type] },
@@ -67,7 +67,7 @@ const rows: readonly Row[] = [
   ["img-487zeit5", "仅支持共享自定义镜像。", "Only custom images can be shared.", unable, "PUBLIC_IMAGE"],
 ];
 
-describe("an image that cannot be shared", () => {
+describe("UnshareableReason", () => {
   let cloud: TestCloud;
   beforeAll(async () => {
     cloud = await TestCloud.start();
@@ -75,24 +75,24 @@ describe("an image that cannot be shared", () => {
   afterAll(() => cloud[Symbol.asyncDispose]());
 
   test.each(rows)(
-    "%s says why: in Chinese, unless English is asked for",
+    "explains %s in Chinese, or in English if the request sets that language",
     async (id, zh, en, _, type = "PRIVATE_IMAGE") => {
-      expect(await verdict(asked(cloud), id, type)).toEqual([false, zh]);
-      expect(await verdict(asked(cloud, "zh-CN"), id, type)).toEqual([false, zh]);
-      expect(await verdict(asked(cloud, "en-US"), id, type)).toEqual([false, en]);
+      expect(await shareability(clientOf(cloud), id, type)).toEqual([false, zh]);
+      expect(await shareability(clientOf(cloud, "zh-CN"), id, type)).toEqual([false, zh]);
+      expect(await shareability(clientOf(cloud, "en-US"), id, type)).toEqual([false, en]);
     },
   );
-  test.each(rows)("%s is refused by ModifyImageSharePermission", async (id, _zh, _en, code) => {
-    expect(await codeOf(asked(cloud).ModifyImageSharePermission({ ImageId: id, Permission: "SHARE" }))).toBe(code);
+  test.each(rows)("matches the code with which ModifyImageSharePermission rejects %s", async (id, _zh, _en, code) => {
+    expect(await codeOf(clientOf(cloud).ModifyImageSharePermission({ ImageId: id, Permission: "SHARE" }))).toBe(code);
   });
-  test("is no other one: a shareable image gives no reason", async () => {
-    expect(await verdict(asked(cloud), "img-xkd784jw", "PRIVATE_IMAGE")).toEqual([true, ""]);
-    expect(await verdict(asked(cloud, "en-US"), "img-xkd784jw", "PRIVATE_IMAGE")).toEqual([true, ""]);
+  test("is empty for a shareable image", async () => {
+    expect(await shareability(clientOf(cloud), "img-xkd784jw", "PRIVATE_IMAGE")).toEqual([true, ""]);
+    expect(await shareability(clientOf(cloud, "en-US"), "img-xkd784jw", "PRIVATE_IMAGE")).toEqual([true, ""]);
   });
 });
 
-describe("when several reasons hold", () => {
-  const faults = [
+describe("if several reasons apply", () => {
+  const reasons = [
     ["shared", { sharedToLighthouse: "lhbp-order001" }, "镜像已共享。", shared],
     ["external", { source: "EXTERNAL_IMPORT" }, "外部导入的镜像不支持共享。", unable],
     ["whole machine", { dataDisks: [10] }, "整机镜像不支持共享。", unable],
@@ -102,25 +102,28 @@ describe("when several reasons hold", () => {
   ] as const;
   let cloud: TestCloud;
   beforeAll(async () => {
-    // Image n has fault n and every later one; the last belongs to somebody else besides.
-    const images = faults.map((_, n) =>
-      image(`img-order00${n}`, Object.assign({}, ...faults.slice(n).map(([, parts]) => parts))),
+    // Image n has reason n and every later one; the last image also belongs to another account.
+    const images = reasons.map((_, n) =>
+      image(`img-order00${n}`, Object.assign({}, ...reasons.slice(n).map(([, parts]) => parts))),
     );
-    const theirs = image("img-theirs01", { account: uin(2), state: "CREATEFAILED", sharedWith: [uin(1)] });
-    cloud = await cloudOf({ accounts: [account(1), account(2)], images: [...images, theirs] });
+    const received = image("img-receive1", { account: uin(2), state: "CREATEFAILED", sharedWith: [uin(1)] });
+    cloud = await cloudOf({ accounts: [account(1), account(2)], images: [...images, received] });
   });
   afterAll(() => cloud[Symbol.asyncDispose]());
 
-  test.each(faults.map(([name, , reason, code], n) => [name, n, reason, code] as const))(
-    "%s goes before what is published after it",
+  test.each(reasons.map(([name, , reason, code], n) => [name, n, reason, code] as const))(
+    "%s takes precedence over the reasons that the documentation lists after it",
     async (_, n, reason, code) => {
-      expect(await verdict(asked(cloud), `img-order00${n}`, "PRIVATE_IMAGE")).toEqual([false, reason]);
-      const share = asked(cloud).ModifyImageSharePermission({ ImageId: `img-order00${n}`, Permission: "SHARE" });
+      expect(await shareability(clientOf(cloud), `img-order00${n}`, "PRIVATE_IMAGE")).toEqual([false, reason]);
+      const share = clientOf(cloud).ModifyImageSharePermission({ ImageId: `img-order00${n}`, Permission: "SHARE" });
       expect(await codeOf(share)).toBe(code);
     },
   );
-  test("state goes before having been received", async () => {
-    expect(await verdict(asked(cloud), "img-theirs01", "SHARED_IMAGE")).toEqual([false, "镜像状态不是NORMAL。"]);
+  test("state takes precedence over the receipt from another account", async () => {
+    expect(await shareability(clientOf(cloud), "img-receive1", "SHARED_IMAGE")).toEqual([
+      false,
+      "镜像状态不是NORMAL。",
+    ]);
   });
 });
 
@@ -134,7 +137,7 @@ describe("the state of an image", () => {
     ["CREATEFAILED", unable],
     ["IMPORTFAILED", unable],
   ] as const;
-  test("decides whether trying again later helps", async () => {
+  test("decides between the codes ImageOccupied and ImageUnableToShare", async () => {
     await using cloud = await cloudOf({ images: states.map(([state], n) => image(`img-state00${n}`, { state })) });
     const client = cloud.lighthouse();
     for (const [n, [state, code]] of states.entries()) {
@@ -147,7 +150,7 @@ describe("the state of an image", () => {
   });
 });
 
-describe("the system of an image", () => {
+describe("the operating system of an image", () => {
   test.each([
     ["CentOS", "CentOS 6.8 64bit"],
     ["CentOS", "CentOS 6.10 64位"],
@@ -160,7 +163,7 @@ describe("the system of an image", () => {
     ["Windows", "Windows Server 2012 R2 Datacenter 64bit"],
     ["TencentOS", "TencentOS Server 2.4"],
     ["TencentOS", "TencentOS Server 4 for x86_64"],
-  ])("%s: %s is taken", (platform, os) => expect(isEligibleSystem(platform, os)).toBe(true));
+  ])("%s: %s is eligible", (platform, os) => expect(isEligibleSystem(platform, os)).toBe(true));
   test.each([
     ["CentOS", "CentOS 6.7 64bit"],
     ["CentOS", "CentOS 5.11 64bit"],
@@ -173,5 +176,5 @@ describe("the system of an image", () => {
     ["Rocky Linux", "Rocky Linux 9.2 64bit"],
     ["constructor", "constructor 99"],
     ["", "Ubuntu Server 24.04 LTS 64bit"],
-  ])("%s: %s is not taken", (platform, os) => expect(isEligibleSystem(platform, os)).toBe(false));
+  ])("%s: %s is not eligible", (platform, os) => expect(isEligibleSystem(platform, os)).toBe(false));
 });

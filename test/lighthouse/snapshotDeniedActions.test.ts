@@ -4,14 +4,14 @@ import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { busyDisk, taken, wrongState } from "./snapshots.ts";
 
-/** What cannot be done with a snapshot now: the actions with their codes. */
+/** The denied actions of snapshots with their codes. */
 async function denied(cloud: TestCloud, ...SnapshotIds: string[]) {
   const { SnapshotDeniedActionSet = [] } = await cloud.lighthouse().DescribeSnapshotsDeniedActions({ SnapshotIds });
   return SnapshotDeniedActionSet.map((one) => one.DeniedActions?.map(({ Action, Code }) => [Action, Code]));
 }
 
-describe("what cannot be done is told beforehand", () => {
-  test("with the codes that the actions then refuse with", async () => {
+describe("DescribeSnapshotsDeniedActions", () => {
+  test("lists the codes with which the actions fail", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await bought(cloud);
@@ -25,10 +25,10 @@ describe("what cannot be done is told beforehand", () => {
     expect(await codeOf(client.DeleteSnapshots({ SnapshotIds: [SnapshotId] }))).toBe(wrongState);
     cloud.clock.advance(1000);
     const second = await taken(cloud, id);
-    const elsewhere = await taken(cloud, await bought(cloud));
+    const unrelated = await taken(cloud, await bought(cloud));
     expect(await denied(cloud, second, "lhsnap-00000000", SnapshotId)).toEqual([[], []]);
     await client.ApplyInstanceSnapshot({ InstanceId: id, SnapshotId });
-    expect(await denied(cloud, SnapshotId, second, elsewhere)).toEqual([
+    expect(await denied(cloud, SnapshotId, second, unrelated)).toEqual([
       [
         ["RollbackInstanceSnapshot", busyDisk],
         ["DeleteSnapshots", wrongState],
@@ -50,32 +50,32 @@ describe("what cannot be done is told beforehand", () => {
     ]);
     await client.DeleteSnapshots({ SnapshotIds: [second, SnapshotId] });
     const { SnapshotSet = [] } = await client.DescribeSnapshots({});
-    expect(SnapshotSet.map((row) => row.SnapshotId)).toEqual([elsewhere]);
+    expect(SnapshotSet.map((row) => row.SnapshotId)).toEqual([unrelated]);
   });
 
-  test("in words that name the resource, in the caller's language, and to its owner only", async () => {
+  test("returns messages that name the resource, in the language of the request, to its owner only", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud);
     const request = { SnapshotIds: [await taken(cloud, id)] };
     await cloud.lighthouse().IsolateInstances({ InstanceIds: [id] });
     cloud.clock.advance(2000);
-    const told = async (client = cloud.lighthouse()) => {
+    const message = async (client = cloud.lighthouse()) => {
       const { SnapshotDeniedActionSet: [set] = [] } = await client.DescribeSnapshotsDeniedActions(request);
       return set?.DeniedActions?.[0]?.Message;
     };
     const chinese = cloud.lighthouse();
     chinese.profile.language = "zh-CN";
-    expect(await told()).toMatch(new RegExp(`^Instance .*${id}.*SHUTDOWN`));
-    expect(await told(chinese)).toMatch(new RegExp(`^实例.*${id}.*SHUTDOWN`));
-    expect(await told(cloud.lighthouse(key(2)))).toBeUndefined();
+    expect(await message()).toMatch(new RegExp(`^Instance .*${id}.*SHUTDOWN`));
+    expect(await message(chinese)).toMatch(new RegExp(`^实例.*${id}.*SHUTDOWN`));
+    expect(await message(cloud.lighthouse(key(2)))).toBeUndefined();
   });
 
   const refusals: readonly [string, string[], string][] = [
     ["a malformed id", ["x"], "InvalidParameterValue.SnapshotIdMalformed"],
-    ["an id twice", ["lhsnap-00000000", "lhsnap-00000000"], "InvalidParameterValue.Duplicated"],
-    ["no id", [], "InvalidParameterValue.LimitExceeded"],
+    ["a repeated id", ["lhsnap-00000000", "lhsnap-00000000"], "InvalidParameterValue.Duplicated"],
+    ["a request without ids", [], "InvalidParameterValue.LimitExceeded"],
   ];
-  test.each(refusals)("not of %s", async (_, SnapshotIds, code) => {
+  test.each(refusals)("rejects %s", async (_, SnapshotIds, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().DescribeSnapshotsDeniedActions({ SnapshotIds }))).toBe(code);
     expect(await codeOf(cloud.lighthouse().DeleteSnapshots({ SnapshotIds }))).toBe(code);

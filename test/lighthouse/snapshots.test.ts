@@ -4,13 +4,13 @@ import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { busyDisk, change, snapshot, taken } from "./snapshots.ts";
 
-describe("taking a snapshot", () => {
-  test("happens beside the running instance", async () => {
+describe("CreateInstanceSnapshot", () => {
+  test("keeps the instance running and denies other operations meanwhile", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const machine: string[][] = [];
-    const machines = { ...cloud.cloud.machines, snapshot: async (...told: string[]) => void machine.push(told) };
-    Object.assign(cloud.cloud, { machines });
+    const machineCalls: string[][] = [];
+    const record = async (...parameters: string[]) => void machineCalls.push(parameters);
+    Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, snapshot: record } });
     const id = await bought(cloud, { InstanceName: "web" });
     const disk = (await instance(cloud, id))?.SystemDisk;
     const request = { InstanceId: id, SnapshotName: "before", Tags: [{ Key: "a", Value: "b" }] };
@@ -39,7 +39,7 @@ describe("taking a snapshot", () => {
     expect(await codeOf(client.CreateInstanceSnapshot({ InstanceId: id }))).toBe(
       "UnsupportedOperation.LatestOperationUnfinished",
     );
-    expect(machine).toEqual([]);
+    expect(machineCalls).toEqual([]);
     cloud.clock.advance(1000);
     expect(await snapshot(cloud, SnapshotId)).toMatchObject({
       SnapshotState: "NORMAL",
@@ -47,10 +47,10 @@ describe("taking a snapshot", () => {
       LatestOperationState: "SUCCESS",
     });
     expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
-    expect(machine).toEqual([[id, SnapshotId]]);
+    expect(machineCalls).toEqual([[id, SnapshotId]]);
   });
 
-  test("without a name is called after the instance and the local time", async () => {
+  test("names an unnamed snapshot after the instance and the local time", async () => {
     await using cloud = await TestCloud.start();
     const [short, long] = [
       await bought(cloud, { InstanceName: "网站" }),
@@ -73,7 +73,7 @@ describe("taking a snapshot", () => {
     expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
   });
 
-  test("is possible twice for each instance that is kept, and ten times at most", async () => {
+  test("allows two snapshots for each instance that can have them, and ten in total", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const first = await bought(cloud);
@@ -93,43 +93,44 @@ describe("taking a snapshot", () => {
     expect((await client.DescribeSnapshots({})).TotalCount).toBe(10);
   });
 
-  test("an instance that leaves no longer counts", async () => {
+  test("does not count a returned instance for the quota", async () => {
     await using cloud = await TestCloud.start();
-    const [kept, leaving] = [await bought(cloud), await bought(cloud)];
+    const [kept, returned] = [await bought(cloud), await bought(cloud)];
     await taken(cloud, kept);
     await taken(cloud, kept);
-    await cloud.lighthouse().IsolateInstances({ InstanceIds: [leaving] });
+    await cloud.lighthouse().IsolateInstances({ InstanceIds: [returned] });
     cloud.clock.advance(2000);
     expect(await codeOf(taken(cloud, kept))).toBe("LimitExceeded.SnapshotQuotaLimitExceeded");
-    expect(await codeOf(taken(cloud, leaving))).toBe("UnsupportedOperation.InvalidInstanceState");
+    expect(await codeOf(taken(cloud, returned))).toBe("UnsupportedOperation.InvalidInstanceState");
   });
 
-  test("is refused where it cannot be, and then nothing is there", async () => {
+  test("creates no snapshot if it rejects the request", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { InstanceIdSet: [id = ""] = [] } = await client.CreateInstances(order);
-    const refused = (more: object = {}) => codeOf(client.CreateInstanceSnapshot({ InstanceId: id, ...more }));
-    expect(await refused()).toBe("UnsupportedOperation.InvalidInstanceState");
+    const rejected = (more: object = {}) => codeOf(client.CreateInstanceSnapshot({ InstanceId: id, ...more }));
+    expect(await rejected()).toBe("UnsupportedOperation.InvalidInstanceState");
     cloud.clock.advance(1000);
-    expect(await refused({ InstanceId: "lhins-1" })).toBe("InvalidParameterValue.InstanceIdMalformed");
-    expect(await refused({ InstanceId: "lhins-00000000" })).toBe("ResourceNotFound.InstanceIdNotFound");
-    expect(await refused({ SnapshotName: "a".repeat(61) })).toBe("InvalidParameterValue.SnapshotNameTooLong");
+    expect(await rejected({ InstanceId: "lhins-1" })).toBe("InvalidParameterValue.InstanceIdMalformed");
+    expect(await rejected({ InstanceId: "lhins-00000000" })).toBe("ResourceNotFound.InstanceIdNotFound");
+    expect(await rejected({ SnapshotName: "a".repeat(61) })).toBe("InvalidParameterValue.SnapshotNameTooLong");
     const storage = await bought(cloud, { BundleId: "bundle_stg_01" });
-    expect(await refused({ InstanceId: storage })).toBe(
+    expect(await rejected({ InstanceId: storage })).toBe(
       "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle",
     );
     expect(await codeOf(taken(cloud, id, {}, key(2)))).toBe("ResourceNotFound.InstanceIdNotFound");
+    // Direct writes: no call works on a system disk while its instance is idle, or removes the disk alone.
     await change(cloud, "disks", { latest_state: "OPERATING", latest_operation: "ResizeDisks" });
-    expect(await refused()).toBe(busyDisk);
+    expect(await rejected()).toBe(busyDisk);
     expect(await instance(cloud, id)).toMatchObject({ LatestOperation: "CreateInstances" });
     await cloud.cloud.db.deleteFrom("disks").execute();
-    expect(await refused()).toBe("ResourceNotFound.DiskNotFound");
+    expect(await rejected()).toBe("ResourceNotFound.DiskNotFound");
     expect((await client.DescribeSnapshots({})).TotalCount).toBe(0);
   });
 });
 
-describe("listing", () => {
-  test("by ids, disks, instances, names and tags; a page at a time, newest first", async () => {
+describe("DescribeSnapshots", () => {
+  test("filters by ids, disks, instances, names and tags, and pages from the newest", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [web, mail] = [await bought(cloud), await bought(cloud)];
@@ -159,42 +160,44 @@ describe("listing", () => {
     ["a malformed id", { SnapshotIds: ["x"] }, "InvalidParameterValue.SnapshotIdMalformed"],
     ["101 ids", { SnapshotIds: Array(101).fill("lhsnap-00000000") }, "InvalidParameterValue.LimitExceeded"],
     ["a negative offset", { Offset: -1 }, "InvalidParameterValue.Negative"],
-    ["a page of 101", { Limit: 101 }, "InvalidParameterValue.OutOfRange"],
+    ["a page of 101 entries", { Limit: 101 }, "InvalidParameterValue.OutOfRange"],
     ["an unknown filter", filter("name", "a"), "InvalidParameter.InvalidFilterNotSupportedName"],
-    ["six values", filter("snapshot-name", ..."abcdef"), "InvalidParameter.FilterValueLimitExceeded"],
-    ["no snapshot's id", filter("snapshot-id", "x"), "InvalidParameterValue.SnapshotIdMalformed"],
-    ["no disk's id", filter("disk-id", "x"), "InvalidParameterValue.InvalidDiskIdMalformed"],
-    ["no instance's id", filter("instance-id", "x"), "InvalidParameterValue.InstanceIdMalformed"],
-    ["a long name", filter("snapshot-name", "a".repeat(61)), "InvalidParameterValue.SnapshotNameTooLong"],
+    ["six filter values", filter("snapshot-name", ..."abcdef"), "InvalidParameter.FilterValueLimitExceeded"],
+    ["a malformed snapshot id in a filter", filter("snapshot-id", "x"), "InvalidParameterValue.SnapshotIdMalformed"],
+    ["a malformed disk id in a filter", filter("disk-id", "x"), "InvalidParameterValue.InvalidDiskIdMalformed"],
+    ["a malformed instance id in a filter", filter("instance-id", "x"), "InvalidParameterValue.InstanceIdMalformed"],
+    ["a name of 61 characters", filter("snapshot-name", "a".repeat(61)), "InvalidParameterValue.SnapshotNameTooLong"],
     [
-      "ids and filters",
+      "ids together with filters",
       { SnapshotIds: ["lhsnap-00000000"], ...filter("snapshot-name", "a") },
       "InvalidParameter.ParameterConflict",
     ],
   ];
-  test.each(refusals)("refuses %s", async (_, request, code) => {
+  test.each(refusals)("rejects %s", async (_, request, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().DescribeSnapshots(request))).toBe(code);
   });
 });
 
 describe("a snapshot", () => {
-  test("takes another name, and keeps its own where none is given", async () => {
+  test("can be renamed by its owner only, and keeps its name if none is given", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [id, other] = [await bought(cloud), await bought(cloud, {}, key(2))];
-    const [SnapshotId, theirs] = [
+    const [SnapshotId, otherSnapshot] = [
       await taken(cloud, id, { SnapshotName: "old" }),
       await taken(cloud, other, { SnapshotName: "theirs" }, key(2)),
     ];
     await client.ModifySnapshotAttribute({ SnapshotId, SnapshotName: "new" });
     await client.ModifySnapshotAttribute({ SnapshotId });
     expect((await snapshot(cloud, SnapshotId))?.SnapshotName).toBe("new");
-    const refused = (request: object) => codeOf(client.ModifySnapshotAttribute({ SnapshotId, ...request }));
-    expect(await refused({ SnapshotName: "a".repeat(61) })).toBe("InvalidParameterValue.SnapshotNameTooLong");
-    expect(await refused({ SnapshotId: "x" })).toBe("InvalidParameterValue.SnapshotIdMalformed");
-    expect(await refused({ SnapshotId: theirs, SnapshotName: "mine" })).toBe("ResourceNotFound.SnapshotIdNotFound");
-    expect(await codeOf(client.DeleteSnapshots({ SnapshotIds: [SnapshotId, theirs] }))).toBe(
+    const rejected = (request: object) => codeOf(client.ModifySnapshotAttribute({ SnapshotId, ...request }));
+    expect(await rejected({ SnapshotName: "a".repeat(61) })).toBe("InvalidParameterValue.SnapshotNameTooLong");
+    expect(await rejected({ SnapshotId: "x" })).toBe("InvalidParameterValue.SnapshotIdMalformed");
+    expect(await rejected({ SnapshotId: otherSnapshot, SnapshotName: "mine" })).toBe(
+      "ResourceNotFound.SnapshotIdNotFound",
+    );
+    expect(await codeOf(client.DeleteSnapshots({ SnapshotIds: [SnapshotId, otherSnapshot] }))).toBe(
       "ResourceNotFound.SnapshotIdNotFound",
     );
     expect((await snapshot(cloud, SnapshotId))?.SnapshotName).toBe("new");
@@ -204,14 +207,14 @@ describe("a snapshot", () => {
     expect(await codeOf(client.DeleteSnapshots({ SnapshotIds: eleven }))).toBe("InvalidParameterValue.LimitExceeded");
   });
 
-  test("dies with its instance, and no other does", async () => {
+  test("is deleted together with its own instance only", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const [id, other] = [await bought(cloud), await bought(cloud)];
-    const [gone, kept] = [await taken(cloud, id), await taken(cloud, other)];
+    const [deleted, kept] = [await taken(cloud, id), await taken(cloud, other)];
     await client.IsolateInstances({ InstanceIds: [id] });
     cloud.clock.advance(2000);
-    expect((await snapshot(cloud, gone))?.SnapshotState).toBe("NORMAL");
+    expect((await snapshot(cloud, deleted))?.SnapshotState).toBe("NORMAL");
     await client.TerminateInstances({ InstanceIds: [id] });
     cloud.clock.advance(1000);
     const { SnapshotSet = [] } = await client.DescribeSnapshots({});

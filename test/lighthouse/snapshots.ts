@@ -1,6 +1,6 @@
 import { key, type TestCloud } from "../cloud.ts";
 
-/** Takes a snapshot and waits until it is there. */
+/** Takes a snapshot and advances the clock until it is complete. */
 export async function taken(
   cloud: TestCloud,
   InstanceId: string,
@@ -12,13 +12,13 @@ export async function taken(
   return SnapshotId;
 }
 
-/** A snapshot as it is listed. */
+/** A snapshot in the first account's list. */
 export async function snapshot(cloud: TestCloud, id: string) {
   const { SnapshotSet } = await cloud.lighthouse().DescribeSnapshots({ SnapshotIds: [id] });
   return SnapshotSet?.[0];
 }
 
-/** Changes rows behind the API's back, for what no action leads to yet. */
+/** Writes values to all rows of a table directly, for states that no call can reach. */
 export async function change(cloud: TestCloud, table: "instances" | "disks", values: object): Promise<void> {
   await cloud.cloud.db.updateTable(table).set(values).execute();
 }
