@@ -2,11 +2,11 @@ import { expect, test } from "bun:test";
 import { TestCloud } from "./cloud.ts";
 import { codeOf } from "./refusal.ts";
 
-test("the published example gets the published answer", async () => {
+test("DescribeImagesToShare returns the published response for the published request", async () => {
   await using cloud = await TestCloud.start();
-  const { RequestId, ...answer } = await cloud.lighthouse().DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] });
+  const { RequestId, ...response } = await cloud.lighthouse().DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] });
   expect(RequestId).toMatch(/^[0-9a-f-]{36}$/);
-  expect(answer).toEqual({
+  expect(response).toEqual({
     TotalCount: 1,
     ImageSet: [
       {
@@ -29,10 +29,10 @@ test("the published example gets the published answer", async () => {
   });
 });
 
-test("list, share, list again, cancel", async () => {
+test("an image can be listed, shared, listed as shared, and unshared", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const look = async () => (await client.DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] })).ImageSet[0];
+  const sharedImage = async () => (await client.DescribeImagesToShare({ ImageIds: ["img-cs2rrmp0"] })).ImageSet[0];
   const blueprints = async () => {
     const { BlueprintSet } = await client.DescribeBlueprints({
       Filters: [{ Name: "blueprint-type", Values: ["SHARED"] }],
@@ -43,7 +43,7 @@ test("list, share, list again, cancel", async () => {
 
   const { BlueprintId } = await client.ModifyImageSharePermission({ ImageId: "img-cs2rrmp0", Permission: "SHARE" });
   expect(BlueprintId).toMatch(/^lhbp-[0-9a-z]{8}$/);
-  expect(await look()).toMatchObject({ IsShareable: false, UnshareableReason: "镜像已共享。" });
+  expect(await sharedImage()).toMatchObject({ IsShareable: false, UnshareableReason: "镜像已共享。" });
   expect(await blueprints()).toEqual([BlueprintId, ...before]);
   expect(await codeOf(client.ModifyImageSharePermission({ ImageId: "img-cs2rrmp0", Permission: "SHARE" }))).toBe(
     "UnsupportedOperation.ImageAlreadyShared",
@@ -52,6 +52,6 @@ test("list, share, list again, cancel", async () => {
 
   const cancelled = await client.ModifyImageSharePermission({ ImageId: "img-cs2rrmp0", Permission: "CANCEL" });
   expect(cancelled.BlueprintId).toBeNull();
-  expect(await look()).toMatchObject({ IsShareable: true, UnshareableReason: "" });
+  expect(await sharedImage()).toMatchObject({ IsShareable: true, UnshareableReason: "" });
   expect(await blueprints()).toEqual(before);
 });

@@ -1,4 +1,4 @@
-import { type Call, holdExamples } from "./hold.ts";
+import { type Call, testExamples } from "./testExamples.ts";
 
 const document = '{"version":"2.0","statement":[{"effect":"allow","action":["name/cos:*"],"resource":["*"]}]}';
 const secondVersion: Call = [
@@ -10,10 +10,10 @@ const invalid = "InvalidParameter.ParamError";
 const noService = "InvalidParameter.PrincipalServiceNotExist";
 const weak = "InvalidParameter.PasswordViolatedRules";
 
-holdExamples({
+testExamples({
   service: "cam",
   world: "neighbours.world.yaml",
-  before: {
+  setup: {
     DeletePolicyVersion: [secondVersion],
     DetachGroupPolicy: [["AttachGroupPolicy", { PolicyId: 524497, AttachGroupId: 3449 }]],
     GetGroup: [member],
@@ -23,34 +23,38 @@ holdExamples({
     RemoveUserFromGroup: [member],
     SetDefaultPolicyVersion: [secondVersion],
   },
-  brought: { "AKID***": "AKIDExampleOfJack01", "AKIDtm****lqorp": "AKIDExampleOfTest01" },
-  // No policy speaks of a product that was withdrawn.
+  placeholders: { "AKID***": "AKIDExampleOfJack01", "AKIDtm****lqorp": "AKIDExampleOfTest01" },
+  // No policy mentions a withdrawn product.
   mayBeEmpty: ["List[].DeactivedDetail", "PolicyList[].DeactivedDetail", "ServiceTypeList"],
   contradictory: [
-    { action: "AddUser", part: "jack", code: weak, why: "a password needs a capital and a sign" },
-    { action: "AddUser", part: "test124", code: weak, why: "a password needs a capital and a sign" },
-    { action: "UpdateUser", part: "jack", code: weak, why: "a password needs a capital" },
-    { action: "UpdateUser", part: "test124", code: weak, why: "a password needs a capital and a sign" },
+    { action: "AddUser", part: "jack", code: weak, reason: "a password needs a capital letter and a symbol" },
+    { action: "AddUser", part: "test124", code: weak, reason: "a password needs a capital letter and a symbol" },
+    { action: "UpdateUser", part: "jack", code: weak, reason: "a password needs a capital letter" },
+    { action: "UpdateUser", part: "test124", code: weak, reason: "a password needs a capital letter and a symbol" },
     {
       action: "CreatePolicyVersion",
       part: '"query"',
-      answer: ["VersionId is number, not string"],
-      why: "it is an int",
+      differences: ["VersionId is number, not string"],
+      reason: "VersionId is an integer",
     },
-    { action: "CreatePolicyVersion", part: '"PolicyId":1}', code: invalid, why: "1 is a preset" },
-    { action: "DeletePolicyVersion", part: '"PolicyId":1}', code: invalid, why: "1 is a preset" },
-    { action: "GetAccountSummary", part: '"cn"', answer: ["Idps is missing"], why: "it is not defined" },
-    { action: "GetAccountSummary", part: '"intl"', answer: ["Idps is missing"], why: "it is not defined" },
-    { action: "UpdateRoleSessionDuration", code: invalid, why: "a session lasts 12 hours at most" },
-    { action: "UpdateRoleConsoleLogin", code: "InvalidParameterValue", why: "integers beyond 2^53 are refused" },
-    // Of products there is Lighthouse, and its role is the only one that one can have deleted.
-    { action: "CreateServiceLinkedRole", part: "forAdmin", code: noService, why: "there is no such product here" },
-    { action: "CreateServiceLinkedRole", part: "forTest", code: noService, why: "there is no such product here" },
-    { action: "DeleteServiceLinkedRole", code: "InvalidParameter.RoleNotExist", why: "there is no such product here" },
+    { action: "CreatePolicyVersion", part: '"PolicyId":1}', code: invalid, reason: "policy 1 is a preset policy" },
+    { action: "DeletePolicyVersion", part: '"PolicyId":1}', code: invalid, reason: "policy 1 is a preset policy" },
+    { action: "GetAccountSummary", part: '"cn"', differences: ["Idps is missing"], reason: "Idps is not defined" },
+    { action: "GetAccountSummary", part: '"intl"', differences: ["Idps is missing"], reason: "Idps is not defined" },
+    { action: "UpdateRoleSessionDuration", code: invalid, reason: "a session lasts 12 hours at most" },
+    { action: "UpdateRoleConsoleLogin", code: "InvalidParameterValue", reason: "integers beyond 2^53 are rejected" },
+    // Lighthouse is the only product here, so only its service-linked role can be created or deleted.
+    { action: "CreateServiceLinkedRole", part: "forAdmin", code: noService, reason: "the product does not exist here" },
+    { action: "CreateServiceLinkedRole", part: "forTest", code: noService, reason: "the product does not exist here" },
+    {
+      action: "DeleteServiceLinkedRole",
+      code: "InvalidParameter.RoleNotExist",
+      reason: "the product does not exist here",
+    },
     {
       action: "GetServiceLinkedRoleDeletionStatus",
       code: "InvalidParameter.DeletionTaskNotExist",
-      why: "a task has the id that its beginning gave it",
+      reason: "the id of a deletion task comes from the call that starts it",
     },
   ],
 });

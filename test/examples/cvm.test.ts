@@ -1,13 +1,23 @@
-import { holdExamples } from "./hold.ts";
+import { testExamples } from "./testExamples.ts";
 
-holdExamples({
+testExamples({
   service: "cvm",
   world: "neighbours.world.yaml",
   regions: { ModifyImageSharePermission: "ap-shanghai", SyncImages: "ap-shanghai" },
-  // The image whose tags were published is a public one, which has none.
+  // The published example has tags of a public image; public images have no tags here.
   mayBeEmpty: ["ImageSet[].Tags"],
   contradictory: [
-    { action: "DeleteImages", part: "img-34vaef8fe", code: "InvalidImageId.Malformed", why: "ids have eight letters" },
-    { action: "DescribeImages", part: "dedicated-cluster-id", code: "InvalidFilter", why: "there is no such cluster" },
+    {
+      action: "DeleteImages",
+      part: "img-34vaef8fe",
+      code: "InvalidImageId.Malformed",
+      reason: "ids have eight letters",
+    },
+    {
+      action: "DescribeImages",
+      part: "dedicated-cluster-id",
+      code: "InvalidFilter",
+      reason: "the cluster does not exist",
+    },
   ],
 });

@@ -3,38 +3,38 @@ import { int, listOf, membersOf, object, objectType, string } from "#kernel/fiel
 import { differences, type Example } from "./examples.ts";
 
 const Tag = objectType("Tag", { Key: string("Key.") });
-const Thing = objectType("Thing", {
+const Item = objectType("Item", {
   Name: string("Name.").nullable(),
   Size: int("Size."),
   Tags: listOf(Tag, "Tags."),
 });
-const declared = membersOf({ Things: listOf(Thing, "Things."), One: object(Thing, "One.") });
+const declared = membersOf({ Items: listOf(Item, "Items."), One: object(Item, "One.") });
 const published: Example["output"] = {
-  Things: [{ Name: "string", Size: "number", Tags: [{ Key: "string" }], "Rare?": "string" }],
+  Items: [{ Name: "string", Size: "number", Tags: [{ Key: "string" }], "Rare?": "string" }],
 };
-const thing = { Name: "a", Size: 1, Tags: [{ Key: "k" }] };
+const item = { Name: "a", Size: 1, Tags: [{ Key: "k" }] };
 
-describe("an answer is held against what was published", () => {
+describe("differences", () => {
   test.each<[string, unknown, readonly string[]]>([
-    ["the same", { Things: [thing] }, []],
-    ["more than was published", { Things: [{ ...thing, More: 1 }], TotalCount: 1 }, []],
-    ["nothing", {}, ["Things is missing"]],
-    ["a list without elements", { Things: [] }, ["Things is empty"]],
-    ["no list", { Things: thing }, ["Things is no list"]],
-    ["no object", { Things: ["a"] }, ["Things[] is no object"]],
-    ["a field less", { Things: [thing, { Name: "a", Tags: [{ Key: "k" }] }] }, ["Things[].Size is missing"]],
-    ["another type", { Things: [{ ...thing, Size: "1" }] }, ["Things[].Size is string, not number"]],
-    ["a rare field of another type", { Things: [{ ...thing, Rare: 1 }] }, ["Things[].Rare is number, not string"]],
-    ["null where it is declared", { Things: [{ ...thing, Name: null }] }, []],
-    ["null where it is not", { Things: [{ ...thing, Size: null }] }, ["Things[].Size is null"]],
-    ["a list that is empty in one element", { Things: [thing, { ...thing, Tags: [] }] }, []],
-    ["a list that is empty in all", { Things: [{ ...thing, Tags: [] }] }, ["Things[].Tags is empty"]],
+    ["an equal response", { Items: [item] }, []],
+    ["a response with additional fields", { Items: [{ ...item, More: 1 }], TotalCount: 1 }, []],
+    ["an empty response", {}, ["Items is missing"]],
+    ["a list without elements", { Items: [] }, ["Items is empty"]],
+    ["an object instead of a list", { Items: item }, ["Items is not a list"]],
+    ["a string instead of an object", { Items: ["a"] }, ["Items[] is not an object"]],
+    ["a missing field", { Items: [item, { Name: "a", Tags: [{ Key: "k" }] }] }, ["Items[].Size is missing"]],
+    ["another type", { Items: [{ ...item, Size: "1" }] }, ["Items[].Size is string, not number"]],
+    ["a rare field of another type", { Items: [{ ...item, Rare: 1 }] }, ["Items[].Rare is number, not string"]],
+    ["null in a nullable field", { Items: [{ ...item, Name: null }] }, []],
+    ["null in a field that is not nullable", { Items: [{ ...item, Size: null }] }, ["Items[].Size is null"]],
+    ["a list that is empty in one element only", { Items: [item, { ...item, Tags: [] }] }, []],
+    ["a list that is empty in all elements", { Items: [{ ...item, Tags: [] }] }, ["Items[].Tags is empty"]],
     [
-      "a fault deep inside",
-      { Things: [{ ...thing, Tags: [{ Key: 1 }] }] },
-      ["Things[].Tags[].Key is number, not string"],
+      "another type in a nested list",
+      { Items: [{ ...item, Tags: [{ Key: 1 }] }] },
+      ["Items[].Tags[].Key is number, not string"],
     ],
-  ])("%s", (_, answer, faults) => {
-    expect(differences(published, answer, declared)).toEqual(faults);
+  ])("lists what differs from the published response in %s", (_, response, expected) => {
+    expect(differences(published, response, declared)).toEqual(expected);
   });
 });

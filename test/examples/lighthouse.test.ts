@@ -1,7 +1,7 @@
 import { plain } from "../lighthouse/publicKeys.ts";
-import { holdExamples } from "./hold.ts";
+import { testExamples } from "./testExamples.ts";
 
-holdExamples({
+testExamples({
   service: "lighthouse",
   world: "lighthouse.world.yaml",
   regions: {
@@ -18,45 +18,50 @@ holdExamples({
     TerminateDisks: "ap-beijing",
     TerminateInstances: "ap-beijing",
   },
-  brought: { "<PublicKey>": plain(256) },
+  placeholders: { "<PublicKey>": plain(256) },
   contradictory: [
     {
       action: "CreateInstances",
       part: '"Period":1',
       code: "ResourceUnavailable.BundleUnavailable",
-      why: "the bundle is gone",
+      reason: "the bundle is no longer sold",
     },
-    { action: "CreateInstances", part: '"Period":"1"', code: "InvalidParameter", why: "Period is an integer" },
+    { action: "CreateInstances", part: '"Period":"1"', code: "InvalidParameter", reason: "Period is an integer" },
     {
       action: "DescribeSnapshots",
       part: '"Percent":"string"',
-      answer: ["SnapshotSet[].Percent is number, not string"],
-      why: "it is an integer",
+      differences: ["SnapshotSet[].Percent is number, not string"],
+      reason: "Percent is an integer",
     },
     {
       action: "InquirePriceCreateInstances",
       part: '"Currency"',
       code: "ResourceUnavailable.BundleUnavailable",
-      why: "the bundle is gone",
+      reason: "the bundle is no longer sold",
     },
     {
       action: "InquirePriceCreateInstances",
       part: '["intl"]',
       code: "ResourceUnavailable.BundleUnavailable",
-      why: "the bundle is gone",
+      reason: "the bundle is no longer sold",
     },
-    { action: "ModifyImageSharePermission", part: "CANEL", code: "InvalidParameterValue", why: "it is called CANCEL" },
+    {
+      action: "ModifyImageSharePermission",
+      part: "CANEL",
+      code: "InvalidParameterValue",
+      reason: "the value is CANCEL",
+    },
     {
       action: "ModifyInstancesBundle",
       part: "lhins-1a2b3c",
       code: "InvalidParameterValue.InstanceIdMalformed",
-      why: "ids have eight letters or digits after their prefix",
+      reason: "ids have eight letters or digits after their prefix",
     },
     {
       action: "ResetInstancesPassword",
       part: "xxxxxxxxxxx",
       code: "InvalidParameterValue.InvalidPassword",
-      why: "a password holds three kinds of characters",
+      reason: "a password needs three kinds of characters",
     },
   ],
 });

@@ -1,10 +1,10 @@
-import { holdExamples } from "./hold.ts";
+import { testExamples } from "./testExamples.ts";
 
-holdExamples({
+testExamples({
   service: "monitor",
   world: "neighbours.world.yaml",
   now: "2019-03-25T00:00:00Z",
-  brought: {
+  placeholders: {
     "QCE/CVM": "QCE/LIGHTHOUSE",
     AccOuttraffic: "LighthouseOuttraffic",
     CPUUsage: "CpuUsage",
@@ -16,8 +16,13 @@ holdExamples({
       action: "DescribeBaseMetrics",
       part: "QCE/CDB",
       code: "UnsupportedOperation",
-      why: "there is no such product here",
+      reason: "the product does not exist here",
     },
-    { action: "GetMonitorData", part: "QCE/CDB", code: "InvalidParameterValue", why: "there is no such product here" },
+    {
+      action: "GetMonitorData",
+      part: "QCE/CDB",
+      code: "InvalidParameterValue",
+      reason: "the product does not exist here",
+    },
   ],
 });

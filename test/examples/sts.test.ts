@@ -1,3 +1,3 @@
-import { holdExamples } from "./hold.ts";
+import { testExamples } from "./testExamples.ts";
 
-holdExamples({ service: "sts", world: "neighbours.world.yaml" });
+testExamples({ service: "sts", world: "neighbours.world.yaml" });

@@ -1,4 +1,4 @@
-import { type Call, holdExamples } from "./hold.ts";
+import { type Call, testExamples } from "./testExamples.ts";
 
 const tag = (TagKey: string, TagValue: string): Call => ["CreateTag", { TagKey, TagValue }];
 const described = (region: string, id: string) => `qcs::lighthouse:${region}:uin/100015158414:instance/${id}`;
@@ -20,13 +20,13 @@ const attached: Call = [
   },
 ];
 const numbered: readonly Call[] = [tag("09221", "092211"), tag("09221", "092212")];
-/** A token stands for the name after which the next page begins. */
+/** A page token encodes the name after which the next page starts. */
 const after = (name: string) => Buffer.from(`after ${name}`).toString("base64url");
 
-holdExamples({
+testExamples({
   service: "tag",
   world: "neighbours.world.yaml",
-  before: {
+  setup: {
     AddResourceTag: [tag("testTagKey", "testTagValue")],
     AttachResourcesTag: t1,
     DeleteResourceTag: bound("testTagKey"),
@@ -39,7 +39,7 @@ holdExamples({
     ModifyResourcesTagValue: [...t1, attached],
     UpdateResourceTagValue: [tag("testTagKey", "testTagValue"), ...bound("testTagKey")],
   },
-  brought: {
+  placeholders: {
     cvm: "lighthouse",
     "ins-1234": "lhins-tagged01",
     "ins-001": "lhins-plain001",
@@ -56,9 +56,14 @@ holdExamples({
     "Ab9jDQQcwdAXTyU2IUabQzkIKltlrX19nJCB8MIuJD9Ck8*********": after(""),
   },
   contradictory: [
-    { action: "DescribeResourceTags", part: '"cos"', answer: ["Rows is empty"], why: "there are no buckets here" },
-    { action: "GetTagKeys", part: '"MaxResults":"', code: "InvalidParameter", why: "MaxResults is an integer" },
-    { action: "GetTagValues", part: '"MaxResults":"', code: "InvalidParameter", why: "MaxResults is an integer" },
-    { action: "GetTags", part: '"MaxResults":"', code: "InvalidParameter", why: "MaxResults is an integer" },
+    {
+      action: "DescribeResourceTags",
+      part: '"cos"',
+      differences: ["Rows is empty"],
+      reason: "buckets do not exist here",
+    },
+    { action: "GetTagKeys", part: '"MaxResults":"', code: "InvalidParameter", reason: "MaxResults is an integer" },
+    { action: "GetTagValues", part: '"MaxResults":"', code: "InvalidParameter", reason: "MaxResults is an integer" },
+    { action: "GetTags", part: '"MaxResults":"', code: "InvalidParameter", reason: "MaxResults is an integer" },
   ],
 });
