@@ -6,16 +6,16 @@ import { startPostgres } from "../../scripts/postgres.mjs";
 import { clientsAt } from "../cloud.ts";
 import { postgres } from "../postgres.ts";
 import { Child } from "../process.ts";
-import { lasting, PostgresEngine } from "./postgres.ts";
-import { there, writeWorld } from "./world.ts";
+import { durableSettings, PostgresEngine } from "./postgres.ts";
+import { resourceIds, writeWorld } from "./world.ts";
 
-/** Milliseconds within which a call must be told that there is no database. */
-const atOnce = 1500;
+/** Milliseconds within which a call must fail without a database. */
+const maxResponseTime = 1500;
 
 test.skipIf(!postgres)(
-  "a lost PostgreSQL is told at once, and what was under way goes on when it is back",
+  "calls fail at once without PostgreSQL, and pending operations continue when it is back",
   async () => {
-    const server = await startPostgres(lasting);
+    const server = await startPostgres(durableSettings);
     const directory = mkdtempSync(join(tmpdir(), "skerry-world-"));
     try {
       await using engine = new PostgresEngine(server.url);
@@ -28,7 +28,7 @@ test.skipIf(!postgres)(
       );
       const log = new Response(child.process.stderr).text();
       const { lighthouse, cam } = clientsAt(child.port);
-      const InstanceIds = [there(1).disks];
+      const InstanceIds = [resourceIds(1).disks];
       await lighthouse.StopInstances({ InstanceIds });
       await server.crash("SIGQUIT");
       await Bun.sleep(400);
@@ -44,7 +44,7 @@ test.skipIf(!postgres)(
           code: "InternalError",
           message: expect.stringContaining("cannot be reached"),
         });
-        expect(Date.now() - start).toBeLessThan(atOnce);
+        expect(Date.now() - start).toBeLessThan(maxResponseTime);
       }
       await server.start();
       const { InstanceSet } = await lighthouse.DescribeInstances({ InstanceIds });

@@ -4,18 +4,18 @@ import { clientsAt } from "../cloud.ts";
 import { Child, run } from "../process.ts";
 import { codeOf } from "../refusal.ts";
 import { canMount, SmallDisk } from "./smallDisk.ts";
-import { there, writeWorld } from "./world.ts";
+import { resourceIds, writeWorld } from "./world.ts";
 
 const order = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
-const needed = "(needs a user who may mount: root)";
+const requirement = "(mounting needs root)";
 
 function smallDisk(): SmallDisk {
-  const disk = SmallDisk.make();
-  if (!disk) throw new Error("this process may not mount");
+  const disk = SmallDisk.mount();
+  if (!disk) throw new Error("this process cannot mount a file system");
   return disk;
 }
 
-/** Everything that an account has, as it is listed. */
+/** All resources of an account, as its lists show them. */
 async function everything({ lighthouse, cam }: ReturnType<typeof clientsAt>) {
   const { InstanceSet = [] } = await lighthouse.DescribeInstances({ Limit: 100 });
   const { DiskSet = [] } = await lighthouse.DescribeDisks({ Limit: 100 });
@@ -25,7 +25,7 @@ async function everything({ lighthouse, cam }: ReturnType<typeof clientsAt>) {
 }
 
 test.skipIf(!canMount)(
-  `on a full disk writes are refused and reads go on, until there is room again ${needed}`,
+  `writes fail and reads succeed on a full disk, until space is free again ${requirement}`,
   async () => {
     using disk = smallDisk();
     const world = await writeWorld(disk.directory, 0.4);
@@ -34,7 +34,7 @@ test.skipIf(!canMount)(
     const log = new Response(child.process.stderr).text();
     const cloud = clientsAt(child.port);
     const { lighthouse, cam } = cloud;
-    const InstanceIds = [there(1).disks];
+    const InstanceIds = [resourceIds(1).disks];
     const stateOf = async () => (await lighthouse.DescribeInstances({ InstanceIds })).InstanceSet?.[0]?.InstanceState;
     const before = await everything(cloud);
     await lighthouse.StopInstances({ InstanceIds });
@@ -47,7 +47,7 @@ test.skipIf(!canMount)(
     ];
     for (const write of writes) expect(await codeOf(write())).toBe("InternalError");
     await expect(writes[0]?.()).rejects.toThrow("database cannot be reached, or has no room");
-    // By now the instance would have stopped, and cannot: it is shown as it is kept.
+    // The stop is due by now but cannot be stored, so the list shows the stored state.
     await Bun.sleep(500);
     expect(await stateOf()).toBe("STOPPING");
     const { InstanceSet: _, ...others } = await everything(cloud);
@@ -65,17 +65,17 @@ test.skipIf(!canMount)(
 );
 
 test.skipIf(!canMount)(
-  `a disk that is full or write-protected at the start is told ${needed}`,
+  `the server does not start on a full or write-protected disk ${requirement}`,
   async () => {
     using disk = smallDisk();
     const args = ["serve", "--port", "0", "--data", disk.data];
-    const told = (why: string) => ({
+    const failure = (reason: string) => ({
       code: 1,
       out: "",
-      err: `skerry: cannot store data in ${disk.data} (--data): ${why}\n`,
+      err: `skerry: cannot store data in ${disk.data} (--data): ${reason}\n`,
     });
     disk.fill();
-    expect(await run(args)).toEqual(told("database or disk is full"));
+    expect(await run(args)).toEqual(failure("database or disk is full"));
     disk.makeRoom();
     await (await Child.serve(...args.slice(3))).kill();
     disk.protect();

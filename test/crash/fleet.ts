@@ -1,74 +1,74 @@
 import { Child } from "../process.ts";
-import { Loss, refusalCode } from "./ledger.ts";
-import { clientsOf, type Watch } from "./watch.ts";
+import { type CrashRun, clientsOf } from "./crashRun.ts";
+import { DataLossError, refusalCode } from "./ledger.ts";
 import type { Clients } from "./writer.ts";
-import type { Writing } from "./writers/all.ts";
+import type { WriterSession } from "./writers/all.ts";
 
-/** Milliseconds at most from one kill to the next, and for which what was killed is gone. */
-const [longest, away] = [600, 300];
-/** Milliseconds after which nothing is left that a dead process had sent: a commit that is on its way is brief. */
-const onItsWay = 150;
+/** Milliseconds: the longest time between kills, and the longest downtime after a kill. */
+const [maxKillInterval, maxDowntime] = [600, 300];
+/** Milliseconds after which the last commit of a killed process has finished. */
+const pendingCommitTime = 150;
 
-/** Servers that share a database, all of which everybody writes to. */
+/** Servers that share a database. Each call of a writer goes to a random one. */
 export class Fleet {
   private constructor(
-    private readonly watch: Watch,
+    private readonly run: CrashRun,
     private readonly servers: Child[],
   ) {}
 
-  static async start(watch: Watch, count: number): Promise<Fleet> {
-    return new Fleet(watch, await Promise.all(Array.from({ length: count }, () => Child.serve(...watch.args))));
+  static async start(run: CrashRun, count: number): Promise<Fleet> {
+    return new Fleet(run, await Promise.all(Array.from({ length: count }, () => Child.serve(...run.args))));
   }
 
-  /** Has everybody write while something happens again and again, so many times in all. */
-  async endure(times: number, happening: () => Promise<void>): Promise<void> {
-    const { watch } = this;
-    let writing = true;
-    const ended = Promise.all(watch.writers.map((writer) => this.writeOn(writer, () => writing)));
-    for (let done = 0; done < times || watch.acknowledged < times; done++) {
-      await Promise.race([ended, Bun.sleep(watch.chance.below(longest))]);
-      await happening();
-      watch.kills++;
-      await watch.check();
+  /** Runs all writers and `disturb`, repeatedly, until both have happened at least `times` times. */
+  async writeDuring(times: number, disturb: () => Promise<void>): Promise<void> {
+    const { run } = this;
+    let isWriting = true;
+    const ended = Promise.all(run.writers.map((writer) => this.keepWriting(writer, () => isWriting)));
+    for (let done = 0; done < times || run.acknowledged < times; done++) {
+      await Promise.race([ended, Bun.sleep(run.random.below(maxKillInterval))]);
+      await disturb();
+      run.kills++;
+      await run.check();
     }
-    writing = false;
+    isWriting = false;
     await ended;
   }
 
-  /** One of the servers is killed, and comes again a little later. */
+  /** Kills a random server and restarts it after a downtime. */
   async killOne(): Promise<void> {
-    const { chance, args } = this.watch;
-    const index = Math.floor(chance.below(this.servers.length));
+    const { random, args } = this.run;
+    const index = Math.floor(random.below(this.servers.length));
     await this.servers[index]?.kill();
-    await this.rest();
+    await this.waitDowntime();
     this.servers[index] = await Child.serve(...args);
   }
 
-  /** For as long as what was killed is gone. */
-  rest(): Promise<void> {
-    return Bun.sleep(this.watch.chance.below(away));
+  /** Waits for a random downtime. */
+  waitDowntime(): Promise<void> {
+    return Bun.sleep(this.run.random.below(maxDowntime));
   }
 
   async end(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.kill()));
-    await this.watch.engine.quiet();
+    await this.run.engine.waitForPendingWork();
   }
 
-  /** Whoever is not answered, or told that something went wrong, looks what has become of the call and goes on. */
-  private async writeOn(writer: Writing, may: () => boolean): Promise<void> {
-    while (may()) {
+  /** After a call without a response or with an InternalError, the writer reads its state and continues. */
+  private async keepWriting(writer: WriterSession, mayContinue: () => boolean): Promise<void> {
+    while (mayContinue()) {
       try {
-        await writer.write(() => this.any(writer), may);
+        await writer.write(() => this.randomServer(writer), mayContinue);
       } catch (error) {
-        if (error instanceof Loss || !["", "InternalError"].includes(refusalCode(error))) throw error;
-        await Bun.sleep(onItsWay);
+        if (error instanceof DataLossError || !["", "InternalError"].includes(refusalCode(error))) throw error;
+        await Bun.sleep(pendingCommitTime);
       }
     }
   }
 
-  private any({ account }: Writing): Clients {
+  private randomServer({ account }: WriterSession): Clients {
     const server = this.servers[Math.floor(Math.random() * this.servers.length)];
-    if (!server) throw new Error("there is a server for each index");
+    if (!server) throw new Error("each index has a server");
     return clientsOf(server)[account];
   }
 }

@@ -3,34 +3,34 @@ import { kinds } from "./kinds.ts";
 import { accounts, uin } from "./world.ts";
 
 /**
- * What the database records of itself, by triggers, in the same transaction as what happens: each step of each
- * operation and each state of each resource. What is done twice, or not at all, shows there, whatever is listed later.
+ * Triggers record each step of each operation and each state of each resource in the transaction of the change. The
+ * history shows what was done twice or not at all, even if later lists do not.
  */
 export const table = "crash_history";
 
-/** A trigger: after an event, where a column has changed, a row goes into the history. */
+/** A trigger that adds a row to the history after an event, optionally only if a column changed. */
 export interface Recorder {
   readonly name: string;
   readonly on: string;
   readonly event: "insert" | "update" | "delete";
   readonly column?: string;
-  /** The statement that adds the row; `old` and `new` are what was changed. */
+  /** The statement that adds the row; `old` and `new` are the changed row. */
   readonly row: string;
 }
 
-const into = `insert into ${table} (kind, account, region, resource, event, operation, value)`;
-const adding = (what: string) => `${into} values (${what})`;
-const ofOperation = (at: "old" | "new", event: string) =>
-  adding(`${at}.kind, ${at}.account, ${at}.region, ${at}.resource, '${event}', ${at}.id, ${at}.path`);
+const insertInto = `insert into ${table} (kind, account, region, resource, event, operation, value)`;
+const insertOf = (what: string) => `${insertInto} values (${what})`;
+const operationRow = (at: "old" | "new", event: string) =>
+  insertOf(`${at}.kind, ${at}.account, ${at}.region, ${at}.resource, '${event}', ${at}.id, ${at}.path`);
 
 export const recorders: readonly Recorder[] = [
-  { name: "begun", on: "operations", event: "insert", row: ofOperation("new", "begun") },
-  { name: "stepped", on: "operations", event: "update", column: "path", row: ofOperation("new", "stepped") },
-  { name: "ended", on: "operations", event: "delete", row: ofOperation("old", "ended") },
+  { name: "started", on: "operations", event: "insert", row: operationRow("new", "started") },
+  { name: "stepped", on: "operations", event: "update", column: "path", row: operationRow("new", "stepped") },
+  { name: "ended", on: "operations", event: "delete", row: operationRow("old", "ended") },
   ...kinds.flatMap(({ name, table: on }): readonly Recorder[] => {
-    const row = (event: string) => adding(`'${name}', new.account, new.region, new.id, '${event}', '', new.state`);
+    const row = (event: string) => insertOf(`'${name}', new.account, new.region, new.id, '${event}', '', new.state`);
     return [
-      { name: `${on}_made`, on, event: "insert", row: row("made") },
+      { name: `${on}_created`, on, event: "insert", row: row("created") },
       { name: `${on}_state`, on, event: "update", column: "state", row: row("state") },
     ];
   }),
@@ -39,112 +39,117 @@ export const recorders: readonly Recorder[] = [
     on: "instances",
     event: "update",
     column: "firewall_version",
-    row: adding(
+    row: insertOf(
       "'firewall', new.account, new.region, new.id, 'version', '', cast(new.firewall_version - old.firewall_version as text)",
     ),
   },
 ];
 
-/** What there is when the history begins, as statements. */
-export const beginnings: readonly string[] = kinds.map(
-  ({ name, table }) => `${into} select '${name}', account, region, id, 'made', '', state from ${table}`,
+/** Statements that record the resources that exist when the history starts. */
+export const initialRows: readonly string[] = kinds.map(
+  ({ name, table }) => `${insertInto} select '${name}', account, region, id, 'created', '', state from ${table}`,
 );
 
-/** Follows a history and tells what is wrong with it. */
+/** Reads a history and reports its errors. */
 export class History {
-  /** By account: what happens in one is recorded in the order in which it is committed. */
-  private readonly seen = new Map<string, number>();
-  /** The states that operations have still to go through. */
-  private readonly ahead = new Map<string, readonly string[]>();
-  private readonly over = new Set<string>();
+  /** The last row read of each account; the rows of one account are in commit order. */
+  private readonly lastRows = new Map<string, number>();
+  /** The remaining states of each running operation. */
+  private readonly remainingStates = new Map<string, readonly string[]>();
+  private readonly endedOperations = new Set<string>();
   private readonly resources = new Map<string, Resource>();
 
   get operations(): number {
-    return this.over.size;
+    return this.endedOperations.size;
   }
 
-  async follow(query: Query): Promise<readonly string[]> {
-    const wrong: string[] = [];
+  async violations(query: Query): Promise<readonly string[]> {
+    const errors: string[] = [];
     for (const account of accounts.map(uin)) {
       const rows = await query(`select * from ${table}
-        where account = '${account}' and n > ${this.seen.get(account) ?? 0} order by n`);
-      wrong.push(...rows.flatMap((row) => this.note(row) ?? []));
+        where account = '${account}' and n > ${this.lastRows.get(account) ?? 0} order by n`);
+      errors.push(...rows.flatMap((row) => this.processRow(row) ?? []));
     }
-    return wrong;
+    return errors;
   }
 
-  private note(row: Row): string | undefined {
-    this.seen.set(String(row["account"]), Number(row["n"]));
+  private processRow(row: Row): string | undefined {
+    this.lastRows.set(String(row["account"]), Number(row["n"]));
     const [event, operation, value] = [String(row["event"]), String(row["operation"]), String(row["value"])];
     const id = `${row["kind"]} ${row["account"]} ${row["resource"]}`;
     if (event === "version") return value === "1" ? undefined : `${id} skips a version`;
     const resource = this.resources.get(id);
-    if (event === "made" || !resource) {
+    if (event === "created" || !resource) {
       this.resources.set(id, new Resource(value));
-      return event === "made" ? undefined : `${id} comes from nowhere`;
+      return event === "created" ? undefined : `${id} changes before its creation`;
     }
-    const wrong =
-      event === "state" ? resource.reaches(value) : this.step(event, operation, JSON.parse(value), resource);
-    return wrong && `${id}: ${wrong} (${JSON.stringify(row)})`;
+    const error =
+      event === "state" ? resource.enterState(value) : this.processStep(event, operation, JSON.parse(value), resource);
+    return error && `${id}: ${error} (${JSON.stringify(row)})`;
   }
 
-  /** Each operation begins once, takes each state of its path once and ends once, when none but the last is ahead. */
-  private step(event: string, id: string, path: readonly string[], resource: Resource): string | undefined {
-    const ahead = this.ahead.get(id);
-    if (event === "begun") {
-      if (ahead || this.over.has(id)) return "an operation begins twice";
-      this.ahead.set(id, path);
-      return resource.begins();
+  /** An operation starts once, passes each state of its path once, and ends once in the last state. */
+  private processStep(event: string, id: string, path: readonly string[], resource: Resource): string | undefined {
+    const remaining = this.remainingStates.get(id);
+    if (event === "started") {
+      if (remaining || this.endedOperations.has(id)) return "an operation starts twice";
+      this.remainingStates.set(id, path);
+      return resource.startOperation();
     }
-    if (!ahead) return "an operation goes on that is over";
+    if (!remaining) return "an operation continues after its end";
     if (event === "stepped") {
-      this.ahead.set(id, path);
-      return Bun.deepEquals(path, ahead.slice(1)) ? resource.mustHaveReached(ahead[0]) : "an operation leaves its path";
+      this.remainingStates.set(id, path);
+      return Bun.deepEquals(path, remaining.slice(1))
+        ? resource.checkReached(remaining[0])
+        : "an operation leaves its path";
     }
-    this.ahead.delete(id);
-    this.over.add(id);
-    return ahead.length > 1 ? "an operation ends before its time" : resource.mustReach(ahead[0]);
+    this.remainingStates.delete(id);
+    this.endedOperations.add(id);
+    return remaining.length > 1 ? "an operation ends early" : resource.expectState(remaining[0]);
   }
 }
 
-/** The states of a resource; each is the doing of one step of one operation. */
+/** The state of a resource; each change belongs to one step of one operation. */
 class Resource {
-  /** A state that has been reached and whose cause comes next. */
-  private unexplained: string | undefined;
-  /** A state that must be reached next. */
-  private awaited: string | undefined;
+  /** A state that was recorded before the step that causes it. */
+  private stateWithoutStep: string | undefined;
+  /** The state that must be recorded next. */
+  private expectedState: string | undefined;
 
   constructor(private state: string) {}
 
-  reaches(state: string): string | undefined {
-    const wrong = this.unexplained !== undefined ? `comes to ${this.unexplained} by itself` : this.missing(state);
-    if (this.awaited === state) this.awaited = undefined;
-    else this.unexplained = state;
+  enterState(state: string): string | undefined {
+    const error =
+      this.stateWithoutStep !== undefined
+        ? `reaches ${this.stateWithoutStep} without an operation`
+        : this.missedState(state);
+    if (this.expectedState === state) this.expectedState = undefined;
+    else this.stateWithoutStep = state;
     this.state = state;
-    return wrong;
+    return error;
   }
 
-  /** The first state of an operation is written before it begins; a resource that is new comes with it. */
-  begins(): string | undefined {
-    this.unexplained = undefined;
-    return this.missing();
+  /** The first state of an operation is recorded before its start, in a new resource with the creation. */
+  startOperation(): string | undefined {
+    this.stateWithoutStep = undefined;
+    return this.missedState();
   }
 
-  mustHaveReached(state: string | undefined): string | undefined {
-    const wrong = this.state === state ? this.missing() : `is ${this.state}, not ${state}`;
-    this.unexplained = undefined;
-    return wrong;
+  checkReached(state: string | undefined): string | undefined {
+    const error = this.state === state ? this.missedState() : `is ${this.state}, not ${state}`;
+    this.stateWithoutStep = undefined;
+    return error;
   }
 
-  mustReach(state: string | undefined): string | undefined {
-    if (state !== undefined && state !== "" && state !== this.state) this.awaited = state;
-    return this.unexplained === undefined ? undefined : `comes to ${this.unexplained} by itself`;
+  expectState(state: string | undefined): string | undefined {
+    if (state !== undefined && state !== "" && state !== this.state) this.expectedState = state;
+    return this.stateWithoutStep === undefined ? undefined : `reaches ${this.stateWithoutStep} without an operation`;
   }
 
-  private missing(next?: string): string | undefined {
-    const { awaited } = this;
-    if (awaited === undefined || awaited === next) return undefined;
-    this.awaited = undefined;
-    return `does not come to ${awaited}`;
+  private missedState(next?: string): string | undefined {
+    const { expectedState } = this;
+    if (expectedState === undefined || expectedState === next) return undefined;
+    this.expectedState = undefined;
+    return `does not reach ${expectedState}`;
   }
 }

@@ -1,36 +1,36 @@
 import { expect, test } from "bun:test";
 import { OwnDatabase, postgres } from "../postgres.ts";
-import { Chance, seed } from "./chance.ts";
+import { CrashRun, isLongRun } from "./crashRun.ts";
 import type { Engine } from "./engine.ts";
+import { serveUntilKilled } from "./killCycle.ts";
 import { PostgresEngine } from "./postgres.ts";
-import { besiege } from "./siege.ts";
+import { SeededRandom, seed } from "./seededRandom.ts";
 import { SqliteEngine } from "./sqlite.ts";
-import { long, Watch } from "./watch.ts";
 
-/** Kills one server again and again; the last one is followed by one that is let be. */
-async function siege(engine: Engine, kills: number, name: string): Promise<void> {
-  const watch = new Watch(engine, new Chance(seed));
-  await watch.begin();
-  while (watch.kills < kills || watch.acknowledged < kills) await besiege(watch);
-  const tally = await watch.end();
-  if (long) console.log(name, JSON.stringify(tally));
-  // Whoever writes comes upon operations that take their time.
-  expect(tally.operations).toBeGreaterThan(0);
+/** Kills one server after another while writers call it, then verifies the data with a last server. */
+async function runKills(engine: Engine, kills: number, name: string): Promise<void> {
+  const run = new CrashRun(engine, new SeededRandom(seed));
+  await run.prepare();
+  while (run.kills < kills || run.acknowledged < kills) await serveUntilKilled(run);
+  const counts = await run.finish();
+  if (isLongRun) console.log(name, JSON.stringify(counts));
+  // The writers must have started operations; otherwise the test proves nothing about them.
+  expect(counts.operations).toBeGreaterThan(0);
 }
 
-const must = `lose nothing, and do nothing by halves or twice (seed ${seed})`;
+const outcome = `lose no write, and leave no write partial or repeated (seed ${seed})`;
 
-test(`kills on SQLite while many write ${must}`, async () => {
+test(`kills of a server on SQLite ${outcome}`, async () => {
   await using engine = new SqliteEngine();
-  await siege(engine, long ? 200 : 4, "SQLite, one server:");
+  await runKills(engine, isLongRun ? 200 : 4, "SQLite, one server:");
 }, 900_000);
 
 test.skipIf(!postgres)(
-  `kills on PostgreSQL while many write ${must}`,
+  `kills of a server on PostgreSQL ${outcome}`,
   async () => {
     await using database = await OwnDatabase.create();
     await using engine = new PostgresEngine(database.url);
-    await siege(engine, long ? 200 : 2, "PostgreSQL, one server:");
+    await runKills(engine, isLongRun ? 200 : 2, "PostgreSQL, one server:");
   },
   900_000,
 );

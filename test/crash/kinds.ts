@@ -7,14 +7,14 @@ import { mcpServerFailures, mcpServerPaths } from "#services/lighthouse/mcp/stat
 import { snapshotPaths } from "#services/lighthouse/snapshot/states.ts";
 import type { Paths } from "#services/lighthouse/work/paths.ts";
 
-/** Where resources are kept that operations are about, and the states in which they rest. */
+/** A kind of resource with operations: its table and its stable states. */
 interface Kind {
   readonly name: string;
   readonly table: string;
-  readonly resting: readonly string[];
+  readonly stableStates: readonly string[];
 }
 
-/** The kinds that the writers make; none of them is left in any other state for longer than an operation takes. */
+/** The kinds that the writers create. In any other state, a resource has an operation. */
 export const kinds: readonly Kind[] = [
   kind("instance", "instances", instancePaths, instanceFailures),
   kind("disk", "disks", diskPaths, diskFailures),
@@ -26,6 +26,12 @@ export const kinds: readonly Kind[] = [
 ];
 
 function kind(name: string, table: string, paths: Paths, failures: Readonly<Record<string, string>> = {}): Kind {
-  const ends = Object.values(paths).flatMap((ways) => Object.values(ways).map((way) => way.at(-1) ?? ""));
-  return { name, table, resting: [...new Set([...ends, ...Object.values(failures)])].filter((state) => state !== "") };
+  const lastStates = Object.values(paths).flatMap((pathsByState) =>
+    Object.values(pathsByState).map((path) => path.at(-1) ?? ""),
+  );
+  return {
+    name,
+    table,
+    stableStates: [...new Set([...lastStates, ...Object.values(failures)])].filter((state) => state !== ""),
+  };
 }

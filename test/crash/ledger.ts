@@ -1,86 +1,88 @@
-import type { Clients, Move, Writer } from "./writer.ts";
+import type { Clients, WriteCall, Writer } from "./writer.ts";
 
-/** Milliseconds after which what was begun must have come to its end. */
-const patience = 8000;
+/** Milliseconds after which all operations of a writer must have ended. */
+const maxOperationTime = 8000;
 
-/** What a server has lost, or made up. */
-export class Loss extends Error {}
+/** The server lost an acknowledged write, or changed something that no call requested. */
+export class DataLossError extends Error {}
 
-/** What a writer knows of its own things: what was acknowledged, and which call was under way when the server went. */
-export class Ledger<Has> {
-  private has: Has | undefined;
-  private underWay: Move<Has> | undefined;
-  /** The last call that was acknowledged and may be repeated. */
-  private repeatable: Move<Has> | undefined;
+/** Records the acknowledged state of a writer's resources, and the call in progress when the server was killed. */
+export class Ledger<State> {
+  private state: State | undefined;
+  private pending: WriteCall<State> | undefined;
+  /** The last acknowledged call that can be repeated. */
+  private repeatable: WriteCall<State> | undefined;
   private turn = 0;
   acknowledged = 0;
-  /** Of the calls that were under way at a kill: those that turned out to be done, and those that did not. */
-  done = 0;
-  undone = 0;
+  /** Calls in progress at a kill that were executed, or not. */
+  executed = 0;
+  notExecuted = 0;
 
-  constructor(private readonly writer: Writer<Has>) {}
+  constructor(private readonly writer: Writer<State>) {}
 
-  /** Looks what is there after a start, and writes for as long as it may. */
-  async write(cloud: () => Clients, may: () => boolean): Promise<void> {
+  /** Verifies the state after a start, then writes until `mayContinue` returns false. */
+  async write(cloud: () => Clients, mayContinue: () => boolean): Promise<void> {
     await this.resume(cloud());
-    while (may()) await this.step(cloud());
+    while (mayContinue()) await this.step(cloud());
   }
 
-  /** Holds what is there against what was acknowledged: that is there, and at most what was under way, all of it or nothing. */
+  /** Verifies that the state contains the acknowledged calls, and the pending call completely or not at all. */
   async resume(cloud: Clients): Promise<void> {
-    const found = await this.settled(cloud);
-    const { underWay, has = found } = this;
-    const isDone = underWay !== undefined && Bun.deepEquals(found, underWay.after);
-    if (!isDone) this.sees(found, has);
-    this.has = found;
-    if (isDone) this.done++;
-    else if (underWay) this.undone++;
-    if (underWay?.repeatable) await this.repeat(cloud, underWay);
+    const found = await this.readSettled(cloud);
+    const { pending, state = found } = this;
+    const isExecuted = pending !== undefined && Bun.deepEquals(found, pending.after);
+    if (!isExecuted) this.verify(found, state);
+    this.state = found;
+    if (isExecuted) this.executed++;
+    else if (pending) this.notExecuted++;
+    if (pending?.repeatable) await this.repeat(cloud, pending);
     else if (this.repeatable && Bun.deepEquals(found, this.repeatable.after)) await this.repeat(cloud, this.repeatable);
-    this.underWay = undefined;
+    this.pending = undefined;
   }
 
-  /** A call with a token is as good as done once, however often it is sent. */
-  private async repeat(cloud: Clients, move: Move<Has>): Promise<void> {
-    await move.call(cloud);
-    this.sees(await this.settled(cloud), move.after);
-    this.has = move.after;
-    this.repeatable = move;
+  /** Verifies that repeating a call with a ClientToken changes nothing. */
+  private async repeat(cloud: Clients, writeCall: WriteCall<State>): Promise<void> {
+    await writeCall.call(cloud);
+    this.verify(await this.readSettled(cloud), writeCall.after);
+    this.state = writeCall.after;
+    this.repeatable = writeCall;
   }
 
   private async step(cloud: Clients): Promise<void> {
-    if (this.has === undefined) throw new Error(`${this.writer.name} has not looked yet`);
-    const move = this.writer.next(this.has, this.turn++);
-    this.underWay = move;
+    if (this.state === undefined) throw new Error(`${this.writer.name} has not read its state yet`);
+    const writeCall = this.writer.next(this.state, this.turn++);
+    this.pending = writeCall;
     try {
-      await move.call(cloud);
+      await writeCall.call(cloud);
     } catch (error) {
-      if (!move.refusals?.includes(refusalCode(error))) throw error;
-      this.underWay = undefined;
+      if (!writeCall.refusals?.includes(refusalCode(error))) throw error;
+      this.pending = undefined;
       return;
     }
     this.acknowledged++;
-    this.has = move.after;
-    this.underWay = undefined;
-    if (move.repeatable) this.repeatable = move;
-    this.sees(await this.settled(cloud), move.after);
+    this.state = writeCall.after;
+    this.pending = undefined;
+    if (writeCall.repeatable) this.repeatable = writeCall;
+    this.verify(await this.readSettled(cloud), writeCall.after);
   }
 
-  private sees(found: Has, must: Has): void {
-    if (Bun.deepEquals(found, must)) return;
-    throw new Loss(`${this.writer.name}: ${JSON.stringify(found)} is there, not ${JSON.stringify(must)}`);
+  private verify(found: State, expected: State): void {
+    if (Bun.deepEquals(found, expected)) return;
+    throw new DataLossError(
+      `${this.writer.name}: ${JSON.stringify(found)} was found instead of ${JSON.stringify(expected)}`,
+    );
   }
 
-  /** What it has once nothing of it is under way any more. */
-  private async settled(cloud: Clients): Promise<Has> {
-    for (const start = Date.now(); Date.now() - start < patience; await Bun.sleep(15)) {
-      const found = await this.writer.look(cloud);
+  /** The writer's state after all its operations have ended. */
+  private async readSettled(cloud: Clients): Promise<State> {
+    for (const start = Date.now(); Date.now() - start < maxOperationTime; await Bun.sleep(15)) {
+      const found = await this.writer.read(cloud);
       if (found !== undefined) return found;
     }
-    throw new Loss(`what ${this.writer.name} has begun does not end`);
+    throw new DataLossError(`operations of ${this.writer.name} do not end`);
   }
 }
 
-/** The code of a refusal by the server; empty for anything else that went wrong. */
+/** The code of an error response; empty for any other error. */
 export const refusalCode = (error: unknown): string =>
   error instanceof Error && "code" in error && "requestId" in error && error.requestId ? String(error.code) : "";

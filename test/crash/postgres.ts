@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { Engine, Query } from "./engine.ts";
-import { beginnings, type Recorder, table } from "./history.ts";
+import { initialRows, type Recorder, table } from "./history.ts";
 
-/** The setting, unlike that of test runs, with which what PostgreSQL has committed outlives its processes. */
-export const lasting = { synchronous_commit: "on" };
+/** Other tests turn this setting off; with it, committed data survives a kill of PostgreSQL. */
+export const durableSettings = { synchronous_commit: "on" };
 
-/** A database of a PostgreSQL. */
+/** A PostgreSQL database. */
 export class PostgresEngine implements Engine {
   readonly ownChecks = [];
   private readonly directory = mkdtempSync(join(tmpdir(), "skerry-crash-"));
@@ -18,7 +18,7 @@ export class PostgresEngine implements Engine {
     this.args = ["--database", url, "--key-file", join(this.directory, "skerry.key")];
   }
 
-  async record(recorders: readonly Recorder[]): Promise<void> {
+  async installRecorders(recorders: readonly Recorder[]): Promise<void> {
     await this.connected(async (client) => {
       await client.query(`create table ${table} (n bigserial primary key, kind text, account text, region text,
         resource text, event text, operation text, value text)`);
@@ -30,20 +30,20 @@ export class PostgresEngine implements Engine {
         await client.query(`create trigger history_${name} after ${event}${of} on ${on}
           for each row${when} execute function history_${name}()`);
       }
-      for (const statement of beginnings) await client.query(statement);
+      for (const statement of initialRows) await client.query(statement);
     });
   }
 
-  /** Looks at one moment of the database, whoever else is writing. */
-  async inspect<Result>(look: (query: Query) => Promise<Result>): Promise<Result> {
+  /** Reads one consistent snapshot while servers write. */
+  async inspect<Result>(read: (query: Query) => Promise<Result>): Promise<Result> {
     return this.connected(async (client) => {
       await client.query("begin isolation level repeatable read read only");
-      return look(async (sql) => (await client.query<Record<string, unknown>>(sql)).rows);
+      return read(async (sql) => (await client.query<Record<string, unknown>>(sql)).rows);
     });
   }
 
-  /** Waits until what dead processes had sent has been done or dropped: until no connection of theirs is left. */
-  async quiet(): Promise<void> {
+  /** Waits until no connection of a killed process is left: then its statements are finished or dropped. */
+  async waitForPendingWork(): Promise<void> {
     const others = `select 1 from pg_stat_activity
       where datname = current_database() and application_name = 'skerry'`;
     await this.connected(async (client) => {

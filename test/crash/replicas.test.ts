@@ -1,47 +1,49 @@
 import { expect, test } from "bun:test";
 import { startPostgres } from "../../scripts/postgres.mjs";
 import { OwnDatabase, postgres } from "../postgres.ts";
-import { Chance, seed } from "./chance.ts";
+import { CrashRun, isLongRun } from "./crashRun.ts";
 import { Fleet } from "./fleet.ts";
-import { lasting, PostgresEngine } from "./postgres.ts";
-import { long, Watch } from "./watch.ts";
+import { durableSettings, PostgresEngine } from "./postgres.ts";
+import { SeededRandom, seed } from "./seededRandom.ts";
 
-const must = `lose nothing, and do nothing by halves or twice (seed ${seed})`;
+const outcome = `lose no write, and leave no write partial or repeated (seed ${seed})`;
 
-/** What happens again and again to three servers on one database, and how often. */
-async function endure(url: string, times: number, name: string, happening: (fleet: Fleet) => Promise<void>) {
+/** Runs three servers on one database and disturbs them the given number of times. */
+async function runReplicas(url: string, times: number, name: string, disturb: (fleet: Fleet) => Promise<void>) {
   await using engine = new PostgresEngine(url);
-  const watch = new Watch(engine, new Chance(seed));
-  await watch.begin();
-  const fleet = await Fleet.start(watch, 3);
+  const run = new CrashRun(engine, new SeededRandom(seed));
+  await run.prepare();
+  const fleet = await Fleet.start(run, 3);
   try {
-    await fleet.endure(times, () => happening(fleet));
+    await fleet.writeDuring(times, () => disturb(fleet));
   } finally {
     await fleet.end();
   }
-  const tally = await watch.end();
-  if (long) console.log(name, JSON.stringify(tally));
-  expect(tally.operations).toBeGreaterThan(0);
+  const counts = await run.finish();
+  if (isLongRun) console.log(name, JSON.stringify(counts));
+  expect(counts.operations).toBeGreaterThan(0);
 }
 
 test.skipIf(!postgres)(
-  `kills of one of three servers on one PostgreSQL while many write ${must}`,
+  `kills of one of three servers on one PostgreSQL ${outcome}`,
   async () => {
     await using database = await OwnDatabase.create();
-    await endure(database.url, long ? 200 : 1, "PostgreSQL, one of three servers:", (fleet) => fleet.killOne());
+    await runReplicas(database.url, isLongRun ? 200 : 1, "PostgreSQL, one of three servers:", (fleet) =>
+      fleet.killOne(),
+    );
   },
   900_000,
 );
 
-test.skipIf(!postgres || !long)(
-  `kills of PostgreSQL itself, under three servers while many write, ${must}`,
+test.skipIf(!postgres || !isLongRun)(
+  `kills of PostgreSQL under three servers ${outcome}`,
   async () => {
-    const server = await startPostgres(lasting);
+    const server = await startPostgres(durableSettings);
     try {
       let crashes = 0;
-      await endure(server.url, 200, "PostgreSQL itself:", async (fleet) => {
+      await runReplicas(server.url, 200, "PostgreSQL itself:", async (fleet) => {
         await server.crash(crashes++ % 2 ? "SIGKILL" : "SIGQUIT");
-        await fleet.rest();
+        await fleet.waitDowntime();
         await server.start();
       });
     } finally {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A disk of 8 MiB, in memory, that a test can fill and write-protect. */
+/** An 8 MiB tmpfs that a test can fill and write-protect. */
 export class SmallDisk implements Disposable {
   readonly data: string;
   private readonly filler: string;
@@ -12,15 +12,15 @@ export class SmallDisk implements Disposable {
     this.filler = join(directory, "filler");
   }
 
-  /** Undefined where this process may not mount anything. */
-  static make(): SmallDisk | undefined {
+  /** Mounts the disk; returns undefined if this process cannot mount file systems. */
+  static mount(): SmallDisk | undefined {
     const directory = mkdtempSync(join(tmpdir(), "skerry-disk-"));
-    if (ran("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", directory)) return new SmallDisk(directory);
+    if (succeeds("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", directory)) return new SmallDisk(directory);
     rmdirSync(directory);
     return undefined;
   }
 
-  /** To the last byte. */
+  /** Fills the disk to the last byte. */
   fill(): void {
     writeFileSync(this.filler, "");
     for (const size of [1 << 20, 1 << 12, 1]) this.fillBy(Buffer.alloc(size));
@@ -39,19 +39,19 @@ export class SmallDisk implements Disposable {
   }
 
   protect(): void {
-    if (!ran("mount", "-o", "remount,ro", this.directory)) throw new Error("the disk could not be protected");
+    if (!succeeds("mount", "-o", "remount,ro", this.directory)) throw new Error("the disk could not be protected");
   }
 
   [Symbol.dispose](): void {
-    ran("umount", "-l", this.directory);
+    succeeds("umount", "-l", this.directory);
     rmdirSync(this.directory);
   }
 }
 
-const ran = (...command: string[]): boolean => Bun.spawnSync(command, { stderr: "ignore" }).success;
+const succeeds = (...command: string[]): boolean => Bun.spawnSync(command, { stderr: "ignore" }).success;
 
-/** Whether there can be such a disk here: root may mount, others may not. */
+/** Whether this process can mount the disk, which needs root. */
 export const canMount = (() => {
-  using disk = SmallDisk.make();
+  using disk = SmallDisk.mount();
   return disk !== undefined;
 })();

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { key } from "../cloud.ts";
 
-/** The accounts that writers write as. */
+/** The accounts of the writers. */
 export const accounts = [1, 2] as const;
 export type Account = (typeof accounts)[number];
 
-/** What each account has from the beginning: an instance for each writer that needs one, and images to share and to name. */
-export const there = (account: Account) => ({
+/** The ids of an account's initial resources: an instance for each writer that needs one, a disk and images. */
+export const resourceIds = (account: Account) => ({
   firewall: `lhins-fire000${account}`,
   keys: `lhins-keys000${account}`,
   snapshots: `lhins-snap000${account}`,
@@ -23,14 +23,14 @@ export const there = (account: Account) => ({
 export const region = "ap-guangzhou";
 export const uin = (account: Account) => String(100_000_000_000 + account);
 
-/** Writes the world of the crash tests, in which each state lasts so many seconds. */
+/** Writes the world of the crash tests, in which each state lasts the given number of seconds. */
 export async function writeWorld(directory: string, seconds: number): Promise<string> {
   const file = join(directory, "world.yaml");
   await Bun.write(file, JSON.stringify(worldOf(seconds)));
   return file;
 }
 
-/** JSON is YAML, too. */
+/** The world file is JSON, which is valid YAML. */
 const worldOf = (seconds: number) => ({
   accounts: accounts.map(accountOf),
   images: accounts.flatMap(imagesOf),
@@ -56,13 +56,13 @@ const accountOf = (account: Account) => ({
 const at = (account: Account) => ({ account: uin(account), region });
 
 function imagesOf(account: Account) {
-  const { shared, named } = there(account);
+  const { shared, named } = resourceIds(account);
   return [shared, named].map((id) => ({ ...at(account), id, name: id, os: "Debian 12 64bit", platform: "Debian" }));
 }
 
 const machineOf = (account: Account) => ({
   ...at(account),
-  id: there(account).machine,
+  id: resourceIds(account).machine,
   name: "machine",
   zone: "ap-guangzhou-3",
   os: "Debian 12 64bit",
@@ -71,7 +71,7 @@ const machineOf = (account: Account) => ({
 });
 
 function instancesOf(account: Account) {
-  const { firewall, keys, snapshots, disks, docker, imaged, servers } = there(account);
+  const { firewall, keys, snapshots, disks, docker, imaged, servers } = resourceIds(account);
   const instance = (id: string, blueprint: string) => ({ ...at(account), id, bundle: "bundle2022_gen_01", blueprint });
   const plain = [firewall, keys, snapshots, disks, imaged, servers].map((id) => instance(id, "lhbp-mxml4cnq"));
   return [...plain, instance(docker, "lhbp-2cacsycc")];
@@ -79,7 +79,7 @@ function instancesOf(account: Account) {
 
 const diskOf = (account: Account) => ({
   ...at(account),
-  id: there(account).backedUp,
+  id: resourceIds(account).backedUp,
   name: "kept",
   size: 20,
   backupQuota: 1,

@@ -2,40 +2,40 @@ import type { clientsAt } from "../cloud.ts";
 
 export type Clients = ReturnType<typeof clientsAt>;
 
-/** Somebody who owns a few things of an account and changes nothing else. */
-export interface Writer<Has> {
+/** A client that owns a few resources of an account and changes no others. */
+export interface Writer<State> {
   readonly name: string;
-  /** All that it has, as it is listed; undefined while something of it is under way. */
-  look(cloud: Clients): Promise<Has | undefined>;
-  /** What it does when it has something, and what it has then. */
-  next(has: Has, turn: number): Move<Has>;
+  /** Its resources, as the lists show them; undefined while an operation on one is in progress. */
+  read(cloud: Clients): Promise<State | undefined>;
+  /** The next call in a state, and the state that must follow. */
+  next(state: State, turn: number): WriteCall<State>;
 }
 
-/** A call that changes something. */
-export interface Move<Has> {
+/** A call that changes the writer's resources. */
+export interface WriteCall<State> {
   readonly call: (cloud: Clients) => Promise<unknown>;
-  /** What the writer has once it is done and all that it began has ended. */
-  readonly after: Has;
-  /** Whether the same call changes nothing the second time, as one with a ClientToken. */
+  /** The writer's state after the call and its operations have ended. */
+  readonly after: State;
+  /** Whether repeating the call changes nothing, because it has a ClientToken. */
   readonly repeatable?: boolean;
-  /** Codes with which it may be refused because of other writers; it has changed nothing then. */
+  /** Codes with which the call may fail because of other writers, without changes. */
   readonly refusals?: readonly string[];
 }
 
-/** What is listed of the latest operation of something. */
+/** The latest operation of a resource, as the lists show it. */
 export interface Latest {
   readonly latest: string | undefined;
   readonly outcome: string | undefined;
 }
 
-/** All of some things, in an order of their own, unless work on one of them is still going on. */
-export function settled<Thing extends Latest>(things: readonly Thing[]): readonly Thing[] | undefined {
-  return things.some(({ outcome }) => outcome === "OPERATING") ? undefined : things;
+/** The resources, or undefined if an operation on one is in progress. */
+export function ifSettled<Resource extends Latest>(resources: readonly Resource[]): readonly Resource[] | undefined {
+  return resources.some(({ outcome }) => outcome === "OPERATING") ? undefined : resources;
 }
 
-/** The things, each changed by an operation that has succeeded. */
-export const changed = <Thing extends Latest>(
-  things: readonly Thing[],
+/** The resources after a successful operation changed each of them. */
+export const changed = <Resource extends Latest>(
+  resources: readonly Resource[],
   latest: string,
-  change: Partial<Thing> = {},
-): readonly Thing[] => things.map((thing) => ({ ...thing, ...change, latest, outcome: "SUCCESS" }));
+  change: Partial<Resource> = {},
+): readonly Resource[] => resources.map((resource) => ({ ...resource, ...change, latest, outcome: "SUCCESS" }));

@@ -1,12 +1,12 @@
 import { Ledger } from "../ledger.ts";
-import { type Account, accounts, there, uin } from "../world.ts";
+import { type Account, accounts, resourceIds, uin } from "../world.ts";
 import type { Clients } from "../writer.ts";
 import { backups } from "./backups.ts";
 import { blueprints } from "./blueprints.ts";
 import { containers } from "./containers.ts";
 import { disks } from "./disks.ts";
 import { firewall } from "./firewall.ts";
-import { made, numbers, sharing } from "./images.ts";
+import { cvmImages, imageDescriptions, imageShares } from "./images.ts";
 import { instances } from "./instances.ts";
 import { keys } from "./keys.ts";
 import { servers } from "./servers.ts";
@@ -14,21 +14,21 @@ import { snapshots } from "./snapshots.ts";
 import { tags } from "./tags.ts";
 import { users } from "./users.ts";
 
-/** What the siege asks of a ledger, whatever its writer has. */
-export interface Writing {
+/** A ledger without the type of its writer's state. */
+export interface WriterSession {
   readonly account: Account;
   readonly acknowledged: number;
-  readonly done: number;
-  readonly undone: number;
-  write(cloud: () => Clients, may: () => boolean): Promise<void>;
+  readonly executed: number;
+  readonly notExecuted: number;
+  write(cloud: () => Clients, mayContinue: () => boolean): Promise<void>;
   resume(cloud: Clients): Promise<void>;
 }
 
-/** All writers, in so many of the accounts. */
-export const writers = (count: number): readonly Writing[] => accounts.slice(0, count).flatMap(writersOf);
+/** All writers of the first `count` accounts. */
+export const writers = (count: number): readonly WriterSession[] => accounts.slice(0, count).flatMap(writersOf);
 
-function writersOf(account: Account): readonly Writing[] {
-  const at = there(account);
+function writersOf(account: Account): readonly WriterSession[] {
+  const at = resourceIds(account);
   const ledgers = [
     new Ledger(instances()),
     new Ledger(disks(at.disks)),
@@ -41,9 +41,9 @@ function writersOf(account: Account): readonly Writing[] {
     new Ledger(servers(at.servers)),
     new Ledger(containers(at.docker)),
     new Ledger(tags(at.firewall, `qcs::lighthouse:ap-guangzhou:uin/${uin(account)}:instance/${at.firewall}`)),
-    new Ledger(sharing(at.shared)),
-    new Ledger(numbers(at.named)),
-    new Ledger(made(at.machine)),
+    new Ledger(imageShares(at.shared)),
+    new Ledger(imageDescriptions(at.named)),
+    new Ledger(cvmImages(at.machine)),
     new Ledger(users()),
   ];
   return ledgers.map((ledger) => Object.assign(ledger, { account }));

@@ -1,44 +1,44 @@
-import { changed, type Latest, settled, type Writer } from "../writer.ts";
+import { changed, ifSettled, type Latest, type Writer } from "../writer.ts";
 
-interface Has {
+interface State {
   readonly backups: readonly (Latest & { readonly name: string | undefined; readonly state: string | undefined })[];
-  /** The backups' disk, as one of one. */
+  /** A list with only the disk of the backups. */
   readonly disks: readonly (Latest & { readonly state: string | undefined; readonly backups: number | undefined })[];
 }
 
-/** Backs a data disk up, goes back to the backup and deletes it. */
-export function backups(DiskId: string): Writer<Has> {
+/** Backs up a data disk, applies the backup and deletes it. */
+export function backups(DiskId: string): Writer<State> {
   let DiskBackupId = "";
   return {
     name: "backups",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const { DiskBackupSet = [] } = await lighthouse.DescribeDiskBackups({});
       const { DiskSet = [] } = await lighthouse.DescribeDisks({ DiskIds: [DiskId] });
       DiskBackupId = DiskBackupSet[0]?.DiskBackupId ?? "";
-      const mine = settled(
+      const own = ifSettled(
         DiskBackupSet.map(({ DiskBackupName: name, DiskBackupState: state, ...more }) => {
           return { name, state, latest: more.LatestOperation, outcome: more.LatestOperationState };
         }),
       );
-      const disks = settled(
+      const disks = ifSettled(
         DiskSet.map(({ DiskState: state, DiskBackupCount, ...more }) => {
           return { state, backups: DiskBackupCount, latest: more.LatestOperation, outcome: more.LatestOperationState };
         }),
       );
-      return mine && disks && { backups: mine, disks };
+      return own && disks && { backups: own, disks };
     },
-    next({ backups: mine, disks }, turn) {
-      const made = { name: `backup-${turn}`, state: "NORMAL", latest: "CreateDiskBackup", outcome: "SUCCESS" };
-      switch (mine[0]?.latest) {
+    next({ backups: own, disks }, turn) {
+      const created = { name: `backup-${turn}`, state: "NORMAL", latest: "CreateDiskBackup", outcome: "SUCCESS" };
+      switch (own[0]?.latest) {
         case undefined:
           return {
-            call: ({ lighthouse }) => lighthouse.CreateDiskBackup({ DiskId, DiskBackupName: made.name }),
-            after: { backups: [made], disks: changed(disks, "CreateDiskBackup", { backups: 1 }) },
+            call: ({ lighthouse }) => lighthouse.CreateDiskBackup({ DiskId, DiskBackupName: created.name }),
+            after: { backups: [created], disks: changed(disks, "CreateDiskBackup", { backups: 1 }) },
           };
         case "CreateDiskBackup":
           return {
             call: ({ lighthouse }) => lighthouse.ApplyDiskBackup({ DiskId, DiskBackupId }),
-            after: { backups: changed(mine, "ApplyDiskBackup"), disks: changed(disks, "ApplyDiskBackup") },
+            after: { backups: changed(own, "ApplyDiskBackup"), disks: changed(disks, "ApplyDiskBackup") },
           };
         default:
           return {

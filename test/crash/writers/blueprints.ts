@@ -1,25 +1,25 @@
-import { changed, type Latest, settled, type Writer } from "../writer.ts";
+import { changed, ifSettled, type Latest, type Writer } from "../writer.ts";
 
-interface Has {
+interface State {
   readonly blueprints: readonly {
     readonly name: string | undefined;
     readonly state: string | undefined;
     readonly sharedWith: readonly (string | undefined)[];
   }[];
-  /** The instance that they are made of, as one of one. */
+  /** A list with only the source instance. */
   readonly hosts: readonly (Latest & { readonly state: string | undefined })[];
 }
 
-/** Makes an image of an instance, which is stopped for it, shares it with another account, takes it back and deletes it. */
-export function blueprints(InstanceId: string, receiver: string): Writer<Has> {
+/** Creates an image of an instance, shares it with another account, cancels the share and deletes the image. */
+export function blueprints(InstanceId: string, receiver: string): Writer<State> {
   let BlueprintId = "";
   return {
     name: "blueprints",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const Filters = [{ Name: "blueprint-type", Values: ["PRIVATE"] }];
       const { InstanceSet = [] } = await lighthouse.DescribeInstances({ InstanceIds: [InstanceId] });
       const { BlueprintSet = [] } = await lighthouse.DescribeBlueprints({ Filters });
-      const hosts = settled(
+      const hosts = ifSettled(
         InstanceSet.map(({ InstanceState: state, ...more }) => {
           return { state, latest: more.LatestOperation, outcome: more.LatestOperationState };
         }),
@@ -30,13 +30,13 @@ export function blueprints(InstanceId: string, receiver: string): Writer<Has> {
         ? await lighthouse.DescribeBlueprintsShareAcrossAccountInfos({ BlueprintIds: [BlueprintId] })
         : {};
       const sharedWith = BlueprintShareAcrossAccountInfoSet.map((one) => one.AccountId);
-      const mine = BlueprintSet.map((one) => ({ name: one.BlueprintName, state: one.BlueprintState, sharedWith }));
-      return { blueprints: mine, hosts };
+      const own = BlueprintSet.map((one) => ({ name: one.BlueprintName, state: one.BlueprintState, sharedWith }));
+      return { blueprints: own, hosts };
     },
-    next({ blueprints: [mine], hosts }, turn) {
+    next({ blueprints: [own], hosts }, turn) {
       const AccountIds = [receiver];
       const BlueprintName = `system-${turn}`;
-      if (!mine) {
+      if (!own) {
         return {
           call: ({ lighthouse }) => lighthouse.CreateBlueprint({ BlueprintName, InstanceId }),
           after: {
@@ -45,16 +45,16 @@ export function blueprints(InstanceId: string, receiver: string): Writer<Has> {
           },
         };
       }
-      if (mine.sharedWith.length > 0) {
+      if (own.sharedWith.length > 0) {
         return {
           call: ({ lighthouse }) => lighthouse.CancelShareBlueprintAcrossAccounts({ BlueprintId, AccountIds }),
-          after: { blueprints: [{ ...mine, sharedWith: [] }], hosts },
+          after: { blueprints: [{ ...own, sharedWith: [] }], hosts },
         };
       }
       if (turn % 2) {
         return {
           call: ({ lighthouse }) => lighthouse.ShareBlueprintAcrossAccounts({ BlueprintId, AccountIds }),
-          after: { blueprints: [{ ...mine, sharedWith: AccountIds }], hosts },
+          after: { blueprints: [{ ...own, sharedWith: AccountIds }], hosts },
         };
       }
       return {

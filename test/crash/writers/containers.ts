@@ -1,18 +1,18 @@
 import type { Writer } from "../writer.ts";
 
-interface Has {
+interface State {
   readonly containers: readonly { readonly name: string; readonly state: string | undefined }[];
-  /** How many activities there have been, and how many of them did not succeed. */
+  /** The number of all activities, and of those that did not succeed. */
   readonly activities: number;
   readonly failed: number;
 }
 
-/** Runs two containers, stops, starts and removes them. Each activity is there once, and has happened once. */
-export function containers(InstanceId: string): Writer<Has> {
+/** Runs, stops, starts and removes two containers. Each activity is listed and executed once. */
+export function containers(InstanceId: string): Writer<State> {
   let ContainerIds: string[] = [];
   return {
     name: "containers",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const { DockerActivitySet = [], TotalCount: activities = 0 } = await lighthouse.DescribeDockerActivities({
         InstanceId,
         Limit: 100,
@@ -20,20 +20,20 @@ export function containers(InstanceId: string): Writer<Has> {
       const { DockerContainerSet = [] } = await lighthouse.DescribeDockerContainers({ InstanceId, Limit: 100 });
       if (DockerActivitySet.some((one) => !one.EndTime)) return undefined;
       ContainerIds = DockerContainerSet.map((one) => one.ContainerId ?? "");
-      const mine = DockerContainerSet.map((one) => ({ name: one.ContainerName ?? "", state: one.State }));
+      const own = DockerContainerSet.map((one) => ({ name: one.ContainerName ?? "", state: one.State }));
       return {
-        containers: mine.toSorted((one, other) => one.name.localeCompare(other.name)),
+        containers: own.toSorted((one, other) => one.name.localeCompare(other.name)),
         activities,
         failed: DockerActivitySet.filter((one) => one.ActivityState !== "SUCCESS").length,
       };
     },
-    next({ containers: mine, activities, failed }, turn) {
-      const after = (state: string, names = mine.map((one) => one.name), more = 1) => ({
+    next({ containers: own, activities, failed }, turn) {
+      const after = (state: string, names = own.map((one) => one.name), more = 1) => ({
         containers: names.map((name) => ({ name, state })),
         activities: activities + more,
         failed,
       });
-      switch (mine[0]?.state) {
+      switch (own[0]?.state) {
         case undefined: {
           const names = [`one-${turn}`, `two-${turn}`];
           const Containers = names.map((ContainerName) => ({ ContainerImage: "nginx", ContainerName }));

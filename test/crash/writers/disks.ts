@@ -1,4 +1,4 @@
-import { changed, type Latest, settled, type Writer } from "../writer.ts";
+import { changed, ifSettled, type Latest, type Writer } from "../writer.ts";
 
 interface Disk extends Latest {
   readonly name: string;
@@ -6,29 +6,29 @@ interface Disk extends Latest {
   readonly host: string | undefined;
 }
 
-/** Buys two disks at a time, attaches and detaches them, gives them back and destroys them. */
+/** Buys two disks at a time, attaches, detaches, returns and destroys them. */
 export function disks(InstanceId: string): Writer<readonly Disk[]> {
   let ids: string[] = [];
   return {
     name: "disks",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const { DiskSet = [] } = await lighthouse.DescribeDisks({ Limit: 100 });
-      const mine = DiskSet.filter(({ DiskName = "" }) => DiskName.startsWith("bought-"));
-      ids = mine.map(({ DiskId = "" }) => DiskId);
-      const things = mine.map(({ DiskName: name = "", DiskState: state, InstanceId: host, ...more }) => {
+      const own = DiskSet.filter(({ DiskName = "" }) => DiskName.startsWith("bought-"));
+      ids = own.map(({ DiskId = "" }) => DiskId);
+      const listed = own.map(({ DiskName: name = "", DiskState: state, InstanceId: host, ...more }) => {
         return { name, state, host, latest: more.LatestOperation, outcome: more.LatestOperationState };
       });
-      return settled(things);
+      return ifSettled(listed);
     },
-    next(has, turn) {
+    next(state, turn) {
       const DiskIds = ids;
-      switch (has[0]?.state) {
+      switch (state[0]?.state) {
         case undefined:
           return buy(`bought-${turn}`);
         case "ATTACHED":
           return {
             call: ({ lighthouse }) => lighthouse.DetachDisks({ DiskIds }),
-            after: changed(has, "DetachDisks", { state: "UNATTACHED", host: "" }),
+            after: changed(state, "DetachDisks", { state: "UNATTACHED", host: "" }),
           };
         case "SHUTDOWN":
           return { call: ({ lighthouse }) => lighthouse.TerminateDisks({ DiskIds }), after: [] };
@@ -36,11 +36,11 @@ export function disks(InstanceId: string): Writer<readonly Disk[]> {
           return turn % 2
             ? {
                 call: ({ lighthouse }) => lighthouse.AttachDisks({ DiskIds, InstanceId }),
-                after: changed(has, "AttachDisks", { state: "ATTACHED", host: InstanceId }),
+                after: changed(state, "AttachDisks", { state: "ATTACHED", host: InstanceId }),
               }
             : {
                 call: ({ lighthouse }) => lighthouse.IsolateDisks({ DiskIds }),
-                after: changed(has, "IsolateDisks", { state: "SHUTDOWN" }),
+                after: changed(state, "IsolateDisks", { state: "SHUTDOWN" }),
               };
       }
     },
@@ -58,7 +58,7 @@ const order = {
 function buy(DiskName: string) {
   const disk = { name: DiskName, state: "UNATTACHED", host: "", latest: "CreateDisks", outcome: "SUCCESS" };
   return {
-    call: ({ lighthouse }: Parameters<Writer<unknown>["look"]>[0]) => lighthouse.CreateDisks({ ...order, DiskName }),
+    call: ({ lighthouse }: Parameters<Writer<unknown>["read"]>[0]) => lighthouse.CreateDisks({ ...order, DiskName }),
     after: [disk, disk],
   };
 }

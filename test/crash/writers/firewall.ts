@@ -4,8 +4,8 @@ const ports = (from: number) => (port: string) => Number(port) >= from && Number
 const rule = (port: string) => ({ Protocol: "TCP", Port: port, Action: "ACCEPT" });
 
 /**
- * Adds rules one by one and takes them back together, in a firewall that others change at the same time: none may undo
- * what another has done.
+ * Adds rules one by one and deletes them together, in a firewall that two writers change concurrently. Neither may undo
+ * the changes of the other.
  */
 export function firewall(InstanceId: string, from: number): Writer<readonly string[]> {
   const rules = async ({ lighthouse }: Clients) => {
@@ -16,34 +16,34 @@ export function firewall(InstanceId: string, from: number): Writer<readonly stri
     const all = FirewallRuleSet.map(({ Protocol = "", Port = "", Action = "" }) => ({ Protocol, Port, Action }));
     return { all, FirewallVersion };
   };
-  const isMine = ports(from);
+  const isOwn = ports(from);
   const refusals = ["UnsupportedOperation.FirewallVersionMismatch"];
   return {
     name: `firewall ${from}`,
-    look: async (cloud) => (await rules(cloud)).all.map(({ Port }) => Port).filter(isMine),
-    next(has, turn) {
+    read: async (cloud) => (await rules(cloud)).all.map(({ Port }) => Port).filter(isOwn),
+    next(state, turn) {
       const added = String(from + (turn % 1000));
-      const isKept = ({ Port }: { readonly Port: string }) => !isMine(Port);
-      if (has.length < 3) {
+      const isForeign = ({ Port }: { readonly Port: string }) => !isOwn(Port);
+      if (state.length < 3) {
         return {
           async call(cloud) {
             const { FirewallVersion } = await rules(cloud);
             return cloud.lighthouse.CreateFirewallRules({ InstanceId, FirewallRules: [rule(added)], FirewallVersion });
           },
-          after: [added, ...has],
+          after: [added, ...state],
           refusals,
         };
       }
       if (turn % 2) {
         return {
-          call: ({ lighthouse }) => lighthouse.DeleteFirewallRules({ InstanceId, FirewallRules: has.map(rule) }),
+          call: ({ lighthouse }) => lighthouse.DeleteFirewallRules({ InstanceId, FirewallRules: state.map(rule) }),
           after: [],
         };
       }
       return {
         async call(cloud) {
           const { all, FirewallVersion } = await rules(cloud);
-          const FirewallRules = [...all.filter(isKept), rule(added)];
+          const FirewallRules = [...all.filter(isForeign), rule(added)];
           return cloud.lighthouse.ModifyFirewallRules({ InstanceId, FirewallRules, FirewallVersion });
         },
         after: [added],

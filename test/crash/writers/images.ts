@@ -1,73 +1,73 @@
 import type { Writer } from "../writer.ts";
 
-/** What three lists say of one share, which never differ. */
+/** Three lists that show one share and must always agree. */
 interface Share {
-  /** Among Lighthouse's blueprints, */
-  readonly shown: boolean;
-  /** among CVM's shares, */
-  readonly recorded: boolean;
-  /** and as the reason why the image cannot be shared once more. */
+  /** Lighthouse lists a blueprint. */
+  readonly inLighthouse: boolean;
+  /** CVM lists the share. */
+  readonly inCvm: boolean;
+  /** DescribeImagesToShare gives the share as the reason not to share again. */
   readonly isReason: boolean;
 }
 
-const allOf = (shared: boolean): Share => ({ shown: shared, recorded: shared, isReason: shared });
+const allOf = (shared: boolean): Share => ({ inLighthouse: shared, inCvm: shared, isReason: shared });
 
-/** Shares an image with Lighthouse and takes it back. */
-export function sharing(ImageId: string): Writer<Share> {
+/** Shares an image with Lighthouse and cancels the share. */
+export function imageShares(ImageId: string): Writer<Share> {
   return {
-    name: "sharing",
-    async look({ lighthouse, cvm }) {
+    name: "image shares",
+    async read({ lighthouse, cvm }) {
       const Filters = [{ Name: "blueprint-type", Values: ["SHARED"] }];
       const { BlueprintSet = [] } = await lighthouse.DescribeBlueprints({ Filters });
       const { SharePermissionSet = [] } = await cvm.DescribeImageSharePermission({ ImageId });
-      const recorded = SharePermissionSet.some((share) => share.AccountId === "100000000000");
+      const inCvm = SharePermissionSet.some((share) => share.AccountId === "100000000000");
       const { ImageSet } = await lighthouse.DescribeImagesToShare({ ImageIds: [ImageId] });
       const isReason = ImageSet.some((one) => one.UnshareableReason === "镜像已共享。");
-      return { shown: BlueprintSet.some((one) => one.ImageId === ImageId), recorded, isReason };
+      return { inLighthouse: BlueprintSet.some((one) => one.ImageId === ImageId), inCvm, isReason };
     },
-    next({ shown }) {
-      const Permission = shown ? "CANCEL" : "SHARE";
+    next({ inLighthouse }) {
+      const Permission = inLighthouse ? "CANCEL" : "SHARE";
       return {
         call: ({ lighthouse }) => lighthouse.ModifyImageSharePermission({ ImageId, Permission }),
-        after: allOf(!shown),
+        after: allOf(!inLighthouse),
       };
     },
   };
 }
 
-/** Gives an image rising numbers as its description: many small writes. */
-export function numbers(ImageId: string): Writer<number> {
+/** Sets increasing numbers as the description of an image: many small writes. */
+export function imageDescriptions(ImageId: string): Writer<number> {
   return {
-    name: "numbers",
-    async look({ cvm }) {
+    name: "image descriptions",
+    async read({ cvm }) {
       const { ImageSet = [] } = await cvm.DescribeImages({ ImageIds: [ImageId] });
       return Number(ImageSet[0]?.ImageDescription || 0);
     },
-    next: (has) => ({
-      call: ({ cvm }) => cvm.ModifyImageAttribute({ ImageId, ImageDescription: String(has + 1) }),
-      after: has + 1,
+    next: (state) => ({
+      call: ({ cvm }) => cvm.ModifyImageAttribute({ ImageId, ImageDescription: String(state + 1) }),
+      after: state + 1,
     }),
   };
 }
 
-/** Makes images of a CVM instance, and deletes them three at a time. */
-export function made(InstanceId: string): Writer<readonly (string | undefined)[]> {
+/** Creates images of a CVM instance and deletes three at a time. */
+export function cvmImages(InstanceId: string): Writer<readonly (string | undefined)[]> {
   let ImageIds: string[] = [];
   return {
     name: "images",
-    async look({ cvm }) {
+    async read({ cvm }) {
       const { ImageSet = [] } = await cvm.DescribeImages({ Limit: 100 });
-      const mine = ImageSet.filter(({ ImageName = "" }) => ImageName.startsWith("made-"));
-      ImageIds = mine.map(({ ImageId = "" }) => ImageId);
-      if (mine.some((one) => one.ImageState !== "NORMAL")) return undefined;
-      return mine.map((one) => one.ImageName).toSorted();
+      const own = ImageSet.filter(({ ImageName = "" }) => ImageName.startsWith("created-"));
+      ImageIds = own.map(({ ImageId = "" }) => ImageId);
+      if (own.some((one) => one.ImageState !== "NORMAL")) return undefined;
+      return own.map((one) => one.ImageName).toSorted();
     },
-    next(has, turn) {
-      if (has.length === 3) return { call: ({ cvm }) => cvm.DeleteImages({ ImageIds }), after: [] };
-      const ImageName = `made-${turn}`;
+    next(state, turn) {
+      if (state.length === 3) return { call: ({ cvm }) => cvm.DeleteImages({ ImageIds }), after: [] };
+      const ImageName = `created-${turn}`;
       return {
         call: ({ cvm }) => cvm.CreateImage({ ImageName, InstanceId }),
-        after: [...has, ImageName].toSorted(),
+        after: [...state, ImageName].toSorted(),
       };
     },
   };

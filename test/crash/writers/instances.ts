@@ -1,36 +1,36 @@
-import { Loss } from "../ledger.ts";
-import { changed, type Latest, type Move, settled, type Writer } from "../writer.ts";
+import { DataLossError } from "../ledger.ts";
+import { changed, ifSettled, type Latest, type WriteCall, type Writer } from "../writer.ts";
 
 interface Instance extends Latest {
   readonly name: string;
   readonly state: string | undefined;
 }
 
-type Has = readonly Instance[];
+type State = readonly Instance[];
 
-/** Buys two instances at a time, by a token; stops, starts, gives back and destroys them. */
-export function instances(): Writer<Has> {
+/** Buys two instances at a time with a ClientToken, stops, starts, returns and destroys them. */
+export function instances(): Writer<State> {
   let ids: string[] = [];
   return {
     name: "instances",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const { InstanceSet = [] } = await lighthouse.DescribeInstances({ Limit: 100 });
-      const mine = InstanceSet.filter(({ InstanceName = "" }) => InstanceName.startsWith("bought-"));
-      ids = mine.map(({ InstanceId = "" }) => InstanceId);
-      const things = mine.map(({ InstanceName: name = "", InstanceState: state, ...more }) => {
+      const own = InstanceSet.filter(({ InstanceName = "" }) => InstanceName.startsWith("bought-"));
+      ids = own.map(({ InstanceId = "" }) => InstanceId);
+      const listed = own.map(({ InstanceName: name = "", InstanceState: state, ...more }) => {
         return { name, state, latest: more.LatestOperation, outcome: more.LatestOperationState };
       });
-      return settled(things.toSorted((one, other) => one.name.localeCompare(other.name)));
+      return ifSettled(listed.toSorted((one, other) => one.name.localeCompare(other.name)));
     },
-    next(has, turn) {
+    next(state, turn) {
       const InstanceIds = ids;
-      switch (has[0]?.state) {
+      switch (state[0]?.state) {
         case undefined:
           return buy(`bought-${turn}-`);
         case "RUNNING":
           return {
             call: ({ lighthouse }) => lighthouse.StopInstances({ InstanceIds }),
-            after: changed(has, "StopInstances", { state: "STOPPED" }),
+            after: changed(state, "StopInstances", { state: "STOPPED" }),
           };
         case "SHUTDOWN":
           return { call: ({ lighthouse }) => lighthouse.TerminateInstances({ InstanceIds }), after: [] };
@@ -38,22 +38,22 @@ export function instances(): Writer<Has> {
           return turn % 2
             ? {
                 call: ({ lighthouse }) => lighthouse.StartInstances({ InstanceIds }),
-                after: changed(has, "StartInstances", { state: "RUNNING" }),
+                after: changed(state, "StartInstances", { state: "RUNNING" }),
               }
             : {
                 call: ({ lighthouse }) => lighthouse.IsolateInstances({ InstanceIds }),
-                after: changed(has, "IsolateInstances", { state: "SHUTDOWN" }),
+                after: changed(state, "IsolateInstances", { state: "SHUTDOWN" }),
               };
       }
     },
   };
 }
 
-/** Whoever orders again with the same token is told the ids that were told before, and gets nothing more. */
-function buy(InstanceName: string): Move<Has> {
+/** Repeating the order with the same token must return the same ids and create nothing. */
+function buy(InstanceName: string): WriteCall<State> {
   const ClientToken = crypto.randomUUID();
   const order = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
-  let told: readonly string[] | undefined;
+  let firstIds: readonly string[] | undefined;
   return {
     async call({ lighthouse }) {
       const { InstanceIdSet = [] } = await lighthouse.CreateInstances({
@@ -62,10 +62,11 @@ function buy(InstanceName: string): Move<Has> {
         InstanceCount: 2,
         ClientToken,
       });
-      if (told && !Bun.deepEquals(told, InstanceIdSet)) throw new Loss(`${InstanceIdSet} are told, not ${told}`);
-      told = InstanceIdSet;
+      if (firstIds && !Bun.deepEquals(firstIds, InstanceIdSet))
+        throw new DataLossError(`the response has the ids ${InstanceIdSet}, not ${firstIds}`);
+      firstIds = InstanceIdSet;
       const { InstanceSet = [] } = await lighthouse.DescribeInstances({ InstanceIds: InstanceIdSet });
-      if (InstanceSet.length !== 2) throw new Loss(`${InstanceName} is told, but not there`);
+      if (InstanceSet.length !== 2) throw new DataLossError(`the response has ${InstanceName}, but the list does not`);
     },
     after: [1, 2].map((number) => {
       return { name: `${InstanceName}${number}`, state: "RUNNING", latest: "CreateInstances", outcome: "SUCCESS" };

@@ -1,23 +1,23 @@
-import { changed, type Latest, settled, type Writer } from "../writer.ts";
+import { changed, ifSettled, type Latest, type Writer } from "../writer.ts";
 
-interface Has {
+interface State {
   readonly keys: readonly { readonly name: string | undefined; readonly on: readonly string[] | undefined }[];
-  /** The keys' instance, as one of one. */
+  /** A list with only the instance of the keys. */
   readonly hosts: readonly (Latest & { readonly state: string | undefined; readonly keys: number | undefined })[];
 }
 
-/** Makes a key pair, brings it into an instance, takes it out again and deletes it. */
-export function keys(InstanceId: string): Writer<Has> {
+/** Creates a key pair, binds it to an instance, unbinds and deletes it. */
+export function keys(InstanceId: string): Writer<State> {
   const InstanceIds = [InstanceId];
   let KeyIds: string[] = [];
   return {
     name: "keys",
-    async look({ lighthouse }) {
-      // The instance first: once it is done, so are its keys.
+    async read({ lighthouse }) {
+      // Reads the instance first: after its operation has ended, its keys no longer change.
       const { InstanceSet = [] } = await lighthouse.DescribeInstances({ InstanceIds });
       const { KeyPairSet = [] } = await lighthouse.DescribeKeyPairs({});
       KeyIds = KeyPairSet.map(({ KeyId = "" }) => KeyId);
-      const hosts = settled(
+      const hosts = ifSettled(
         InstanceSet.map(({ InstanceState: state, LoginSettings, ...more }) => ({
           state,
           keys: LoginSettings?.KeyIds?.length,

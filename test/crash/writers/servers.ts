@@ -1,20 +1,20 @@
 import type { Writer } from "../writer.ts";
 
-type Has = readonly { readonly name: string | undefined; readonly state: string | undefined }[];
+type State = readonly { readonly name: string | undefined; readonly state: string | undefined }[];
 
-/** Sets an MCP server up on an instance, stops, starts and removes it. */
-export function servers(InstanceId: string): Writer<Has> {
+/** Creates an MCP server on an instance, stops, starts and removes it. */
+export function servers(InstanceId: string): Writer<State> {
   let McpServerIds: string[] = [];
   return {
     name: "servers",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const { McpServerSet = [] } = await lighthouse.DescribeMcpServers({ InstanceId });
       McpServerIds = McpServerSet.map(({ McpServerId = "" }) => McpServerId);
-      const mine = McpServerSet.map(({ Name: name, State: state }) => ({ name, state }));
-      return mine.every(({ state }) => state === "RUNNING" || state === "STOPPED") ? mine : undefined;
+      const own = McpServerSet.map(({ Name: name, State: state }) => ({ name, state }));
+      return own.every(({ state }) => state === "RUNNING" || state === "STOPPED") ? own : undefined;
     },
-    next(has, turn) {
-      const [server] = has;
+    next(state, turn) {
+      const [server] = state;
       const Name = `server-${turn}`;
       const Command = Buffer.from("npx -y @modelcontextprotocol/server-memory").toString("base64");
       const of = { InstanceId, McpServerIds };

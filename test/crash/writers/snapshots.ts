@@ -1,45 +1,50 @@
-import { changed, type Latest, settled, type Writer } from "../writer.ts";
+import { changed, ifSettled, type Latest, type Writer } from "../writer.ts";
 
-interface Has {
+interface State {
   readonly snapshots: readonly (Latest & { readonly name: string | undefined; readonly state: string | undefined })[];
-  /** The snapshots' instance, as one of one. */
+  /** A list with only the instance of the snapshots. */
   readonly hosts: readonly (Latest & { readonly state: string | undefined })[];
 }
 
-/** Makes a snapshot of an instance, goes back to it and deletes it. */
-export function snapshots(InstanceId: string): Writer<Has> {
+/** Creates a snapshot of an instance, applies it and deletes it. */
+export function snapshots(InstanceId: string): Writer<State> {
   let SnapshotId = "";
   return {
     name: "snapshots",
-    async look({ lighthouse }) {
+    async read({ lighthouse }) {
       const { InstanceSet = [] } = await lighthouse.DescribeInstances({ InstanceIds: [InstanceId] });
       const { SnapshotSet = [] } = await lighthouse.DescribeSnapshots({});
       SnapshotId = SnapshotSet[0]?.SnapshotId ?? "";
-      const mine = settled(
+      const own = ifSettled(
         SnapshotSet.map(({ SnapshotName: name, SnapshotState: state, ...more }) => {
           return { name, state, latest: more.LatestOperation, outcome: more.LatestOperationState };
         }),
       );
-      const hosts = settled(
+      const hosts = ifSettled(
         InstanceSet.map(({ InstanceState: state, ...more }) => {
           return { state, latest: more.LatestOperation, outcome: more.LatestOperationState };
         }),
       );
-      return mine && hosts && { snapshots: mine, hosts };
+      return own && hosts && { snapshots: own, hosts };
     },
-    next({ snapshots: mine, hosts }, turn) {
-      const made = { name: `snapshot-${turn}`, state: "NORMAL", latest: "CreateInstanceSnapshot", outcome: "SUCCESS" };
-      switch (mine[0]?.latest) {
+    next({ snapshots: own, hosts }, turn) {
+      const created = {
+        name: `snapshot-${turn}`,
+        state: "NORMAL",
+        latest: "CreateInstanceSnapshot",
+        outcome: "SUCCESS",
+      };
+      switch (own[0]?.latest) {
         case undefined:
           return {
-            call: ({ lighthouse }) => lighthouse.CreateInstanceSnapshot({ InstanceId, SnapshotName: made.name }),
-            after: { snapshots: [made], hosts: changed(hosts, "CreateInstanceSnapshot") },
+            call: ({ lighthouse }) => lighthouse.CreateInstanceSnapshot({ InstanceId, SnapshotName: created.name }),
+            after: { snapshots: [created], hosts: changed(hosts, "CreateInstanceSnapshot") },
           };
         case "CreateInstanceSnapshot":
           return {
             call: ({ lighthouse }) => lighthouse.ApplyInstanceSnapshot({ InstanceId, SnapshotId }),
             after: {
-              snapshots: changed(mine, "RollbackInstanceSnapshot"),
+              snapshots: changed(own, "RollbackInstanceSnapshot"),
               hosts: changed(hosts, "ApplyInstanceSnapshot"),
             },
           };

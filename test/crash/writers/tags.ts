@@ -1,37 +1,37 @@
 import type { Writer } from "../writer.ts";
 
-interface Has {
-  /** As the instance shows them, and as the tag service does. */
-  readonly shown: readonly string[];
-  readonly told: readonly string[];
+interface State {
+  /** The tags in the instance list, and in the tag service. */
+  readonly onInstance: readonly string[];
+  readonly inTagService: readonly string[];
 }
 
-/** Ties tags to an instance and takes them off. */
-export function tags(InstanceId: string, resource: string): Writer<Has> {
+/** Binds tags to an instance and unbinds them. */
+export function tags(InstanceId: string, resource: string): Writer<State> {
   const ResourceList = [resource];
   return {
     name: "tags",
-    async look({ lighthouse, tag }) {
+    async read({ lighthouse, tag }) {
       const { InstanceSet = [] } = await lighthouse.DescribeInstances({ InstanceIds: [InstanceId] });
       const { ResourceTagMappingList = [] } = await tag.GetResources({ ResourceList });
-      const shown = (InstanceSet[0]?.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`);
-      const told = ResourceTagMappingList.flatMap(({ Tags = [] }) =>
+      const onInstance = (InstanceSet[0]?.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`);
+      const inTagService = ResourceTagMappingList.flatMap(({ Tags = [] }) =>
         Tags.map(({ TagKey, TagValue }) => `${TagKey}=${TagValue}`),
       );
-      return { shown: shown.toSorted(), told: told.toSorted() };
+      return { onInstance: onInstance.toSorted(), inTagService: inTagService.toSorted() };
     },
-    next({ shown }, turn) {
-      if (shown.length > 0 && turn % 3 === 0) {
+    next({ onInstance }, turn) {
+      if (onInstance.length > 0 && turn % 3 === 0) {
         return {
           call: ({ tag }) => tag.UnTagResources({ ResourceList, TagKeys: ["one", "two"] }),
-          after: { shown: [], told: [] },
+          after: { onInstance: [], inTagService: [] },
         };
       }
       const pairs = ["one", "two"].map((TagKey) => ({ TagKey, TagValue: String(turn) }));
       const both = pairs.map(({ TagKey, TagValue }) => `${TagKey}=${TagValue}`);
       return {
         call: ({ tag }) => tag.TagResources({ ResourceList, Tags: pairs }),
-        after: { shown: both, told: both },
+        after: { onInstance: both, inTagService: both },
       };
     },
   };

@@ -1,6 +1,6 @@
 import type { Writer } from "../writer.ts";
 
-interface Has {
+interface State {
   readonly users: readonly { readonly name: string | undefined; readonly keys: number; readonly bound: number }[];
   readonly policies: readonly (string | undefined)[];
 }
@@ -10,12 +10,12 @@ const PolicyDocument = JSON.stringify({
   statement: [{ effect: "allow", action: ["lighthouse:Describe*"], resource: ["*"] }],
 });
 
-/** Makes a user with a key of its own, gives it a policy of the account's, and deletes policy and user. */
-export function users(): Writer<Has> {
+/** Creates a user with keys, attaches a policy of the account, and deletes policy and user. */
+export function users(): Writer<State> {
   let [Uin, PolicyId] = [0, 0];
   return {
     name: "users",
-    async look({ cam }) {
+    async read({ cam }) {
       const { Data = [] } = await cam.ListUsers();
       const { List = [] } = await cam.ListPolicies({ Scope: "Local" });
       PolicyId = List[0]?.PolicyId ?? 0;
