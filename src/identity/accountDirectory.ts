@@ -1,10 +1,10 @@
 import type { Database } from "#store/database.ts";
 
-/** Which accounts, users and roles exist in the cloud, for services that only need to know that. */
+/** Lookups of the accounts, users and roles that exist in the cloud, for services that need no more than that. */
 export class AccountDirectory {
   constructor(private readonly db: Database) {}
 
-  /** Whether each of some uins belongs to an account or to a user; unknown ones are omitted. */
+  /** Maps each uin to the kind of its owner. Unknown uins are omitted. */
   async kindsOf(uins: readonly string[]): Promise<ReadonlyMap<string, "account" | "user">> {
     const accounts = await this.db.selectFrom("accounts").select("uin").where("uin", "in", uins).execute();
     const users = await this.db.selectFrom("users").select("uin").where("uin", "in", uins).execute();

@@ -5,8 +5,8 @@ import { matchesAction } from "./policy/match.ts";
 import { type Principal, uinOf } from "./principal.ts";
 
 /**
- * What a role's trust policy says of a principal. One that trusts an account's root leaves that account's users to the
- * account's own policies.
+ * The result of a role's trust policy for a principal. A policy that trusts the root of an account delegates the decision
+ * about the users of that account to the account's own policies.
  */
 export type Trust = "refused" | "trusted" | "left to the account";
 
@@ -16,7 +16,7 @@ export function trustOf(role: Role, principal: Principal, facts: Facts): Trust {
   for (const statement of readPolicy(role.trust, "trust")) {
     if (!statement.actions.some((pattern) => matchesAction(pattern, "sts:AssumeRole"))) continue;
     if (!statement.conditions.every((condition) => holds(condition, facts, variables))) continue;
-    const match = names(statement, principal);
+    const match = statementTrust(statement, principal);
     if (match === "refused") continue;
     if (statement.effect === "deny") return "refused";
     if (match === "trusted" || trust === "refused") trust = match;
@@ -24,7 +24,7 @@ export function trustOf(role: Role, principal: Principal, facts: Facts): Trust {
   return trust;
 }
 
-function names(statement: Statement, principal: Principal): Trust {
+function statementTrust(statement: Statement, principal: Principal): Trust {
   const { trustees } = statement;
   if (!trustees) return "refused";
   if (principal.kind === "service") return trustees.service.includes(principal.service) ? "trusted" : "refused";

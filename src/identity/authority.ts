@@ -6,8 +6,8 @@ import { type AccessRequest, decide } from "./policy/evaluate.ts";
 import { type Principal, uinOf } from "./principal.ts";
 
 /**
- * What a principal's policies say, as layers that must all allow: one for a user, two where a session policy narrows.
- * Undefined for a root account, which needs no policy for what is its own.
+ * The policies of a principal in layers, all of which must allow a request: one layer for a user, two if a session policy
+ * narrows it. Undefined for a root account, which needs no policy for its own resources.
  */
 async function layers(db: Database, principal: Principal): Promise<readonly (readonly Statement[])[] | undefined> {
   switch (principal.kind) {
@@ -25,13 +25,13 @@ async function layers(db: Database, principal: Principal): Promise<readonly (rea
       return principal.policy === undefined ? [own] : [own, readPolicy(principal.policy, "permission")];
     }
     case "service":
-      // A product can do nothing in an account before it has assumed a role there.
+      // A product has no permissions in an account until it assumes a role there.
       return [[]];
   }
 }
 
-/** The first of some resources on which a principal may not do something; undefined where all are allowed. */
-export async function refused(
+/** The first resource on which the principal's policies do not allow the action; undefined if they allow it on all. */
+export async function firstDenied(
   db: Database,
   principal: Principal,
   action: string,
@@ -42,8 +42,8 @@ export async function refused(
   if (!all) return undefined;
   const variables = { uin: uinOf(principal), owner_uin: principal.account };
   const allowed = (resource: string): boolean => {
-    const wish: AccessRequest = { action, resource, facts, variables };
-    return all.every((statements) => decide(statements, wish, principal.account) === "allow");
+    const request: AccessRequest = { action, resource, facts, variables };
+    return all.every((statements) => decide(statements, request, principal.account) === "allow");
   };
   return resources.find((resource) => !allowed(resource));
 }

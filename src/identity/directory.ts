@@ -10,9 +10,9 @@ export interface AccessKey {
   readonly principal: Principal;
 }
 
-/** An access key that may be used: known and active. */
+/** The access key with this id, if it exists and is active. */
 export function activeKey(store: Store, secretId: string): Cached<AccessKey | undefined> {
-  // PostgreSQL would not even look for it.
+  // PostgreSQL rejects text that contains NUL.
   if (secretId.includes("\0")) return undefined;
   return cached(store.db, `key/${secretId}`, () => readActiveKey(store, secretId));
 }
@@ -36,11 +36,10 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   readonly trust: string;
-  /** Seconds that a session may last at most. */
+  /** Maximum session duration in seconds. */
   readonly duration: number;
 }
 
-/** A role of an account, by name or id. */
 export function findRole(
   db: Database,
   account: string,
@@ -58,12 +57,12 @@ export function findRole(
   );
 }
 
-/** What a role's policies say; nothing for a role that is gone. */
+/** The statements of a role's policies. Empty if the role does not exist. */
 export function roleStatements(db: Database, account: string, id: string): Cached<readonly Statement[]> {
   return cached(db, `statements/${account}/role/${id}`, () => attachedStatements(db, account, [["role", id]]));
 }
 
-/** What a user's own policies and those of the user's groups say, united. */
+/** The statements of a user's policies, including those of the user's groups. */
 export function userStatements(db: Database, account: string, uin: string): Cached<readonly Statement[]> {
   return cached(db, `statements/${account}/user/${uin}`, async () => {
     const groups = await db
@@ -105,8 +104,8 @@ export async function accountExists(db: Database, uin: string): Promise<boolean>
   return (await db.selectFrom("accounts").select("uin").where("uin", "=", uin).executeTakeFirst()) !== undefined;
 }
 
-/** Whether what a temporary key was issued for still exists: its role, or the user who asked for it. */
-export async function standing(db: Database, principal: RoleSession | Federated): Promise<boolean> {
+/** Whether the owner of a temporary key still exists: its role, or the user or account that requested it. */
+export async function principalExists(db: Database, principal: RoleSession | Federated): Promise<boolean> {
   const { account } = principal;
   if (principal.kind === "role") {
     const role = db.selectFrom("roles").select("id").where("account", "=", account).where("id", "=", principal.roleId);
@@ -117,7 +116,7 @@ export async function standing(db: Database, principal: RoleSession | Federated)
   return (await user.executeTakeFirst()) !== undefined;
 }
 
-/** The oldest active key of a root account itself. */
+/** The oldest active access key of a root account. */
 export async function keyOfAccount(
   { db, vault }: Store,
   account: string,

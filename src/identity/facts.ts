@@ -2,16 +2,19 @@ import { isoTime } from "#kernel/times.ts";
 import type { Facts } from "./policy/conditions.ts";
 import { type Principal, uinOf } from "./principal.ts";
 
-/** When and from where a call came, as far as that is known; read only when a condition asks for it. */
-export interface Moment {
+/** Time and source address of a call. Read only if a condition refers to them, so both may be getters. */
+export interface CallOrigin {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The peer's address, or an empty string. */
+  /** Address of the client; empty if unknown. */
   readonly address: string;
 }
 
-/** What conditions can be about, for a call by somebody to a service in a region (empty for a global service). */
-export function factsOf(principal: Principal, service: string, region: string, moment: Moment): Facts {
+/**
+ * The condition keys and their values for a call.
+ * @param region empty for a global service
+ */
+export function factsOf(principal: Principal, service: string, region: string, moment: CallOrigin): Facts {
   return {
     get "qcs:current_time"() {
       return [isoTime(moment.now)];

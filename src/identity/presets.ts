@@ -1,10 +1,10 @@
-/** A policy that the platform makes and nobody can change. */
+/** A read-only policy that the platform provides. */
 export interface Preset {
   readonly id: number;
   readonly name: string;
   readonly about: string;
   readonly document: string;
-  /** Bound to a service-linked role and to nothing else. */
+  /** Can be bound to service-linked roles only. */
   readonly linked?: true;
 }
 
@@ -15,8 +15,8 @@ function allowing(actions: string | readonly string[]): string {
 const reads = (service: string) => ["Describe", "Get", "List", "Inquir"].map((verb) => `${service}:${verb}*`);
 
 /**
- * Names are the platform's; where no published document gives the text or the id, they are this project's choice
- * (see docs/deviations.md).
+ * Names are those of the platform. Texts and ids that are not published are this project's choice (see
+ * docs/deviations.md).
  */
 export const presets: readonly Preset[] = [
   { id: 1, name: "AdministratorAccess", about: "Everything, users and money included.", document: allowing("*") },
@@ -86,9 +86,9 @@ const byName = new Map(presets.map((preset) => [preset.name, preset]));
 export const presetById = (id: number): Preset | undefined => byId.get(id);
 export const presetByName = (name: string): Preset | undefined => byName.get(name);
 
-/** A role that one product defines, assumes, and keeps to itself. */
+/** A service-linked role: one product defines it, and only that product can assume it. */
 export interface LinkedRole {
-  /** What trust policies call the product. */
+  /** Name of the product in trust policies. */
   readonly service: string;
   readonly role: string;
   readonly policy: string;
@@ -104,7 +104,7 @@ export const linkedRoles: readonly LinkedRole[] = [
   },
 ];
 
-/** The trust policy that lets exactly one product assume a role. */
+/** A trust policy that allows only this product to assume the role. */
 export function trustIn(service: string): string {
   return JSON.stringify({
     version: "2.0",

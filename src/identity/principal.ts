@@ -1,4 +1,4 @@
-/** Who acts. `account` is the uin of the root account that owns everything the caller touches. */
+/** The identity of a caller. `account` is the uin of the root account that owns the resources. */
 export type Principal = Root | User | RoleSession | Federated | ServiceItself;
 
 export interface Root {
@@ -12,19 +12,19 @@ export interface User {
   readonly uin: string;
 }
 
-/** Somebody who assumed a role. */
+/** A session of an assumed role. */
 export interface RoleSession {
   readonly kind: "role";
   readonly account: string;
   readonly roleId: string;
   readonly session: string;
-  /** The uin that assumed it, or the name of the service. */
+  /** Uin of the caller that assumed the role, or the name of the service. */
   readonly assumedBy: string;
-  /** A policy given with AssumeRole that narrows the role's. */
+  /** A session policy passed to AssumeRole; it narrows the policies of the role. */
   readonly policy?: string;
 }
 
-/** Rights of a root account or user, narrowed by a policy: GetFederationToken. */
+/** The permissions of a root account or user, narrowed by a session policy (GetFederationToken). */
 export interface Federated {
   readonly kind: "federated";
   readonly account: string;
@@ -33,7 +33,7 @@ export interface Federated {
   readonly policy: string;
 }
 
-/** A product acting for an account, before it has assumed a role there. */
+/** A product that acts for an account and has not assumed a role there yet. */
 export interface ServiceItself {
   readonly kind: "service";
   readonly account: string;
@@ -41,7 +41,7 @@ export interface ServiceItself {
   readonly service: string;
 }
 
-/** The uin that a principal acts under: of the user, or of the root account. */
+/** The uin of the user, or of the root account. */
 export function uinOf(principal: Principal): string {
   return principal.kind === "user" || principal.kind === "federated" ? principal.uin : principal.account;
 }

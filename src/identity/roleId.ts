@@ -1,5 +1,5 @@
-import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { decimal } from "#kernel/randomText.ts";
 
-/** Role ids are decimal numbers a little above 2^62, too large for a double, so they are text. */
+/** Role ids are decimal numbers slightly above 2^62. They are text because a double cannot represent them. */
 export const newRoleId = (random: Random): string => `4611686018${decimal(random, 9)}`;

@@ -11,17 +11,17 @@ export interface TemporaryCredentials {
   readonly token: string;
 }
 
-/** The secret of a cloud, from which its temporary keys follow, as it is kept. */
+/** A new secret, in base64, from which a cloud derives its temporary keys. */
 export const newCloudSecret = (random: Random): string => Buffer.from(random.bytes(32)).toString("base64");
 
 /**
- * Temporary credentials that need no row: the key pair follows from the id, and the token carries, sealed, whose
- * they are and until when. So AssumeRole writes nothing, and any replica that has the key can check them.
+ * Temporary credentials without database rows. The secret key is derived from the id, and the sealed token contains the
+ * principal and the expiry. So AssumeRole writes nothing, and every replica with the key can verify credentials.
  *
- * The forms are those of live samples: an id of `AKID` and 64 characters, a key of 44 in base64.
+ * The forms follow live samples: an id of `AKID` and 64 characters, a key of 44 characters in base64.
  */
 export class TemporaryKeys {
-  /** @param key 32 secret bytes of this cloud. */
+  /** @param key 32 secret bytes of this cloud */
   constructor(private readonly key: Uint8Array) {}
 
   issue(principal: TemporaryPrincipal, expires: number, random: Random): TemporaryCredentials {
@@ -34,14 +34,14 @@ export class TemporaryKeys {
     };
   }
 
-  /** The secret key of an id that was issued here; undefined for any other id. */
+  /** The secret key of an id that this cloud issued; undefined for any other id. */
   secretKeyOf(secretId: string): string | undefined {
     const [, id = "", mark = ""] = /^AKID([\w-]{48})([\w-]{16})$/.exec(secretId) ?? [];
     if (id === "" || !timingSafeEqual(Buffer.from(mark), Buffer.from(this.mark(id)))) return undefined;
     return this.secretKey(secretId);
   }
 
-  /** Whose credentials these are, or undefined where the token is foreign, forged or older than `now` allows. */
+  /** The principal of a token; undefined if the token belongs to another id or cloud, is forged, or expired by `now`. */
   open(secretId: string, token: string, now: number): TemporaryPrincipal | undefined {
     const sealed = this.unseal(token);
     if (sealed?.secretId !== secretId || sealed.expires <= now) return undefined;
@@ -69,7 +69,7 @@ export class TemporaryKeys {
 
   private unseal(token: string): Sealed | undefined {
     const bytes = Buffer.from(token, "base64url");
-    // Decoding overlooks foreign characters and spare bits, and a token has one spelling.
+    // Decoding ignores invalid characters and unused bits, but only the canonical encoding is valid.
     if (bytes.length < 29 || bytes.toString("base64url") !== token) return undefined;
     const decipher = createDecipheriv("aes-256-gcm", this.key, bytes.subarray(0, 12));
     decipher.setAuthTag(bytes.subarray(12, 28));
@@ -78,7 +78,7 @@ export class TemporaryKeys {
       const content: unknown = JSON.parse(body.toString("utf8"));
       return isSealed(content) ? content : undefined;
     } catch {
-      // The tag does not fit: the token was not sealed with this key.
+      // The authentication tag is wrong: the token was not sealed with this key.
       return undefined;
     }
   }
@@ -91,7 +91,7 @@ interface Sealed {
   readonly expires: number;
 }
 
-/** The seal proves that the content was written here, so its shape is looked at only as far as it is needed. */
+/** Checks only the outer shape: the seal proves that this cloud wrote the content. */
 function isSealed(content: unknown): content is Sealed {
   return (
     isRecord(content) &&

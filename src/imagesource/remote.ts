@@ -1,5 +1,5 @@
 import type { CallContext } from "#cloud.ts";
-import { refused } from "#identity/authority.ts";
+import { firstDenied } from "#identity/authority.ts";
 import { keyOfAccount } from "#identity/directory.ts";
 import { factsOf } from "#identity/facts.ts";
 import type { RoleSession } from "#identity/principal.ts";
@@ -39,7 +39,7 @@ export function remoteImageSource(remote: Remote, context: CallContext, role: Ro
 async function permit(context: CallContext, role: RoleSession, action: string, resource: string): Promise<void> {
   const described = `qcs::cvm:${context.region}:uin/${role.account}:${resource}`;
   const facts = factsOf(role, "cvm", context.region, context);
-  if ((await refused(context.cloud.db, role, `cvm:${action}`, [described], facts)) !== undefined) {
+  if ((await firstDenied(context.cloud.db, role, `cvm:${action}`, [described], facts)) !== undefined) {
     throw new CvmError("forbidden", `the role may not ${action}`);
   }
 }

@@ -20,8 +20,9 @@ export interface Published {
   readonly regions: Regions;
   /**
    * The resources that authorisation is checked for: last segments of resource names. `$Name` stands for an input (a list
-   * gives one resource per element); `$Name?` for one without which the action authorises by itself. If no such input is
-   * given, or nothing is declared, the whole action is authorised, on `*`. An empty list skips authorisation.
+   * gives one resource per element). If no such input is given, or nothing is declared, the whole action is authorised, on
+   * `*`. If an omitted input is written `$Name?`, the behaviour checks authorisation instead. An empty list skips
+   * authorisation.
    */
   readonly resources?: readonly string[];
   readonly exclusive?: readonly Exclusion[];
@@ -69,7 +70,7 @@ export interface Prepared<Context> {
   run(context: Context): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** A declared action without its type parameters, as the protocol sees it. */
+/** A declared action without its type parameters, the form that the protocol uses. */
 export class Action<Context> {
   constructor(
     readonly published: Published,
@@ -84,7 +85,7 @@ export class Action<Context> {
 }
 
 /**
- * Makes the `action()` of one service. `open` creates the scope of a call: stores bound to the caller's account and
+ * Creates the `action()` of one service. `open` creates the scope of a call: stores bound to the caller's account and
  * region, ports and settings. `Common` are the codes that every action may raise.
  */
 export const actionsOf =
@@ -109,7 +110,7 @@ export function toAction<Context, Scope extends object, I extends Fields, O exte
     exclude(declaration.exclusive, values);
     check(input, values);
     return {
-      resources: touched(declaration.resources, values),
+      resources: resourcesOf(declaration.resources, values),
       // decode() built `values` from the fields that ValueOf<I> is derived from. Object.assign keeps the scope's getters,
       // which record reads of volatile facts.
       run: (context) => declaration.run(Object.assign(open(context), { input: values as ValueOf<I>, fail })),
@@ -136,7 +137,7 @@ const isGiven = (value: unknown): boolean => value !== undefined && !(Array.isAr
 
 const wholeAction = ["*"];
 
-function touched(
+function resourcesOf(
   templates: readonly string[] | undefined,
   values: Readonly<Record<string, unknown>>,
 ): readonly string[] {
@@ -148,6 +149,6 @@ function touched(
     const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return ids.map((id) => start + String(id));
   });
-  // Without named resources the whole action is authorised, unless it authorises by itself.
+  // Without named resources the whole action is authorised, unless its behaviour checks authorisation.
   return given.length > 0 || templates.some((template) => template.endsWith("?")) ? given : wholeAction;
 }

@@ -5,7 +5,7 @@ import { type Members, mask, type Shape } from "./shape.ts";
 
 /**
  * How parameters are encoded. `typed`: JSON, where a number in place of a string is an error. `text`: a query or a form,
- * where every scalar is text. `lenient`: JSON of a service that accepts numeric strings as integers, as some do.
+ * where every scalar is text. `lenient`: JSON of a service that accepts numeric strings as integers.
  */
 export type Encoding = "typed" | "text" | "lenient";
 
@@ -50,7 +50,7 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
     const found = violation(rule, value);
     if (!found) continue;
     const parameter = found.index === undefined ? path : `${path}.${found.index}`;
-    throw new ApiError(found.code, { parameter, value: shape.secret ? mask : shown(found.value), must: found.must });
+    throw new ApiError(found.code, { parameter, value: shape.secret ? mask : quoted(found.value), must: found.must });
   }
   // PostgreSQL cannot store NUL characters.
   if (typeof value === "string" && value.includes("\0")) {
@@ -70,8 +70,8 @@ function convert(shape: Shape, given: unknown, encoding: Encoding, path: string)
     case "bool":
       if (typeof given === "boolean") return given;
       if (encoding === "text" && typeof given === "string") {
-        const word = given.toLowerCase();
-        if (word === "true" || word === "false") return word === "true";
+        const text = given.toLowerCase();
+        if (text === "true" || text === "false") return text === "true";
       }
       break;
     case "int":
@@ -107,7 +107,7 @@ function safe(value: number, path: string): number {
   throw wrongType(path, "int");
 }
 
-/** Flattened lists are numbered from 0, by some clients from 1; gaps are closed. */
+/** Converts a flattened list to an array. Clients number the elements from 0 or 1. Gaps are removed. */
 function numbered(given: unknown): unknown {
   if (!isRecord(given)) return given;
   const keys = Object.keys(given);
@@ -120,7 +120,7 @@ function wrongType(path: string, type: string): ApiError {
 }
 
 /** Messages quote values, so a long one is truncated. */
-function shown(value: unknown): string {
+function quoted(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

@@ -1,14 +1,14 @@
-/** A message in the languages that it is published in. Placeholders stand in braces: `{parameter}`. */
+/** A message in its published languages. Placeholders are in braces: `{parameter}`. */
 export interface Message {
   readonly en: string;
-  /** Absent where the product does not translate this message. */
+  /** Absent if the product does not translate this message. */
   readonly zh?: string;
 }
 
 export type Messages = Readonly<Record<string, Message>>;
 export type Language = "en-US" | "zh-CN";
 
-/** Values that a message names, by placeholder: `{ parameter: "Limit", value: 101 }`. */
+/** Values for the placeholders of a message: `{ parameter: "Limit", value: 101 }`. */
 export type Details = Readonly<Record<string, string | number | boolean | Message | undefined>>;
 
 /**
@@ -26,17 +26,17 @@ export class ApiError extends Error {
   }
 }
 
-/** Where something that went wrong came from, for the log. */
+/** The stack trace of an error, for the log. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The words of a text in the caller's language, else in English. */
+/** A text in the caller's language, or in English if it is not translated. */
 export function inLanguage(text: Message, language: Language): string {
   return language === "zh-CN" ? (text.zh ?? text.en) : text.en;
 }
 
-/** Fills a text's placeholders; one without a value stays visible, so that a mistake is seen. */
+/** Fills the placeholders of a text. A placeholder without a value stays visible, so that the mistake is noticed. */
 export function message(text: Message, details: Details, language: Language): string {
   return inLanguage(text, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];

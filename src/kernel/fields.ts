@@ -37,12 +37,12 @@ function withRule(shape: Shape, rule: Rule): Shape {
   return { ...shape, rules: [...shape.rules, rule] };
 }
 
-/** The common code of a rule that names none. */
+/** The code of a rule without a code of its own. */
 const bad = "InvalidParameterValue";
 type Bad = typeof bad;
 
 export class StringField<Value extends string = string, Code extends string = never> extends Field<Value, Code> {
-  /** Must match the whole pattern; `form` describes it to people, for example `img-xxxxxxxx`. */
+  /** Must match the pattern. `form` describes the pattern in messages, such as `img-xxxxxxxx`. */
   pattern<const C extends string = Bad>(
     pattern: RegExp,
     form: string,
@@ -63,7 +63,7 @@ export class StringField<Value extends string = string, Code extends string = ne
     return new StringField({ ...this.shape, secret: true });
   }
 
-  /** An empty string counts as absent: infrastructure tools send one for a value that their user omitted. */
+  /** An empty string counts as absent: infrastructure tools send one for an omitted value. */
   orEmpty(): StringField<Value, Code> {
     return new StringField({ ...this.shape, emptyIsAbsent: true });
   }
@@ -138,7 +138,7 @@ export function object<F extends Fields>(type: ObjectType<F>, about: string): Fi
   return new Field({ ...plain("object", about), object: type.structure });
 }
 
-/** A list of scalars (given as a field) or of structures. */
+/** A list of scalars (a field) or of structures (an object type). */
 export function listOf<Value, Code extends string>(element: Field<Value, Code>, about: string): ListField<Value, Code>;
 export function listOf<F extends Fields>(element: ObjectType<F>, about: string): ListField<ValueOf<F>, CodeOf<F>>;
 export function listOf(

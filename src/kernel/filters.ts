@@ -27,13 +27,13 @@ export interface Filter {
   readonly Values: readonly string[];
 }
 
-/** A tag of an item, as filters by `tag:KEY` compare it. */
+/** A tag of an item, for filters named `tag:KEY`. */
 interface FilterTag {
   readonly Key: string;
   readonly Value: string;
 }
 
-/** The `Filters` parameter of a list together with what its filters read. */
+/** The `Filters` parameter of a list, and its evaluation. */
 export interface ItemFilters<Item, Code extends string> {
   /** The parameter. Filters are joined by AND, the values of one by OR. */
   readonly field: ListField<Filter, Code>;
@@ -82,14 +82,14 @@ function filterField<const Code extends string>(
   tags: boolean,
 ): ListField<Filter, Code> {
   const names = Object.keys(offers);
-  const name = string("What to filter by.");
+  const name = string("Filter name.");
   const form = new RegExp(`^(${[...names, ...(tags ? ["tag:.+"] : [])].join("|")})$`);
   const named = tags
     ? name.pattern(form, [...names, "tag:KEY"].join(", "), rules.unknown)
     : name.oneOf(names, rules.unknown);
   const value = string("A value.");
   const limited = rules.length ? value.length(0, rules.length.max, rules.length.code) : value;
-  const values = listOf<string, Code>(limited, "The values of which one must match.")
+  const values = listOf<string, Code>(limited, "Filter values. One of them must match.")
     .items(1, Number.MAX_SAFE_INTEGER, rules.unknown)
     .items(1, rules.values.max, rules.values.code);
   const { structure } = new ObjectType("Filter", { Name: new StringField(named.shape), Values: values });

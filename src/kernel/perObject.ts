@@ -1,11 +1,11 @@
-/** A pure function of an unchanging object that works once for each object, as long as the object is kept. */
-export function perObject<In extends object, Out extends string>(make: (from: In) => Out): (from: In) => Out {
-  const made = new WeakMap<In, Out>();
+/** Memoizes a pure function of an immutable object. A result is kept as long as its object. */
+export function perObject<In extends object, Out extends string>(compute: (from: In) => Out): (from: In) => Out {
+  const results = new WeakMap<In, Out>();
   return (from) => {
-    let result = made.get(from);
+    let result = results.get(from);
     if (result === undefined) {
-      result = make(from);
-      made.set(from, result);
+      result = compute(from);
+      results.set(from, result);
     }
     return result;
   };

@@ -3,7 +3,7 @@ export interface Clock {
   now(): number;
 }
 
-/** Chance, handed in so that a test can repeat it. */
+/** A source of random bytes; tests pass a deterministic one. */
 export interface Random {
   bytes(count: number): Uint8Array;
 }

@@ -1,4 +1,4 @@
-/** A JSON number that was written with a point or an exponent: no integer, even where its value is whole. */
+/** A JSON number with a decimal point or an exponent. It is not an integer, even if its value is whole. */
 export class Fraction {
   constructor(readonly value: number) {}
 }

@@ -1,8 +1,8 @@
 import { isRecord } from "./record.ts";
 
 /**
- * A constraint on a value of the right type. A rule is data and names the error code that it raises, so behaviour never
- * validates and documentation shows every limit.
+ * A constraint on a value of the right type. A rule is data and contains its error code, so that actions need no
+ * validation code and documentation shows every limit.
  */
 export type Rule =
   | { readonly rule: "pattern"; readonly pattern: RegExp; readonly form: string; readonly code: string }
@@ -12,15 +12,15 @@ export type Rule =
   | { readonly rule: "max"; readonly max: number; readonly code: string }
   | { readonly rule: "items"; readonly min: number; readonly max: number; readonly code: string }
   | { readonly rule: "unique"; readonly code: string }
-  /** For a filter: if it has this name, each of its values must be in this list. */
+  /** For a filter with the name `when`: each of its values must be in the list. */
   | { readonly rule: "choice"; readonly when: string; readonly values: readonly string[]; readonly code: string };
 
-/** How a value violates a rule, with a message that a caller can act on. */
+/** A value that violates a rule. `must` states what is valid. */
 export interface Violation {
   readonly code: string;
   readonly value: unknown;
   readonly must: { readonly en: string; readonly zh: string };
-  /** Index of the offending element, where the rule applies to a list. */
+  /** Index of the invalid element, if the rule applies to a list. */
   readonly index?: number;
 }
 

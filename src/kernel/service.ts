@@ -12,8 +12,8 @@ export interface Service<CallContext> {
   /** Messages of the product's own codes. */
   readonly messages: Messages;
   /**
-   * Runs due work before the action of that name. Returns undefined if nothing is due, as for almost every call, so that the
-   * caller does not await.
+   * Runs due work before the action of that name. Returns undefined if nothing is due, the usual case, so that the caller
+   * does not await.
    */
   runDueWork?(context: CallContext, action: string): Promise<void> | undefined;
   /** Name of the service whose due work changes what this service returns. It runs before each action; default: its own. */

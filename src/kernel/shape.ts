@@ -1,20 +1,20 @@
 import type { Rule } from "./rules.ts";
 
-/** The kinds of value that the published definitions know. */
+/** The value types of the published definitions. */
 export type Kind = "string" | "int" | "float" | "bool" | "list" | "object";
 
-/** A parameter or field as data: what validation, the spec, documentation and forms are read from. */
+/** A parameter or field as data. Validation, the spec, documentation and forms are derived from it. */
 export interface Shape {
   readonly kind: Kind;
   readonly about: string;
   readonly required: boolean;
   readonly nullable: boolean;
-  /** What an absent input value becomes. */
+  /** Default of an absent input value. */
   readonly fallback?: unknown;
-  /** Whether an empty text is an absent value. */
+  /** Whether an empty string counts as absent. */
   readonly emptyIsAbsent?: boolean;
   readonly rules: readonly Rule[];
-  /** What is given here is repeated to nobody: messages hold the mask in its place. */
+  /** The value never appears in output: messages contain the mask instead. */
   readonly secret?: true;
   /** The element of a list. */
   readonly element?: Shape;
@@ -22,7 +22,7 @@ export interface Shape {
   readonly object?: Structure;
 }
 
-/** What stands in the place of a secret. */
+/** Replaces a secret in output. */
 export const mask = "**********";
 
 /** A named structure of the published API, such as `Filter` or `Image`. */
@@ -33,7 +33,7 @@ export interface Structure {
 
 export type Members = Readonly<Record<string, Shape>>;
 
-/** The element type or structure name, as the published definitions write it. */
+/** The element type or structure name, in the notation of the published definitions. */
 export function memberOf(shape: Shape): string {
   if (shape.kind === "list") return shape.element ? memberOf(shape.element) : "string";
   return shape.object?.name ?? shape.kind;

@@ -1,5 +1,5 @@
 import type { CallContext, Cloud } from "#cloud.ts";
-import { activeKey, standing } from "#identity/directory.ts";
+import { activeKey, principalExists } from "#identity/directory.ts";
 import type { Principal } from "#identity/principal.ts";
 import { ApiError } from "#kernel/errors.ts";
 import type { Service } from "#kernel/service.ts";
@@ -35,6 +35,6 @@ export async function authenticate(
     return permanent.principal;
   }
   const session = cloud.temporaryKeys.open(secretId, common.token ?? "", now);
-  if (!session || !(await standing(cloud.db, session))) throw new ApiError("AuthFailure.TokenFailure");
+  if (!session || !(await principalExists(cloud.db, session))) throw new ApiError("AuthFailure.TokenFailure");
   return session;
 }

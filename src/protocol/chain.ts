@@ -1,6 +1,6 @@
 import { CallContext, VolatileFacts } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
-import { uuid } from "#kernel/chance.ts";
+import { uuid } from "#kernel/randomText.ts";
 import { acceptable, askedLanguage } from "./acceptable.ts";
 import { authenticate } from "./authenticate.ts";
 import { executeCached } from "./execute.ts";

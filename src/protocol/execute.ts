@@ -1,5 +1,5 @@
 import type { CallContext } from "#cloud.ts";
-import { refused } from "#identity/authority.ts";
+import { firstDenied } from "#identity/authority.ts";
 import { factsOf } from "#identity/facts.ts";
 import type { Principal } from "#identity/principal.ts";
 import { type Action, type Prepared, publishedCodes } from "#kernel/action.ts";
@@ -92,7 +92,7 @@ async function authorise(
     last === "*" ? last : `qcs::${service.name}:${context.region}:uin/${caller.account}:${last}`,
   );
   const facts = factsOf(caller, service.name, context.region, context);
-  const resource = await refused(cloud.db, caller, operation, resources, facts);
+  const resource = await firstDenied(cloud.db, caller, operation, resources, facts);
   if (resource === undefined) return;
   throw new ApiError(refusalCode(service, publishedCodes(published)), {
     refusal: `[request id:${context.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`,

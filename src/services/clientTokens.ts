@@ -5,11 +5,11 @@ import type { Store } from "#store/vault.ts";
 const lifetime = 24 * 3_600_000;
 
 /**
- * Answers a call that carries a ClientToken as it was answered before, within a day. The same token with other
- * parameters is refused; a dry run leaves no trace. Of the parameters only a digest is kept, and that sealed: there
- * may be a password among them.
+ * Runs a call with a ClientToken, or returns the stored response if the same call ran within the last 24 hours. Rejects the
+ * token with different parameters. A dry run stores nothing. Only a sealed digest of the parameters is stored, because they
+ * may include a password.
  */
-export async function answerOnce<Output extends object>(
+export async function runOnce<Output extends object>(
   where: Store & { readonly account: string; readonly region: string; readonly now: number },
   action: string,
   token: string | undefined,
@@ -24,9 +24,9 @@ export async function answerOnce<Output extends object>(
     .select(["input", "output", "created"])
     .where((is) => is.and(key))
     .executeTakeFirst();
-  const asked = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const digest = createHash("sha256").update(JSON.stringify(input)).digest("hex");
   if (known && now - known.created < lifetime) {
-    if (vault.open("client_tokens", key, known.input) !== asked)
+    if (vault.open("client_tokens", key, known.input) !== digest)
       throw new ApiError("InvalidParameterValue", { parameter: "ClientToken", value: token });
     return JSON.parse(known.output);
   }
@@ -37,7 +37,7 @@ export async function answerOnce<Output extends object>(
     .execute();
   await db
     .insertInto("client_tokens")
-    .values({ ...key, input: vault.seal("client_tokens", key, asked), output: JSON.stringify(output), created: now })
+    .values({ ...key, input: vault.seal("client_tokens", key, digest), output: JSON.stringify(output), created: now })
     .execute();
   return output;
 }

@@ -8,7 +8,7 @@ import { sts } from "./sts/index.ts";
 import { tag } from "./tag/index.ts";
 import { vpc } from "./vpc/index.ts";
 
-/** The products that are served, by the name that hosts and credentials use. */
+/** The available products, by the name that hosts and credential scopes use. */
 export const services: ReadonlyMap<string, Service<CallContext>> = new Map(
   [lighthouse, cvm, vpc, cam, sts, tag, monitor].map((service) => [service.name, service]),
 );

@@ -1,7 +1,7 @@
 import { BlockList, isIPv4 } from "node:net";
 
-/** Networks of IPv4 that are somebody's own, or nobody's: loopback, private, link-local (where metadata is), reserved. */
-const inner = networks("ipv4", [
+/** IPv4 networks that are not public: loopback, private, link-local (includes metadata services) and reserved. */
+const privateIpv4 = networks("ipv4", [
   ...["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24"],
   ...[
     "192.0.2.0/24",
@@ -14,32 +14,33 @@ const inner = networks("ipv4", [
   ],
 ]);
 
-/** All that is public of IPv6, and what is not public within: tunnels, examples, and IPv4 in other clothes. */
-const global = networks("ipv6", ["2000::/3"]);
-const globalButInner = networks("ipv6", ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"]);
+/** The public part of IPv6, and the exceptions within it: tunnels, documentation, and embedded IPv4. */
+const publicIpv6 = networks("ipv6", ["2000::/3"]);
+const privateInPublicIpv6 = networks("ipv6", ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"]);
 
-/** Names that are found in one's own network only. A name of one label is one, too. */
-const innerNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|metadata\.tencentyun\.com)$/;
+/** Names that resolve in a private network only. Names with a single label do too. */
+const privateNames =
+  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|metadata\.tencentyun\.com)$/;
 
 /**
- * What an address would have to be for a server to fetch a file from there at a caller's word; undefined where it is.
- * The parser has brought hosts into one form before they are looked at: octal and hexadecimal numbers, wide digits, escapes.
- * @param allowPrivate whether addresses of one's own network will do
+ * Checks that a caller may let the server fetch a file from a URL. Returns undefined if so, otherwise the violated
+ * requirement. The URL parser has already normalised octal and hexadecimal numbers, full-width digits and escapes in hosts.
+ * @param allowPrivate whether to accept hosts in private networks
  */
-export function urlFault(text: string, allowPrivate: boolean): string | undefined {
+export function urlViolation(text: string, allowPrivate: boolean): string | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) return "must be an http or https address";
-  if (url.username !== "" || url.password !== "") return "must hold no user name and no password";
-  if (!allowPrivate && isInner(url.hostname.replace(/\.$/, ""))) return "must be an address on the public network";
+  if (url.username !== "" || url.password !== "") return "must not contain a user name or password";
+  if (!allowPrivate && isPrivate(url.hostname.replace(/\.$/, ""))) return "must be an address on the public network";
   return undefined;
 }
 
-function isInner(host: string): boolean {
+function isPrivate(host: string): boolean {
   if (host.startsWith("[")) {
     const address = host.slice(1, -1);
-    return !global.check(address, "ipv6") || globalButInner.check(address, "ipv6");
+    return !publicIpv6.check(address, "ipv6") || privateInPublicIpv6.check(address, "ipv6");
   }
-  return isIPv4(host) ? inner.check(host, "ipv4") : !host.includes(".") || innerNames.test(host);
+  return isIPv4(host) ? privateIpv4.check(host, "ipv4") : !host.includes(".") || privateNames.test(host);
 }
 
 function networks(family: "ipv4" | "ipv6", blocks: readonly string[]): BlockList {

@@ -3,11 +3,11 @@ export interface Region {
   readonly name: string;
   readonly en: string;
   readonly zh: string;
-  /** Images do not cross this border, and prices differ across it. */
+  /** Whether it is in mainland China. Images cannot be copied across this border, and prices differ. */
   readonly mainland: boolean;
 }
 
-/** The 15 regions in which Lighthouse is sold. */
+/** The 15 regions of Lighthouse. */
 export const regions: readonly Region[] = [
   { name: "ap-bangkok", en: "Bangkok", zh: "曼谷", mainland: false },
   { name: "ap-beijing", en: "Beijing", zh: "北京", mainland: true },
@@ -28,7 +28,7 @@ export const regions: readonly Region[] = [
 
 export const lighthouseRegions: readonly string[] = regions.map((region) => region.name);
 
-/** CVM is sold in some regions where Lighthouse is not. */
+/** CVM is also available in regions without Lighthouse. */
 export const regionsOfCvm: readonly Region[] = [
   ...regions,
   { name: "ap-chongqing", en: "Chongqing", zh: "重庆", mainland: true },
@@ -40,7 +40,7 @@ export const cvmRegions: readonly string[] = regionsOfCvm.map((region) => region
 
 export const isMainland = (region: string): boolean => regions.some((one) => one.name === region && one.mainland);
 
-/** Whether something that is offered in an area, or everywhere, is offered in a region. */
+/** Whether an offer for an area is available in a region. Without an area it is available in all. */
 export function isOfferedIn(area: "mainland" | "non_mainland" | undefined, region: string): boolean {
   return area === undefined || (area === "mainland") === isMainland(region);
 }

@@ -5,8 +5,8 @@ import { Action } from "#kernel/action.ts";
 import type { Service } from "#kernel/service.ts";
 
 /**
- * A service whose actions are files: `THING/actions/NAME.ts`, or `actions/NAME.ts` where the service has one thing. File
- * names are listed at start; a file is loaded on the first use of its action.
+ * A service whose actions are files: `THING/actions/NAME.ts`, or `actions/NAME.ts` if the service has only one thing. File
+ * names are listed at start. A file is loaded on the first use of its action.
  */
 export function serviceIn(
   directory: string,
@@ -43,7 +43,7 @@ const filesOf = (folder: string): readonly string[] =>
     .map((file) => join(folder, file));
 
 async function loadAction(name: string, file: string | undefined): Promise<Action<CallContext>> {
-  if (file === undefined) throw new Error(`there is no action ${name}`);
+  if (file === undefined) throw new Error(`action ${name} does not exist`);
   const module: { readonly default?: unknown } = await import(file);
   if (!isAction(module.default) || module.default.published.name !== name) {
     throw new Error(`${file} does not declare the action ${name}`);
@@ -51,7 +51,7 @@ async function loadAction(name: string, file: string | undefined): Promise<Actio
   return module.default;
 }
 
-/** Every action is made by an `action()` that asks for a CallContext, so the class tells the rest. */
+/** Every `action()` is bound to CallContext, so the class implies the type parameter. */
 function isAction(value: unknown): value is Action<CallContext> {
   return value instanceof Action;
 }

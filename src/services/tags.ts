@@ -10,13 +10,13 @@ export interface Tag {
   readonly value: string;
 }
 
-/** A tag as products other than the tag service write it. */
+/** A tag in requests and responses of products other than the tag service. */
 export interface WireTag {
   readonly Key: string;
   readonly Value: string;
 }
 
-/** The tags of a row: this project wrote the column, so its form is known. */
+/** Parses the tags of a row. Only `tagColumn` writes the column, so its format needs no check. */
 export function tagsIn(row: { readonly tags: string }): readonly Tag[] {
   return JSON.parse(row.tags);
 }
@@ -27,7 +27,7 @@ export function tagColumn(tags: readonly Tag[]): string {
   return JSON.stringify([...last].map(([key, value]) => ({ key, value })));
 }
 
-/** Replaces the tags of a resource in the row that its service keeps. */
+/** Replaces the tags in the row of a resource. */
 export async function replaceTags(
   db: Database,
   table: keyof Tables,
@@ -38,26 +38,26 @@ export async function replaceTags(
     where account = ${account} and region = ${region} and id = ${id}`.execute(db);
 }
 
-/** What the key of a tag may be, with its form in words; the same for every product. */
+/** Patterns of tag keys and values with their descriptions, for all products. */
 export const keyForm = [/^[\p{L}\p{N} +=.:/@()[\]（）【】_-]{1,127}$/u, formOf("1 to 127")] as const;
 export const valueForm = [/^[\p{L}\p{N} +=.:/@()[\]（）【】_-]{0,255}$/u, formOf("at most 255")] as const;
-/** Keys that begin so are the platform's own. */
-export const freeKey = [/^(?!qcloud|tencent|project)/, "that does not begin with qcloud, tencent or project"] as const;
+/** The platform reserves keys with these prefixes. */
+export const unreservedKey = [
+  /^(?!qcloud|tencent|project)/,
+  "that does not begin with qcloud, tencent or project",
+] as const;
 
 function formOf(length: string): string {
   return `of ${length} letters, digits, blanks and signs of +-=._:/@()[]`;
 }
 
-export const samePair = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
+export const isSameTag = (one: Tag, other: Tag): boolean => one.key === other.key && one.value === other.value;
 
-/**
- * The tags that an account has, whether something bears them or not. What a resource bears stands in its own row;
- * here it is only remembered that there is such a tag, as it outlives what bore it.
- */
-export class KnownTags {
+/** All tags of an account, in use or not. The tags of a resource are in its row; a tag outlives its resources. */
+export class AccountTags {
   constructor(private readonly context: CallContext) {}
 
-  /** By key, then value. */
+  /** Sorted by key, then value. */
   async all(): Promise<readonly Tables["tags"][]> {
     const { db } = this.context.cloud;
     return db
@@ -88,7 +88,7 @@ export class KnownTags {
       .execute();
   }
 
-  /** Remembers the tags of a resource that is being made, and gives them as its row keeps them. */
+  /** Adds the tags of a new resource to the account. Returns them in the format of the resource's column. */
   async onNew(tags: readonly WireTag[] = []): Promise<string> {
     const column = tagColumn(tags.map(({ Key, Value }) => ({ key: Key, value: Value })));
     await this.add(tagsIn({ tags: column }));

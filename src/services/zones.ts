@@ -1,14 +1,14 @@
-/** A part of a region. */
+/** An availability zone of a region. */
 export interface Zone {
   readonly name: string;
-  /** The number that CVM tells besides. */
+  /** The number that CVM also returns. */
   readonly id: string;
   readonly region: string;
   readonly en: string;
   readonly zh: string;
 }
 
-/** Zones in which Lighthouse was seen or is plausible, and those of regions in which there is only CVM. */
+/** Zones with observed or plausible Lighthouse instances, and the zones of regions with CVM only. */
 export const zones: readonly Zone[] = [
   { name: "ap-bangkok-1", id: "230001", region: "ap-bangkok", en: "Bangkok Zone 1", zh: "曼谷一区" },
   { name: "ap-bangkok-2", id: "230002", region: "ap-bangkok", en: "Bangkok Zone 2", zh: "曼谷二区" },

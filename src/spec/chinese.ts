@@ -6,7 +6,7 @@ import { chinese as sts } from "#services/sts/chinese.ts";
 import { chinese as tag } from "#services/tag/chinese.ts";
 import { chinese as vpc } from "#services/vpc/chinese.ts";
 
-/** What is declared, in Chinese, by service: read only where the whole declaration is, not when a server starts. */
+/** Chinese texts of the declarations, by service. Loaded only with the whole spec, not when a server starts. */
 export const chinese: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cam,
   cvm,

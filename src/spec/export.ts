@@ -7,7 +7,7 @@ import { services } from "#services/index.ts";
 import { chinese } from "./chinese.ts";
 import type { Spec, SpecAction, SpecMember, SpecRule, SpecService } from "./spec.ts";
 
-/** Everything that is declared, of all services. */
+/** The declarations of all services. */
 export async function exportSpec(): Promise<Spec> {
   const entries = [...services.values()].map(async (service): Promise<[string, SpecService]> => {
     const names = [...service.actions].sort();
@@ -37,7 +37,7 @@ export async function exportSpec(): Promise<Spec> {
   return { services: Object.fromEntries(await Promise.all(entries)), errors: commonMessages };
 }
 
-/** The messages of some codes; a code that only the common list words is looked up there. */
+/** The product's messages of some codes. Codes without one are in the common list. */
 function textsOf(codes: ReadonlySet<string>, texts: Messages): Messages {
   return Object.fromEntries([...codes].sort().flatMap((code) => (texts[code] ? [[code, texts[code]]] : [])));
 }
@@ -60,7 +60,7 @@ function toSpec(rule: Rule): SpecRule {
   return rule.rule === "pattern" ? { ...rule, pattern: rule.pattern.source } : rule;
 }
 
-/** Every structure that parameters or fields lead to. */
+/** Collects every structure that parameters or fields contain, directly or indirectly. */
 function collect(of: Members, found: Map<string, Structure>): void {
   for (const shape of Object.values(of)) {
     const structure = structureOf(shape);

@@ -1,10 +1,10 @@
 import type { Message } from "#kernel/errors.ts";
 import type { Rule } from "#kernel/rules.ts";
 
-/** Everything that is declared, as JSON: what `skerry spec` prints, and what the explorer is made of. */
+/** The declarations of all services as JSON. `skerry spec` prints it, and the explorer is built from it. */
 export interface Spec {
   readonly services: Readonly<Record<string, SpecService>>;
-  /** The codes that every action may answer, with their messages. */
+  /** The codes that every action may return, with their messages. */
   readonly errors: Readonly<Record<string, Message>>;
 }
 
@@ -14,21 +14,21 @@ export interface SpecService {
   readonly objects: Readonly<Record<string, { readonly members: readonly SpecMember[] }>>;
   /** Messages of the product's own codes. */
   readonly errors: Readonly<Record<string, Message>>;
-  /** Summaries, descriptions and categories in Chinese, by their English. */
+  /** Chinese summaries, descriptions and categories, by their English text. */
   readonly chinese: Readonly<Record<string, string>>;
 }
 
 export interface SpecAction {
   readonly summary: string;
   readonly category: string;
-  /** Requests a second for one account in one region. */
+  /** Requests per second of one account in one region. */
   readonly rateLimit: number;
   readonly regions: readonly string[] | "global";
   readonly input: readonly SpecMember[];
   readonly output: readonly SpecMember[];
   /** All published codes. */
   readonly errors: readonly string[];
-  /** Those of them that the action raises here; the others have no cause. */
+  /** The published codes that this implementation raises; the others have no cause here. */
   readonly raises: readonly string[];
 }
 
@@ -36,16 +36,15 @@ export interface SpecAction {
 export interface SpecMember {
   readonly name: string;
   readonly type: "string" | "int" | "float" | "bool" | "list" | "object";
-  /** The element of a list, or the name of an object. */
+  /** The element type of a list, or the name of an object. */
   readonly member: string;
   readonly required: boolean;
   readonly description: string;
-  /** What an absent parameter becomes. */
   readonly default?: unknown;
-  /** What is given here is repeated to nobody. */
+  /** The value never appears in messages, logs or the journal. */
   readonly secret?: true;
   readonly rules?: readonly SpecRule[];
-  /** What each element of a list must obey. */
+  /** Rules for each element of a list. */
   readonly elementRules?: readonly SpecRule[];
 }
 

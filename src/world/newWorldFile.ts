@@ -1,5 +1,5 @@
-import { alphanumeric, decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { alphanumeric, decimal } from "#kernel/randomText.ts";
 
 /** A world file with one account and a random key, for a server that others can reach. */
 export function newWorldFile(random: Random): string {

@@ -1,8 +1,8 @@
 import { linkedRoles, presetByName, trustIn } from "#identity/presets.ts";
 import { newRoleId } from "#identity/roleId.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
-import { decimal, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { decimal, resourceId, uuid } from "#kernel/randomText.ts";
 import { addressOf, cvmNetwork, firstHost } from "#services/addresses.ts";
 import { defaultInstanceType } from "#services/cvm/instance/catalogue.ts";
 import { ofCvmImage } from "#services/lighthouse/image/objects/Blueprint.ts";

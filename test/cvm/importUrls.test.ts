@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { urlFault } from "#services/publicUrls.ts";
+import { urlViolation } from "#services/publicUrls.ts";
 import { TestCloud } from "../cloud.ts";
 import { refusalOf } from "../refusal.ts";
 
@@ -16,7 +16,7 @@ test.each([
   "https://localhost.example/disk.raw",
   "https://10.example/disk.raw",
 ])("%s is public", (url) => {
-  expect(urlFault(url, false)).toBeUndefined();
+  expect(urlViolation(url, false)).toBeUndefined();
 });
 
 describe("detects addresses of private networks", () => {
@@ -39,8 +39,9 @@ describe("detects addresses of private networks", () => {
     ...["localhost", "LOCALHOST", "localhost.", "ⓛocalhost", "a.localhost", "metadata", "printer.local", "db.internal"],
     ...["metadata.google.internal", "metadata.tencentyun.com", "metadata.tencentyun.com.", "router.home.arpa"],
   ])("as %s", (host) => {
-    for (const scheme of ["http", "https"]) expect(urlFault(`${scheme}://${host}:8080/disk.raw`, false)).toBe(inner);
-    expect(urlFault(`http://${host}/disk.raw`, true)).toBeUndefined();
+    for (const scheme of ["http", "https"])
+      expect(urlViolation(`${scheme}://${host}:8080/disk.raw`, false)).toBe(inner);
+    expect(urlViolation(`http://${host}/disk.raw`, true)).toBeUndefined();
   });
 });
 
@@ -54,13 +55,13 @@ test.each([
   ["http://", web],
   ["http://256.0.0.1/disk.raw", web],
   ["http://files.example:99999/disk.raw", web],
-  ["https://user@files.example/disk.raw", "must hold no user name and no password"],
-  ["https://files.example@127.0.0.1/disk.raw", "must hold no user name and no password"],
+  ["https://user@files.example/disk.raw", "must not contain a user name or password"],
+  ["https://files.example@127.0.0.1/disk.raw", "must not contain a user name or password"],
   ["http:\\\\127.0.0.1\\disk.raw", inner],
   [" http://127.0.0.1/disk.raw", inner],
   ["http://loc\talhost/disk.raw", inner],
 ])("%j %s", (url, fault) => {
-  expect(urlFault(url, false)).toBe(fault);
+  expect(urlViolation(url, false)).toBe(fault);
 });
 
 const file = { Architecture: "x86_64", OsType: "Debian", OsVersion: "12", ImageName: "imported" };

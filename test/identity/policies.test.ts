@@ -135,8 +135,8 @@ describe("a decision", () => {
     [[allow, deny], "lighthouse:StopInstances", "deny"],
     [[deny, allow], "lighthouse:StopInstances", "deny"],
     [[deny, allow], "lighthouse:StartInstances", "allow"],
-    [[deny], "lighthouse:StartInstances", "silent"],
-    [[], "lighthouse:StartInstances", "silent"],
+    [[deny], "lighthouse:StartInstances", "none"],
+    [[], "lighthouse:StartInstances", "none"],
   ] as const)("for %j on %s is %s", (statements, action, expected) => {
     const read = statements.length === 0 ? [] : readPolicy(policy(...statements), "permission");
     expect(decide(read, accessRequest(action), account)).toBe(expected);
@@ -230,12 +230,12 @@ describe("an invalid policy document", () => {
       "statement.0.condition.string_equal.a",
     ],
     [policy({ ...valid, principal: { qcs: ["x"] } }), "PrincipalError", "statement.0.principal"],
-  ])("%s is rejected with %s at %s", (text, fault, at) => {
+  ])("%s is rejected with %s at %s", (text, reason, at) => {
     try {
       readPolicy(text, "permission");
     } catch (error) {
       expect(error).toBeInstanceOf(PolicyError);
-      expect(error).toMatchObject({ fault, at });
+      expect(error).toMatchObject({ reason, at });
       return;
     }
     throw new Error("the document was accepted");

@@ -56,6 +56,6 @@ describe("a name of an inherited object member", () => {
     const condition = { string_equal: { [key]: "x" } };
     const document = { version: "2.0", statement: [{ effect: "allow", action: "*", resource: "*", condition }] };
     const request = { action: "cvm:DescribeImages", resource: "*", facts: {}, variables };
-    expect(decide(readPolicy(JSON.stringify(document), "permission"), request, account)).toBe("silent");
+    expect(decide(readPolicy(JSON.stringify(document), "permission"), request, account)).toBe("none");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import { nameFor, repeatedPort, takenPort, wordsOf } from "#services/lighthouse/docker/containerRules.ts";
-import { spanOf } from "#services/lighthouse/docker/objects/DockerContainer.ts";
+import { durationText } from "#services/lighthouse/docker/objects/DockerContainer.ts";
 import { stateAfterBoot } from "#services/lighthouse/docker/states.ts";
 import { TestCloud } from "../cloud.ts";
 import { activity, activityTime, boughtDocker, containers } from "./docker.ts";
@@ -64,7 +64,7 @@ test("durations use Docker's wording", () => {
     [60 * day, "2 months"],
     [730 * day, "2 years"],
   ];
-  for (const [duration, wording] of wordings) expect(spanOf(duration)).toBe(wording);
+  for (const [duration, wording] of wordings) expect(durationText(duration)).toBe(wording);
 });
 
 test("a container that never started does not start with its instance", () => {

@@ -3,17 +3,17 @@ import { matches, type Variables, withVariables } from "./match.ts";
 import { inNetwork, isNetwork } from "./networks.ts";
 import { oneOrMany, PolicyError } from "./policyError.ts";
 
-/** What is known of a request, by condition key; a key may have several values. */
+/** The values of a request by condition key. */
 export type Facts = Readonly<Record<string, readonly string[]>>;
 
-/** One operator on one key of a statement's condition block. */
+/** One operator applied to one key in the condition block of a statement. */
 export interface Condition {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];
-  /** Holds where the request does not have the key. */
+  /** Whether the condition holds if the request lacks the key. */
   readonly ifExist: boolean;
-  /** How a request's several values count. */
+  /** Whether any or all values of the request must match. */
   readonly each: "any" | "all";
 }
 
@@ -28,7 +28,7 @@ const date =
   (a, b) =>
     compare(Date.parse(a), Date.parse(b));
 
-/** Operators that hold where any listed value compares so. */
+/** Operators that hold if the comparison is true for any listed value. */
 const positive: Readonly<Record<string, Compare>> = {
   string_equal: (a, b) => a === b,
   string_equal_ignore_case: (a, b) => a.toLowerCase() === b.toLowerCase(),
@@ -48,7 +48,7 @@ const positive: Readonly<Record<string, Compare>> = {
   bool_equal: (a, b) => a.toLowerCase() === b.toLowerCase(),
 };
 
-/** Operators that hold where no listed value compares as the named positive one does. */
+/** Operators that hold if the named positive operator is false for every listed value. */
 const negative: Readonly<Record<string, string>> = {
   string_not_equal: "string_equal",
   string_not_equal_ignore_case: "string_equal_ignore_case",
@@ -62,7 +62,7 @@ const isOperator = (name: string): boolean => Object.hasOwn(positive, name) || O
 
 const isBoolean = (text: string): boolean => /^(true|false)$/i.test(text);
 
-/** What an operator can read, by the word that its name begins with; a string operator reads any text. */
+/** Checks of the values in a condition, by the first word of the operator. String operators accept any text. */
 const readable = new Map<string, (text: string) => boolean>([
   ["numeric", (text) => text.trim() !== "" && Number.isFinite(Number(text))],
   ["date", (text) => !Number.isNaN(Date.parse(text))],
@@ -72,15 +72,15 @@ const readable = new Map<string, (text: string) => boolean>([
 ]);
 
 function isReadable(operator: string, value: string): boolean {
-  // What the caller's names will stand for is not known yet.
+  // Variables are replaced at evaluation.
   if (value.includes("${")) return true;
   return readable.get(operator.split("_", 1)[0] ?? "")?.(value) ?? true;
 }
 
 /**
- * Reads a condition block: operators, and in each the keys with their values.
+ * Parses a condition block, which maps operators to keys and keys to values.
  * @throws PolicyError ConditionError for a wrong shape, ConditionTypeError for an unknown operator,
- * ConditionContentError for values that the operator cannot read.
+ * ConditionContentError for values that the operator cannot compare.
  */
 export function readConditions(given: unknown, at: string): readonly Condition[] {
   if (given === undefined) return [];
@@ -106,23 +106,23 @@ export function readConditions(given: unknown, at: string): readonly Condition[]
   });
 }
 
-/** Numbers and booleans are commonly written without quotes. */
+/** Converts numbers and booleans to text, because policies often omit the quotes. */
 function texts(value: unknown): unknown {
   const text = (item: unknown) => (typeof item === "number" || typeof item === "boolean" ? String(item) : item);
   return Array.isArray(value) ? value.map(text) : text(value);
 }
 
-/** Whether a condition holds for a request. A key that the request lacks makes it false, unless it says `_if_exist`. */
+/** Whether a condition holds for a request. It is false if the request lacks the key, except with `_if_exist`. */
 export function holds(condition: Condition, facts: Facts, variables: Variables): boolean {
   const actual = (Object.hasOwn(facts, condition.key) && facts[condition.key]) || [];
   if (condition.operator === "null_equal") {
     return condition.values.some((wanted) => (wanted.toLowerCase() === "true") === (actual.length === 0));
   }
   if (actual.length === 0) return condition.ifExist;
-  const refused = negative[condition.operator];
-  const compare = positive[refused ?? condition.operator];
+  const negated = negative[condition.operator];
+  const compare = positive[negated ?? condition.operator];
   if (!compare) return false;
   const wanted = condition.values.map((value) => withVariables(value, variables));
-  const accepts = (value: string): boolean => wanted.some((one) => compare(value, one)) === (refused === undefined);
+  const accepts = (value: string): boolean => wanted.some((one) => compare(value, one)) === (negated === undefined);
   return condition.each === "all" ? actual.every(accepts) : actual.some(accepts);
 }

@@ -2,7 +2,7 @@ import { isRecord } from "#kernel/record.ts";
 import { type Condition, readConditions } from "./conditions.ts";
 import { oneOrMany, PolicyError } from "./policyError.ts";
 
-/** Whom a trust policy lets assume the role. */
+/** The principals that a trust policy allows to assume the role. */
 export interface Trustees {
   readonly qcs: readonly string[];
   readonly service: readonly string[];
@@ -19,21 +19,21 @@ export interface Statement {
 
 export type PolicyKind = "permission" | "trust";
 
-const remembered = new Map<string, readonly Statement[]>();
+/** Parsed documents by kind and text. Parsing depends on nothing else. */
+const parsed = new Map<string, readonly Statement[]>();
 const capacity = 2_000;
 
 /**
- * The statements of a policy document of language version 2.0. Reading is pure, so documents that are met again are
- * not read again.
+ * Returns the statements of a policy document in language version 2.0.
  * @throws PolicyError
  */
 export function readPolicy(text: string, kind: PolicyKind): readonly Statement[] {
   const key = kind + text;
-  const known = remembered.get(key);
+  const known = parsed.get(key);
   if (known) return known;
   const statements = parsePolicy(text, kind);
-  if (remembered.size >= capacity) remembered.clear();
-  remembered.set(key, statements);
+  if (parsed.size >= capacity) parsed.clear();
+  parsed.set(key, statements);
   return statements;
 }
 

@@ -2,36 +2,37 @@ import { type Facts, holds } from "./conditions.ts";
 import type { Statement } from "./document.ts";
 import { matchesAction, matchesResource, type Variables } from "./match.ts";
 
-/** What somebody wants to do, to one resource. */
+/** A request for one action on one resource. */
 export interface AccessRequest {
   /** `service:Action`. */
   readonly action: string;
-  /** A six-segment description, or `*` for an action that is authorised as a whole. */
+  /** A six-segment resource name, or `*` for an action that is authorised as a whole. */
   readonly resource: string;
   readonly facts: Facts;
   readonly variables: Variables;
 }
 
-export type Verdict = "allow" | "deny" | "silent";
+export type Decision = "allow" | "deny" | "none";
 
 /**
- * What statements say to a wish: any matching deny denies, else any matching allow allows, else they are silent,
- * which refuses too. `account` is the root account that the statements were written in.
+ * Evaluates statements: a matching deny overrides a matching allow. Without a match the result is "none", and the request
+ * is not allowed.
+ * @param account the root account that owns the statements
  */
-export function decide(statements: readonly Statement[], wish: AccessRequest, account: string): Verdict {
-  let verdict: Verdict = "silent";
+export function decide(statements: readonly Statement[], request: AccessRequest, account: string): Decision {
+  let decision: Decision = "none";
   for (const statement of statements) {
-    if (!applies(statement, wish, account)) continue;
+    if (!applies(statement, request, account)) continue;
     if (statement.effect === "deny") return "deny";
-    verdict = "allow";
+    decision = "allow";
   }
-  return verdict;
+  return decision;
 }
 
-function applies(statement: Statement, wish: AccessRequest, account: string): boolean {
+function applies(statement: Statement, request: AccessRequest, account: string): boolean {
   return (
-    statement.actions.some((pattern) => matchesAction(pattern, wish.action)) &&
-    statement.resources.some((pattern) => matchesResource(pattern, wish.resource, account, wish.variables)) &&
-    statement.conditions.every((condition) => holds(condition, wish.facts, wish.variables))
+    statement.actions.some((pattern) => matchesAction(pattern, request.action)) &&
+    statement.resources.some((pattern) => matchesResource(pattern, request.resource, account, request.variables)) &&
+    statement.conditions.every((condition) => holds(condition, request.facts, request.variables))
   );
 }

@@ -1,4 +1,4 @@
-/** What a pattern may stand for: the caller's own names, usable in resources and condition values. */
+/** Variables of the caller, usable in resources and condition values: `${uin}` and `${owner_uin}`. */
 export interface Variables {
   readonly uin: string;
   readonly owner_uin: string;
@@ -11,8 +11,8 @@ export function withVariables(text: string, variables: Variables): string {
 }
 
 /**
- * Whether text matches a pattern in which `*` stands for any run of characters. Each part between two stars is taken
- * where it comes first, which leaves the most for the others, so no pattern makes this slow.
+ * Whether text matches a pattern in which `*` stands for any number of characters. Each part between two stars matches at
+ * its first occurrence, without backtracking, so the time is linear for every pattern.
  */
 export function matches(pattern: string, text: string): boolean {
   if (pattern === "*") return true;
@@ -29,13 +29,13 @@ export function matches(pattern: string, text: string): boolean {
   return at + last.length <= text.length && text.endsWith(last);
 }
 
-/** Actions are compared without case; the old prefix `name/` means nothing. `*` stands for every action of every service. */
+/** Compares action names case-insensitively and ignores the old prefix `name/`. */
 export function matchesAction(pattern: string, action: string): boolean {
   const plain = pattern.startsWith("name/") ? pattern.slice(5) : pattern;
   return matches(plain.toLowerCase(), action.toLowerCase());
 }
 
-/** Region names of the first years, still legal in policies. */
+/** Old region names, which are still valid in policies. */
 const oldRegions: Readonly<Record<string, string>> = {
   bj: "ap-beijing",
   cd: "ap-chengdu",
@@ -54,9 +54,9 @@ const oldRegions: Readonly<Record<string, string>> = {
 const regionOf = (name: string): string => (Object.hasOwn(oldRegions, name) && oldRegions[name]) || name;
 
 /**
- * Whether a resource description of a policy covers a concrete one. `account` is the root account that owns
- * the policy: an empty account segment means that one. An action that is authorised as a whole asks for `*`, which
- * only a description without any restriction covers.
+ * Whether a resource pattern of a policy matches a resource. The resource `*` stands for an action that is authorised as a
+ * whole; only a pattern without restrictions matches it.
+ * @param account the root account that owns the policy; an empty account segment means this account
  */
 export function matchesResource(pattern: string, resource: string, account: string, variables: Variables): boolean {
   if (pattern === "*") return true;
@@ -73,7 +73,7 @@ export function matchesResource(pattern: string, resource: string, account: stri
   });
 }
 
-/** Six parts; the last one may hold colons itself. */
+/** Splits a name into at most six segments; the last one may contain colons. */
 function segments(description: string): readonly string[] {
   const parts = description.split(":");
   return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(":")];

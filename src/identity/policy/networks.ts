@@ -1,11 +1,11 @@
-/** Addresses whose first bits are these. */
+/** The addresses that start with a prefix of binary digits. */
 interface Network {
   readonly prefix: string;
-  /** Bits of its addresses: 32 or 128. */
+  /** Length of its addresses in bits: 32 or 128. */
   readonly width: number;
 }
 
-/** A network such as `10.217.182.3/24`: host bits may be set, and no length means one address. */
+/** Parses a network such as `10.217.182.3/24`. Host bits may be set; without a length it is a single address. */
 function networkOf(text: string): Network | undefined {
   const [, address = "", length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const bits = addressBits(address);
@@ -15,13 +15,13 @@ function networkOf(text: string): Network | undefined {
 
 export const isNetwork = (text: string): boolean => networkOf(text) !== undefined;
 
-/** Whether an address lies in a network; what is no address lies in none. */
+/** Whether an address belongs to a network; false if either is malformed. */
 export function inNetwork(address: string, network: string): boolean {
   const [bits, wanted] = [addressBits(address), networkOf(network)];
   return bits !== undefined && bits.length === wanted?.width && bits.startsWith(wanted.prefix);
 }
 
-/** An IPv4 or IPv6 address as a run of binary digits, or undefined for anything else. */
+/** An IPv4 or IPv6 address as binary digits; undefined for anything else. */
 function addressBits(address: string): string | undefined {
   const mapped = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(mapped)) {

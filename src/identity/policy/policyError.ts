@@ -1,5 +1,5 @@
-/** CAM's name for what is wrong with a policy; its own codes are `InvalidParameter.` followed by this. */
-export type Fault =
+/** The reason for which CAM rejects a policy. CAM's error codes are `InvalidParameter.` followed by it. */
+export type PolicyErrorReason =
   | "PolicyDocumentError"
   | "VersionError"
   | "StatementError"
@@ -15,15 +15,15 @@ export class PolicyError extends Error {
   override readonly name = "PolicyError";
 
   constructor(
-    readonly fault: Fault,
-    /** Where in the document: `statement.0.effect`. */
+    readonly reason: PolicyErrorReason,
+    /** Position in the document, such as `statement.0.effect`. */
     readonly at: string,
   ) {
-    super(`${fault} at ${at}`);
+    super(`${reason} at ${at}`);
   }
 }
 
-/** A string or a list of strings, none empty; undefined for anything else. */
+/** Reads a string, or a list of strings, as a list. Undefined for anything else, an empty list or an empty string. */
 export function oneOrMany(given: unknown): readonly string[] | undefined {
   const list: readonly unknown[] = Array.isArray(given) ? given : [given];
   const strings = list.filter((item): item is string => typeof item === "string" && item !== "");

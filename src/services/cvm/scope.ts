@@ -2,8 +2,8 @@ import type { CallContext } from "#cloud.ts";
 import { AccountDirectory } from "#identity/accountDirectory.ts";
 import { actionsOf } from "#kernel/action.ts";
 import type { CommonCode } from "#protocol/messages.ts";
-import { answerOnce } from "#services/clientTokens.ts";
-import { KnownTags } from "#services/tags.ts";
+import { runOnce } from "#services/clientTokens.ts";
+import { AccountTags } from "#services/tags.ts";
 import type { StoreScope } from "#store/scopedRows.ts";
 import { Images } from "./image/rows.ts";
 import { Instances } from "./instance/rows.ts";
@@ -23,7 +23,7 @@ class CvmScope {
     return new Instances(this.rows, this.context);
   }
   get tags() {
-    return new KnownTags(this.context);
+    return new AccountTags(this.context);
   }
   get directory() {
     return new AccountDirectory(this.context.cloud.db);
@@ -34,7 +34,7 @@ class CvmScope {
       action: string,
       input: { readonly ClientToken?: string | undefined; readonly DryRun?: boolean },
       call: () => Promise<Output>,
-    ): Promise<Output> => answerOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
+    ): Promise<Output> => runOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
   }
   get caller() {
     return this.context.caller;

@@ -1,8 +1,8 @@
 import type { CallContext } from "#cloud.ts";
 import { AccountDirectory } from "#identity/accountDirectory.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
-import { answerOnce } from "#services/clientTokens.ts";
-import { KnownTags } from "#services/tags.ts";
+import { runOnce } from "#services/clientTokens.ts";
+import { AccountTags } from "#services/tags.ts";
 import type { StoreScope } from "#store/scopedRows.ts";
 import { CcnAttachments } from "./ccn/rows.ts";
 import { Disks } from "./disk/rows.ts";
@@ -84,7 +84,7 @@ export class LighthouseScope {
     return new CvmImages(this.context);
   }
   get tags() {
-    return new KnownTags(this.context);
+    return new AccountTags(this.context);
   }
   get operations() {
     return new Operations(this.context, kinds);
@@ -104,7 +104,7 @@ export class LighthouseScope {
       action: string,
       input: { readonly ClientToken?: string | undefined; readonly DryRun?: boolean },
       call: () => Promise<Output>,
-    ): Promise<Output> => answerOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
+    ): Promise<Output> => runOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
   }
   get directory() {
     return new AccountDirectory(this.context.cloud.db);

@@ -28,9 +28,9 @@ export function sessionPolicy(given: string, fail: Fail<Code>): string {
   } catch (fault) {
     if (!(fault instanceof PolicyError)) throw fault;
     const details = { parameter: "Policy", at: fault.at };
-    if (fault.fault === "ResourceError") return fail("InvalidParameter.ResouceError", details);
+    if (fault.reason === "ResourceError") return fail("InvalidParameter.ResouceError", details);
     const isForm =
-      fault.fault === "PolicyDocumentError" || fault.fault === "VersionError" || fault.fault === "StatementError";
+      fault.reason === "PolicyDocumentError" || fault.reason === "VersionError" || fault.reason === "StatementError";
     return fail(isForm ? "InvalidParameter.StrategyFormatError" : "InvalidParameter.StrategyInvalid", details);
   }
 }

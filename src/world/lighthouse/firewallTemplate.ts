@@ -1,4 +1,4 @@
-import { resourceId } from "#kernel/chance.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import type { TemplateRule } from "#services/lighthouse/firewall-template/rows.ts";
 import type { Target } from "#services/lighthouse/firewall-template/tasks.ts";
 import { messages } from "#services/lighthouse/messages.ts";

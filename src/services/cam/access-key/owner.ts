@@ -1,5 +1,5 @@
 import type { CallContext } from "#cloud.ts";
-import { refused } from "#identity/authority.ts";
+import { firstDenied } from "#identity/authority.ts";
 import { factsOf } from "#identity/facts.ts";
 import { type Principal, uinOf } from "#identity/principal.ts";
 import type { Fail } from "#kernel/action.ts";
@@ -14,7 +14,7 @@ export function authorizerOf(context: CallContext): Authorize {
   return async (operation, lastSegment) => {
     const facts = factsOf(caller, "cam", "", context);
     const wanted = [`qcs::cam::uin/${caller.account}:${lastSegment}`];
-    const resource = await refused(cloud.db, caller, operation, wanted, facts);
+    const resource = await firstDenied(cloud.db, caller, operation, wanted, facts);
     return resource === undefined
       ? undefined
       : `[request id:${context.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`;

@@ -1,6 +1,6 @@
 import { newSecretKey } from "#identity/accessKeys.ts";
-import { alphanumeric } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { alphanumeric } from "#kernel/randomText.ts";
 import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Plain, Tables } from "#store/tables.ts";
 import type { Store } from "#store/vault.ts";

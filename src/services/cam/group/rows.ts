@@ -1,5 +1,5 @@
-import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { decimal } from "#kernel/randomText.ts";
 import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 import type { UserRow } from "../user/rows.ts";

@@ -1,6 +1,6 @@
 import type { AccountDirectory } from "#identity/accountDirectory.ts";
 import { type PolicyKind, readPolicy, type Statement } from "#identity/policy/document.ts";
-import { type Fault, PolicyError } from "#identity/policy/policyError.ts";
+import { PolicyError, type PolicyErrorReason } from "#identity/policy/policyError.ts";
 import type { Fail } from "#kernel/action.ts";
 
 /** The maximum number of characters of a policy, not counting whitespace. */
@@ -9,16 +9,16 @@ const parameter = "PolicyDocument";
 
 const tooLong = (document: string): boolean => document.replace(/\s/g, "").length > longest;
 
-type PermissionCode = "InvalidParameter.PolicyDocumentLengthOverLimit" | `InvalidParameter.${Fault}`;
+type PermissionCode = "InvalidParameter.PolicyDocumentLengthOverLimit" | `InvalidParameter.${PolicyErrorReason}`;
 
 /** Fails with CAM's code for the error if a document is not a valid permission policy. */
 export function checkPermissionPolicy(document: string, fail: Fail<PermissionCode>): void {
   if (tooLong(document)) fail("InvalidParameter.PolicyDocumentLengthOverLimit", { parameter, limit: longest });
-  read(document, "permission", ({ fault, at }) => fail(`InvalidParameter.${fault}`, { parameter, at }));
+  read(document, "permission", ({ reason, at }) => fail(`InvalidParameter.${reason}`, { parameter, at }));
 }
 
 type TrustCode =
-  | `InvalidParameter.${Exclude<Fault, "PolicyDocumentError" | "ResourceError">}`
+  | `InvalidParameter.${Exclude<PolicyErrorReason, "PolicyDocumentError" | "ResourceError">}`
   | "InvalidParameter.ParamError"
   | "InvalidParameter.PrincipalQcsError"
   | "InvalidParameter.PrincipalQcsNotExist"
@@ -33,9 +33,9 @@ export async function checkTrustPolicy(
   const refuse = (en: string) =>
     fail("InvalidParameter.ParamError", { parameter, value: document.slice(0, 100), must: { en } });
   if (tooLong(document)) refuse(`must have at most ${longest} characters`);
-  const statements = read(document, "trust", ({ fault, at }) => {
-    if (fault === "PolicyDocumentError" || fault === "ResourceError") return refuse(`is no policy at ${at}`);
-    return fail(`InvalidParameter.${fault}`, { parameter, at });
+  const statements = read(document, "trust", ({ reason, at }) => {
+    if (reason === "PolicyDocumentError" || reason === "ResourceError") return refuse(`is no policy at ${at}`);
+    return fail(`InvalidParameter.${reason}`, { parameter, at });
   });
   for (const { trustees } of statements) {
     for (const name of trustees?.qcs ?? []) await checkIdentity(name, directory, fail);

@@ -1,8 +1,8 @@
 import type { Selectable } from "kysely";
 import { type Preset, presetById, presetByName, presets } from "#identity/presets.ts";
 import type { Fail } from "#kernel/action.ts";
-import { decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { decimal } from "#kernel/randomText.ts";
 import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
-import { alphanumeric, decimal } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { alphanumeric, decimal } from "#kernel/randomText.ts";
 import { type RowScope, rowsIn } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
 

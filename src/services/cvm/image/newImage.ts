@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import type { SnapshotRow } from "./objects/Image.ts";
 import type { ImageRow } from "./rows.ts";
 import { operationStates } from "./states.ts";

@@ -1,6 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
-import { resourceId } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import type { ImageSystem } from "../image/choices.ts";
 import { snapshotsOf } from "../image/objects/Image.ts";
 import type { Images } from "../image/rows.ts";

@@ -1,5 +1,5 @@
-import { resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { resourceId, uuid } from "#kernel/randomText.ts";
 import { cvmNetwork, freeAddress, publicAddress } from "#services/addresses.ts";
 import type { Row } from "#store/tables.ts";
 import type { ImageSystem } from "../image/choices.ts";

@@ -3,8 +3,8 @@ export const sharedChinese: Readonly<Record<string, string>> = {
   "Whether to validate the request without executing it.": "只检查能否制作。",
   "One of CLOUD_PREMIUM, CLOUD_BSSD, CLOUD_SSD, CLOUD_HSSD, CLOUD_TSSD, CLOUD_BASIC, LOCAL_BASIC, LOCAL_SSD. Defaults to CLOUD_PREMIUM.":
     "CLOUD_PREMIUM、CLOUD_BSSD、CLOUD_SSD、CLOUD_HSSD、CLOUD_TSSD、CLOUD_BASIC、LOCAL_BASIC、LOCAL_SSD 之一；不写则为 CLOUD_PREMIUM。",
-  "What to filter by.": "按什么过滤。",
-  "The values of which one must match.": "取值，须符合其中之一。",
+  "Filter name.": "按什么过滤。",
+  "Filter values. One of them must match.": "取值，须符合其中之一。",
   "Operating system with its version.": "其中的操作系统及版本。",
   "Creation time, in UTC.": "创建时间，UTC。",
   "Name.": "拥有者给它取的名称。",

@@ -3,14 +3,6 @@ import { malformed } from "../wire/messages.ts";
 
 /** Error messages about attaching private networks to CCNs. */
 export const ccnMessages = {
-  "FailedOperation.DescribeBlueprintBundlesFailed": {
-    en: "Could not list the bundles.",
-    zh: "查询镜像套餐失败。",
-  },
-  "InvalidParameter.InstanceDisplayAreaNotSupportParameter": {
-    en: "Game instances do not support this parameter.",
-    zh: "游戏专区实例不支持该参数。",
-  },
   "InvalidParameterValue.CcnIdMalformed": malformed,
   "UnsupportedOperation.AttachCcnConditionUnsatisfied": {
     en: "The region has no instance, so there is no private network to attach.",

@@ -1,6 +1,6 @@
-import { resourceId } from "#kernel/chance.ts";
 import type { Fields, ValueOf } from "#kernel/fields.ts";
 import type { Random } from "#kernel/ports.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import type { Operations } from "../work/operations.ts";
 import type { OperationType } from "../work/operationType.ts";
 import type { DockerActivities, DockerActivityRow } from "./activities.ts";

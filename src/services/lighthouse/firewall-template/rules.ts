@@ -1,7 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
-import { resourceId } from "#kernel/chance.ts";
 import { listOf, string } from "#kernel/fields.ts";
 import type { Random } from "#kernel/ports.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { firewallRule } from "../firewall/objects/FirewallRule.ts";
 import { repeatedAt } from "../firewall/rules.ts";
 import { defaultRules } from "../instance/newInstance.ts";

@@ -8,6 +8,10 @@ export const imageMessages = {
     zh: "账户余额不够支付。",
   },
   "FailedOperation.CreateBlueprintFailed": { en: "Could not create the image.", zh: "镜像未能创建。" },
+  "FailedOperation.DescribeBlueprintBundlesFailed": {
+    en: "Could not list the bundles.",
+    zh: "查询镜像套餐失败。",
+  },
   "FailedOperation.DescribeBlueprintQuotaFailed": {
     en: "Could not read the image quota.",
     zh: "未能查到镜像配额。",
@@ -32,6 +36,10 @@ export const imageMessages = {
     zh: "缺少 `{parameter}`，无法创建镜像。",
   },
   "FailedOperation.UnableToSyncBlueprint": { en: "The image cannot be copied.", zh: "无法同步镜像。" },
+  "InvalidParameter.InstanceDisplayAreaNotSupportParameter": {
+    en: "Game instances do not support this parameter.",
+    zh: "游戏专区实例不支持该参数。",
+  },
   "InvalidParameter.MustSpecifyOneAttributeToModify": {
     en: "At least one of `{parameter}` is required.",
     zh: "`{parameter}` 至少指定一个。",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { CallContext, VolatileFacts } from "#cloud.ts";
-import { uuid } from "#kernel/chance.ts";
+import { uuid } from "#kernel/randomText.ts";
 import type { Database } from "#store/database.ts";
 import { afterExpiry } from "../package/lifetimes.ts";
 import { monthsLater } from "../package/months.ts";

@@ -1,5 +1,5 @@
-import { alphanumeric, resourceId, uuid } from "#kernel/chance.ts";
 import type { Random } from "#kernel/ports.ts";
+import { alphanumeric, resourceId, uuid } from "#kernel/randomText.ts";
 import { freeAddress, publicAddress } from "#services/addresses.ts";
 import type { Row } from "#store/tables.ts";
 import type { Blueprint } from "../image/objects/Blueprint.ts";

@@ -1,7 +1,7 @@
 import type { Fail } from "#kernel/action.ts";
-import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
 import type { Random } from "#kernel/ports.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { quotaOf } from "../quota/quotas.ts";
 import type { KeyPairRow, KeyPairs } from "./rows.ts";
 
@@ -15,7 +15,7 @@ export const keyName = <const Code extends string>(illegal: Code) =>
 type KeyPairCode = "InvalidParameterValue.DuplicateParameterValue" | "LimitExceeded.KeyPairLimitExceeded";
 
 /** Returns the existing key pairs. Fails if the quota is used up or the name is taken. */
-export async function roomFor(
+export async function checkNewKeyPair(
   name: string,
   {
     keyPairs,

@@ -46,7 +46,7 @@ export const mcpServerFailures: Readonly<Record<string, string>> = {
  * The state that is reported. A running server counts as stopped while its instance is stopped; it runs again after a
  * start.
  */
-export const toldState = (state: string, instanceState: string): string =>
+export const reportedState = (state: string, instanceState: string): string =>
   state === "RUNNING" && instanceState !== "RUNNING" ? "STOPPED" : state;
 
 /** Operations on servers leave the state of the instance unchanged. */

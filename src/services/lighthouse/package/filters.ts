@@ -24,4 +24,4 @@ export const bundleFilters = filtersOf<Bundle>()(
 export const byPriority = (a: Bundle, b: Bundle): number => b.priority - a.priority || a.cny - b.cny;
 
 /** Returns the first id that matches no bundle. */
-export const strangeBundle = (ids: readonly string[]): string | undefined => ids.find((id) => !bundleById(id));
+export const unknownBundle = (ids: readonly string[]): string | undefined => ids.find((id) => !bundleById(id));

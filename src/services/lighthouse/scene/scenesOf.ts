@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from "#kernel/errors.ts";
-import { asksFor, pageOf } from "../wire/lists.ts";
+import { isRequested, pageOf } from "../wire/lists.ts";
 import { scenes } from "./catalogue.ts";
 
 /** Returns a page of the requested scenes in a language, and the total number of matches. */
@@ -11,7 +11,7 @@ export function scenesOf(
   language: Language,
 ) {
   const matches = scenes
-    .filter((scene) => asksFor(SceneIds, scene.id))
+    .filter((scene) => isRequested(SceneIds, scene.id))
     .map(({ id, name, about }) => ({
       SceneId: id,
       DisplayName: inLanguage(name, language),

@@ -69,8 +69,8 @@ export const sharedChinese: Readonly<Record<string, string>> = {
   "Purchase period in months: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 36, 48, 60.":
     "付费月数：1、2、3、4、5、6、7、8、9、10、11、12、24、36、48、60。",
   "Whether the resource can be returned.": "能否退还。",
-  "What to filter by.": "按什么过滤。",
-  "The values of which one must match.": "取值，须符合其中之一。",
+  "Filter name.": "按什么过滤。",
+  "Filter values. One of them must match.": "取值，须符合其中之一。",
   "What it is about.": "适用的协议。",
   "Machine-readable name.": "供程序使用的标识。",
   "Key of the tag.": "标签键。",

@@ -21,4 +21,5 @@ export function pageOf<Thing>(
 }
 
 /** Whether an id is requested. An empty or missing list requests all. */
-export const asksFor = (ids: readonly string[] | undefined, id: string): boolean => !ids?.length || ids.includes(id);
+export const isRequested = (ids: readonly string[] | undefined, id: string): boolean =>
+  !ids?.length || ids.includes(id);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CallContext, Pace } from "#cloud.ts";
-import { uuid } from "#kernel/chance.ts";
 import type { Fields, ValueOf } from "#kernel/fields.ts";
+import { uuid } from "#kernel/randomText.ts";
 import { type Kinds, stateOf, writeChange } from "./kinds.ts";
 import type { OperationType } from "./operationType.ts";
 

@@ -1,5 +1,5 @@
 import { trustOf } from "#identity/assume.ts";
-import { refused } from "#identity/authority.ts";
+import { firstDenied } from "#identity/authority.ts";
 import { findRole } from "#identity/directory.ts";
 import { factsOf } from "#identity/facts.ts";
 import { uinOf } from "#identity/principal.ts";
@@ -93,7 +93,7 @@ export default action({
     const allowed =
       trust === "trusted" ||
       (trust === "left to the account" &&
-        (await refused(db, caller, "sts:AssumeRole", [resource], facts)) === undefined);
+        (await firstDenied(db, caller, "sts:AssumeRole", [resource], facts)) === undefined);
     if (!allowed) {
       fail("UnauthorizedOperation", {
         refusal: `[request id:${requestId}]you are not authorized to perform operation (sts:AssumeRole)\nresource (${resource}) has no permission\n`,

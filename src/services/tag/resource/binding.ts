@@ -1,5 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
-import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
+import { type AccountTags, isSameTag, type Tag } from "#services/tags.ts";
 import { parseDescription } from "./resourceNames.ts";
 import type { Resource, Resources } from "./rows.ts";
 
@@ -46,12 +46,12 @@ export function namesOf(
 /** Creates the tags that the account does not have yet, within its quota. */
 export async function createTags<Code extends string>(
   tags: readonly Tag[],
-  known: KnownTags,
+  known: AccountTags,
   tooMany: { readonly keys: Code; readonly values: Code },
   fail: Fail<Code>,
 ): Promise<void> {
   const existing = await known.all();
-  const added = tags.filter((tag) => !existing.some((one) => samePair(one, tag)));
+  const added = tags.filter((tag) => !existing.some((one) => isSameTag(one, tag)));
   const values = new Map<string, number>();
   for (const { key } of [...existing, ...added]) values.set(key, (values.get(key) ?? 0) + 1);
   const madeKey = added.some(({ key }) => !existing.some((one) => one.key === key));
@@ -118,8 +118,8 @@ export function refuseWithKey(
 export async function existingTag(
   tag: Tag,
   parameter: string,
-  { known, fail }: { readonly known: KnownTags; readonly fail: Fail<"ResourceNotFound.TagNonExist"> },
+  { known, fail }: { readonly known: AccountTags; readonly fail: Fail<"ResourceNotFound.TagNonExist"> },
 ): Promise<void> {
-  if ((await known.all()).some((one) => samePair(one, tag))) return;
+  if ((await known.all()).some((one) => isSameTag(one, tag))) return;
   fail("ResourceNotFound.TagNonExist", { parameter, value: formatTag(tag) });
 }

@@ -1,5 +1,5 @@
 import type { ValueOf } from "#kernel/fields.ts";
-import { type KnownTags, samePair, type Tag } from "#services/tags.ts";
+import { type AccountTags, isSameTag, type Tag } from "#services/tags.ts";
 import { isCreatedBy } from "../tag/creators.ts";
 import { creatorParameter, resourceCriteria } from "../wire/parameters.ts";
 import { passes, tagFilters } from "./objects/TagFilter.ts";
@@ -22,7 +22,7 @@ export function matchingResources(
 
 /** The tags that also occur in another list. */
 export const commonTags = (tags: readonly Tag[], others: readonly Tag[]): readonly Tag[] =>
-  tags.filter((tag) => others.some((other) => samePair(other, tag)));
+  tags.filter((tag) => others.some((other) => isSameTag(other, tag)));
 
 /** The criteria of a list of resources by tags. */
 export const tagCriteria = { TagFilters: tagFilters(), CreateUin: creatorParameter(), ...resourceCriteria };
@@ -31,7 +31,7 @@ export const tagCriteria = { TagFilters: tagFilters(), CreateUin: creatorParamet
 export async function filterByTags(
   input: ValueOf<typeof tagCriteria>,
   how: "every" | "some",
-  { known, resources }: { readonly known: KnownTags; readonly resources: Resources },
+  { known, resources }: { readonly known: AccountTags; readonly resources: Resources },
 ): Promise<readonly Resource[]> {
   const asked = (await known.all()).filter((tag) => isCreatedBy(input.CreateUin, tag));
   return matchingResources(await resources.tagged(), input).filter(({ tags }) =>

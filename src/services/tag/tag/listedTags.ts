@@ -1,5 +1,5 @@
 import { listOf, string, type ValueOf } from "#kernel/fields.ts";
-import { type KnownTags, samePair } from "#services/tags.ts";
+import { type AccountTags, isSameTag } from "#services/tags.ts";
 import type { Resources } from "../resource/rows.ts";
 import { creatorParameter, showProject } from "../wire/parameters.ts";
 import { isCreatedBy } from "./creators.ts";
@@ -17,7 +17,7 @@ export const listCriteria = {
 /** The matching tags, sorted by key and value. */
 export async function listedTags(
   { TagKey, TagValue, CreateUin, TagKeys }: ValueOf<typeof listCriteria>,
-  { known, resources }: { readonly known: KnownTags; readonly resources: Resources },
+  { known, resources }: { readonly known: AccountTags; readonly resources: Resources },
 ): Promise<readonly (typeof TagWithDelete.value)[]> {
   const keys = TagKeys?.length ? TagKeys : TagKey === undefined ? undefined : [TagKey];
   const borne = (await resources.tagged()).flatMap(({ tags }) => tags);
@@ -27,7 +27,7 @@ export async function listedTags(
     .map((tag) =>
       toTagWithDelete(
         tag,
-        borne.some((one) => samePair(one, tag)),
+        borne.some((one) => isSameTag(one, tag)),
       ),
     );
 }

@@ -1,5 +1,5 @@
 import { int, listOf, objectType, StringField, string } from "#kernel/fields.ts";
-import { freeKey, keyForm, valueForm } from "#services/tags.ts";
+import { keyForm, unreservedKey, valueForm } from "#services/tags.ts";
 
 /** The rules of keys and values, each with its code: an action names those for which it has the code. */
 const keyCodes = {
@@ -28,7 +28,7 @@ export function tagKey<const Rule extends KeyRule = never>(
     if (rule === "empty") field = field.pattern(/./s, "some text", keyCodes.empty);
     if (rule === "long") field = field.length(0, 127, keyCodes.long);
     if (rule === "illegal") field = field.pattern(...keyForm, keyCodes.illegal);
-    if (rule === "reserved") field = field.pattern(...freeKey, keyCodes.reserved);
+    if (rule === "reserved") field = field.pattern(...unreservedKey, keyCodes.reserved);
   }
   return new StringField(field.shape);
 }

@@ -1,5 +1,5 @@
-import { decimal } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
+import { decimal } from "#kernel/randomText.ts";
 import { action } from "../../scope.ts";
 
 export default action({

@@ -1,6 +1,6 @@
 import { uinOf } from "#identity/principal.ts";
 import { bool, listOf, objectType, string } from "#kernel/fields.ts";
-import { urlFault } from "#services/publicUrls.ts";
+import { urlViolation } from "#services/publicUrls.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { specifiedTags } from "../../wire/objects/Tag.ts";
@@ -76,7 +76,7 @@ export default action({
     }
     const formats = [ImageUrl, ...dataDisks.map((disk) => disk.ImageUrl)].map((url, index) => {
       const parameter = index === 0 ? "ImageUrl" : `ImportImageDataDiskList.${index - 1}.ImageUrl`;
-      const must = urlFault(url, allowPrivateUrls);
+      const must = urlViolation(url, allowPrivateUrls);
       if (must) fail("InvalidParameter.InvalidParameterUrlError", { parameter, value: url, must });
       return importFormat(new URL(url));
     });

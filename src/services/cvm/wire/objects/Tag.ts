@@ -1,11 +1,11 @@
 import { listOf, objectType, string } from "#kernel/fields.ts";
-import { freeKey, keyForm, valueForm } from "#services/tags.ts";
+import { keyForm, unreservedKey, valueForm } from "#services/tags.ts";
 
 export const Tag = objectType("Tag", {
   Key: string("Key of the tag.")
     .length(1, 127, "InvalidParameterValue.TooLarge")
     .pattern(...keyForm)
-    .pattern(...freeKey),
+    .pattern(...unreservedKey),
   Value: string("Value of the tag.")
     .length(0, 255, "InvalidParameterValue.TooLarge")
     .pattern(...valueForm),

@@ -3,7 +3,7 @@ import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { checkForms, diskBackupIdForm, diskIdForm } from "../../wire/filterForms.ts";
-import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
+import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { diskBackupId, plainPaging } from "../../wire/parameters.ts";
 import { DiskBackup, toDiskBackup } from "../objects/DiskBackup.ts";
 
@@ -63,7 +63,7 @@ export default action({
     const { DiskBackupIds, Filters = [] } = input;
     checkForms(Filters, forms, fail);
     const matches = (await diskBackups.all())
-      .filter((row) => asksFor(DiskBackupIds, row.id))
+      .filter((row) => isRequested(DiskBackupIds, row.id))
       .map(toDiskBackup)
       .filter((backup) => filters.matches(backup, Filters));
     return { TotalCount: matches.length, DiskBackupSet: pageOf(matches, input) };

@@ -1,6 +1,6 @@
-import { resourceId } from "#kernel/chance.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { bool, int, listOf, object, string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { chosenZone } from "../../package/choices.ts";
 import { quotaOf } from "../../quota/quotas.ts";

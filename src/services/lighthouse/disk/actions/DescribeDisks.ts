@@ -3,7 +3,7 @@ import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { checkForms, diskIdForm, instanceIdForm } from "../../wire/filterForms.ts";
-import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
+import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { diskId, rangedPaging } from "../../wire/parameters.ts";
 import { Disk, toDisk } from "../objects/Disk.ts";
 import type { DiskRow } from "../rows.ts";
@@ -86,7 +86,7 @@ export default action({
     const backups = await diskBackups.counts();
     const key = sortKeys[OrderField];
     const matches = (await disks.all())
-      .filter((row) => asksFor(DiskIds, row.id))
+      .filter((row) => isRequested(DiskIds, row.id))
       .toSorted((a, b) => (Order === "ASC" ? key(a) - key(b) : key(b) - key(a)))
       .map((row) => toDisk(row, backups.get(row.id) ?? 0))
       .filter((disk) => filters.matches(disk, Filters));

@@ -2,7 +2,7 @@ import { int, listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { idForm } from "../../wire/idForms.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { plainInstanceId, plainPaging } from "../../wire/parameters.ts";
 import { DockerActivity, toDockerActivity } from "../objects/DockerActivity.ts";
 import { commonIfUnknown, dockerHost } from "../refusals.ts";
@@ -57,7 +57,7 @@ export default action({
     if (from > until) fail("InvalidParameterValue.FieldsCompare", { parameter: "CreatedTimeBegin" });
     const host = await dockerHost(input.InstanceId, { instances: scope.instances, fail: commonIfUnknown(fail) });
     const matches = (await dockerActivities.on(host.id))
-      .filter((row) => asksFor(input.ActivityIds, row.id))
+      .filter((row) => isRequested(input.ActivityIds, row.id))
       .filter(({ created }) => Math.floor(created / 1000) >= from && Math.floor(created / 1000) <= until);
     return { TotalCount: matches.length, DockerActivitySet: pageOf(matches, input).map(toDockerActivity) };
   },

@@ -2,7 +2,7 @@ import { int, listOf } from "#kernel/fields.ts";
 import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
 import { DockerContainer, toDockerContainer } from "../objects/DockerContainer.ts";
 import { reachedHost } from "../refusals.ts";
@@ -73,7 +73,7 @@ export default action({
     const { input, containers, now } = scope;
     const host = await reachedHost(input.InstanceId, scope);
     const matches = (await containers.on(host.id))
-      .filter((row) => asksFor(input.ContainerIds, row.id))
+      .filter((row) => isRequested(input.ContainerIds, row.id))
       .map((row) => toDockerContainer(row, now))
       .filter((container) => filters.matches(container, input.Filters ?? []));
     return { TotalCount: matches.length, DockerContainerSet: pageOf(matches, input) };

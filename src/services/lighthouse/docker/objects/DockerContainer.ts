@@ -39,31 +39,31 @@ export function toDockerContainer(row: ContainerRow, now: number): typeof Docker
 function statusOf({ state, started, finished }: ContainerRow, now: number): string {
   if (state === "created") return "Created";
   return state === "running"
-    ? `Up ${spanOf(now - (started ?? now))}`
-    : `Exited (0) ${spanOf(now - (finished ?? now))} ago`;
+    ? `Up ${durationText(now - (started ?? now))}`
+    : `Exited (0) ${durationText(now - (finished ?? now))} ago`;
 }
 
 const [minute, hour, day] = [60, 3600, 86_400];
 
 /** Durations, longest first: the minimum in seconds, and the unit or text of the result. */
-const spans = [
+const durations = [
   { from: 2 * 365 * day, unit: 365 * day, name: "years" },
   { from: 60 * day, unit: 30 * day, name: "months" },
   { from: 14 * day, unit: 7 * day, name: "weeks" },
   { from: 2 * day, unit: day, name: "days" },
   { from: 2 * hour, unit: hour, name: "hours" },
-  { from: hour, words: "About an hour" },
+  { from: hour, text: "About an hour" },
   { from: 2 * minute, unit: minute, name: "minutes" },
-  { from: minute, words: "About a minute" },
+  { from: minute, text: "About a minute" },
   { from: 2, unit: 1, name: "seconds" },
-  { from: 1, words: "1 second" },
-  { from: Number.NEGATIVE_INFINITY, words: "Less than a second" },
+  { from: 1, text: "1 second" },
+  { from: Number.NEGATIVE_INFINITY, text: "Less than a second" },
 ] as const;
 
 /** Formats a duration, in milliseconds, the way Docker does. */
-export function spanOf(milliseconds: number): string {
+export function durationText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  const span = spans.find(({ from }) => seconds >= from);
-  if (!span) return "";
-  return "words" in span ? span.words : `${Math.floor(seconds / span.unit)} ${span.name}`;
+  const duration = durations.find(({ from }) => seconds >= from);
+  if (!duration) return "";
+  return "text" in duration ? duration.text : `${Math.floor(seconds / duration.unit)} ${duration.name}`;
 }

@@ -1,6 +1,6 @@
-import { resourceId } from "#kernel/chance.ts";
 import { stackOf } from "#kernel/errors.ts";
 import { listOf, string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { changeFirewall, isLeaving } from "../../firewall/firewalls.ts";
 import { refuseValue } from "../../firewall/rules.ts";
 import { action } from "../../scope.ts";

@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { refuseValue, rulesFrom } from "../../firewall/rules.ts";
 import { action } from "../../scope.ts";
 import { templateLimits } from "../rows.ts";

@@ -1,7 +1,7 @@
 import { listOf, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { idForm } from "../../wire/idForms.ts";
-import { asksFor } from "../../wire/lists.ts";
+import { isRequested } from "../../wire/lists.ts";
 import { FirewallTemplateApplyRecord, toApplyRecord } from "../objects/FirewallTemplateApplyRecord.ts";
 import { templateId } from "../rules.ts";
 
@@ -29,7 +29,7 @@ export default action({
 
   async run({ input, firewallTasks, language }) {
     const matches = (await firewallTasks.all()).filter(
-      (row) => row.template_id === input.TemplateId && asksFor(input.TaskIds, row.id),
+      (row) => row.template_id === input.TemplateId && isRequested(input.TaskIds, row.id),
     );
     return { ApplyRecordSet: matches.map((row) => toApplyRecord(row, language)) };
   },

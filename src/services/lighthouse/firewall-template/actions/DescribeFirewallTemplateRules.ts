@@ -1,7 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { toFirewallRuleInfo } from "../../firewall/objects/FirewallRule.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";
 import { FirewallTemplateRuleInfo } from "../objects/FirewallTemplate.ts";
 import { templateFor, templateId, templateRuleId } from "../rules.ts";
@@ -35,7 +35,7 @@ export default action({
 
   async run({ input, firewallTemplates, language, fail }) {
     const { id } = await templateFor(input.TemplateId, firewallTemplates, fail);
-    const matches = (await firewallTemplates.rules(id)).filter((rule) => asksFor(input.TemplateRuleIds, rule.id));
+    const matches = (await firewallTemplates.rules(id)).filter((rule) => isRequested(input.TemplateRuleIds, rule.id));
     const page = pageOf(matches, input).map((rule) => ({
       TemplateRuleId: rule.id,
       FirewallRuleInfo: toFirewallRuleInfo(rule, language),

@@ -1,7 +1,7 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { filtersOf } from "#kernel/filters.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";
 import { FirewallTemplate, toFirewallTemplate } from "../objects/FirewallTemplate.ts";
 import { templateId } from "../rules.ts";
@@ -53,7 +53,7 @@ export default action({
   async run({ input, firewallTemplates }) {
     const { TemplateIds, Filters = [] } = input;
     const matches = (await firewallTemplates.all())
-      .filter((row) => asksFor(TemplateIds, row.id))
+      .filter((row) => isRequested(TemplateIds, row.id))
       .map(toFirewallTemplate)
       .filter((template) => filters.matches(template, Filters));
     return { TotalCount: matches.length, TemplateSet: pageOf(matches, input) };

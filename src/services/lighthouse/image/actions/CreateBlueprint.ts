@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import { bool, string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { instancesFor } from "../../instance/refusals.ts";
 import { instancePaths } from "../../instance/states.ts";

@@ -3,7 +3,7 @@ import { isMainland, lighthouseRegions } from "#services/regions.ts";
 import { mismatchOf } from "../../package/blueprintFit.ts";
 import { bundleById, bundles } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { plainPaging } from "../../wire/parameters.ts";
 import { availableBlueprint } from "../availableBlueprints.ts";
 import { mapCvmErrors, sameCodeForAll } from "../cvmImages.ts";
@@ -37,10 +37,10 @@ export default action({
   async run({ input, blueprints, cvmImages, region, language, fail }) {
     const { BlueprintId, BundleIds } = input;
     const details = { parameter: "BlueprintId", value: BlueprintId };
-    const stranger = BundleIds?.find((id) => !bundleById(id));
-    if (stranger !== undefined) {
+    const unknown = BundleIds?.find((id) => !bundleById(id));
+    if (unknown !== undefined) {
       const must = { en: "must contain only bundles of the unfiltered list", zh: "应为套餐列表中的套餐" };
-      fail("InvalidParameterValue.InvalidBundle", { parameter: "BundleIds", value: stranger, must });
+      fail("InvalidParameterValue.InvalidBundle", { parameter: "BundleIds", value: unknown, must });
     }
     const blueprint = await mapCvmErrors(sameCodeForAll("FailedOperation.DescribeBlueprintBundlesFailed"), fail, () =>
       availableBlueprint(BlueprintId, { blueprints, cvmImages, region }),
@@ -55,7 +55,7 @@ export default action({
         bundle.online &&
         bundle.mainland === isMainland(region) &&
         mismatchOf(bundle, blueprint) === undefined &&
-        asksFor(BundleIds, bundle.id),
+        isRequested(BundleIds, bundle.id),
     );
     const page = pageOf(matches, input).map((bundle) => toBlueprintBundle(bundle, region, language));
     return { BlueprintBundleSet: page, TotalCount: matches.length };

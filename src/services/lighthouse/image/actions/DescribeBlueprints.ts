@@ -2,7 +2,7 @@ import { int, listOf } from "#kernel/fields.ts";
 import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
+import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { blueprintId, paging } from "../../wire/parameters.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
 import { mapCvmErrors } from "../cvmImages.ts";
@@ -78,14 +78,14 @@ export default action({
 
   async run({ input, blueprints, cvmImages, region, fail }) {
     const { BlueprintIds, Filters = [] } = input;
-    const all = await mapCvmErrors(troubles, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
-    const matches = all.filter((one) => asksFor(BlueprintIds, one.BlueprintId) && filters.matches(one, Filters));
+    const all = await mapCvmErrors(cvmErrorCodes, fail, () => availableBlueprints({ blueprints, cvmImages, region }));
+    const matches = all.filter((one) => isRequested(BlueprintIds, one.BlueprintId) && filters.matches(one, Filters));
     return { TotalCount: matches.length, BlueprintSet: pageOf(matches, input) };
   },
 });
 
 /** Error codes of this action when CVM cannot confirm shares. */
-const troubles = {
+const cvmErrorCodes = {
   "no role": "ResourceNotFound.RoleNotFound",
   "not trusted": "FailedOperation.DescribeBlueprintsFailed",
   forbidden: "FailedOperation.DescribeBlueprintsFailed",

@@ -67,7 +67,7 @@ export default action({
 
   async run({ input, cvmImages, blueprints, askedLanguage, fail }) {
     const { ImageIds, Filters = [], Offset, Limit } = input;
-    const { page, shared } = await mapCvmErrors(troubles, fail, async () => {
+    const { page, shared } = await mapCvmErrors(cvmErrorCodes, fail, async () => {
       const page = await cvmImages.page(ImageIds, Filters, Offset, Limit);
       const known = await blueprints.ofImages(page.images.map((image) => image.id));
       return { page, shared: await cvmImages.sharedAmong(known) };
@@ -84,7 +84,7 @@ export default action({
 });
 
 /** Error codes of this action when CVM is unreachable, denies access or returns an unexpected response. */
-const troubles = {
+const cvmErrorCodes = {
   "no role": "ResourceNotFound.RoleNotFound",
   "not trusted": "UnsupportedOperation.AssumeRoleFailed",
   forbidden: "UnauthorizedOperation.NoPermission",

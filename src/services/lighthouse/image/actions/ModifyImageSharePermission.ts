@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { cvmImageId } from "../../wire/parameters.ts";
@@ -39,7 +39,7 @@ export default action({
 
   async run({ input: { ImageId, Permission }, cvmImages, blueprints, blueprintUse, random, now, fail }) {
     const details = { parameter: "ImageId", value: ImageId };
-    return mapCvmErrors(troubles, fail, async () => {
+    return mapCvmErrors(cvmErrorCodes, fail, async () => {
       const image = await cvmImages.find(ImageId);
       if (!image) return fail("ResourceNotFound.ImageIdNotFound", details);
       const shared = (await cvmImages.sharedAmong(await blueprints.ofImages([ImageId]))).has(ImageId);
@@ -62,7 +62,7 @@ export default action({
 });
 
 /** Error codes of this action when CVM is unreachable, denies access or returns an unexpected response. */
-const troubles = {
+const cvmErrorCodes = {
   "no role": "ResourceNotFound.RoleNotFound",
   "not trusted": "UnsupportedOperation.AssumeRoleFailed",
   forbidden: "UnauthorizedOperation.NoPermission",

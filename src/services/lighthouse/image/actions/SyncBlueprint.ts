@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import { listOf, objectType, string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { isMainland, lighthouseRegions } from "#services/regions.ts";
 import { quotaOf } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";

@@ -2,7 +2,7 @@ import { int, listOf, string } from "#kernel/fields.ts";
 import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
+import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { Instance, toInstance } from "../objects/Instance.ts";
 
@@ -90,7 +90,7 @@ export default action({
     // Read after the instances: a missing disk means that the instance was deleted in between.
     const disks = await instances.systemDisks();
     const keys = await instances.keys();
-    const rows = all.filter((row) => asksFor(InstanceIds, row.id) && disks.has(row.id));
+    const rows = all.filter((row) => isRequested(InstanceIds, row.id) && disks.has(row.id));
     const sorted = OrderField
       ? rows.toSorted((a, b) => (Order === "ASC" ? a.expires - b.expires : b.expires - a.expires))
       : [...rows.filter((row) => row.state === "SHUTDOWN"), ...rows.filter((row) => row.state !== "SHUTDOWN")];

@@ -1,7 +1,7 @@
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
 import { packageMonth, TrafficPackage, toTrafficPackage } from "../objects/TrafficPackage.ts";
 import { within } from "../runs.ts";
@@ -51,7 +51,7 @@ export default action({
   ],
 
   async run({ input, instances, runs, machines, now }) {
-    const rows = (await instances.all()).filter((row) => asksFor(input.InstanceIds, row.id));
+    const rows = (await instances.all()).filter((row) => isRequested(input.InstanceIds, row.id));
     const shown = pageOf(rows, input);
     const ids = shown.map((row) => row.id);
     const ran = await runs.until(now, ids);

@@ -2,7 +2,7 @@ import { object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { newTags } from "../../wire/parameters.ts";
-import { keyName, newKeyPair, roomFor } from "../newKeyPair.ts";
+import { checkNewKeyPair, keyName, newKeyPair } from "../newKeyPair.ts";
 import { KeyPair, toKeyPair } from "../objects/KeyPair.ts";
 import { newRsaKey } from "../sshKeys.ts";
 
@@ -32,7 +32,7 @@ export default action({
   alsoPublished: ["FailedOperation.CreateKeyPairFailed"],
 
   async run({ input, keyPairs, tags, account, region, now, random, fail }) {
-    await roomFor(input.KeyName, { keyPairs, region, fail });
+    await checkNewKeyPair(input.KeyName, { keyPairs, region, fail });
     const { publicKey, privateKey } = await newRsaKey();
     const row = newKeyPair(input.KeyName, publicKey, await tags.onNew(input.Tags), { now, random });
     await keyPairs.add(row);

@@ -2,7 +2,7 @@ import { int, listOf } from "#kernel/fields.ts";
 import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
+import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { keyPairId, paging } from "../../wire/parameters.ts";
 import { KeyPair, toKeyPair } from "../objects/KeyPair.ts";
 
@@ -60,7 +60,7 @@ export default action({
     const { KeyIds, Filters = [] } = input;
     const bindings = await keyPairs.bindings();
     const matches = (await keyPairs.all())
-      .filter((row) => asksFor(KeyIds, row.id))
+      .filter((row) => isRequested(KeyIds, row.id))
       .map((row) => toKeyPair(row, bindings))
       .filter((keyPair) => filters.matches(keyPair, Filters));
     return { TotalCount: matches.length, KeyPairSet: pageOf(matches, input) };

@@ -2,7 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { newTags } from "../../wire/parameters.ts";
-import { keyName, newKeyPair, roomFor } from "../newKeyPair.ts";
+import { checkNewKeyPair, keyName, newKeyPair } from "../newKeyPair.ts";
 import { materialOf } from "../sshKeys.ts";
 
 export default action({
@@ -48,7 +48,7 @@ export default action({
         },
       });
     }
-    const others = await roomFor(input.KeyName, { keyPairs, region, fail });
+    const others = await checkNewKeyPair(input.KeyName, { keyPairs, region, fail });
     const same = others.find((row) => materialOf(row.public_key) === material);
     if (same) fail("InvalidParameterValue.KeyPairPublicKeyDuplicated", { parameter: "PublicKey", value: same.id });
     const row = newKeyPair(input.KeyName, input.PublicKey.trim(), await tags.onNew(input.Tags), { now, random });

@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import { string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId } from "../../wire/parameters.ts";

@@ -1,7 +1,7 @@
 import { int, listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
-import { asksFor, pageOf } from "../../wire/lists.ts";
+import { isRequested, pageOf } from "../../wire/lists.ts";
 import { hostId, mcpServerId, plainPaging } from "../../wire/parameters.ts";
 import { McpServer, toMcpServer } from "../objects/McpServer.ts";
 import { existingHost, refuseBusy, refuseWindows } from "../refusals.ts";
@@ -55,7 +55,7 @@ export default action({
     const rows = await mcpServers.of(host.id);
     const missing = input.McpServerIds?.find((id) => !rows.some((row) => row.id === id));
     if (missing !== undefined) fail("ResourceNotFound.McpServerNotFound", { value: missing });
-    const matches = rows.filter((row) => asksFor(input.McpServerIds, row.id));
+    const matches = rows.filter((row) => isRequested(input.McpServerIds, row.id));
     return {
       InstanceId: host.id,
       InstanceName: host.name,

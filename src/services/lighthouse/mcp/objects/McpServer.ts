@@ -4,7 +4,7 @@ import { isoTime } from "#kernel/times.ts";
 import type { InstanceRow } from "../../instance/rows.ts";
 import { mcpTemplates } from "../catalogue.ts";
 import { environmentOf, type McpServerRow, serverPath } from "../rows.ts";
-import { toldState } from "../states.ts";
+import { reportedState } from "../states.ts";
 
 /** An environment variable of a server. The error code for an invalid one differs between actions. */
 export const mcpServerEnv = <const Code extends string = "InvalidParameterValue">(invalid?: Code) =>
@@ -45,7 +45,7 @@ export function toMcpServer(row: McpServerRow, host: InstanceRow): typeof McpSer
     McpServerType: "PUBLIC_PACKAGE",
     IconUrl: mcpTemplates.find((one) => one.command === Buffer.from(row.command, "base64").toString())?.icon ?? "",
     Command: row.command,
-    State: toldState(row.state, host.state),
+    State: reportedState(row.state, host.state),
     ServerUrl: url,
     Config: JSON.stringify({ mcpServers: { [row.name]: { url } } }),
     Description: row.about,

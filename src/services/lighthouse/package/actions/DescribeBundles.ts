@@ -9,7 +9,7 @@ import { paging } from "../../wire/parameters.ts";
 import { isForGames, mismatchOf } from "../blueprintFit.ts";
 import { bundles } from "../catalogue.ts";
 import { chosenZone } from "../choices.ts";
-import { bundleFilters, byPriority, strangeBundle } from "../filters.ts";
+import { bundleFilters, byPriority, unknownBundle } from "../filters.ts";
 import { Bundle, toBundle } from "../objects/Bundle.ts";
 
 export default action({
@@ -76,8 +76,8 @@ export default action({
 
   async run({ input, blueprints, cvmImages, region, language, fail }) {
     const { BundleIds = [], Filters = [], Zones, BlueprintId } = input;
-    const stranger = strangeBundle(BundleIds);
-    if (stranger !== undefined) fail("InvalidParameter.BundleIdNotFound", { parameter: "BundleIds", value: stranger });
+    const unknown = unknownBundle(BundleIds);
+    if (unknown !== undefined) fail("InvalidParameter.BundleIdNotFound", { parameter: "BundleIds", value: unknown });
     chosenZone(Zones, region, fail);
     const blueprint =
       BlueprintId &&

@@ -3,7 +3,7 @@ import { filtersOf } from "#kernel/filters.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { checkForms, diskIdForm, instanceIdForm, snapshotIdForm } from "../../wire/filterForms.ts";
-import { asksFor, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
+import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { paging, snapshotId } from "../../wire/parameters.ts";
 import { Snapshot, toSnapshot } from "../objects/Snapshot.ts";
 
@@ -72,7 +72,7 @@ export default action({
     const { SnapshotIds, Filters = [] } = input;
     checkForms(Filters, forms, fail);
     const matches = (await snapshots.all())
-      .filter((row) => asksFor(SnapshotIds, row.id))
+      .filter((row) => isRequested(SnapshotIds, row.id))
       .map((row) => ({ ...toSnapshot(row), instance: row.instance_id }))
       .filter((snapshot) => filters.matches(snapshot, Filters))
       .map(({ instance: _, ...snapshot }) => snapshot);

@@ -1,10 +1,10 @@
 import { objectType, string } from "#kernel/fields.ts";
-import { freeKey, keyForm, tagsIn, valueForm } from "#services/tags.ts";
+import { keyForm, tagsIn, unreservedKey, valueForm } from "#services/tags.ts";
 
 export const Tag = objectType("Tag", {
   Key: string("Key of the tag.")
     .pattern(...keyForm)
-    .pattern(...freeKey),
+    .pattern(...unreservedKey),
   Value: string("Value of the tag.").pattern(...valueForm),
 });
 

@@ -1,4 +1,4 @@
-import { samePair } from "#services/tags.ts";
+import { isSameTag } from "#services/tags.ts";
 import { createTags, formatTag } from "../../resource/binding.ts";
 import { action } from "../../scope.ts";
 import { tagKey, tagValue } from "../../wire/parameters.ts";
@@ -35,7 +35,7 @@ export default action({
 
   async run({ input, known, fail }) {
     const tag = pairOf(input);
-    if ((await known.all()).some((one) => samePair(one, tag))) {
+    if ((await known.all()).some((one) => isSameTag(one, tag))) {
       fail("ResourceInUse.TagDuplicate", { parameter: "TagKey", value: formatTag(tag) });
     }
     await createTags([tag], known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);

@@ -1,4 +1,4 @@
-import { samePair } from "#services/tags.ts";
+import { isSameTag } from "#services/tags.ts";
 import { createTags, formatTag } from "../../resource/binding.ts";
 import { action } from "../../scope.ts";
 import { tagsParameter } from "../../wire/parameters.ts";
@@ -42,7 +42,7 @@ export default action({
     const tags = input.Tags.map(pairOf);
     const existing = await known.all();
     for (const [index, tag] of tags.entries()) {
-      if (![...existing, ...tags.slice(0, index)].some((one) => samePair(one, tag))) continue;
+      if (![...existing, ...tags.slice(0, index)].some((one) => isSameTag(one, tag))) continue;
       fail("ResourceInUse.TagDuplicate", { parameter: `Tags.${index}`, value: formatTag(tag) });
     }
     await createTags(tags, known, { keys: "LimitExceeded.TagKey", values: "LimitExceeded.TagValue" }, fail);

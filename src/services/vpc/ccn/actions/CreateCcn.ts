@@ -1,5 +1,5 @@
-import { resourceId } from "#kernel/chance.ts";
 import { listOf, object, string } from "#kernel/fields.ts";
+import { resourceId } from "#kernel/randomText.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { Tag, tagColumn } from "../../wire/objects/Tag.ts";

@@ -3,8 +3,8 @@ import type { Random } from "./ports.ts";
 const lowerCase = "0123456789abcdefghijklmnopqrstuvwxyz";
 const mixedCase = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** Text of evenly spread characters: bytes beyond the last whole multiple of the alphabet are thrown away. */
-function drawn(random: Random, length: number, alphabet: string): string {
+/** Random text with uniformly distributed characters. Bytes above the largest multiple of the alphabet are discarded. */
+function randomText(random: Random, length: number, alphabet: string): string {
   const limit = 256 - (256 % alphabet.length);
   let text = "";
   while (text.length < length) {
@@ -15,16 +15,16 @@ function drawn(random: Random, length: number, alphabet: string): string {
   return text;
 }
 
-/** A resource id of the published form: prefix, hyphen, mostly eight lower-case letters or digits. */
+/** A resource id in the published form: a prefix, a hyphen, and lower-case letters or digits. */
 export const resourceId = (random: Random, prefix: string, length = 8): string =>
-  `${prefix}-${drawn(random, length, lowerCase)}`;
+  `${prefix}-${randomText(random, length, lowerCase)}`;
 
-/** A string of letters and digits, as secret ids and keys are. */
-export const alphanumeric = (random: Random, length: number): string => drawn(random, length, mixedCase);
+/** A string of letters and digits, the form of secret ids and keys. */
+export const alphanumeric = (random: Random, length: number): string => randomText(random, length, mixedCase);
 
-/** A decimal number without leading zero, below 10^digits. */
+/** A decimal number of `digits` digits without a leading zero. */
 export function decimal(random: Random, digits: number): string {
-  return drawn(random, 1, "123456789") + drawn(random, digits - 1, "0123456789");
+  return randomText(random, 1, "123456789") + randomText(random, digits - 1, "0123456789");
 }
 
 /** A version 4 UUID in lower case. */
