@@ -1,6 +1,7 @@
 import { readBody } from "#protocol/body.ts";
+import { BodyBudget } from "#protocol/bodyBudget.ts";
 import { handle } from "#protocol/chain.ts";
-import { limits } from "#protocol/limits.ts";
+import { allBodies, limits } from "#protocol/limits.ts";
 import { hasUnknownHost, isFromForeignPage, mayBeFromPage } from "#protocol/pages.ts";
 import { target } from "#protocol/rawRequest.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
@@ -20,6 +21,8 @@ export interface ListenOptions {
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
   /** Milliseconds in which the body of a request must arrive. */
   readonly arrival?: number;
+  /** Bytes that the bodies of all requests may hold together. */
+  readonly allBodies?: number;
   /**
    * Seconds after which an idle connection is closed; Bun counts in steps of four. A call that waits for a remote CVM is
    * idle, and Bun's default of 10 would close it.
@@ -36,6 +39,7 @@ const longest = 20_000;
  */
 export function listen(cloud: ServedCloud, host: string, port: number, options: ListenOptions = {}): Running {
   const { tls, arrival = 30_000, idle = 60 } = options;
+  const bodies = new BodyBudget(options.allBodies ?? allBodies);
   const server = Bun.serve({
     hostname: host,
     port,
@@ -46,7 +50,7 @@ export function listen(cloud: ServedCloud, host: string, port: number, options: 
     // Replaces Bun's HTML page. The chain handles errors, so this is not expected to run.
     error: () => new Response("", { status: 500 }),
     fetch: (request, bun) =>
-      respond(request, cloud, { own: host, arrival, address: () => bun.requestIP(request)?.address ?? "" }),
+      respond(request, cloud, { own: host, arrival, bodies, address: () => bun.requestIP(request)?.address ?? "" }),
   });
   return {
     url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
@@ -64,13 +68,14 @@ export function listen(cloud: ServedCloud, host: string, port: number, options: 
 interface RequestContext {
   readonly own: string;
   readonly arrival: number;
+  readonly bodies: BodyBudget;
   readonly address: () => string;
 }
 
 async function respond(
   request: Request,
   cloud: ServedCloud,
-  { own, arrival, address }: RequestContext,
+  { own, arrival, bodies, address }: RequestContext,
 ): Promise<Response> {
   const { method, headers, url } = request;
   const { path, query } = target(url);
@@ -89,10 +94,16 @@ async function respond(
     return new Response(null, { headers: { "access-control-allow-methods": "GET, POST, OPTIONS" } });
   if (headers.get("host")?.includes(",")) return refusedBefore(400, "Bad Request");
   if (query.length > limits.query) return refusedBefore(414, "Request-URI Too Large");
-  const read = await readBody(request, arrival);
-  if (!read) return refusedBefore(408, "Request Time-out");
-  const result = await handle({ method, path, query, headers, ...read, address }, cloud);
-  return new Response(result.body, { headers: result.headers });
+  const read = await readBody(request, arrival, bodies);
+  if (read === "late") return refusedBefore(408, "Request Time-out");
+  if (read === "noRoom") return refusedBefore(503, "Service Unavailable");
+  try {
+    const { body, size } = read;
+    const result = await handle({ method, path, query, headers, body, size, address }, cloud);
+    return new Response(result.body, { headers: result.headers });
+  } finally {
+    read.release();
+  }
 }
 
 /** Whether a browser opens the explorer. A GET call of the API has its action in the query or a header. */

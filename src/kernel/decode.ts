@@ -1,6 +1,6 @@
 import { ApiError } from "./errors.ts";
 import { Fraction, isRecord } from "./record.ts";
-import { violation } from "./rules.ts";
+import { type Rule, violation } from "./rules.ts";
 import { type Members, mask, type Shape } from "./shape.ts";
 
 /**
@@ -46,12 +46,7 @@ export function check(members: Members, values: Readonly<Values>, path = ""): vo
 }
 
 function checkValue(shape: Shape, value: unknown, path: string): void {
-  for (const rule of shape.rules) {
-    const found = violation(rule, value);
-    if (!found) continue;
-    const parameter = found.index === undefined ? path : `${path}.${found.index}`;
-    throw new ApiError(found.code, { parameter, value: shape.secret ? mask : quoted(found.value), must: found.must });
-  }
+  for (const rule of shape.rules) checkRule(shape, rule, value, path);
   // PostgreSQL cannot store NUL characters.
   if (typeof value === "string" && value.includes("\0")) {
     throw new ApiError("InvalidParameterValue", { parameter: path, value: "\\u0000" });
@@ -60,6 +55,20 @@ function checkValue(shape: Shape, value: unknown, path: string): void {
   if (element && Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) checkValue(element, value[index], `${path}.${index}`);
   } else if (object && isRecord(value)) check(object.members, value, `${path}.`);
+}
+
+function checkRule(shape: Shape, rule: Rule, value: unknown, path: string): void {
+  const found = violation(rule, value);
+  if (!found) return;
+  const parameter = found.index === undefined ? path : `${path}.${found.index}`;
+  throw new ApiError(found.code, { parameter, value: shape.secret ? mask : quoted(found.value), must: found.must });
+}
+
+/** Counts a list against its maximum before its elements are converted. Its minimum is checked with the other rules. */
+function refuseTooMany(shape: Shape, list: readonly unknown[], path: string): void {
+  for (const rule of shape.rules) {
+    if (rule.rule === "items" && list.length > rule.max) checkRule(shape, rule, list, path);
+  }
 }
 
 function convert(shape: Shape, given: unknown, encoding: Encoding, path: string): unknown {
@@ -88,6 +97,7 @@ function convert(shape: Shape, given: unknown, encoding: Encoding, path: string)
       const list = encoding === "text" ? numbered(given) : given;
       const element = shape.element;
       if (!element || !Array.isArray(list)) break;
+      refuseTooMany(shape, list, path);
       return list.map((item, index) => {
         const at = `${path}.${index}`;
         if (item === null) throw wrongType(at, element.object?.name ?? element.kind);

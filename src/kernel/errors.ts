@@ -41,6 +41,11 @@ export function message(text: Message, details: Details, language: Language): st
   return inLanguage(text, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = details[name];
     if (value === undefined) return whole;
-    return typeof value === "object" ? inLanguage(value, language) : String(value);
+    return clipped(typeof value === "object" ? inLanguage(value, language) : String(value));
   });
 }
+
+/** Characters of a value that a message quotes. A request may send a name or a value of 10 MB. */
+const longestQuote = 1000;
+
+const clipped = (value: string): string => (value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value);

@@ -24,12 +24,16 @@ export interface Violation {
   readonly index?: number;
 }
 
-/** Counts code points, because the published limits are in characters. */
+/** Counts code points, because the published limits are in characters. An iterator would be ten times slower. */
 function characters(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
+  let count = text.length;
+  for (let at = 1; at < text.length; at++) if (isPair(text.charCodeAt(at - 1), text.charCodeAt(at))) count--;
   return count;
 }
+
+/** Whether two UTF-16 units are a surrogate pair: one character. */
+const isPair = (first: number, second: number): boolean =>
+  first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000;
 
 /** The violation of a rule by a value; undefined if the value is valid. */
 export function violation(rule: Rule, value: unknown): Violation | undefined {

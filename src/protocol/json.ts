@@ -1,60 +1,47 @@
 import { ApiError } from "#kernel/errors.ts";
 import { Fraction } from "#kernel/record.ts";
+import { shapeOfJson } from "./jsonShape.ts";
 import { shapeLimits as limits } from "./limits.ts";
 import { errorDetails } from "./messages.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
-const writtenAsFraction = /\d(?:\.\d|[eE])/;
+const lenientDecoder = new TextDecoder();
 
 /**
- * The JSON of a request body; an empty body stands for no parameters.
- * @throws ApiError InvalidParameter where it is no JSON, or nested too deeply
+ * Parses the JSON of a request body. An empty body and `null` stand for no parameters.
+ * @throws ApiError InvalidParameter if it is not JSON, nested too deeply or too large
  */
 export function parseJson(body: Uint8Array): unknown {
   if (body.length === 0) return {};
-  const text = decoded(body);
-  if (isTooDeep(text)) throw new ApiError("InvalidParameter", { limit: limits.depth, text: errorDetails.tooDeep });
+  const shape = shapeOfJson(body, limits);
+  if (shape.isTooDeep) throw new ApiError("InvalidParameter", { limit: limits.depth, text: errorDetails.tooDeep });
+  if (shape.isTooLarge)
+    throw new ApiError("InvalidParameter", { limit: limits.parameters, text: errorDetails.tooMany });
+  if (shape.hasLongNumber) throw notJson();
   try {
-    // Only a text that may hold such a number pays for looking at each one.
-    return writtenAsFraction.test(text) ? JSON.parse(text, keepFractions) : JSON.parse(text);
+    const text = decoder.decode(body);
+    return (shape.hasFraction ? JSON.parse(text, keepFractions) : JSON.parse(text)) ?? {};
   } catch {
-    throw notJson();
-  }
-}
-
-function decoded(body: Uint8Array): string {
-  try {
-    return decoder.decode(body);
-  } catch {
+    // The parser's message quotes the body, which may contain secrets.
     throw notJson();
   }
 }
 
 const notJson = (): ApiError => new ApiError("InvalidParameter", { text: errorDetails.notJson });
 
-const [quote, backslash] = ['"', "\\"].map((sign) => sign.charCodeAt(0));
-const opening = new Set(["[", "{"].map((sign) => sign.charCodeAt(0)));
-const closing = new Set(["]", "}"].map((sign) => sign.charCodeAt(0)));
-
 /**
- * Whether a JSON text goes deeper than any parameter does. It is looked at before it is parsed: for millions of levels
- * the parser takes seconds, and what walks through the value afterwards may run out of stack.
+ * Checks how a body starts, before its signature is verified: the service reports a body that is no JSON object even if
+ * the signature is wrong. Only the first characters are read, because nothing is known about the caller yet.
+ * @throws ApiError InvalidParameter
  */
-export function isTooDeep(text: string): boolean {
-  if (text.length <= limits.depth) return false;
-  let [depth, inText] = [0, false];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at);
-    if (sign === quote) inText = !inText;
-    else if (inText) at += sign === backslash ? 1 : 0;
-    else if (closing.has(sign)) depth--;
-    else if (opening.has(sign) && ++depth > limits.depth) return true;
-  }
-  return false;
+export function checkJsonStart(body: Uint8Array): void {
+  if (body.length === 0) return;
+  const start = lenientDecoder.decode(body.subarray(0, 256)).trimStart();
+  if (start !== "" && !start.startsWith("{") && !start.startsWith("null")) throw notJson();
 }
 
-/** Tells `1.0` from `1`, which JSON.parse makes equal and the service does not. */
+/** Distinguishes `1.0` from `1`, which JSON.parse makes equal and the service does not. */
 function keepFractions(_name: string, value: unknown, context?: { source?: string }): unknown {
-  const written = typeof value === "number" && context?.source !== undefined && /[.eE]/.test(context.source);
-  return written ? new Fraction(value) : value;
+  const isWritten = typeof value === "number" && context?.source !== undefined && /[.eE]/.test(context.source);
+  return isWritten ? new Fraction(value) : value;
 }

@@ -1,4 +1,7 @@
-/** The published sizes of requests and answers, in bytes. */
+/** Bytes that the bodies of all requests may hold together: some 25 of the largest. Not published. */
+export const allBodies = 256 * 1024 * 1024;
+
+/** The published sizes of requests and responses, in bytes. */
 export const limits = { query: 32 * 1024, signedBody: 10_485_760, formBody: 1_048_576, answer: 10_485_760 } as const;
 
 /**

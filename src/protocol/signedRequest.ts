@@ -2,7 +2,7 @@ import type { Encoding } from "#kernel/decode.ts";
 import { ApiError } from "#kernel/errors.ts";
 import { type CommonParameters, readCommonParameters, required, wholeNumber } from "./common.ts";
 import { nested, type Pair, pairs } from "./flatten.ts";
-import { parseJson } from "./json.ts";
+import { checkJsonStart, parseJson } from "./json.ts";
 import { limits } from "./limits.ts";
 import { errorDetails } from "./messages.ts";
 import { multipartPairs } from "./multipart.ts";
@@ -55,6 +55,7 @@ function readV3(raw: RawRequest): SignedRequest {
   if (header.trim() === "SKIP") throw malformed("a signature is required.");
   const authorization = parseAuthorization(header);
   const type = mediaType(raw);
+  if (raw.method === "POST" && type === "application/json") checkJsonStart(raw.body);
   return {
     common,
     secretId: authorization.secretId,

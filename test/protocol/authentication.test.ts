@@ -155,6 +155,15 @@ describe("the Authorization header", () => {
     ["`Date` in Credential not valid.", header(credential("AKIDx//lighthouse/tc3_request"))],
     ["`SignedHeaders` not valid.", header({ headers: "" })],
     ["`SignedHeaders` not valid.", header({ headers: "SignedHeaders=host" })],
+    ...["content-type;host;", "content-type;host;host", "content-type;host;a b", "content-type;host;é"].map(
+      (names): [string, string] => ["`SignedHeaders` not valid.", header({ headers: `SignedHeaders=${names}` })],
+    ),
+    [
+      "`SignedHeaders` not valid.",
+      header({ headers: `SignedHeaders=content-type;host${Array.from({ length: 31 }, (_, n) => `;x${n}`).join("")}` }),
+    ],
+    ["each part must be given once.", `${header({})}, ${header({})}`],
+    ["`Credential` not valid.", header(credential(`AKIDx/${date}/${"s".repeat(256)}/tc3_request`))],
     ["`SignedHeaders` not valid.", header({ headers: "SignedHeaders=content-type;x-tc-action" })],
     ["`Signature` not valid.", header({ signature: "" })],
     ["`Signature` not valid.", header({ signature: `Signature=${"0".repeat(63)}` })],

@@ -1,6 +1,13 @@
-import { type Credential, key, type TestCloud } from "../cloud.ts";
+import { type Credential, key } from "../cloud.ts";
 import { authorizationOf, v1Signature } from "./signer.ts";
 import { exchange, type Headers, type Reply, requestBytes } from "./wire.ts";
+
+/** The server that a request is sent to: a TestCloud, or a process of its own. */
+export interface Target {
+  readonly port: number;
+  /** Milliseconds since the epoch by the server's clock. */
+  readonly cloud: { readonly clock: { now(): number } };
+}
 
 /** A parsed API response. `code` and `message` are empty for a success. */
 export interface ApiReply {
@@ -36,7 +43,7 @@ export interface V3Call {
 }
 
 /** The bytes of a signed v3 request. */
-export function v3Bytes(cloud: TestCloud, call: V3Call = {}): Buffer {
+export function v3Bytes(cloud: Target, call: V3Call = {}): Buffer {
   const { credential = key(1), method = "POST", target = "/", query = "", service = "lighthouse" } = call;
   const { host = `127.0.0.1:${cloud.port}`, timestamp = seconds(cloud), chunked = false } = call;
   const body = method === "GET" ? "" : (call.body ?? "{}");
@@ -61,7 +68,7 @@ export function v3Bytes(cloud: TestCloud, call: V3Call = {}): Buffer {
   return requestBytes(method, query === "" ? target : `${target}?${query}`, headers, body, chunked);
 }
 
-export async function v3(cloud: TestCloud, call: V3Call = {}): Promise<ApiReply> {
+export async function v3(cloud: Target, call: V3Call = {}): Promise<ApiReply> {
   return parseReply(await exchange(cloud.port, v3Bytes(cloud, call)));
 }
 
@@ -81,7 +88,7 @@ export interface V1Call {
 const form = "application/x-www-form-urlencoded";
 
 /** The bytes of a signed v1 request. */
-export function v1Bytes(cloud: TestCloud, call: V1Call = {}): Buffer {
+export function v1Bytes(cloud: Target, call: V1Call = {}): Buffer {
   const { method = "POST", credential = key(1), host = `127.0.0.1:${cloud.port}`, target = "/" } = call;
   const defaults: Headers = {
     Action: "DescribeImagesToShare",
@@ -103,13 +110,13 @@ export function v1Bytes(cloud: TestCloud, call: V1Call = {}): Buffer {
     : requestBytes(method, target, headers, encoded);
 }
 
-export async function v1(cloud: TestCloud, call: V1Call = {}): Promise<ApiReply> {
+export async function v1(cloud: Target, call: V1Call = {}): Promise<ApiReply> {
   return parseReply(await exchange(cloud.port, v1Bytes(cloud, call)));
 }
 
 /** Sends a request exactly as given, without a signature. */
 export async function raw(
-  cloud: TestCloud,
+  cloud: Target,
   method: string,
   target: string,
   headers: Headers = {},
@@ -119,7 +126,7 @@ export async function raw(
   return parseReply(await exchange(cloud.port, requestBytes(method, target, { ...host, ...headers }, body)));
 }
 
-export const seconds = (cloud: TestCloud): number => Math.floor(cloud.cloud.clock.now() / 1000);
+export const seconds = (cloud: Target): number => Math.floor(cloud.cloud.clock.now() / 1000);
 
 export function parseReply(reply: Reply): ApiReply {
   const json = reply.headers.get("content-type") === "application/json";

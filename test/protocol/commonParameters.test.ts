@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { TestCloud } from "../cloud.ts";
+import { key, TestCloud } from "../cloud.ts";
 import { raw, refusalIn, v1, v3 } from "./call.ts";
 
 let cloud: TestCloud;
@@ -114,10 +114,16 @@ describe("a malformed body or query", () => {
       expect(refusalIn(await v3(cloud, { body }))).toEqual(notJson);
     }
   });
-  test("JSON other than an object is rejected", async () => {
-    for (const body of ["null", "1", "1.5", '"x"', "[]", "true"]) {
-      expect((await v3(cloud, { body })).code).toBe("InvalidParameter");
+  test("JSON other than an object is rejected before the signature is verified", async () => {
+    const notJson = { code: "InvalidParameter", message: "The request body is not valid JSON." };
+    for (const body of ["1", "1.5", '"x"', '""', "[]", "true", " \n1"]) {
+      expect(refusalIn(await v3(cloud, { body }))).toEqual(notJson);
+      expect(refusalIn(await v3(cloud, { body, credential: { ...key(1), secretKey: "wrong" } }))).toEqual(notJson);
     }
+  });
+  test("null, an empty body and an empty multipart body stand for no parameters", async () => {
+    for (const body of ["null", " null ", "", "{}"]) expect((await v3(cloud, { body })).code).toBe("");
+    expect((await v3(cloud, { body: "", contentType: "multipart/form-data; boundary=b" })).code).toBe("");
   });
   test("an unsupported content type is rejected", async () => {
     const { code, message } = await v3(cloud, { contentType: "text/xml", body: "<a/>" });

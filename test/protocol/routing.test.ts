@@ -106,7 +106,7 @@ describe("the order of checks", () => {
     expect((await v3(cloud, nothing)).code).toBe("InvalidAction");
   });
   test("the region is checked before the parameters", async () => {
-    const call = { region: "nowhere", body: "no JSON" };
+    const call = { region: "nowhere", body: "{no JSON" };
     expect((await v3(cloud, call)).code).toBe("InvalidParameterValue");
     expect((await v3(cloud, { ...call, region: "ap-nowhere" })).code).toBe("UnsupportedRegion");
   });

@@ -14,32 +14,51 @@ export interface Authorization {
   readonly signature: string;
 }
 
+/** Limits of an Authorization header. Every SDK signs two headers and names a service of at most a host name's length. */
+const authorizationLimits = { signedHeaders: 32, service: 255 } as const;
+
+/** The name of an HTTP header, as RFC 9110 defines a token. */
+const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
+
 /**
- * Takes an Authorization header apart. Runs of blanks are fine: the .NET SDK writes two after the algorithm.
+ * Parses an Authorization header. Runs of blanks are accepted: the .NET SDK writes two after the algorithm.
  * @throws ApiError AuthFailure.InvalidAuthorization, naming the part
  */
 export function parseAuthorization(header: string): Authorization {
   const [scheme = "", ...rest] = header.trim().split(/\s+/);
   if (scheme !== algorithm) throw malformed("`Algorithm` not valid.");
+  const parts = rest.join(" ").split(",");
   const fields = new Map(
-    rest
-      .join(" ")
-      .split(",")
-      .map((part): [string, string] => {
-        const mark = part.indexOf("=");
-        return [part.slice(0, mark).trim(), part.slice(mark + 1).trim()];
-      }),
+    parts.map((part): [string, string] => {
+      const mark = part.indexOf("=");
+      return [part.slice(0, mark).trim(), part.slice(mark + 1).trim()];
+    }),
   );
+  // Two Authorization headers arrive as one value, joined by a comma.
+  if (fields.size < parts.length || parts.length > 3) throw malformed("each part must be given once.");
   const [secretId, date = "", service, ending, ...more] = (fields.get("Credential") ?? "").split("/");
-  if (!secretId || !service || ending !== "tc3_request" || more.length > 0) throw malformed("`Credential` not valid.");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw malformed("`Date` in Credential not valid.");
-  const signedHeaders = (fields.get("SignedHeaders") ?? "").split(";").map((name) => name.toLowerCase());
-  if (!signedHeaders.includes("content-type") || !signedHeaders.includes("host")) {
-    throw malformed("`SignedHeaders` not valid.");
+  const isLong = (service?.length ?? 0) > authorizationLimits.service;
+  if (!secretId || !service || isLong || ending !== "tc3_request" || more.length > 0) {
+    throw malformed("`Credential` not valid.");
   }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw malformed("`Date` in Credential not valid.");
+  const signedHeaders = signedHeadersIn(fields.get("SignedHeaders") ?? "");
   const signature = fields.get("Signature") ?? "";
   if (!/^[0-9a-fA-F]{64}$/.test(signature)) throw malformed("`Signature` not valid.");
   return { secretId, date, service, signedHeaders, signature };
+}
+
+/** The names in lower case. Each counts once, because a name that is repeated repeats the work for its value. */
+function signedHeadersIn(text: string): readonly string[] {
+  const names = text.split(";", authorizationLimits.signedHeaders + 1).map((name) => name.toLowerCase());
+  const isValid =
+    names.length <= authorizationLimits.signedHeaders &&
+    new Set(names).size === names.length &&
+    names.every((name) => headerName.test(name)) &&
+    names.includes("content-type") &&
+    names.includes("host");
+  if (!isValid) throw malformed("`SignedHeaders` not valid.");
+  return names;
 }
 
 export function malformed(reason: string): ApiError {
@@ -64,7 +83,7 @@ export function verifiesTc3(
   const payload = raw.headers.get("x-tc-content-sha256") === unsigned ? unsigned : raw.body;
   const tail = `\n${signedHeaders.join(";")}\n${sha256(raw.method === "GET" && payload !== unsigned ? "" : payload)}`;
   const queries = raw.method === "GET" ? spellings(raw.query) : [""];
-  const key = signingKey(secretKey, date, service);
+  const key = keys.get(keyName(secretKey, date, service)) ?? signingKey(secretKey, date, service);
   const given = Buffer.from(authorization.signature);
   const paths = raw.path === "/" ? ["/"] : ["/", raw.path];
 
@@ -82,7 +101,9 @@ export function verifiesTc3(
     right = paths.some((path) => matches(path, lower) || (verbatim !== lower && matches(path, verbatim)));
     if (right) break;
   }
-  return right && date === utcDate(timestamp);
+  if (!right || date !== utcDate(timestamp)) return false;
+  keep(keyName(secretKey, date, service), key);
+  return true;
 }
 
 /** What a v3 signature of a JSON request covers, and whose it is. */
@@ -130,20 +151,23 @@ function headerLines(
   return lines;
 }
 
+/**
+ * The signing keys of verified signatures, each of one secret, day and service. Only a caller who holds the secret adds one:
+ * anybody could fill it otherwise.
+ */
 const keys = new Map<string, Buffer>();
 const capacity = 10_000;
 
-/** The key of one secret, day and service. It is used for every request of that day, so it is kept. */
-function signingKey(secretKey: string, date: string, service: string): Buffer {
-  const name = `${secretKey}/${date}/${service}`;
-  let key = keys.get(name);
-  if (!key) {
-    key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), "tc3_request");
-    if (keys.size >= capacity) keys.clear();
-    keys.set(name, key);
-  }
-  return key;
+const keyName = (secretKey: string, date: string, service: string): string => `${secretKey}/${date}/${service}`;
+
+function keep(name: string, key: Buffer): void {
+  if (keys.has(name)) return;
+  if (keys.size >= capacity) keys.clear();
+  keys.set(name, key);
 }
+
+const signingKey = (secretKey: string, date: string, service: string): Buffer =>
+  hmac(hmac(hmac(`TC3${secretKey}`, date), service), "tc3_request");
 
 function hmac(key: string | Buffer, text: string): Buffer {
   return createHmac("sha256", key).update(text).digest();

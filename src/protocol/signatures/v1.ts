@@ -26,8 +26,7 @@ export function verifiesV1(
   const dotted = signed.map(([name, value]): Pair => [name.replaceAll("_", "."), value]);
   const lists = signed.some(([name]) => name.includes("_")) ? [signed, dotted] : [signed];
   const lines = lists.map((list) =>
-    [...list]
-      .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    sortedByBytes(list)
       .map(([name, value]) => `${name}=${value}`)
       .join("&"),
   );
@@ -43,4 +42,10 @@ export function verifiesV1(
     }
   }
   return false;
+}
+
+/** Sorted by the UTF-8 bytes of the names. Each name is encoded once: encoding in the comparison took most of the time. */
+function sortedByBytes(list: readonly Pair[]): readonly Pair[] {
+  const encoded = list.map((pair) => ({ pair, bytes: Buffer.from(pair[0]).toString("latin1") }));
+  return encoded.sort((a, b) => (a.bytes < b.bytes ? -1 : Number(a.bytes > b.bytes))).map(({ pair }) => pair);
 }

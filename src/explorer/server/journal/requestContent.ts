@@ -2,7 +2,8 @@ import { isRecord } from "#kernel/record.ts";
 import type { Members, Shape } from "#kernel/shape.ts";
 import { nested, type Pair, pairs } from "#protocol/flatten.ts";
 import { type Exchange, truncatedParts } from "#protocol/journal.ts";
-import { isTooDeep } from "#protocol/json.ts";
+import { shapeOfJson } from "#protocol/jsonShape.ts";
+import { shapeLimits } from "#protocol/limits.ts";
 import { multipartPairs } from "#protocol/multipart.ts";
 import { formType, mediaType, v1Names } from "#protocol/signedRequest.ts";
 
@@ -25,7 +26,7 @@ export async function readContent(kept: Exchange, input: Members | undefined): P
   if (truncatedParts(kept).request && method !== "GET") return unread;
   try {
     if (method === "GET") return fromPairs(pairs(query), input);
-    if (type === "application/json" && isTooDeep(text)) return unread;
+    if (type === "application/json" && shapeOfJson(body, shapeLimits).isTooDeep) return unread;
     if (type === "application/json") return { ...unread, parameters: text === "" ? {} : JSON.parse(text), text: "" };
     if (type === "multipart/form-data") return fromPairs(await multipartPairs(kept), input);
     if (type === formType || type === "") return fromPairs(pairs(text), input);
