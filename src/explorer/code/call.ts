@@ -18,7 +18,7 @@ export interface Call {
   readonly endpoint?: { readonly url: string };
 }
 
-/** The environment variables from which every program reads who calls, so that no key is written into code. */
+/** The environment variables with the credentials, so that programs contain no keys. */
 export const environment = {
   secretId: "TENCENTCLOUD_SECRET_ID",
   secretKey: "TENCENTCLOUD_SECRET_KEY",
@@ -55,7 +55,7 @@ export function isObject(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is a list; the language's own test forgets what it is a list of. */
+/** Like Array.isArray, but keeps the element type. */
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }

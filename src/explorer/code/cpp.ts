@@ -63,7 +63,7 @@ export const cpp: Target = {
       place && [
         "  HttpProfile http;",
         `  http.SetProtocol(HttpProfile::${place.scheme.toUpperCase()});`,
-        // Its check of endpoints wants a dot.
+        // The SDK requires a dot in endpoints.
         `  http.SetEndpoint(${literal(place.host.replace(/^localhost(?=:|$)/, "127.0.0.1"))});`,
       ],
       `  ${product}Client client(credential, ${literal(region)}${place ? ", ClientProfile(http)" : ""});`,

@@ -60,8 +60,8 @@ function imports(call: Call): readonly string[] {
 }
 
 /**
- * What sets the members of an object. The SDK knows int64 and uint64, the specification only whole numbers: those are
- * set by a function that takes the type of its field, after the objects that they are in.
+ * Statements that set the members of an object. The SDK has int64 and uint64, the spec only integers, so integers are
+ * set after their objects, by a generic function that takes the type of the field.
  */
 function assignments(target: string, members: readonly TypedMember[], product: string): readonly string[] {
   return members.flatMap(({ name, value }) => {

@@ -5,7 +5,7 @@ import { nameVariables, type ObjectVariables } from "./objects.ts";
 import { dateOf, endpointOf, productOf, program } from "./sdk.ts";
 import { isSimple, objectNames, type Typed, type TypedMember, typedInput } from "./typed.ts";
 
-/** Names the SDK, so that Maven fetches it with all that it needs. */
+/** The Maven dependency on the SDK. */
 const pom = [
   "<project><modelVersion>4.0.0</modelVersion>",
   "<groupId>example</groupId><artifactId>call</artifactId><version>1</version><dependencies><dependency>",

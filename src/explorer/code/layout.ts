@@ -1,14 +1,14 @@
-// Source text of nested values, on one line where it fits and else with one item a line, as formatters write it.
+// Source text of nested values: on one line if it fits, otherwise one item per line, like code formatters.
 
 /** A part of an expression: text that stays together, or a bracketed list of items. */
 export type Source = string | Group;
 
 export interface Group {
-  /** What stands before the bracket and is parted from it: a line of its own where the style says so. */
+  /** Text before the bracket; the style may put the bracket on its own line. */
   readonly head?: string;
   readonly open: string;
   readonly close: string;
-  /** What stands inside the brackets on one line: a space, or nothing. */
+  /** Padding inside brackets on one line: a space or nothing. */
   readonly pad: "" | " ";
   readonly items: readonly Item[];
 }
@@ -26,15 +26,15 @@ export interface Style {
   readonly trailingComma: boolean;
   /** Whether the values of successive lines start in one column. */
   readonly aligned?: true;
-  /** By how much more is indented what goes to a line of its own, because it fits there and not after what it follows. */
+  /** Extra indent of a value that moves to its own line because it does not fit after its head. */
   readonly continuation?: string;
-  /** Whether an opening bracket after a head has a line of its own. */
+  /** Whether an opening bracket after a head goes on its own line. */
   readonly bracketBelow?: true;
 }
 
 /**
- * @param before what stands before it on its first line, the indent included
- * @param after what follows it on its last line
+ * @param before text before it on its first line, including the indent
+ * @param after text after it on its last line
  */
 export function layOut(source: Source, style: Style, before = "", after = ""): string {
   const below = style.continuation === undefined ? undefined : indentOf(before) + style.continuation;

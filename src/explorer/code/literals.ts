@@ -1,5 +1,5 @@
-// String literals of each language. What an editor does not show, or what reorders the text that it shows, is always
-// written as an escape: somebody who copies a program sees all that it says.
+// String literals of each language. Invisible characters and characters that reorder the displayed text are always
+// escaped, so that a copied program has no hidden content.
 
 /** Controls, formatting characters (bidirectional ones among them) and separators of lines. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -23,7 +23,7 @@ const codePointEscape: Escape = (code) => (code > 0xffff ? `\\U${hex(code, 8)}` 
 /** Code points in braces. */
 const bracedEscape: Escape = (code) => `\\u{${hex(code, 1)}}`;
 
-/** Java reads its unit escapes before it looks for literals, and C++ has none for controls: both have octal ones. */
+/** Octal escapes: Java expands unicode escapes before it parses literals, and C++ forbids them for control characters. */
 const octalFirst =
   (others: Escape): Escape =>
   (code) =>
@@ -52,7 +52,7 @@ export const go = (text: string): string => quoted(text, codePointEscape);
 export const csharp = (text: string): string => quoted(text, codePointEscape);
 export const java = (text: string): string => quoted(text, octalFirst(utf16Escape));
 
-/** A second question mark in a row is escaped, as two begin a trigraph. */
+/** Escapes repeated question marks, because two of them start a trigraph. */
 export const cpp = (text: string): string => quoted(text, octalFirst(codePointEscape), /\\|(?<=\?)\?/g);
 
 /** Single quotes where all is seen: nothing but quote and backslash is special in them. */
@@ -62,10 +62,10 @@ const singleQuoted = (text: string, special: RegExp): string =>
 export const ruby = (text: string): string => singleQuoted(text, /[\\#]/g);
 export const php = (text: string): string => singleQuoted(text, /[\\$]/g);
 
-/** Terraform's: a doubled sign where a template would begin. */
+/** Terraform: doubles the sign that would start a template. */
 export const hcl = (text: string): string => quoted(text, codePointEscape).replace(/[$%](?=\{)/g, "$&$&");
 
-/** A word of a shell's command line. */
+/** A word on a shell command line. */
 export function shell(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.toWellFormed().replaceAll("'", "'\\''")}'`;
 }

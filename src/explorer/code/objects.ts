@@ -1,8 +1,8 @@
 import type { Typed, TypedMember, TypedObject } from "./typed.ts";
 
-/** The objects of an input for languages that build each in a variable of its own. */
+/** The objects of an input, for languages that assign each object to a variable. */
 export interface ObjectVariables {
-  /** Each after those that it holds. */
+  /** Each object follows the objects that it contains. */
   readonly objects: readonly TypedObject[];
   readonly variables: ReadonlyMap<TypedObject, string>;
 }

@@ -1,6 +1,6 @@
 import type { Call } from "./call.ts";
 
-/** `Lighthouse`, as classes and namespaces of the SDKs begin. */
+/** The service name in classes and namespaces of the SDKs, such as `Lighthouse`. */
 export function productOf({ service }: Call): string {
   return service.charAt(0).toUpperCase() + service.slice(1);
 }
@@ -23,7 +23,7 @@ export function endpointOf({ endpoint }: Call): Endpoint | undefined {
   return { scheme: protocol === "https:" ? "https" : "http", host };
 }
 
-/** The lines of a program; what is undefined is left out, and blank lines never meet. */
+/** Joins the lines of a program. Omits undefined lines and repeated blank lines. */
 export function program(...parts: readonly (string | undefined | readonly string[])[]): string {
   const lines = parts.flatMap((part) => part ?? []);
   return `${lines

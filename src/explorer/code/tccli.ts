@@ -12,12 +12,12 @@ export const tccli: Target = {
   run: () => "bash call.sh",
   generate({ service, action, region, input, endpoint }) {
     const options = [
-      // It will not go without a region, though some actions have none.
+      // tccli requires a region, even for actions without one.
       ["region", region],
       ...Object.entries(input).flatMap(([name, value]) => (value === null ? [] : [[name, text(value)] as const])),
       ...(endpoint ? [["endpoint", new URL(endpoint.url).origin] as const] : []),
     ] as const;
-    // The credentials are read from the environment by tccli itself.
+    // tccli reads the credentials from the environment.
     const words = [`tccli ${service} ${action}`, ...options.map(([name, value]) => option(name, value))];
     const line = words.join(" ");
     return `${line.length <= width ? line : words.join(" \\\n  ")}\n`;
@@ -29,7 +29,7 @@ function text(value: Json): string {
   return Array.isArray(value) || isObject(value) ? json(value) : String(value);
 }
 
-/** What begins with a hyphen would be taken for an option, were it a word of its own. */
+/** A value with a leading hyphen must be joined to its option, otherwise tccli reads it as an option. */
 function option(name: string, value: string): string {
   return value.startsWith("-") ? shell(`--${name}=${value}`) : `${shell(`--${name}`)} ${shell(value)}`;
 }

@@ -36,9 +36,9 @@ interface Argument {
 }
 
 /**
- * Where the provider goes; it reads the keys from the environment by itself. It puts the product's name before the
- * domain: `lighthouse.localhost` need not lead anywhere where HTTP_PROXY is set, but without it nothing goes to the
- * real service by mistake.
+ * The provider's endpoint. The provider reads the keys from the environment, and prefixes the domain with the product's
+ * name. With HTTP_PROXY set, `lighthouse.localhost` need not resolve; without it, no request reaches the
+ * real service by accident.
  */
 function provider(call: Call): readonly Argument[] {
   const place = endpointOf(call);

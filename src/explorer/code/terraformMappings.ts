@@ -5,13 +5,13 @@ export interface TerraformMapping {
   readonly data?: string;
   /** The members that are arguments of their own. */
   readonly members: readonly string[];
-  /** The member whose members are arguments. */
+  /** The member whose own members become arguments. */
   readonly flattened?: string;
   /** Lists of which the resource takes one element, with the argument for it. */
   readonly single?: Readonly<Record<string, string>>;
   /** The member that says how many there are. */
   readonly count?: string;
-  /** What the resource asks for though the action does not. */
+  /** Arguments that the resource requires and the action does not. */
   readonly needed?: Readonly<Record<string, string>>;
 }
 

@@ -33,7 +33,7 @@ export function typedInput({ action, input }: Call, shapes: Shapes): readonly Ty
 
 function typedMembers(value: JsonObject, members: readonly Member[], shapes: Shapes): readonly TypedMember[] {
   return Object.entries(value).flatMap(([name, one]) => {
-    // What is no name cannot be a member of any type, and must not become code.
+    // Skip members that are not valid identifiers: they must not become code.
     if (!/^\w+$/.test(name)) return [];
     const known = members.find((member) => member.name === name)?.member;
     const typed = typedValue(one, known ?? name, shapes);
@@ -41,7 +41,7 @@ function typedMembers(value: JsonObject, members: readonly Member[], shapes: Sha
   });
 }
 
-/** What the specification does not know has the type that it looks like: the compiler will say what is wrong with it. */
+/** Undeclared members get the type of their value; the compiler then reports the error. */
 function typedValue(value: Json, declared: string, shapes: Shapes): Typed | undefined {
   if (value === null) return undefined;
   if (typeof value === "string") return { kind: "string", value };

@@ -1,15 +1,15 @@
 import { isList, isObject, type Json } from "./call.ts";
 import type { Source } from "./layout.ts";
 
-/** How a language without types of its own for a request writes the values of JSON. */
+/** Syntax of JSON values in a language without request types. */
 export interface LiteralSyntax {
   readonly string: (text: string) => string;
   readonly true: string;
   readonly false: string;
   readonly null: string;
-  /** The brackets of an object, with what stands inside them. */
+  /** The brackets of an object and the padding inside them. */
   readonly object: { readonly open: string; readonly close: string; readonly pad: "" | " " };
-  /** How a member begins, its separator included. */
+  /** The name of a member and its separator. */
   readonly name: (name: string) => string;
 }
 

@@ -1,6 +1,6 @@
-/** A call that was really made, with what came back. */
+/** A recorded call and its response. */
 export interface Example {
-  /** What is particular to it, where the action has several. */
+  /** Distinguishes it from other examples of the action. */
   readonly title?: { readonly en: string; readonly zh: string };
   /** Empty where the action is served everywhere alike. */
   readonly region: string;

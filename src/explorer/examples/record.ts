@@ -49,8 +49,8 @@ const placeholders: Readonly<Record<string, string>> = {
 };
 
 /**
- * Plays the story of a service in a cloud of its own, where time and chance are always the same.
- * @param witness sees each call as it was, with its secrets, and the cloud after it
+ * Plays the story of a service in a new cloud with a fixed clock and fixed random values.
+ * @param witness receives each call, including its secrets, and the cloud after it
  * @throws Error if a response differs from the story
  */
 export async function recordedExamples(service: string, witness: Observer = async () => {}): Promise<Examples> {

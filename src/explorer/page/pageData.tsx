@@ -8,7 +8,7 @@ import { translated } from "./translations.ts";
 
 export type { Spec, SpecAction, SpecMember, SpecService };
 
-/** An account whose well-known development key the server offers to this page. */
+/** An account with a published development key that the server offers to this page. */
 export interface DevelopmentAccount {
   readonly uin: string;
   readonly account: string;

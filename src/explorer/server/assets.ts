@@ -13,9 +13,9 @@ export const assetsPath = "/_skerry/page/";
 const page = join(import.meta.dir, "..", "page", "index.html");
 
 /**
- * Bundles the page, which takes a moment and is done when somebody first opens it.
- * @returns its files by path; the page itself under `/`
- * @throws AggregateError where a source of the page does not compile
+ * Bundles the page. This takes time, so it runs on the first request for the page.
+ * @returns the files by path; the page itself is `/`
+ * @throws AggregateError if a source file does not compile
  */
 export async function bundle(): Promise<ReadonlyMap<string, Asset>> {
   const { outputs } = await Bun.build({

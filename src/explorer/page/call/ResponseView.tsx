@@ -81,7 +81,7 @@ export function ResponseTree({ response, text }: { response: JsonObject; text: s
   );
 }
 
-/** The classes of highlighted code, whose colours follow the theme. */
+/** The CSS classes of highlighted code. The theme defines their colours. */
 const styles = {
   ...defaultStyles,
   container: "tree-container",

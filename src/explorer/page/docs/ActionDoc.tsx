@@ -15,7 +15,7 @@ interface Props {
   readonly service: SpecService;
   readonly name: string;
   readonly action: SpecAction;
-  /** The parameter that somebody looks for. */
+  /** The parameter to highlight. */
   readonly highlighted?: string | undefined;
 }
 
@@ -68,7 +68,7 @@ export function ActionDoc({ serviceName, service, name, action, highlighted }: P
   );
 }
 
-/** Every answer has it, so no action declares it. */
+/** Part of every response, so no action declares it. */
 const requestId = (description: string) =>
   ({ name: "RequestId", type: "string", member: "string", required: true, description }) as const;
 

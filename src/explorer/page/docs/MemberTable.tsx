@@ -12,7 +12,7 @@ interface Props {
   readonly label: string;
   /** Whether it matters which of them must be given. */
   readonly showRequired: boolean;
-  /** The one that somebody looks for. */
+  /** The member to highlight. */
   readonly highlighted?: string | undefined;
 }
 

@@ -15,7 +15,7 @@ interface ServiceProps {
   readonly service: SpecService;
 }
 
-/** The name of what is documented, and what one can do with its documentation. */
+/** The title of a documentation page, with its links. */
 function Heading({ serviceName, name, children }: { serviceName: string; name: string; children?: React.ReactNode }) {
   const texts = useTexts();
   return (
@@ -50,7 +50,7 @@ export function ActionPage(of: ServiceProps & { name: string; action: SpecAction
   );
 }
 
-/** A structure: its fields, and which actions take it or answer with it. */
+/** A structure: its fields, and the actions that accept or return it. */
 export function TypePage({ serviceName, service, name }: ServiceProps & { name: string }) {
   const texts = useTexts();
   const members = service.objects[name]?.members ?? [];
@@ -66,7 +66,7 @@ export function TypePage({ serviceName, service, name }: ServiceProps & { name: 
   );
 }
 
-/** A code: what it means, and which actions document it. */
+/** An error code: its message, and the actions that document it. */
 export function ErrorPage({ serviceName, service, code }: ServiceProps & { code: string }) {
   const texts = useTexts();
   const { spec } = usePageData();
@@ -87,7 +87,7 @@ export function ErrorPage({ serviceName, service, code }: ServiceProps & { code:
   );
 }
 
-/** All codes of a service, and those that every service may answer. */
+/** All error codes of a service, and the codes common to all services. */
 export function ErrorsPage({ serviceName, service }: ServiceProps) {
   const texts = useTexts();
   const { spec } = usePageData();

@@ -1,6 +1,6 @@
 import type { Example } from "../../examples/examples.ts";
 
-/** The domain under which clients know a service. */
+/** The domain of a service in the real cloud. */
 export const domainOf = (service: string): string => `${service}.tencentcloudapi.com`;
 
 /** A call as it goes over the wire. */

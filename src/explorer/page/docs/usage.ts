@@ -4,7 +4,7 @@ import type { SpecMember, SpecService } from "#spec/spec.ts";
 export const actionsDocumenting = ({ actions }: SpecService, code: string): readonly string[] =>
   Object.keys(actions).filter((name) => actions[name]?.errors.includes(code));
 
-/** Every structure that members lead to, each once, in the order in which it is met. */
+/** The distinct structures that members contain, directly or indirectly, in order of occurrence. */
 export function reachableTypes(members: readonly SpecMember[], service: SpecService): readonly string[] {
   const found = new Set<string>();
   const context = (some: readonly SpecMember[]): void => {
@@ -24,7 +24,7 @@ export interface TypeUsage {
   readonly returnedBy: readonly string[];
 }
 
-/** The actions that take a structure, and those that answer with it, also inside of others. */
+/** The actions that accept or return a structure, directly or within another. */
 export function typeUsage(service: SpecService, type: string): TypeUsage {
   const entries = Object.entries(service.actions);
   const those = (part: "input" | "output") =>

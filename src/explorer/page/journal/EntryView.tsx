@@ -15,7 +15,7 @@ import { actionName } from "./filter.ts";
 import { withoutMasks } from "./replay.ts";
 import { timeOfDay } from "./timeOfDay.ts";
 
-/** One request with its answer. */
+/** A request with its response. */
 export function EntryView({ entry, onClose }: { readonly entry: JournalEntry; readonly onClose: () => void }) {
   const texts = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -77,7 +77,7 @@ function Facts({ pairs }: { readonly pairs: Pairs }) {
   return (
     <dl className="headers">
       {pairs.map(([name, value], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a name may be there twice, and the list does not change
+        // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list does not change
         <div key={index}>
           <dt>{name}</dt>
           <dd>{value}</dd>
@@ -99,7 +99,7 @@ function Meaning({ entry: { service, action, code, response } }: { readonly entr
   return <ErrorAlert code={code} message={message} action={declared} service={product} serviceName={service} />;
 }
 
-/** Fills the action's form with the same parameters, but for the secrets, which nobody kept. */
+/** Fills the action's form with the same parameters, except secrets, which are not stored. */
 function Replay({ entry: { service, action, region, parameters } }: { readonly entry: JournalEntry }) {
   const texts = useTexts();
   const { spec } = usePageData();

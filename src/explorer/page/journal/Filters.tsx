@@ -53,7 +53,7 @@ interface ChoiceProps {
 }
 
 function Choice({ name, all, values, value, onChange }: ChoiceProps) {
-  // What is chosen stays to be seen, even when no such request is in the list any more.
+  // Keep the selected value visible, even if no request in the list has it any more.
   const offered = value && !values.includes(value) ? [value, ...values] : values;
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the component renders an input inside of the label

@@ -3,7 +3,7 @@ import { perObject } from "#kernel/perObject.ts";
 
 /** Which requests are shown. Empty is all of them. */
 export interface Filter {
-  /** Found anywhere in a request or its answer. */
+  /** Text to find anywhere in a request or its response. */
   readonly text: string;
   /** `service.Action` */
   readonly action: string;
@@ -25,7 +25,7 @@ export function matches(entry: JournalEntry, { text, action, account, onlyErrors
   return searchText(entry).includes(text.trim().toLowerCase());
 }
 
-/** What there is to choose from, each once and in order. */
+/** The distinct values to choose from, sorted. */
 export const distinctValues = (
   entries: readonly JournalEntry[],
   of: (entry: JournalEntry) => string,

@@ -1,6 +1,6 @@
 import type { JournalEntry, JournalPage } from "#explorer/server/journal/entry.ts";
 
-/** What the page knows of the journal. */
+/** State of the journal page. */
 export interface JournalState {
   /** Newest first. */
   readonly entries: readonly JournalEntry[];
@@ -13,7 +13,7 @@ export const emptyJournal: JournalState = { entries: [], missed: 0, problem: "" 
 /** More are not shown, so that a page left open all day stays light. */
 const maxEntries = 500;
 
-/** @param first whether it is the first look, before which nothing could be seen */
+/** @param first whether this is the first read, before which no entries could be missed */
 export function withPage(seen: JournalState, { entries, missed }: JournalPage, first: boolean): JournalState {
   return {
     entries: [...entries.toReversed(), ...seen.entries].slice(0, maxEntries),

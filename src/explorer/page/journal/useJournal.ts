@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { JournalPage } from "#explorer/server/journal/entry.ts";
 import { emptyJournal, type JournalState, withPage } from "./state.ts";
 
-/** Milliseconds between looks: when more is there at once than one wants to follow, and when nobody answers. */
+/** Milliseconds between requests: the pause after each response, and the pause after a failure. */
 const [pause, patience] = [300, 2000];
 
 /** The journal, followed as long as `live`. */
@@ -45,7 +45,7 @@ async function fetchPage(
     if (answer.status === 403) return "elsewhere";
     return answer.ok ? await answer.json() : "lost";
   } catch (error) {
-    // A lost connection is a TypeError; leaving the page ends a look on purpose.
+    // A lost connection is a TypeError. Leaving the page aborts the request deliberately.
     if (error instanceof TypeError || signal.aborted) return "lost";
     throw error;
   }

@@ -8,10 +8,10 @@ export interface SearchEntry {
   readonly id: string;
   readonly kind: "service" | "category" | "action" | "parameter" | "dataType" | "error";
   readonly name: string;
-  /** Whose it is, and what it is for. */
+  /** Where it belongs, and its purpose. */
   readonly description: string;
   readonly service: string;
-  /** Where it is shown. */
+  /** Path of its page. */
   readonly path: string;
 }
 
@@ -28,7 +28,7 @@ export function buildIndex(spec: Spec, language: Language): MiniSearch<SearchEnt
   return index;
 }
 
-/** Words, and each Chinese character by itself, since nothing stands between them. */
+/** Splits text into words, and Chinese text into characters, because it has no spaces. */
 const tokenize = (text: string): string[] =>
   text.split(/[\n\r\p{Z}\p{P}]+/u).flatMap((word) => word.match(/\p{Script=Han}|\P{Script=Han}+/gu) ?? []);
 
@@ -57,7 +57,7 @@ export function find(index: MiniSearch<SearchEntry>, text: string): readonly Sea
 const isKind = (kind: unknown): kind is SearchEntry["kind"] => typeof kind === "string" && kind in weights;
 const kindOf = (kind: unknown): SearchEntry["kind"] => (isKind(kind) ? kind : "parameter");
 
-/** `DescribeImagesToShare` as words, so that each of them can be found. */
+/** Splits a name such as `DescribeImagesToShare` into words, so that search finds each of them. */
 const splitWords = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/[._-]/g, " ");
 
 function entriesOf(spec: Spec, language: Language): readonly SearchEntry[] {
@@ -136,7 +136,7 @@ const typeEntries = (service: string, { objects }: SpecService): readonly Search
     path: typePath(service, name),
   }));
 
-/** Each code that actions of a service document, once. */
+/** The distinct error codes that the actions of a service document. */
 const documentedCodes = ({ actions }: SpecService): readonly string[] => [
   ...new Set(Object.values(actions).flatMap(({ errors }) => errors)),
 ];

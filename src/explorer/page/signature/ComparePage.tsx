@@ -52,7 +52,7 @@ export default function ComparePage() {
             onChange={(next) => {
               comparedRequest.set(next);
               setParts(next);
-              // What was found was of another request.
+              // The result belongs to another request.
               setVerdict(undefined);
             }}
           />

@@ -11,7 +11,7 @@ interface Props {
   readonly onChange: (typed: SigningKey | undefined) => void;
 }
 
-/** Whose key a request is compared with. */
+/** Selects the key with which the request is checked. */
 export function KeyField({ chosen, typed, onChange }: Props) {
   const texts = useTexts();
   return (

@@ -27,7 +27,7 @@ function Signing({ call, credential }: { readonly call: Call; readonly credentia
   const texts = useTexts();
   const { clockOffset } = usePageData();
   const moment = () => ({ timestamp: Math.floor((Date.now() + clockOffset) / 1000), nonce: randomNonce() });
-  // Time and chance are taken once, so that a step can be compared with what one's own code makes of it.
+  // The time and the nonce are fixed, so that users can compare each step with their own code.
   const [taken, setTaken] = useState(moment);
   const [scheme, setScheme] = useState<SigningOptions["scheme"]>("tc3");
   const [method, setMethod] = useState<"GET" | "POST">("GET");
@@ -86,7 +86,7 @@ const randomNonce = (): number => 1 + (crypto.getRandomValues(new Uint32Array(1)
 
 function useSteps(call: Call, credential: Credential, manner: SigningOptions): readonly SigningStep[] {
   const [steps, setSteps] = useState<readonly SigningStep[]>([]);
-  // The call is made anew whenever the page is drawn; what it says is what counts.
+  // Each render creates a new call object, so compare its content.
   const asked = JSON.stringify([call, credential, manner]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` stands for call, credential and manner
   useEffect(() => {
@@ -115,7 +115,7 @@ function StepView({ step, revealed }: { readonly step: SigningStep; readonly rev
       {hidden ? (
         <p className="signature-hidden">{texts.keyHidden}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard
         <pre tabIndex={0}>
           <code>{step.text}</code>
         </pre>

@@ -2,7 +2,7 @@ import { hex } from "./digests.ts";
 import type { Difference, Mistake } from "./messages/mistakes.ts";
 import { tc3Algorithm } from "./tc3.ts";
 
-/** A TC3 Authorization header, as far as it can be read, and what is wrong with its writing. */
+/** The readable parts of a TC3 Authorization header, and its syntax errors. */
 export interface Authorization {
   readonly secretId: string;
   readonly date: string;

@@ -61,7 +61,7 @@ function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // no JSON, so it was not written anew
+    return undefined; // not JSON, so it was not serialised again
   }
 }
 

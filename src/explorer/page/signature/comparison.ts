@@ -7,12 +7,12 @@ export interface NamedKey {
   readonly secretKey: string;
 }
 
-/** Whose keys may have been used, and for which services. */
+/** The keys that may have been used, and their services. */
 export interface KnownKeys {
   readonly secretId: string;
   readonly secretKey: string;
   readonly services: readonly string[];
-  /** Others whose key may have been taken by mistake. */
+  /** Other accounts whose key may have been used by mistake. */
   readonly others: readonly NamedKey[];
 }
 
@@ -21,7 +21,7 @@ export interface ComparisonContext extends KnownKeys {
   readonly token?: string | undefined;
   /** Seconds since 1970. */
   readonly now: number;
-  /** What one's own code has signed, where it is known. */
+  /** The texts that the user's own code signed, if known. */
   readonly ownTexts?: OwnTexts | undefined;
 }
 

@@ -29,7 +29,7 @@ function serverKeyDifferences({ secretId, secretKey, others }: ComparisonContext
 function lengthDifferences({ body }: ParsedRequest, headers: ReadonlyMap<string, string>): readonly Difference[] {
   const declared = headers.get("content-length");
   const actual = typeof body === "string" ? bytes(body).length : body.length;
-  // An empty text may as well be a body that was not at hand.
+  // An empty body may also mean that the user did not paste it.
   if (declared === undefined || actual === 0 || Number(declared) === actual) return [];
   return [{ mistake: "bodyLength", values: { declared, actual } }];
 }

@@ -1,4 +1,4 @@
-/** What signatures are made of, by WebCrypto. */
+/** Hashes and HMACs by WebCrypto. */
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 export type Hash = "SHA-1" | "SHA-256";
@@ -15,7 +15,7 @@ export async function sha256(data: string | Bytes): Promise<string> {
 }
 
 export async function hmac(key: Bytes, text: string, hash: Hash = "SHA-256"): Promise<Bytes> {
-  // WebCrypto takes no empty key; HMAC fills every key up with zeros, so one zero byte is the same key.
+  // WebCrypto rejects empty keys. HMAC pads keys with zeros, so one zero byte is equivalent.
   const material = key.length > 0 ? key : new Uint8Array(1);
   const imported = await crypto.subtle.importKey("raw", material, { name: "HMAC", hash }, false, ["sign"]);
   return new Uint8Array(await crypto.subtle.sign("HMAC", imported, bytes(text)));

@@ -1,4 +1,4 @@
-/** A mistake that may have been made, and how what was signed differs by it from what was sent. */
+/** A possible mistake, and how it makes the signed data differ from the sent data. */
 export interface Change<Form, Mistake> {
   readonly mistake: Mistake;
   readonly values: Readonly<Record<string, string | number>>;
@@ -6,10 +6,10 @@ export interface Change<Form, Mistake> {
 }
 
 /**
- * The mistakes that explain a signature: none, one, or two of different kinds; undefined where nothing does.
- * @param right forms that a server takes for right; the first is the published one
- * @param kinds mistakes that exclude each other, kind by kind
- * @param alone mistakes too many to be tried together with others
+ * Finds the mistakes that explain a signature: none, one, or two of different kinds. Undefined if no combination does.
+ * @param right forms that the server accepts; the first is the published one
+ * @param kinds groups of mistakes that exclude each other
+ * @param alone mistakes that are too numerous to combine with others
  */
 export async function explain<Form, Mistake>(
   right: readonly Form[],

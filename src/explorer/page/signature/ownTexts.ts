@@ -1,6 +1,6 @@
 import type { Difference } from "./messages/mistakes.ts";
 
-/** Where a canonical request that somebody's code has made departs from the right one. */
+/** Finds the first difference between the user's canonical request and the correct one. */
 export function canonicalRequestDifferences(made: string, expected: string): readonly Difference[] {
   if (!made.trim() || made === expected) return [];
   const [mine, right] = [partsOf(made), partsOf(expected)];

@@ -2,7 +2,7 @@ import { bytes } from "./digests.ts";
 import { shellWords } from "./shell.ts";
 import type { Pair } from "./v1.ts";
 
-/** The parts of a request, as somebody has them at hand. */
+/** The parts of a pasted request. */
 export interface RequestParts {
   readonly method: string;
   /** The path with its query, or a whole address. */
@@ -13,8 +13,8 @@ export interface RequestParts {
 }
 
 /**
- * The request in a text: as HTTP writes it, as `curl -v` shows it, a `curl` command, an address, some headers, a form,
- * or an Authorization header alone. Undefined where it is none of these.
+ * Parses a request: raw HTTP, output of `curl -v`, a `curl` command, a URL, some headers, a form,
+ * or an Authorization header alone. Undefined if it is none of these.
  */
 export function partsFromText(pasted: string): RequestParts | undefined {
   const text = pasted.replaceAll("\r\n", "\n").replace(/^\s+/, "");
@@ -84,7 +84,7 @@ function partsFromCommand(command: string): RequestParts {
     else if (!option.startsWith("-")) target = option;
   }
   const body = data.join("&");
-  // What curl adds by itself where the command does not say otherwise.
+  // The headers that curl adds by default.
   if (data.length > 0 && !isGet && !headers.some((line) => /^content-type:/i.test(line))) {
     headers.push("Content-Type: application/x-www-form-urlencoded");
   }

@@ -49,7 +49,7 @@ function mapValues(query: string, write: (value: string) => string): string {
     .join("&");
 }
 
-/** A broken escape stays as it stands. */
+/** Decodes escapes. Invalid escapes stay unchanged. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));

@@ -1,4 +1,4 @@
-/** What a quoted part of a word is, by the sign that opens it. */
+/** Patterns of the quoted parts of a word, by their opening quote. */
 const quotes: Readonly<Record<string, (text: string) => string>> = {
   "'": (text) => text,
   '"': (text) => text.replace(/\\([\\"$`\n])/g, (_, sign: string) => (sign === "\n" ? "" : sign)),
@@ -12,7 +12,7 @@ const control: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
 const piece = /\$'((?:\\.|[^'\\])*)'|'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)|([^\s'"\\])|(\s+)/gs;
 
-/** The words of a command, with quotes and backslashes read as a POSIX shell (and `$'…'` as bash) reads them. */
+/** Splits a command into words. Quotes and backslashes follow POSIX shells; `$'…'` follows bash. */
 export function shellWords(command: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
@@ -22,7 +22,7 @@ export function shellWords(command: string): readonly string[] {
       word = undefined;
       continue;
     }
-    // A backslash at the end of a line joins it with the next.
+    // A backslash at the end of a line continues it.
     if (escaped === "\n") continue;
     word =
       (word ?? "") + (unquote("$'", ansi) ?? unquote("'", single) ?? unquote('"', double) ?? escaped ?? plain ?? "");

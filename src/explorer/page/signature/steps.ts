@@ -3,7 +3,7 @@ import type { en } from "../texts/en.ts";
 import { tc3 } from "./tc3.ts";
 import { type V1Algorithm, v1, v1Parameters } from "./v1.ts";
 
-/** One step towards a signature: what it is called, what it is made of, and what came out. */
+/** One step of a signature: its name, inputs and result. */
 export interface SigningStep {
   readonly name: keyof typeof en;
   readonly about: keyof typeof en;
@@ -12,7 +12,7 @@ export interface SigningStep {
   readonly secret?: true;
 }
 
-/** Which of the signatures, and what is chosen freely with it. */
+/** The signature method and its options. */
 export type SigningOptions =
   | { readonly scheme: "tc3"; readonly timestamp: number }
   | {

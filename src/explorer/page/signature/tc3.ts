@@ -17,7 +17,7 @@ export interface Tc3Request {
   readonly secretKey: string;
 }
 
-/** Everything that leads to the signature, in the order in which it is made. */
+/** All intermediate values of the signature, in the order of the computation. */
 export interface Tc3Steps {
   readonly hashedPayload: string;
   readonly canonicalRequest: string;

@@ -11,7 +11,7 @@ import type { Pair } from "./v1.ts";
 
 type Changes = readonly Change<Tc3Form, Mistake>[];
 
-/** The mistakes that code makes with TC3, kind by kind, for what was sent. */
+/** Typical mistakes with TC3, grouped by kind, for a sent request. */
 export function tc3Changes(form: Tc3Form, pasted: ParsedRequest, circle: KnownKeys): readonly Changes[] {
   return [
     methods(form),

@@ -95,7 +95,7 @@ function acceptedForms(
     const small = plain.map(([name, value]): Pair => [name, value.toLowerCase()]);
     return JSON.stringify(plain) === JSON.stringify(small) ? [small] : [small, plain];
   });
-  // Some servers' HTTP layers write an apostrophe as an escape; both mean the same.
+  // Some HTTP servers escape an apostrophe; both forms are equivalent.
   const queries = method === "GET" ? [...new Set([query, query.replaceAll("%27", "'")])] : [""];
   const bodies = [form.payload, ...withCrlf(form.payload, headers)];
   return [...new Set(["/", path])].flatMap((one) =>
@@ -132,7 +132,7 @@ async function signatureDifferences(
   const found = mistakes(await explain(right, tc3Changes(published, pasted, judge), times, signedSo));
   if (found) return found.length === 0 ? [] : [...found, ...told];
   if (!made.canonicalRequest.trim()) return told.length > 0 ? told : [{ mistake: "unexplained", values: {} }];
-  // Copying easily adds a line feed that was not signed.
+  // Copying may add a line feed that was not signed.
   const texts = [made.canonicalRequest, made.canonicalRequest.replace(/\n+$/, "")];
   const known = texts.map((canonical) => ({ ...published, canonical }));
   const rest = mistakes(await explain(known, tc3KeyChanges(published, judge), times, signedSo));

@@ -2,14 +2,14 @@ import { type Bytes, bytes, hex, hmac, sha256 } from "./digests.ts";
 import { tc3Algorithm } from "./tc3.ts";
 import type { Pair } from "./v1.ts";
 
-/** What a TC3 signature may have been made of: the right parts, or others where a mistake was made. */
+/** The possible inputs of a TC3 signature: the correct ones, or those of a mistake. */
 export interface Tc3Form {
   readonly method: string;
   readonly path: string;
   readonly query: string;
   /** In the order signed, values as signed. */
   readonly headers: readonly Pair[];
-  /** What stands between a header's name and its value, and after the last header. */
+  /** Separator between the name and value of a header, and the text after the last header. */
   readonly colon: string;
   readonly headersEnd: string;
   readonly signedHeaders: string;
@@ -24,7 +24,7 @@ export interface Tc3Form {
   readonly secret: string;
   readonly derivation: "bytes" | "digits" | "none";
   readonly request: "hashed" | "whole";
-  /** The canonical request where it is known, whatever it was made of. */
+  /** The complete canonical request, if known. Overrides the other parts. */
   readonly canonical: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export async function signatureOf(form: Tc3Form): Promise<string> {
   return hex(await hmac(await signingKey(form), await stringToSign(form)));
 }
 
-/** Signs many forms; most of them share their key and body, which are then derived and hashed once. */
+/** Signs many forms. Derived keys and body hashes are reused, because most forms share them. */
 export function signer(): (form: Tc3Form) => Promise<string> {
   const hash = memoized(sha256);
   const keys = new Map<string, Promise<Bytes>>();

@@ -15,13 +15,13 @@ export interface V1Request {
   readonly secretKey: string;
 }
 
-/** Everything that leads to the signature, in the order in which it is made. */
+/** All intermediate values of the signature, in the order of the computation. */
 export interface V1Steps {
   readonly sorted: readonly Pair[];
   readonly stringToSign: string;
   readonly signature: string;
   readonly encodedSignature: string;
-  /** What is sent: after `?` with GET, as the body with POST. */
+  /** The sent parameters: after `?` with GET, in the body with POST. */
   readonly form: string;
 }
 

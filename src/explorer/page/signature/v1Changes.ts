@@ -9,7 +9,7 @@ import type { V1Form } from "./v1Form.ts";
 type Changes = readonly Change<V1Form, Mistake>[];
 
 /**
- * The mistakes that code makes with v1, kind by kind.
+ * Typical mistakes with v1, grouped by kind.
  * @param sent the parameters in the order sent
  */
 export function v1Changes(form: V1Form, sent: readonly Pair[], circle: KnownKeys): readonly Changes[] {

@@ -1,7 +1,7 @@
 import { base64, bytes, type Hash, hmac } from "./digests.ts";
 import type { Pair } from "./v1.ts";
 
-/** What a v1 signature may have been made of: the right parts, or others where a mistake was made. */
+/** The possible inputs of a v1 signature: the correct ones, or those of a mistake. */
 export interface V1Form {
   readonly method: string;
   readonly host: string;
@@ -11,7 +11,7 @@ export interface V1Form {
   readonly pairs: readonly Pair[];
   readonly hash: Hash;
   readonly key: string;
-  /** All that was signed where it is known, whatever it was made of. */
+  /** The complete string to sign, if known. Overrides the other parts. */
   readonly whole?: string;
 }
 

@@ -23,24 +23,24 @@ export interface JournalEntry {
   readonly method: string;
   readonly path: string;
   readonly headers: Pairs;
-  /** What a query or a form held beside the action's own parameters. */
+  /** Parameters of a query or form that do not belong to the action. */
   readonly beside: Pairs;
-  /** The action's own parameters; null where the request held none that could be read. */
+  /** The parameters of the action; null if none could be read. */
   readonly parameters: Json;
-  /** A body that holds no parameters, where it may be shown. */
+  /** A body without parameters, if it may be shown. */
   readonly text: string;
-  /** What is in `Response`; null where it was not kept. */
+  /** The content of `Response`; null if it was not stored. */
   readonly response: Json;
-  /** What is not here: a body too large to be kept, or a text in which something sounds like a secret. */
+  /** Omitted parts: bodies too large to store, or text that may contain a secret. */
   readonly missing: readonly ("large request" | "large answer" | "secret text")[];
 }
 
-/** What `GET /_skerry/journal` answers. */
+/** The response of `GET /_skerry/journal`. */
 export interface JournalPage {
   /** Oldest first. */
   readonly entries: readonly JournalEntry[];
-  /** What to ask for next, as `after`. */
+  /** Value of `after` for the next request. */
   readonly next: number;
-  /** How many came and went since the last look. */
+  /** Number of entries that were added and dropped since the last request. */
   readonly missed: number;
 }

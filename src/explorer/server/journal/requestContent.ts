@@ -7,7 +7,7 @@ import { shapeLimits } from "#protocol/limits.ts";
 import { multipartPairs } from "#protocol/multipart.ts";
 import { formType, mediaType, v1Names } from "#protocol/signedRequest.ts";
 
-/** What a request held, as far as it can be read. */
+/** The readable content of a request. */
 export interface RequestContent {
   /** The action's own parameters; undefined where there are none to be read. */
   readonly parameters: unknown;
@@ -17,7 +17,7 @@ export interface RequestContent {
   readonly text: string;
 }
 
-/** Reads the parameters of a request once more, forgiving what the chain refused. */
+/** Parses the parameters of a request again, without rejecting what the middleware rejects. */
 export async function readContent(kept: Exchange, input: Members | undefined): Promise<RequestContent> {
   const { method, query, body } = kept;
   const text = new TextDecoder().decode(body);
@@ -31,7 +31,7 @@ export async function readContent(kept: Exchange, input: Members | undefined): P
     if (type === "multipart/form-data") return fromPairs(await multipartPairs(kept), input);
     if (type === formType || type === "") return fromPairs(pairs(text), input);
   } catch {
-    // The chain has told the caller; here it is shown as it came.
+    // The middleware already returned the error. Show the raw value.
   }
   return unread;
 }
@@ -47,7 +47,7 @@ function fromPairs(given: readonly Pair[], input: Members | undefined): RequestC
   return { parameters, beside: given.filter(isBeside), text: "" };
 }
 
-/** Gives texts the types that are declared, as far as they have the form; what is not declared stays as it is. */
+/** Converts texts to their declared types if they have the right form. Undeclared members stay unchanged. */
 function withTypes(members: Members | undefined, tree: unknown): unknown {
   if (!isRecord(tree)) return tree;
   return Object.fromEntries(

@@ -21,7 +21,7 @@ export class SecretMasker {
       Object.entries(value).map(([name, one]): [string, Json] => {
         const shape = members && Object.hasOwn(members, name) ? members[name] : undefined;
         if (shape) return [name, this.maskShape(shape, one)];
-        // Beside a declared secret, an undeclared name may be that one's, misspelt.
+        // Next to a declared secret, an undeclared name may be a misspelling of it.
         return [name, besideSecret || mayBeSecret(name) ? this.mask(one) : this.maskUndeclared(one)];
       }),
     );
@@ -44,7 +44,7 @@ export class SecretMasker {
   }
 
   redactText(text: string): string {
-    // The longest first: one secret may begin with another.
+    // Longest first, because one secret may be a prefix of another.
     return [...this.values].sort((a, b) => b.length - a.length).reduce((rest, one) => rest.replaceAll(one, mask), text);
   }
 
@@ -69,7 +69,7 @@ export class SecretMasker {
   }
 }
 
-/** Whether a secret is declared anywhere in there. No structure of the API holds itself. */
+/** Whether a secret is declared at any depth. No structure of the API is recursive. */
 function declaresSecret(members: Members): boolean {
   return Object.values(members).some(
     ({ secret, element, object }) =>

@@ -61,6 +61,6 @@ export function useDenials<Row>(
 
 const none: Denials = new Map();
 
-/** Why a resource would refuse an action; undefined where it would not. */
+/** The reason why a resource would reject an action; undefined if it would not. */
 export const denialOf = (denials: Denials, id: string, action: string): DeniedAction | undefined =>
   denials.get(id)?.find((denied) => denied.Action === action);

@@ -12,7 +12,7 @@ export interface List<Row> {
 /** The first page, as large as it can be. */
 export const firstPage = { Limit: 100 };
 
-/** Reads the page of an answer whose elements stand in `set`. */
+/** Reads one page of a list response. `set` is the name of the field with the elements. */
 export const listReader =
   <Row>(set: string, row: Reader<Row>): Reader<List<Row>> =>
   (response) => {
@@ -21,7 +21,7 @@ export const listReader =
     return { rows, total };
   };
 
-/** The same list with other rows: with more told of them, or fewer. */
+/** The same list with converted or filtered rows. */
 export function withRows<One, Other>(
   called: PolledCall<List<One>>,
   change: (rows: readonly One[]) => readonly Other[],

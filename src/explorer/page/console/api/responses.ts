@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../call/json.ts";
 
-/** Makes a typed value of what an answer holds. The API says null or nothing for what there is not: that is empty here. */
+/** Converts a response to a typed value. Null and absent fields become empty values. */
 export type Reader<Value> = (value: Json | undefined) => Value;
 
 export const text: Reader<string> = (value) => (typeof value === "string" ? value : "");
@@ -13,7 +13,7 @@ export const listOf =
     Array.isArray(value) ? value.map((one: Json) => each(one)) : [];
 
 type Shape = Readonly<Record<string, Reader<unknown>>>;
-/** What a shape's reader makes. */
+/** The result type of a shape's reader. */
 export type ValueOf<R> = R extends Reader<infer Value> ? Value : never;
 
 export const objectOf =
@@ -21,6 +21,6 @@ export const objectOf =
   (value) => {
     const from: JsonObject = isObject(value) ? value : {};
     const entries = Object.entries(shape).map(([name, read]) => [name, read(from[name])]);
-    // fromEntries() knows no names; they are those of the shape, each with what its own reader made.
+    // fromEntries() loses the names. They are those of the shape, each with the value of its reader.
     return Object.fromEntries(entries) as { readonly [Name in keyof S]: ValueOf<S[Name]> };
   };

@@ -1,6 +1,6 @@
 import { bool, listOf, number, objectOf, type Reader, text, type ValueOf } from "./responses.ts";
 
-/** What the console looks at in the structures of the API. */
+/** The fields that the console reads from the structures of the API. */
 
 const operated = { LatestOperation: text, LatestOperationState: text };
 

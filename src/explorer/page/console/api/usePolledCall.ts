@@ -13,13 +13,13 @@ export interface PolledCall<Value> {
 
 const fastInterval = 700;
 const slowInterval = 10_000;
-/** How many times it asks again soon after something was changed: not everything shows that it is on its way. */
+/** Number of fast polls after a change, because some resources do not show that they are changing. */
 const fastPollsAfterChange = 6;
 
 /**
  * Calls, and goes on calling: soon again while something is on its way or was just changed, now and then else, never
- * while nobody looks.
- * @param request undefined while it is not yet known what to ask
+ * while the page is hidden.
+ * @param request undefined while the parameters are not available yet
  */
 export function usePolledCall<Value>(
   request: CallRequest | undefined,
@@ -30,7 +30,7 @@ export function usePolledCall<Value>(
   const written = useChangeCount();
   const question = request && JSON.stringify(request);
   const [kept, keep] = useState<LastOutcome>();
-  // What was said to another question, or to somebody else, does not count.
+  // Ignore the response to an earlier request or of another account.
   const said = kept?.question === question && kept?.call === call ? kept : undefined;
   const response = said?.response;
   const value = useMemo(() => response && read(response), [response, read]);
@@ -53,7 +53,7 @@ export function usePolledCall<Value>(
       keep((old) => {
         const before = old?.question === question && old.call === call ? old.response : undefined;
         if ("refusal" in next) return { question, call, response: before, refusal: next.refusal };
-        // The same object as before, where it says the same: nothing is drawn anew then.
+        // Keep the previous object if the content is equal, which avoids a render.
         const same = before !== undefined && contentOf(before) === contentOf(next.response);
         return { question, call, response: same ? before : next.response, refusal: undefined };
       });

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../call/json.ts";
 import type { FirewallRule } from "../api/shapes.ts";
 import { type Choice, type Field, type Operation, type Values, withoutEmpty } from "../operations/operation.ts";
 
-/** A firewall as it was when somebody looked: a change of another one is refused. */
+/** The firewall version that the user saw. The API rejects changes to another version. */
 export interface Firewall {
   readonly instance: string;
   readonly version: number;

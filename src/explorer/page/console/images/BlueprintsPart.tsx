@@ -14,7 +14,7 @@ import { blueprintOperations } from "./operations.ts";
 const read = listReader("BlueprintSet", blueprint);
 const types = ["PURE_OS", "APP_OS", "DOCKER", "GAME_PORTAL", "PRIVATE", "SHARED"];
 
-/** What instances can be made of: the platform's, the account's own, and what is shared with it. */
+/** The blueprints of the platform and the account, and those shared with the account. */
 export function BlueprintsPart() {
   const texts = useTexts();
   const [type, setType] = useState("");

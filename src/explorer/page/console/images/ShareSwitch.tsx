@@ -10,11 +10,11 @@ const action = "ModifyImageSharePermission";
 
 interface Props {
   readonly image: Image;
-  /** What the image has become in Lighthouse, where it is shared. */
+  /** The Lighthouse blueprint of the image, if it is shared. */
   readonly blueprint: Blueprint | undefined;
 }
 
-/** Shares an image to Lighthouse, or takes that back; says why where it cannot. */
+/** Shares an image with Lighthouse or stops sharing it. Shows the reason if that is impossible. */
 export function ShareSwitch({ image: { ImageId, ImageName, IsShareable, UnshareableReason }, blueprint }: Props) {
   const texts = useTexts();
   const call = useCaller();
@@ -29,7 +29,7 @@ export function ShareSwitch({ image: { ImageId, ImageName, IsShareable, Unsharea
     notify("refusal" in outcome ? outcome : { done: formatText(texts.accepted, { action }), name: ImageName });
     notifyChange();
   };
-  // The component hands everything that it does not know to its button, though its type does not say so.
+  // The component passes unknown props to its button, though its type omits them.
   const named = {
     role: "switch",
     "aria-label": formatText(texts.share, { name: ImageName }),

@@ -4,7 +4,7 @@ import type { Instance } from "../api/shapes.ts";
 import { StateTag } from "../view/StateTag.tsx";
 import { Timestamp } from "../view/Timestamp.tsx";
 
-/** What is known of an instance. */
+/** Details of an instance. */
 export function InstanceDetails({ instance }: { readonly instance: Instance }) {
   const texts = useTexts();
   const { PublicAddresses, PrivateAddresses, PublicIpv6Addresses, InternetAccessible, SystemDisk } = instance;

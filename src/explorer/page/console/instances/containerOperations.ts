@@ -24,7 +24,7 @@ export const containerOperations: readonly Operation<ContainerRef>[] = [
   },
 ];
 
-/** Runs a container on the instance whose id is given. */
+/** Runs a container on an instance. */
 export const runContainer: Operation<string> = {
   action: "RunDockerContainers",
   label: "runContainer",

@@ -10,7 +10,7 @@ const purchaseInput = ({ bundle = "", blueprint = "", period, count }: Values): 
   InstanceCount: Number(count),
 });
 
-/** A password and a key exclude each other, which the service tells better than a form could. */
+/** A password and a key exclude each other. The form leaves this check to the service. */
 const login = ({ password = "", key = "" }: Values): JsonObject | undefined =>
   password || key ? { ...withoutEmpty({ Password: password }), ...(key && { KeyIds: [key] }) } : undefined;
 

@@ -18,7 +18,7 @@ export const mcpOperations: readonly Operation<McpServerRef>[] = [
   { action: "RemoveMcpServers", label: "delete", warning: "deleteWarning", destructive: true, input: serverInput },
 ];
 
-/** Sets up an MCP server on the instance whose id is given. */
+/** Creates an MCP server on an instance. */
 export const createMcpServer: Operation<string> = {
   action: "CreateMcpServer",
   label: "addMcpServer",

@@ -132,10 +132,10 @@ const terminate: InstanceOperation = {
   input: ids,
 };
 
-/** What stands in every row of the list. */
+/** The operations in each row of the list. */
 export const quickOperations: readonly InstanceOperation[] = [start, stop, reboot];
 
-/** What stands on the page of an instance. */
+/** The operations on the page of an instance. */
 export const instanceOperations: readonly InstanceOperation[] = [
   ...quickOperations,
   rename,

@@ -5,7 +5,7 @@ import type { DeniedAction } from "../api/shapes.ts";
 
 interface Props {
   readonly label: string;
-  /** Which resource it is about, for those who cannot see in which row it stands. */
+  /** Name of the resource, for screen readers. */
   readonly resource: string;
   readonly theme: "danger" | "primary" | "default";
   readonly denied: DeniedAction | undefined;

@@ -12,7 +12,7 @@ import { initialValues, type Operation, type Values } from "./operation.ts";
 interface Props<Row> {
   readonly operation: Operation<Row>;
   readonly row: Row;
-  /** Which resource it is about; empty where it makes one. */
+  /** Name of the resource; empty if the operation creates one. */
   readonly name?: string;
   /** Why it would be refused now. */
   readonly denied?: DeniedAction | undefined;
@@ -20,7 +20,7 @@ interface Props<Row> {
   readonly onDone?: (response: JsonObject) => void;
 }
 
-/** Carries out an operation: at once, or after asking for what it needs. What would be refused cannot be pressed. */
+/** Runs an operation immediately, or after a dialog. Disabled if the API would reject the operation. */
 export function OperationButton<Row>({ operation, row, name = "", denied, primary = false, onDone }: Props<Row>) {
   const texts = useTexts();
   const call = useCaller();

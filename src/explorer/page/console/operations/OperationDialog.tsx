@@ -10,7 +10,7 @@ import { PriceLine } from "./PriceLine.tsx";
 interface Props<Row> {
   readonly operation: Operation<Row>;
   readonly row: Row;
-  /** Which resource it is about, in texts; empty where it makes one. */
+  /** Name of the resource in texts; empty if the operation creates one. */
   readonly name: string;
   readonly values: Values;
   /** Takes a change of what stood before: several may come in one moment. */

@@ -15,7 +15,7 @@ interface Props<Row> {
   readonly onChange: (value: string) => void;
 }
 
-/** One thing to fill in, with its name and what it must be like. */
+/** An input field with its label and description. */
 export function OperationField<Row>(props: Props<Row>) {
   const texts = useTexts();
   const { field, value, onChange } = props;

@@ -7,7 +7,7 @@ import type { CallRequest } from "../api/useCaller.ts";
 import { usePolledCall } from "../api/usePolledCall.ts";
 import { CallLink } from "../view/CallLink.tsx";
 
-/** What it would cost as it is filled in now. */
+/** The price for the current input. */
 export function PriceLine({ request, read }: { readonly request: CallRequest; readonly read: Reader<Price> }) {
   const texts = useTexts();
   const [language] = useStored(languageSetting);

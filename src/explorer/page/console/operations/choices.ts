@@ -17,7 +17,7 @@ export const renewFlags = (texts: Texts): readonly Choice[] => [
   { value: "DISABLE_NOTIFY_AND_MANUAL_RENEW", label: texts.renewSilently },
 ];
 
-/** Choices made of the elements of a list that an action answers. */
+/** Choices from the elements of a list that an action returns. */
 export function choicesOf<One>(
   request: { readonly action: string; readonly input?: JsonObject },
   set: string,

@@ -4,7 +4,7 @@ import type { Reader } from "../api/responses.ts";
 import type { Price } from "../api/shapes.ts";
 import type { CallRequest } from "../api/useCaller.ts";
 
-/** What has been filled in, by the names of the fields; a box that is ticked holds `yes`. */
+/** The input by field name. A checked box has the value `yes`. */
 export type Values = Readonly<Record<string, string>>;
 
 export interface Choice {
@@ -14,7 +14,7 @@ export interface Choice {
   readonly disabledReason?: string;
 }
 
-/** Choices that the API knows. */
+/** Choices that an API action returns. */
 export interface RemoteChoices {
   readonly request: CallRequest;
   readonly read: Reader<readonly Choice[]>;
@@ -23,7 +23,7 @@ export interface RemoteChoices {
 interface FieldBase {
   readonly name: string;
   readonly label: keyof Texts;
-  /** What it must be like. */
+  /** Description of valid input. */
   readonly hint?: keyof Texts;
   readonly optional?: true;
 }
@@ -35,21 +35,21 @@ export type Field<Row> =
   | (FieldBase & { readonly kind: "box" })
   | (FieldBase & { readonly kind: "choice"; choices(row: Row, texts: Texts): readonly Choice[] | RemoteChoices });
 
-/** Something that can be done with a resource (or, with nothing, that makes one): a table has a line for each. */
+/** An operation on a resource, or one that creates a resource. */
 export interface Operation<Row> {
   readonly action: string;
   readonly label: keyof Texts;
-  /** Asks first, with these texts: something stops, or is lost. */
+  /** Texts of the confirmation, for operations that stop or delete something. */
   readonly warning?: keyof Texts;
-  /** What it takes away does not come back. */
+  /** Whether the operation cannot be undone. */
   readonly destructive?: true;
   readonly fields?: readonly Field<Row>[];
   input(row: Row, values: Values): JsonObject;
-  /** What it would cost, where it costs something. */
+  /** The price query, if the operation costs money. */
   readonly price?: { request(row: Row, values: Values): CallRequest; readonly read: Reader<Price> };
 }
 
-/** What a dialog begins with. */
+/** Initial input of a dialog. */
 export function initialValues<Row>(fields: readonly Field<Row>[], row: Row, texts: Texts): Values {
   return Object.fromEntries(fields.map((field) => [field.name, initialOf(field, row, texts)]));
 }
@@ -61,7 +61,7 @@ function initialOf<Row>(field: Field<Row>, row: Row, texts: Texts): string {
   return "request" in choices ? "" : defaultChoice(choices, field.optional);
 }
 
-/** What is chosen until somebody chooses. */
+/** The default choice. */
 export const defaultChoice = (choices: readonly Choice[], optional: true | undefined): string =>
   optional ? "" : (choices.find(({ disabledReason }) => !disabledReason)?.value ?? "");
 

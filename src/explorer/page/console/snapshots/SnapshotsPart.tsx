@@ -24,7 +24,7 @@ export function SnapshotsPart({ instance }: { readonly instance?: Instance }) {
   const called = usePolledCall({ action: "DescribeSnapshots", input: { ...only, ...firstPage } }, read, ({ rows }) =>
     rows.some(isBusy),
   );
-  // A snapshot tells its disk, and only an instance tells which disk is its own.
+  // A snapshot contains the id of its disk; only an instance lists its disk.
   const request = instance ? undefined : { action: "DescribeInstances", input: firstPage };
   const all = usePolledCall(request, readOwners).value?.rows ?? [];
   const owners = instance ? [instance] : all;

@@ -2,7 +2,7 @@ import type { Snapshot } from "../api/shapes.ts";
 import { instanceChoices } from "../operations/choices.ts";
 import { type Operation, withoutEmpty } from "../operations/operation.ts";
 
-/** Makes a snapshot of an instance that is chosen. */
+/** Creates a snapshot of a chosen instance. */
 export const createSnapshot: Operation<null> = {
   action: "CreateInstanceSnapshot",
   label: "createSnapshot",
@@ -13,7 +13,7 @@ export const createSnapshot: Operation<null> = {
   input: (_, { instance = "", name = "" }) => ({ InstanceId: instance, ...withoutEmpty({ SnapshotName: name }) }),
 };
 
-/** What can be done with a snapshot; `instance` is whose system disk it was taken of, where it is still there. */
+/** The operations on a snapshot. `instance` is the owner of the source disk, if it still exists. */
 export const snapshotOperations: readonly Operation<Snapshot & { readonly instance: string }>[] = [
   {
     action: "ApplyInstanceSnapshot",

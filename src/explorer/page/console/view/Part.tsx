@@ -10,12 +10,12 @@ interface Props<Value> {
   readonly called: PolledCall<Value>;
   /** Show a refusal as a hint: not every resource supports this call. */
   readonly quiet?: true;
-  /** What can be done beside what is shown. */
+  /** Buttons next to the title. */
   readonly tools?: ReactNode;
   readonly children: (value: Value) => ReactNode;
 }
 
-/** One thing that the console shows: how it was got, what it is, and what can be done. */
+/** A section of the console: its API call, content and operations. */
 export function Part<Value>({ title, called, quiet, tools, children }: Props<Value>) {
   const texts = useTexts();
   const id = useId();

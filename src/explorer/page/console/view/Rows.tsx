@@ -6,7 +6,7 @@ export interface Column<Row> {
 }
 
 interface Props<Row> {
-  /** What the rows are, for those who cannot see what stands above. */
+  /** Label of the table, for screen readers. */
   readonly label: string;
   readonly rows: readonly Row[];
   readonly id: (row: Row) => string;
@@ -14,7 +14,7 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
 }
 
-/** A table; where there is little room, each row becomes a card whose lines are named. */
+/** A table. On narrow screens each row becomes a card with labelled lines. */
 export function Rows<Row>({ label, rows, id, columns: [first, ...others] }: Props<Row>) {
   if (!first) return null;
   return (

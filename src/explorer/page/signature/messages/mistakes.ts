@@ -8,7 +8,7 @@ export interface Difference {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** What the server answers to a mistake, where it is not that the signature fails. */
+/** The server's error code for a mistake, if it is not a signature failure. */
 const codes: Partial<Readonly<Record<Mistake, string>>> = {
   noSignature: "MissingParameter",
   skipped: "AuthFailure.InvalidAuthorization",
@@ -33,6 +33,6 @@ export const codeOf = (mistake: Mistake): string => codes[mistake] ?? "AuthFailu
 
 const order = new Map(Object.keys(en).map((mistake, at) => [mistake, at]));
 
-/** Departures in the order in which a request is read and its signature made. */
+/** Differences in the order in which the server reads the request and computes the signature. */
 export const inOrder = (differences: readonly Difference[]): readonly Difference[] =>
   [...differences].sort((a, b) => (order.get(a.mistake) ?? 0) - (order.get(b.mistake) ?? 0));
