@@ -67,6 +67,25 @@ describe("parameters in the journal", () => {
     expect((await entryOf({ ...within, response: { Name } })).response).toMatchObject({ Name: `${mask} and ${mask}` });
   });
 
+  test("and responses show no commands, environments and details of containers", async () => {
+    const run = { service: "lighthouse", action: "RunDockerContainers" };
+    const Containers = [{ ContainerImage: "a", Command: "serve --token abc", Envs: [{ Key: "K", Value: "hush" }] }];
+    const entry = await entryOf({ ...run, body: JSON.stringify({ InstanceId: "lhins-1", Containers }) });
+    expect(entry.parameters).toMatchObject({
+      Containers: [{ ContainerImage: "a", Command: mask, Envs: [{ Key: "K", Value: mask }] }],
+    });
+    const list = { service: "lighthouse", action: "DescribeDockerContainers" };
+    const DockerContainerSet = [{ ContainerName: "a", Command: "serve --token abc" }];
+    expect((await entryOf({ ...list, response: { DockerContainerSet } })).response).toMatchObject({
+      DockerContainerSet: [{ ContainerName: "a", Command: mask }],
+    });
+    const detail = { service: "lighthouse", action: "DescribeDockerContainerDetail" };
+    const ContainerDetail = btoa('[{"Config":{"Env":["K=hush"]}}]');
+    expect((await entryOf({ ...detail, response: { ContainerDetail } })).response).toMatchObject({
+      ContainerDetail: mask,
+    });
+  });
+
   test("of forms and queries are typed, with signatures and tokens masked", async () => {
     const query = "Action=A&Signature=s%2Fx&Token=t&SecretId=AKIDx&SignatureMethod=HmacSHA1&RequestClient=SDK";
     const more = "&InstanceIds.1=b&InstanceIds.0=a&Password=Hush-1234";

@@ -18,7 +18,7 @@ export default action({
     ContainerId: containerId("Container to inspect."),
   },
 
-  output: { ContainerDetail: string("Output of docker inspect: a JSON array with one element, in base64.") },
+  output: { ContainerDetail: string("Output of docker inspect: a JSON array with one element, in base64.").secret() },
 
   raises: [
     "FailedOperation.DockerOperationFailed",

@@ -13,7 +13,7 @@ export const DockerContainer = objectType("DockerContainer", {
   ContainerId: string("Id of the container: 64 hexadecimal digits."),
   ContainerName: string("Name of the container."),
   ContainerImage: string("Image of the container."),
-  Command: string("Command of the container. Empty if the image defines it."),
+  Command: string("Command of the container. Empty if the image defines it.").secret(),
   Status: string("Status text in the wording of Docker, with its duration."),
   State: string("State: created, running or exited."),
   PublishPortSet: listOf(DockerContainerPublishPort, "Published ports."),

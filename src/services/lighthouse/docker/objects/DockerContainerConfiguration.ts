@@ -37,7 +37,7 @@ export const changeable = {
   Envs: listOf(ContainerEnv, "Environment variables.").items(0, 100).optional(),
   PublishPorts: listOf(DockerContainerPublishPort, "Ports to publish. Must not repeat.").items(0, 100).optional(),
   Volumes: listOf(DockerContainerVolume, "Volumes to mount.").items(0, 100).optional(),
-  Command: string("Command to run. Defaults to the command of the image.").length(0, 32_768).optional(),
+  Command: string("Command to run. Defaults to the command of the image.").secret().length(0, 32_768).optional(),
   RestartPolicy: string("Restart policy: no, on-failure[:TIMES], always or unless-stopped. Defaults to no.")
     .pattern(/^(?:no|always|unless-stopped|on-failure(?::\d{1,9})?)$/, "no, on-failure[:TIMES], always, unless-stopped")
     .optional(),
