@@ -5,6 +5,7 @@ import { factsOf } from "#identity/facts.ts";
 import { uinOf } from "#identity/principal.ts";
 import { int, listOf, object, string } from "#kernel/fields.ts";
 import { Credentials, credentialsOf, Tag } from "../objects.ts";
+import { credentialCodes } from "../publishedCodes.ts";
 import { action } from "../scope.ts";
 import { sessionPolicy } from "../sessionPolicy.ts";
 
@@ -61,21 +62,14 @@ export default action({
     "UnauthorizedOperation",
   ],
   alsoPublished: [
+    ...credentialCodes,
     "FailedOperation.CheckMFAError",
     "FailedOperation.MFATypeNotSupported",
-    "InternalError.DbError",
-    "InternalError.EncryptError",
-    "InternalError.GetAppIdError",
     "InternalError.GetSeedTokenError",
     "InternalError.IllegalRole",
     "InternalError.PbSerializeError",
-    "InternalError.SystemError",
     "InternalError.UnknownError",
-    "InvalidParameter.AccountNotAvaliable",
-    "InvalidParameter.ExtendStrategyOverSize",
-    "InvalidParameter.GrantOtherResource",
     "InvalidParameter.OverLimit",
-    "InvalidParameter.TempCodeNotAvaliable",
     "ResourceNotFound.RoleNotFound",
     "UnsupportedOperation",
   ],

@@ -1,6 +1,7 @@
 import { uinOf } from "#identity/principal.ts";
 import { int, object, string } from "#kernel/fields.ts";
 import { Credentials, credentialsOf } from "../objects.ts";
+import { credentialCodes } from "../publishedCodes.ts";
 import { action } from "../scope.ts";
 import { sessionPolicy } from "../sessionPolicy.ts";
 
@@ -39,18 +40,7 @@ export default action({
     "UnauthorizedOperation",
     "UnsupportedOperation",
   ],
-  alsoPublished: [
-    "InternalError.DbError",
-    "InternalError.EncryptError",
-    "InternalError.GetAppIdError",
-    "InternalError.GetSeedTokenError",
-    "InternalError.SystemError",
-    "InvalidParameter.AccountNotAvaliable",
-    "InvalidParameter.ExtendStrategyOverSize",
-    "InvalidParameter.GrantOtherResource",
-    "InvalidParameter.TempCodeNotAvaliable",
-    "ResourceNotFound.RoleNotFound",
-  ],
+  alsoPublished: [...credentialCodes, "InternalError.GetSeedTokenError", "ResourceNotFound.RoleNotFound"],
 
   async run({ input, caller, now, random, temporaryKeys, fail }) {
     // Temporary keys cannot create further temporary keys.

@@ -3,6 +3,7 @@ import { action } from "../../scope.ts";
 import { tagColumn, tags } from "../../wire/objects/Tag.ts";
 import { description, policyName } from "../../wire/parameters.ts";
 import { checkPermissionPolicy } from "../documents.ts";
+import { policyReferenceCodes } from "../publishedCodes.ts";
 import { policyQuota } from "../rows.ts";
 
 export default action({
@@ -43,21 +44,11 @@ export default action({
     "InvalidParameter.VersionError",
   ],
   alsoPublished: [
+    ...policyReferenceCodes,
     "InternalError.SystemError",
     "InvalidParameter.ActionMiss",
-    "InvalidParameter.ActionNotExist",
-    "InvalidParameter.ActionServiceNotExist",
     "InvalidParameter.AttachmentFull",
     "InvalidParameter.NotSupportProduct",
-    "InvalidParameter.PrincipalQcsError",
-    "InvalidParameter.PrincipalQcsNotExist",
-    "InvalidParameter.PrincipalServiceNotExist",
-    "InvalidParameter.ResourceContentError",
-    "InvalidParameter.ResourceProjectError",
-    "InvalidParameter.ResourceQcsError",
-    "InvalidParameter.ResourceRegionError",
-    "InvalidParameter.ResourceServiceNotExist",
-    "InvalidParameter.ResourceUinError",
     "InvalidParameter.UserNotExist",
     "ResourceNotFound.GroupNotExist",
     "ResourceNotFound.NotFound",

@@ -1,6 +1,7 @@
 import { bool, int, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { checkPermissionPolicy } from "../documents.ts";
+import { policyReferenceCodes } from "../publishedCodes.ts";
 import { customPolicy } from "../rows.ts";
 import { versionQuota } from "../versions.ts";
 
@@ -40,27 +41,17 @@ export default action({
     "InvalidParameter.VersionError",
   ],
   alsoPublished: [
+    ...policyReferenceCodes,
     "FailedOperation",
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyFull",
     "FailedOperation.PolicyNameInUse",
     "InternalError.SystemError",
     "InvalidParameter.ActionMiss",
-    "InvalidParameter.ActionNotExist",
-    "InvalidParameter.ActionServiceNotExist",
     "InvalidParameter.AttachmentFull",
     "InvalidParameter.DescriptionLengthOverlimit",
     "InvalidParameter.NotSupportProduct",
     "InvalidParameter.PolicyNameError",
-    "InvalidParameter.PrincipalQcsError",
-    "InvalidParameter.PrincipalQcsNotExist",
-    "InvalidParameter.PrincipalServiceNotExist",
-    "InvalidParameter.ResourceContentError",
-    "InvalidParameter.ResourceProjectError",
-    "InvalidParameter.ResourceQcsError",
-    "InvalidParameter.ResourceRegionError",
-    "InvalidParameter.ResourceServiceNotExist",
-    "InvalidParameter.ResourceUinError",
     "InvalidParameter.UserNotExist",
     "OperationDenied.CicPolicyOperationDenied",
     "OperationDenied.PolicyTagConflict",

@@ -1,5 +1,6 @@
 import { int, listOf } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
+import { policyFormCodes } from "../publishedCodes.ts";
 import { customPolicy } from "../rows.ts";
 
 export default action({
@@ -29,24 +30,20 @@ export default action({
     "ResourceNotFound.PolicyIdNotFound",
   ],
   alsoPublished: [
+    ...policyFormCodes,
     "FailedOperation",
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyNameInUse",
     "InternalError.SystemError",
-    "InvalidParameter.ActionError",
     "InvalidParameter.AttachmentFull",
     "InvalidParameter.ConditionError",
     "InvalidParameter.DescriptionLengthOverlimit",
-    "InvalidParameter.EffectError",
     "InvalidParameter.NotSupportProduct",
-    "InvalidParameter.PolicyDocumentError",
     "InvalidParameter.PolicyDocumentLengthOverLimit",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.PolicyNameError",
     "InvalidParameter.PrincipalError",
-    "InvalidParameter.ResourceError",
-    "InvalidParameter.StatementError",
     "InvalidParameter.UserNotExist",
     "InvalidParameter.VersionError",
     "OperationDenied.CicPolicyOperationDenied",

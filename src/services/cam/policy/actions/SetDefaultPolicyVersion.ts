@@ -1,5 +1,6 @@
 import { int } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
+import { policyFormCodes, policyReferenceCodes } from "../publishedCodes.ts";
 import { customPolicy } from "../rows.ts";
 
 export default action({
@@ -26,37 +27,23 @@ export default action({
     "ResourceNotFound.PolicyIdNotFound",
   ],
   alsoPublished: [
+    ...policyReferenceCodes,
+    ...policyFormCodes,
     "FailedOperation.OrganizationPolicyOperateError",
     "FailedOperation.PolicyNameInUse",
     "InternalError.SystemError",
-    "InvalidParameter.ActionError",
     "InvalidParameter.ActionMiss",
-    "InvalidParameter.ActionNotExist",
-    "InvalidParameter.ActionServiceNotExist",
     "InvalidParameter.AttachmentFull",
     "InvalidParameter.ConditionContentError",
     "InvalidParameter.ConditionError",
     "InvalidParameter.ConditionTypeError",
     "InvalidParameter.DescriptionLengthOverlimit",
-    "InvalidParameter.EffectError",
     "InvalidParameter.NotSupportProduct",
-    "InvalidParameter.PolicyDocumentError",
     "InvalidParameter.PolicyDocumentLengthOverLimit",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
     "InvalidParameter.PolicyNameError",
     "InvalidParameter.PrincipalError",
-    "InvalidParameter.PrincipalQcsError",
-    "InvalidParameter.PrincipalQcsNotExist",
-    "InvalidParameter.PrincipalServiceNotExist",
-    "InvalidParameter.ResourceContentError",
-    "InvalidParameter.ResourceError",
-    "InvalidParameter.ResourceProjectError",
-    "InvalidParameter.ResourceQcsError",
-    "InvalidParameter.ResourceRegionError",
-    "InvalidParameter.ResourceServiceNotExist",
-    "InvalidParameter.ResourceUinError",
-    "InvalidParameter.StatementError",
     "InvalidParameter.UserNotExist",
     "InvalidParameter.VersionError",
     "OperationDenied.CicPolicyOperationDenied",

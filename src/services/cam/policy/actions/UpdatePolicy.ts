@@ -2,6 +2,7 @@ import { int, string } from "#kernel/fields.ts";
 import { action } from "../../scope.ts";
 import { description, optionalPolicyId, policyName } from "../../wire/parameters.ts";
 import { checkPermissionPolicy } from "../documents.ts";
+import { policyReferenceCodes } from "../publishedCodes.ts";
 import { customPolicy } from "../rows.ts";
 
 export default action({
@@ -43,24 +44,14 @@ export default action({
     "ResourceNotFound.PolicyIdNotFound",
   ],
   alsoPublished: [
+    ...policyReferenceCodes,
     "FailedOperation.OrganizationPolicyOperateError",
     "InternalError.SystemError",
     "InvalidParameter.ActionMiss",
-    "InvalidParameter.ActionNotExist",
-    "InvalidParameter.ActionServiceNotExist",
     "InvalidParameter.AttachmentFull",
     "InvalidParameter.NotSupportProduct",
     "InvalidParameter.PolicyIdError",
     "InvalidParameter.PolicyIdNotExist",
-    "InvalidParameter.PrincipalQcsError",
-    "InvalidParameter.PrincipalQcsNotExist",
-    "InvalidParameter.PrincipalServiceNotExist",
-    "InvalidParameter.ResourceContentError",
-    "InvalidParameter.ResourceProjectError",
-    "InvalidParameter.ResourceQcsError",
-    "InvalidParameter.ResourceRegionError",
-    "InvalidParameter.ResourceServiceNotExist",
-    "InvalidParameter.ResourceUinError",
     "InvalidParameter.UserNotExist",
     "OperationDenied.PolicyTagConflict",
     "ResourceNotFound.GroupNotExist",

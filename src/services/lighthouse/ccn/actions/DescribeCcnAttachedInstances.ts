@@ -3,6 +3,7 @@ import { chinaTime } from "#kernel/times.ts";
 import { privateNetworkOf } from "#services/privateNetwork.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
+import { requestServiceCodes } from "../../wire/publishedCodes.ts";
 
 const CcnAttachedInstance = objectType("CcnAttachedInstance", {
   CcnId: string("The CCN."),
@@ -30,10 +31,9 @@ export default action({
 
   raises: ["UnauthorizedOperation.NoPermission"],
   alsoPublished: [
+    ...requestServiceCodes,
     "FailedOperation",
-    "FailedOperation.RequestError",
     "InternalError",
-    "InternalError.RequestError",
     "InvalidParameterValue.CcnIdMalformed",
     "UnsupportedOperation",
     "UnsupportedOperation.DescribeCcnAttachedInstancesFailed",

@@ -4,6 +4,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { zones } from "#services/zones.ts";
 import { chosenZone } from "../../package/choices.ts";
 import { action } from "../../scope.ts";
+import { requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { diskTypes } from "../catalogue.ts";
 
 const DiskConfig = objectType("DiskConfig", {
@@ -37,9 +38,8 @@ export default action({
 
   raises: ["InvalidParameter.InvalidFilter", "InvalidParameterValue.InvalidZone", "UnauthorizedOperation.NoPermission"],
   alsoPublished: [
+    ...requestServiceCodes,
     "FailedOperation.DescribeDiskConfigQuotaFailed",
-    "FailedOperation.RequestError",
-    "InternalError.RequestError",
     "InvalidParameterValue.ZoneInvalid",
     "UnsupportedOperation.SystemBusy",
   ],

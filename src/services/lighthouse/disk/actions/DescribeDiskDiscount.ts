@@ -4,6 +4,7 @@ import { currencyOf } from "../../package/money.ts";
 import { DiscountDetail, toDiscountDetail } from "../../package/objects/DiscountDetail.ts";
 import { periods } from "../../package/periods.ts";
 import { action } from "../../scope.ts";
+import { priceServiceCodes, requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { diskTypeNames, maxBackupQuota, sizeFault } from "../catalogue.ts";
 import { diskCost } from "../prices.ts";
 
@@ -29,12 +30,7 @@ export default action({
   },
 
   raises: ["InvalidParameterValue", "InvalidParameterValue.OutOfRange", "UnauthorizedOperation.NoPermission"],
-  alsoPublished: [
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
-  ],
+  alsoPublished: [...priceServiceCodes, ...requestServiceCodes],
 
   async run({ input: { DiskType: type, DiskSize: size, DiskBackupQuota: quota }, region, fail }) {
     const fault = sizeFault(type, size);

@@ -3,6 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import type { InstanceRow } from "../../instance/rows.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { type Denial, DeniedAction, toDeniedAction } from "../../work/objects/DeniedAction.ts";
 import { diskDenial, hostDenial } from "../refusals.ts";
 import type { DiskRow } from "../rows.ts";
@@ -26,12 +27,7 @@ export default action({
   output: { DiskDeniedActionSet: listOf(DiskDeniedActions, "One entry for each disk that exists.") },
 
   raises: ["InvalidParameterValue.InvalidDiskIdMalformed", "UnauthorizedOperation.NoPermission"],
-  alsoPublished: [
-    "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
-    "InternalError.DescribeInstanceStatus",
-    "InternalError.InvalidCommandNotFound",
-  ],
+  alsoPublished: [...statusServiceCodes, "FailedOperation", "InternalError.InvalidCommandNotFound"],
 
   async run({ input, disks, instances, language }) {
     const rows = await disks.some(input.DiskIds);

@@ -1,6 +1,7 @@
 import { int, object, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
+import { priceServiceCodes, requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { diskTypeNames, maxBackupQuota, sizeFault } from "../catalogue.ts";
 import { DiskPrice, toDiskPrice } from "../objects/DiskPrice.ts";
 import { DiskChargePrepaid } from "../objects/diskCharges.ts";
@@ -30,13 +31,7 @@ export default action({
   output: { DiskPrice: object(DiskPrice, "Price of all the disks.") },
 
   raises: ["InvalidParameterValue", "InvalidParameterValue.OutOfRange"],
-  alsoPublished: [
-    "FailedOperation",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
-  ],
+  alsoPublished: [...priceServiceCodes, ...requestServiceCodes, "FailedOperation"],
 
   async run({ input, region, fail }) {
     const { DiskType: type, DiskSize: size, DiskBackupQuota: quota, DiskCount, DiskChargePrepaid: paid } = input;

@@ -2,6 +2,7 @@ import { object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { diskIds } from "../../wire/parameters.ts";
+import { priceServiceCodes } from "../../wire/publishedCodes.ts";
 import { renewalOf } from "../dataDisks.ts";
 import { DiskPrice, toDiskPrice } from "../objects/DiskPrice.ts";
 import { RenewDiskChargePrepaid } from "../objects/diskCharges.ts";
@@ -29,7 +30,7 @@ export default action({
     "OperationDenied.DiskUsageNotSupportOperation",
     "ResourceNotFound.DiskIdNotFound",
   ],
-  alsoPublished: ["FailedOperation.TradeGetPriceFailed", "InternalError.TradeGetPriceFailed"],
+  alsoPublished: [...priceServiceCodes],
 
   async run({ input, disks, region, now, fail }) {
     const [value = ""] = input.DiskIds;

@@ -2,6 +2,7 @@ import { object } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { agentCodes, dockerAgentCodes } from "../../wire/publishedCodes.ts";
 import { planOfContainer } from "../containerRules.ts";
 import { DockerContainerConfiguration, toConfiguration } from "../objects/DockerContainerConfiguration.ts";
 import { inspected, reachedHost } from "../refusals.ts";
@@ -39,12 +40,10 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
-    "FailedOperation.DockerContainersListTooLarge",
-    "FailedOperation.TATInvocationNotFinished",
+    ...agentCodes,
+    ...dockerAgentCodes,
     "InvalidParameterValue.LimitExceeded",
     "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(scope) {

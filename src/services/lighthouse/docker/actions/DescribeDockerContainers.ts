@@ -4,6 +4,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { isRequested, pageOf } from "../../wire/lists.ts";
 import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
+import { agentCodes, dockerAgentCodes } from "../../wire/publishedCodes.ts";
 import { DockerContainer, toDockerContainer } from "../objects/DockerContainer.ts";
 import { reachedHost } from "../refusals.ts";
 
@@ -58,14 +59,12 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
-    "FailedOperation.DockerContainersListTooLarge",
+    ...agentCodes,
+    ...dockerAgentCodes,
     "FailedOperation.DockerOperationFailed",
-    "FailedOperation.TATInvocationNotFinished",
     "InternalError",
     "InvalidParameter.ConflictParameter",
     "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
     "UnauthorizedOperation.InvalidToken",
   ],
 

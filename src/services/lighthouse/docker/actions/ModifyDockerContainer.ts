@@ -2,6 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerId, plainInstanceId } from "../../wire/parameters.ts";
+import { dockerAgentCodes } from "../../wire/publishedCodes.ts";
 import { beginReplacing } from "../begin.ts";
 import { conclude, replaceOne } from "../carryOut.ts";
 import { planOfContainer } from "../containerRules.ts";
@@ -42,8 +43,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
-    "FailedOperation.DockerContainersListTooLarge",
-    "FailedOperation.TATInvocationNotFinished",
+    ...dockerAgentCodes,
     "InternalError",
     "InvalidParameterValue.LimitExceeded",
     "ResourceUnavailable.DockerUnavailable",

@@ -2,6 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
+import { agentCodes } from "../../wire/publishedCodes.ts";
 import { beginActivity } from "../begin.ts";
 import { changeEach, conclude } from "../carryOut.ts";
 import { removeDockerContainers } from "../operations.ts";
@@ -39,11 +40,10 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
+    ...agentCodes,
     "InternalError",
     "InvalidParameterValue.TooLarge",
     "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
   ],
 
   async run(scope) {

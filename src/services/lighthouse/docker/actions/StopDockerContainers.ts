@@ -2,6 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { containerIds, plainInstanceId } from "../../wire/parameters.ts";
+import { agentCodes } from "../../wire/publishedCodes.ts";
 import { beginActivity } from "../begin.ts";
 import { changeEach, conclude } from "../carryOut.ts";
 import { stopDockerContainers } from "../operations.ts";
@@ -38,12 +39,7 @@ export default action({
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
-  alsoPublished: [
-    "InternalError",
-    "ResourceUnavailable.DockerUnavailable",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
-  ],
+  alsoPublished: [...agentCodes, "InternalError", "ResourceUnavailable.DockerUnavailable"],
 
   async run(scope) {
     const { InstanceId, ContainerIds } = scope.input;

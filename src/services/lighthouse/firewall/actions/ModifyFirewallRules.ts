@@ -2,6 +2,7 @@ import { int, listOf } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceId } from "../../wire/parameters.ts";
+import { requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { changeFirewall, firewallOf, givenRules, ruleLimit } from "../firewalls.ts";
 import { FirewallRule } from "../objects/FirewallRule.ts";
 
@@ -39,11 +40,10 @@ export default action({
     "UnsupportedOperation.FirewallVersionMismatch",
   ],
   alsoPublished: [
+    ...requestServiceCodes,
     "FailedOperation",
     "FailedOperation.FirewallOperationFailed",
     "FailedOperation.FirewallRulesOperationFailed",
-    "FailedOperation.RequestError",
-    "InternalError.RequestError",
     "InvalidParameterValue.Duplicated",
   ],
 

@@ -4,6 +4,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { blueprintId, paging } from "../../wire/parameters.ts";
+import { filterFormCodes } from "../../wire/publishedCodes.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
 import { mapCvmErrors } from "../cvmImages.ts";
 import { blueprintFilters } from "../filters.ts";
@@ -66,12 +67,9 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
+    ...filterFormCodes,
     "FailedOperation",
     "InternalError.InvalidCommandNotFound",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterNotDict",
     "ResourceNotFound.SceneIdNotFound",
     "UnauthorizedOperation.TokenInvalid",
   ],

@@ -7,6 +7,7 @@ import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
+import { filterFormCodes } from "../../wire/publishedCodes.ts";
 import { availableBlueprints } from "../availableBlueprints.ts";
 import { mapCvmErrors, sameCodeForAll } from "../cvmImages.ts";
 import { blueprintFilters } from "../filters.ts";
@@ -59,10 +60,7 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterNotDict",
+    ...filterFormCodes,
     "InvalidParameter.ParameterConflict",
     "InvalidParameterValue.BlueprintIdMalformed",
     "InvalidParameterValue.Duplicated",

@@ -1,6 +1,7 @@
 import { float, int, object, objectType } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
+import { priceServiceCodes, requestServiceCodes } from "../../wire/publishedCodes.ts";
 
 const BlueprintPrice = objectType("BlueprintPrice", {
   OriginalBlueprintPrice: float("Price of one blueprint per hour, before the discount."),
@@ -24,14 +25,7 @@ export default action({
   output: { BlueprintPrice: object(BlueprintPrice, "Price of the blueprints.") },
 
   raises: ["UnauthorizedOperation.NoPermission"],
-  alsoPublished: [
-    "FailedOperation",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
-  ],
+  alsoPublished: [...priceServiceCodes, ...requestServiceCodes, "FailedOperation", "InternalError"],
 
   async run({ input }) {
     const total = (unit * input.BlueprintCount) / 1000;

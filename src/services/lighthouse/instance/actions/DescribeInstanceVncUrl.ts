@@ -2,6 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceId } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { instancesFor } from "../refusals.ts";
 
 export default action({
@@ -25,10 +26,9 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
+    ...statusServiceCodes,
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
     "ResourceNotFound.InstanceNotFound",
   ],

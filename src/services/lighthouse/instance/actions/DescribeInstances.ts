@@ -4,6 +4,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
+import { filterFormCodes, statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { Instance, toInstance } from "../objects/Instance.ts";
 
 const filters = filtersOf<typeof Instance.value>(tagsOf)(
@@ -66,16 +67,12 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
+    ...filterFormCodes,
+    ...statusServiceCodes,
     "AuthFailure.InvalidHeaderUin",
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
     "InvalidParameter.InvalidFilterInvalidValuesNotList",
-    "InvalidParameter.InvalidFilterNotDict",
     "InvalidParameterValue.InstanceNameTooLong",
     "InvalidParameterValue.InvalidIpFormat",
     "InvalidParameterValue.InvalidZone",

@@ -2,6 +2,7 @@ import { listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { DeniedAction, toDeniedAction } from "../../work/objects/DeniedAction.ts";
 import { existingInstances, instanceDenial, kindDenial } from "../refusals.ts";
 import { deniableInstanceOperations } from "../states.ts";
@@ -31,9 +32,8 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
+    ...statusServiceCodes,
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
     "InvalidParameterValue.OutOfRange",
   ],

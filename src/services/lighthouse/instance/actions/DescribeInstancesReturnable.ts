@@ -5,6 +5,7 @@ import { isExpired } from "../../package/lifetimes.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { existingInstances } from "../refusals.ts";
 import type { InstanceRow } from "../rows.ts";
 
@@ -49,10 +50,9 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
+    ...statusServiceCodes,
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.DescribeInstancesReturnableError",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.DescribeInstancesReturnableError",
   ],
 

@@ -10,6 +10,12 @@ import { upgradeCost } from "../../package/prices.ts";
 import { action } from "../../scope.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { instanceId, paging } from "../../wire/parameters.ts";
+import {
+  filterFormCodes,
+  priceServiceCodes,
+  requestServiceCodes,
+  statusServiceCodes,
+} from "../../wire/publishedCodes.ts";
 import { offeredFor, upgradeDenial } from "../upgrades.ts";
 
 const ModifyBundle = objectType("ModifyBundle", {
@@ -49,24 +55,18 @@ export default action({
     "UnsupportedOperation.InvalidInstanceState",
   ],
   alsoPublished: [
+    ...filterFormCodes,
+    ...priceServiceCodes,
+    ...statusServiceCodes,
+    ...requestServiceCodes,
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.DescribeInstancesModificationError",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.DescribeInstancesModification",
     "InternalError.DescribeInstancesModificationError",
     "InternalError.InvalidBundlePrice",
     "InternalError.InvalidCommandNotFound",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
     "InvalidParameter.GamePortalInstanceBlueprintInvalid",
     "InvalidParameter.InstanceOperationUnsupportedParameter",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterNotDict",
     "InvalidParameterValue.InvalidBlueprintId",
     "InvalidParameterValue.InvalidConsoleDisplayTypes",
     "OperationDenied.BundleNotSupportModify",

@@ -2,6 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { existingInstances } from "../refusals.ts";
 
 export default action({
@@ -31,12 +32,11 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
-    "FailedOperation.DescribeInstanceStatus",
+    ...statusServiceCodes,
     "FailedOperation.InstanceOperationFailed",
     "FailedOperation.ModifyResourcesAttributeFailed",
     "FailedOperation.RequestError",
     "FailedOperation.TradeCallBillingGatewayFailed",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.TradeCallBillingGatewayFailed",
     "InvalidParameter.OnlyAllowModifyOneAttribute",
     "InvalidParameterValue.OutOfRange",

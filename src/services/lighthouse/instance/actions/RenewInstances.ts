@@ -5,6 +5,7 @@ import { renewalPeriods } from "../../package/periods.ts";
 import { renewedUntil } from "../../package/renewals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { filterFormCodes } from "../../wire/publishedCodes.ts";
 import { pathOf } from "../../work/paths.ts";
 import { instanceChargePrepaid } from "../objects/creation.ts";
 import { renewInstances } from "../operations.ts";
@@ -44,14 +45,11 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
+    ...filterFormCodes,
     "AuthFailure",
     "FailedOperation",
     "FailedOperation.InsufficientBalance",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
     "InvalidParameter.InvalidFilterInvalidValuesNotList",
-    "InvalidParameter.InvalidFilterNotDict",
     "InvalidParameter.InvalidFilterNotSupportedName",
     "OperationDenied.DiskOperationInProgress",
     "OperationDenied.InstanceOperationInProgress",

@@ -8,6 +8,7 @@ import { mapCvmErrors, sameCodeForAll } from "../../image/cvmImages.ts";
 import { bundleById } from "../../package/catalogue.ts";
 import { action } from "../../scope.ts";
 import { blueprintId, instanceId } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { checkLogin, defaultUser } from "../login.ts";
 import { planOf } from "../machinePlan.ts";
 import { loginConfiguration } from "../objects/creation.ts";
@@ -62,9 +63,8 @@ export default action({
     "UnsupportedOperation.OperationNotSupportAutoGeneratePassword",
   ],
   alsoPublished: [
-    "FailedOperation.DescribeInstanceStatus",
+    ...statusServiceCodes,
     "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
     "InvalidParameterValue.BlueprintId",
     "InvalidParameterValue.Duplicated",

@@ -2,6 +2,7 @@ import { string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { passwordFault } from "../login.ts";
 import { resetInstancesPassword } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
@@ -41,10 +42,9 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
+    ...statusServiceCodes,
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
     "InvalidParameterValue.NotAllowToChangePlatformType",
     "InvalidParameterValue.OutOfRange",

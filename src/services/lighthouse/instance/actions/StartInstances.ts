@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { startInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
@@ -30,9 +31,8 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
-    "FailedOperation.DescribeInstanceStatus",
+    ...statusServiceCodes,
     "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.OutOfRange",
     "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.InstanceNotFound",

@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, stopType } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { stopInstances } from "../operations.ts";
 import { beginOn, instancesFor } from "../refusals.ts";
 
@@ -30,10 +31,9 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
+    ...statusServiceCodes,
     "FailedOperation",
-    "FailedOperation.DescribeInstanceStatus",
     "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InvalidParameterValue.OutOfRange",
     "OperationDenied.InstanceOperationInProgress",
     "ResourceNotFound.InstanceNotFound",

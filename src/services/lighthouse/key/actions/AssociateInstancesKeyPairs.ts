@@ -2,6 +2,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { instancesFor } from "../../instance/refusals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds, keyPairIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { bindingPath, bindingType, bindingUser, checkUser } from "../binding.ts";
 import { associateInstancesKeyPairs } from "../operations.ts";
 
@@ -42,9 +43,8 @@ export default action({
     "UnsupportedOperation.WindowsNotSupportKeyPair",
   ],
   alsoPublished: [
-    "FailedOperation.DescribeInstanceStatus",
+    ...statusServiceCodes,
     "FailedOperation.InstanceOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.InvalidCommandNotFound",
     "InvalidParameterValue.OutOfRange",
     "OperationDenied.InstanceOperationInProgress",

@@ -3,6 +3,7 @@ import { resourceId } from "#kernel/randomText.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId } from "../../wire/parameters.ts";
+import { agentCodes } from "../../wire/publishedCodes.ts";
 import { mcpServerSettings } from "../objects/mcpServerSettings.ts";
 import { createMcpServer } from "../operations.ts";
 import { existingHost, refuseState, refuseWindows } from "../refusals.ts";
@@ -41,11 +42,7 @@ export default action({
     "UnauthorizedOperation.NoPermission",
     "UnsupportedOperation.InvalidInstanceState",
   ],
-  alsoPublished: [
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
-  ],
+  alsoPublished: [...agentCodes, "ResourceNotFound.RoleNotFound"],
 
   async run({ input, instances, mcpServers, operations, now, random, fail }) {
     const host = await existingHost(input.InstanceId, { instances, fail });

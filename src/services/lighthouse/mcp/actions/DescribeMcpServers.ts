@@ -3,6 +3,7 @@ import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { isRequested, pageOf } from "../../wire/lists.ts";
 import { hostId, mcpServerId, plainPaging } from "../../wire/parameters.ts";
+import { agentCodes } from "../../wire/publishedCodes.ts";
 import { McpServer, toMcpServer } from "../objects/McpServer.ts";
 import { existingHost, refuseBusy, refuseWindows } from "../refusals.ts";
 
@@ -41,12 +42,7 @@ export default action({
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
-  alsoPublished: [
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
-    "UnsupportedOperation.ServiceRoleNotExist",
-  ],
+  alsoPublished: [...agentCodes, "ResourceNotFound.RoleNotFound", "UnsupportedOperation.ServiceRoleNotExist"],
 
   async run({ input, instances, mcpServers, fail }) {
     const host = await existingHost(input.InstanceId, { instances, fail });

@@ -2,6 +2,7 @@ import { mask } from "#kernel/shape.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId, mcpServerId } from "../../wire/parameters.ts";
+import { agentCodes } from "../../wire/publishedCodes.ts";
 import { mcpServerSettings } from "../objects/mcpServerSettings.ts";
 import { modifyMcpServer } from "../operations.ts";
 import { beginOnServer, existingHost, refuseBusy } from "../refusals.ts";
@@ -42,12 +43,7 @@ export default action({
     "UnsupportedOperation.InvalidInstanceState",
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
-  alsoPublished: [
-    "InvalidParameter.ConflictParameter",
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
-  ],
+  alsoPublished: [...agentCodes, "InvalidParameter.ConflictParameter", "ResourceNotFound.RoleNotFound"],
 
   async run({ input, instances, mcpServers, operations, now, fail }) {
     const { InstanceId, McpServerId, Name, Command, Description, Envs, TransportType } = input;

@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { hostId, mcpServerIds } from "../../wire/parameters.ts";
+import { agentCodes } from "../../wire/publishedCodes.ts";
 import { removeMcpServers } from "../operations.ts";
 import { beginOnServers } from "../refusals.ts";
 
@@ -29,11 +30,7 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
     "UnsupportedOperation.McpServerLatestOperationUnfinished",
   ],
-  alsoPublished: [
-    "ResourceNotFound.RoleNotFound",
-    "ResourceUnavailable.TATAgentUnavailable",
-    "ResourceUnavailable.TATServiceError",
-  ],
+  alsoPublished: [...agentCodes, "ResourceNotFound.RoleNotFound"],
 
   async run(batch) {
     await beginOnServers(removeMcpServers, batch);

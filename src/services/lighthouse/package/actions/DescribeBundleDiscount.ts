@@ -2,6 +2,7 @@ import { listOf, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { offeredFor } from "../../instance/upgrades.ts";
 import { action } from "../../scope.ts";
+import { priceServiceCodes, requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { bundleById } from "../catalogue.ts";
 import { currencyOf } from "../money.ts";
 import { DiscountDetail, toDiscountDetail } from "../objects/DiscountDetail.ts";
@@ -24,13 +25,11 @@ export default action({
 
   raises: ["InvalidParameter.BundleIdNotFound", "ResourceUnavailable.BundleUnavailable"],
   alsoPublished: [
+    ...priceServiceCodes,
+    ...requestServiceCodes,
     "FailedOperation",
     "FailedOperation.DescribeBundleDiscountFailed",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
     "InternalError.InvalidCommandNotFound",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
     "InvalidParameterValue.InvalidBundleBlueprintCombination",
     "MissingParameter.BundleMissingParameterBlueprintId",
   ],

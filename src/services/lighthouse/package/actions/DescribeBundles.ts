@@ -6,6 +6,7 @@ import { action } from "../../scope.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { pageOf } from "../../wire/lists.ts";
 import { paging } from "../../wire/parameters.ts";
+import { filterFormCodes, priceServiceCodes, requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { isForGames, mismatchOf } from "../blueprintFit.ts";
 import { bundles } from "../catalogue.ts";
 import { chosenZone } from "../choices.ts";
@@ -59,17 +60,12 @@ export default action({
     "ResourceNotFound",
   ],
   alsoPublished: [
+    ...filterFormCodes,
+    ...priceServiceCodes,
+    ...requestServiceCodes,
     "FailedOperation",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
     "InternalError.InvalidCommandNotFound",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
     "InvalidParameter.Conflict",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterNotDict",
     "InvalidParameterValue.InvalidConsoleDisplayTypes",
     "InvalidParameterValue.ZoneInvalid",
   ],

@@ -4,6 +4,7 @@ import { instanceChargePrepaid } from "../../instance/objects/creation.ts";
 import { offeredFor } from "../../instance/upgrades.ts";
 import { action } from "../../scope.ts";
 import { blueprintId } from "../../wire/parameters.ts";
+import { priceServiceCodes, requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { bundleById } from "../catalogue.ts";
 import { chosenBlueprint } from "../choices.ts";
 import { Price, toPrice } from "../objects/Price.ts";
@@ -37,12 +38,10 @@ export default action({
     "UnauthorizedOperation.NoPermission",
   ],
   alsoPublished: [
+    ...priceServiceCodes,
+    ...requestServiceCodes,
     "FailedOperation",
-    "FailedOperation.RequestError",
-    "FailedOperation.TradeGetPriceFailed",
     "InternalError.InvalidCommandNotFound",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
   ],
 
   async run({ input, blueprints, cvmImages, region, fail }) {

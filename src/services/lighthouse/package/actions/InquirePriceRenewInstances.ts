@@ -4,6 +4,7 @@ import { instanceChargePrepaid } from "../../instance/objects/creation.ts";
 import { existingInstances } from "../../instance/refusals.ts";
 import { action } from "../../scope.ts";
 import { instanceIds } from "../../wire/parameters.ts";
+import { priceServiceCodes } from "../../wire/publishedCodes.ts";
 import { money } from "../money.ts";
 import { DiscountDetail, toDiscountDetail } from "../objects/DiscountDetail.ts";
 import { InstancePrice, Price, toInstancePrice } from "../objects/Price.ts";
@@ -63,12 +64,7 @@ export default action({
     "ResourceNotFound.InstanceIdNotFound",
     "UnauthorizedOperation.NoPermission",
   ],
-  alsoPublished: [
-    "FailedOperation",
-    "FailedOperation.TradeGetPriceFailed",
-    "InternalError.RequestError",
-    "InternalError.TradeGetPriceFailed",
-  ],
+  alsoPublished: [...priceServiceCodes, "FailedOperation", "InternalError.RequestError"],
 
   async run({ input, instances, disks, region, now, fail }) {
     const { InstanceIds, InstanceChargePrepaid: paid } = input;

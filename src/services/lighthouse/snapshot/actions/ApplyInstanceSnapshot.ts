@@ -3,6 +3,7 @@ import { defaultUser } from "../../instance/login.ts";
 import { instancePaths } from "../../instance/states.ts";
 import { action } from "../../scope.ts";
 import { instanceId, snapshotId } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { alongside, pathOf } from "../../work/paths.ts";
 import { applyInstanceSnapshot } from "../operations.ts";
 import { rollbackDenial } from "../refusals.ts";
@@ -44,9 +45,8 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
-    "FailedOperation.DescribeInstanceStatus",
+    ...statusServiceCodes,
     "FailedOperation.SnapshotOperationFailed",
-    "InternalError.DescribeInstanceStatus",
     "OperationDenied.InstanceCreating",
     "OperationDenied.InstanceOperationInProgress",
     "UnsupportedOperation.DiskBusy",

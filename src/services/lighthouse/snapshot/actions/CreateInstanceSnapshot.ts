@@ -7,6 +7,7 @@ import { bundleById } from "../../package/catalogue.ts";
 import { snapshotQuota } from "../../quota/quotas.ts";
 import { action } from "../../scope.ts";
 import { instanceId, newTags, snapshotNameOf } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { pathOf } from "../../work/paths.ts";
 import { createInstanceSnapshot } from "../operations.ts";
 import { newSnapshot } from "../rows.ts";
@@ -46,9 +47,8 @@ export default action({
     "UnsupportedOperation.LatestOperationUnfinished",
   ],
   alsoPublished: [
-    "FailedOperation.DescribeInstanceStatus",
+    ...statusServiceCodes,
     "FailedOperation.GetSnapshotAllocQuotaLockError",
-    "InternalError.DescribeInstanceStatus",
     "InternalError.GetSnapshotAllocQuotaLockError",
     "OperationDenied.OperationDeniedCreateSnapshot",
     "ResourceNotFound.BlueprintIdNotFound",

@@ -1,6 +1,7 @@
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { snapshotIds } from "../../wire/parameters.ts";
+import { requestServiceCodes } from "../../wire/publishedCodes.ts";
 import { deletionDenial } from "../refusals.ts";
 
 export default action({
@@ -25,10 +26,9 @@ export default action({
     "UnsupportedOperation.InvalidSnapshotState",
   ],
   alsoPublished: [
+    ...requestServiceCodes,
     "FailedOperation.DeleteResourcesFailed",
-    "FailedOperation.RequestError",
     "FailedOperation.SnapshotOperationFailed",
-    "InternalError.RequestError",
     "ResourceNotFound.SnapshotNotFound",
     "UnsupportedOperation.SnapshotBusy",
   ],

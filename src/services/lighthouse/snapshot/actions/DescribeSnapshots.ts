@@ -5,6 +5,7 @@ import { action } from "../../scope.ts";
 import { checkForms, diskIdForm, instanceIdForm, snapshotIdForm } from "../../wire/filterForms.ts";
 import { isRequested, pageOf, tagFilters, tagsOf } from "../../wire/lists.ts";
 import { paging, snapshotId } from "../../wire/parameters.ts";
+import { filterFormCodes } from "../../wire/publishedCodes.ts";
 import { Snapshot, toSnapshot } from "../objects/Snapshot.ts";
 
 const filters = filtersOf<typeof Snapshot.value & { readonly instance: string }>(tagsOf)(
@@ -59,14 +60,7 @@ export default action({
     "InvalidParameterValue.SnapshotNameTooLong",
     "UnauthorizedOperation.NoPermission",
   ],
-  alsoPublished: [
-    "FailedOperation",
-    "InvalidParameter.InvalidFilter",
-    "InvalidParameter.InvalidFilterInvalidKey",
-    "InvalidParameter.InvalidFilterInvalidNameNotStr",
-    "InvalidParameter.InvalidFilterInvalidValuesNotList",
-    "InvalidParameter.InvalidFilterNotDict",
-  ],
+  alsoPublished: [...filterFormCodes, "FailedOperation", "InvalidParameter.InvalidFilterInvalidValuesNotList"],
 
   async run({ input, snapshots, fail }) {
     const { SnapshotIds, Filters = [] } = input;

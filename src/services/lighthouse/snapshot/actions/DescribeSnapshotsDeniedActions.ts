@@ -2,6 +2,7 @@ import { listOf, objectType, string } from "#kernel/fields.ts";
 import { lighthouseRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { snapshotIds } from "../../wire/parameters.ts";
+import { statusServiceCodes } from "../../wire/publishedCodes.ts";
 import { type Denial, DeniedAction, toDeniedAction } from "../../work/objects/DeniedAction.ts";
 import { deletionDenial, rollbackDenial } from "../refusals.ts";
 
@@ -30,7 +31,7 @@ export default action({
     "InvalidParameterValue.SnapshotIdMalformed",
     "UnauthorizedOperation.NoPermission",
   ],
-  alsoPublished: ["FailedOperation", "FailedOperation.DescribeInstanceStatus", "InternalError.DescribeInstanceStatus"],
+  alsoPublished: [...statusServiceCodes, "FailedOperation"],
 
   async run({ input, instances, snapshots, language }) {
     const all = await snapshots.all();
