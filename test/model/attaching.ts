@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { type Command, call, pick, picked, picks } from "./command.ts";
+import { type Command, call, pick, pickId, picks } from "./command.ts";
 import { disksFor, someFor } from "./disks.ts";
 import { renewFlag } from "./instances.ts";
-import { fresh, hostRefused, notFound, quotas } from "./rules.ts";
-import type { Disk, Instance, Place } from "./things.ts";
-import { known, monthsAfter, type World, within } from "./world.ts";
+import type { AccountRegion, Disk, Instance } from "./resources.ts";
+import { hostRefused, newResource, notFound, quotas } from "./rules.ts";
+import { monthsAfter, ofAccount, ownById, type World } from "./world.ts";
 
-const roomFor = (world: World, host: Instance, more: number): string | undefined =>
+const attachLimitCode = (world: World, host: Instance, more: number): string | undefined =>
   world.disksOf(host.id).length + more > 5 ? "LimitExceeded.AttachDataDiskQuotaLimitExceeded" : undefined;
 
 const create = call(
@@ -20,11 +20,11 @@ const create = call(
     quota: fc.nat(2),
     host: fc.option(pick, { freq: 2 }),
   }),
-  (world, place, { otherZone, size, count, months, host: chosen, ...choice }) => {
-    const zone = zoneOf(place, otherZone);
-    const id = chosen && picked(world.instances, place, chosen, "lhins", (one) => !hostRefused(one, ["RUNNING"]));
-    const used = within(world.disks, place).length;
-    const full = used + count > (quotas["DATA_DISK"]?.[place.region] ?? 0);
+  (world, scope, { otherZone, size, count, months, host: chosen, ...choice }) => {
+    const zone = zoneOf(scope, otherZone);
+    const id = chosen && pickId(world.instances, scope, chosen, "lhins", (one) => !hostRefused(one, ["RUNNING"]));
+    const used = ofAccount(world.disks, scope).length;
+    const full = used + count > (quotas["DATA_DISK"]?.[scope.region] ?? 0);
     const wrong = size % 10 ? "InvalidParameterValue" : full ? "LimitExceeded.DiskQuotaLimitExceeded" : undefined;
     return {
       request: {
@@ -37,50 +37,54 @@ const create = call(
         DiskName: "new",
         ...(id && { AutoMountConfiguration: { InstanceId: id } }),
       },
-      refused: wrong ?? (id ? mountRefused(world, place, id, zone, count) : undefined),
-      done({ DiskIdSet = [] }) {
-        for (const made of DiskIdSet) {
+      code: wrong ?? (id ? mountRefused(world, scope, id, zone, count) : undefined),
+      apply({ DiskIdSet = [] }) {
+        for (const created of DiskIdSet) {
           const life = { expires: monthsAfter(world.now, months), isolated: undefined };
           const facts = { name: "new", host: id ?? "", zone, type: "CLOUD_SSD", size, ...choice, ...life };
-          const disk: Disk = { ...fresh(place, made), ...facts };
-          world.disks.set(made, disk);
-          world.begin(disk, "CreateDisks", id ? ["PENDING", "ATTACHING", "ATTACHED"] : ["PENDING", "UNATTACHED"]);
+          const disk: Disk = { ...newResource(scope, created), ...facts };
+          world.disks.set(created, disk);
+          world.startOperation(
+            disk,
+            "CreateDisks",
+            id ? ["PENDING", "ATTACHING", "ATTACHED"] : ["PENDING", "UNATTACHED"],
+          );
         }
       },
     };
   },
 );
 
-/** Instances are made in the first zone of a region. */
-function zoneOf({ region }: Place, other: boolean): string {
+/** Instances are created in the first zone of a region. */
+function zoneOf({ region }: AccountRegion, other: boolean): string {
   const [first, second] = region === "ap-guangzhou" ? [3, 4] : [1, 2];
   return `${region}-${other ? second : first}`;
 }
 
-function mountRefused(world: World, place: Place, id: string, zone: string, count: number): string | undefined {
-  const host = known(world.instances, place, id);
+function mountRefused(world: World, scope: AccountRegion, id: string, zone: string, count: number): string | undefined {
+  const host = ownById(world.instances, scope, id);
   if (!host) return notFound.instance;
   if (host.zone !== zone) return "InvalidParameterValue.DiskInstanceZoneNotMatch";
-  return hostRefused(host, ["RUNNING"]) ?? roomFor(world, host, count);
+  return hostRefused(host, ["RUNNING"]) ?? attachLimitCode(world, host, count);
 }
 
 const attach = call(
   "AttachDisks",
   fc.record({ chosen: picks, host: pick, flag: renewFlag }),
-  (world, place, { chosen, host: chosenHost, flag }) => {
-    const { DiskIds, disks, refused } = disksFor("AttachDisks", world, place, chosen);
-    const InstanceId = picked(world.instances, place, chosenHost, "lhins", (one) => !hostRefused(one));
-    const host = known(world.instances, place, InstanceId);
+  (world, scope, { chosen, host: chosenHost, flag }) => {
+    const { DiskIds, disks, code } = disksFor("AttachDisks", world, scope, chosen);
+    const InstanceId = pickId(world.instances, scope, chosenHost, "lhins", (one) => !hostRefused(one));
+    const host = ownById(world.instances, scope, InstanceId);
     const apart = disks.some((disk) => disk.zone !== host?.zone) ? "InvalidParameterValue" : undefined;
     const creating = host?.state === "PENDING" ? "OperationDenied.InstanceCreating" : undefined;
-    const unfit = host && (creating ?? hostRefused(host) ?? apart ?? roomFor(world, host, disks.length));
+    const mismatch = host && (creating ?? hostRefused(host) ?? apart ?? attachLimitCode(world, host, disks.length));
     return {
       request: { DiskIds, InstanceId, RenewFlag: flag },
-      refused: refused ?? (host ? unfit : notFound.instance),
-      done() {
+      code: code ?? (host ? mismatch : notFound.instance),
+      apply() {
         for (const disk of disks) {
           Object.assign(disk, { host: InstanceId, renewFlag: flag });
-          world.begin(disk, "AttachDisks", ["ATTACHING", "ATTACHED"]);
+          world.startOperation(disk, "AttachDisks", ["ATTACHING", "ATTACHED"]);
         }
       },
     };
@@ -91,17 +95,19 @@ const attach = call(
 const detach = call(
   "DetachDisks",
   picks,
-  (world, place, chosen) => {
-    const { DiskIds, disks, refused } = disksFor("DetachDisks", world, place, chosen);
+  (world, scope, chosen) => {
+    const { DiskIds, disks, code } = disksFor("DetachDisks", world, scope, chosen);
     const hosts = new Set(disks.map((disk) => disk.host));
     const several = hosts.size > 1 ? "InvalidParameterValue" : undefined;
     const [host = ""] = hosts;
     return {
       request: { DiskIds },
-      refused: refused ?? several ?? hostRefused(world.instances.get(host)),
-      done() {
+      code: code ?? several ?? hostRefused(world.instances.get(host)),
+      apply() {
         for (const disk of disks) {
-          world.begin(disk, "DetachDisks", ["DETACHING", "UNATTACHED"], () => Object.assign(disk, { host: "" }));
+          world.startOperation(disk, "DetachDisks", ["DETACHING", "UNATTACHED"], () =>
+            Object.assign(disk, { host: "" }),
+          );
         }
       },
     };

@@ -1,6 +1,6 @@
-import type { Place } from "./things.ts";
+import type { AccountRegion } from "./resources.ts";
 
-/** What instances are sold as. */
+/** An instance bundle. */
 export interface Bundle {
   readonly id: string;
   readonly kind: string;
@@ -12,29 +12,29 @@ export interface Bundle {
   readonly platforms: readonly ("LINUX" | "WINDOWS")[];
 }
 
-const mainland = { region: "ap-guangzhou", platforms: ["LINUX", "WINDOWS"] } as const;
-const elsewhere = { region: "ap-singapore", kind: "GENERAL", memory: 2, bandwidth: 30 } as const;
+const guangzhou = { region: "ap-guangzhou", platforms: ["LINUX", "WINDOWS"] } as const;
+const singapore = { region: "ap-singapore", kind: "GENERAL", memory: 2, bandwidth: 30 } as const;
 
 const bundles: readonly Bundle[] = [
-  { id: "bundle2022_gen_01", kind: "GENERAL", memory: 2, disk: 40, bandwidth: 4, traffic: 300, ...mainland },
-  { id: "bundle_stg_01", kind: "STORAGE", memory: 4, disk: 350, bandwidth: 4, traffic: 300, ...mainland },
-  { id: "bundle2022_gen_02", kind: "GENERAL", memory: 2, disk: 50, bandwidth: 5, traffic: 500, ...mainland },
-  { id: "bundle2022_gen_lin_01", disk: 30, traffic: 1024, platforms: ["LINUX"], ...elsewhere },
-  { id: "bundle2022_gen_win_01", disk: 50, traffic: 1024, platforms: ["WINDOWS"], ...elsewhere },
-  { id: "bundle2022_gen_lin_02", disk: 50, traffic: 2048, platforms: ["LINUX"], ...elsewhere },
+  { id: "bundle2022_gen_01", kind: "GENERAL", memory: 2, disk: 40, bandwidth: 4, traffic: 300, ...guangzhou },
+  { id: "bundle_stg_01", kind: "STORAGE", memory: 4, disk: 350, bandwidth: 4, traffic: 300, ...guangzhou },
+  { id: "bundle2022_gen_02", kind: "GENERAL", memory: 2, disk: 50, bandwidth: 5, traffic: 500, ...guangzhou },
+  { id: "bundle2022_gen_lin_01", disk: 30, traffic: 1024, platforms: ["LINUX"], ...singapore },
+  { id: "bundle2022_gen_win_01", disk: 50, traffic: 1024, platforms: ["WINDOWS"], ...singapore },
+  { id: "bundle2022_gen_lin_02", disk: 50, traffic: 2048, platforms: ["LINUX"], ...singapore },
 ];
 
-/** One of the bundles that are sold in a region. */
-export function bundleIn({ region }: Place, at: number): Bundle {
+/** A bundle that is sold in the region, by index. */
+export function bundleIn({ region }: AccountRegion, at: number): Bundle {
   const bundle = bundles.filter((one) => one.region === region)[at];
-  if (!bundle) throw new Error(`there is no bundle ${at} in ${region}`);
+  if (!bundle) throw new Error(`${region} has no bundle ${at}`);
   return bundle;
 }
 
 export const runs = (bundle: Bundle, platform: string): boolean =>
   bundle.platforms.includes(platform === "WINDOWS" ? "WINDOWS" : "LINUX");
 
-/** Whether a bundle has no less of anything than another one. */
+/** Whether another bundle has at least the same resources. */
 export const isLarger = (bundle: Bundle, than: Bundle): boolean =>
   bundle.id !== than.id &&
   bundle.memory >= than.memory &&

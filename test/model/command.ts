@@ -1,67 +1,74 @@
 import { expect } from "bun:test";
 import fc from "fast-check";
 import { compare } from "./compare.ts";
-import type { Action, Answer, Real, Request } from "./real.ts";
-import type { Place } from "./things.ts";
-import { type World, within } from "./world.ts";
+import type { Action, ApiResponse, Request, TestServer } from "./real.ts";
+import type { AccountRegion } from "./resources.ts";
+import { ofAccount, type World } from "./world.ts";
 
-export const places: readonly Place[] = [1, 2, 3].flatMap((account) =>
+export const accountRegions: readonly AccountRegion[] = [1, 2, 3].flatMap((account) =>
   ["ap-guangzhou", "ap-singapore"].map((region) => ({ account, region })),
 );
 
-/** A call that is about to be made, and what is thought to come of it. */
+/** A call and its expected outcome. */
 export interface Plan<A extends Action> {
   readonly request: Request<A>;
-  /** Who makes it and where, if not whose turn it is. */
-  readonly as?: Place;
-  /** The code that it is refused with; undefined where it is answered. */
-  readonly refused?: string | undefined;
-  /** What the answer changes. */
-  done?(answer: Answer<A>): void;
-  /** What else is looked at afterwards. */
-  look?(real: Real): Promise<void>;
+  /** The account and region of the call, if not those of the command. */
+  readonly as?: AccountRegion;
+  /** The expected error code; undefined if the call must succeed. */
+  readonly code?: string | undefined;
+  /** Applies the response to the model. */
+  apply?(response: ApiResponse<A>): void;
+  /** Compares more of the server with the model afterwards. */
+  verify?(server: TestServer): Promise<void>;
 }
 
-export type Command = fc.AsyncCommand<World, Real>;
+export type Command = fc.AsyncCommand<World, TestServer>;
 
-/** Mostly there is something that a command could be about. */
-type Sense = (world: Readonly<World>, place: Place) => boolean;
+/** Whether the model has a resource that the command can act on. */
+type Precondition = (world: Readonly<World>, scope: AccountRegion) => boolean;
 
-/** Whose turn it is and where: not each as often as others, so that more happens in one place. */
-const turn = fc.constantFrom(...places.flatMap((place, at) => Array<Place>([12, 1, 8, 1, 1, 1][at] ?? 1).fill(place)));
+/** The account and region of a command. Some are more frequent, so that more happens in them. */
+const scopes = fc.constantFrom(
+  ...accountRegions.flatMap((scope, at) => Array<AccountRegion>([12, 1, 8, 1, 1, 1][at] ?? 1).fill(scope)),
+);
 
-/** A command that makes one call: what is planned for it depends on the world as it is when its turn comes. */
+/** A command that sends one call. Its plan depends on the model when the command runs. */
 export function call<A extends Action, Choice>(
   action: A,
   choice: fc.Arbitrary<Choice>,
-  plan: (world: World, place: Place, choice: Choice) => Plan<A>,
-  makesSense: Sense = () => true,
+  plan: (world: World, scope: AccountRegion, choice: Choice) => Plan<A>,
+  canRun: Precondition = () => true,
 ): fc.Arbitrary<Command> {
-  return fc.tuple(turn, choice, fc.nat(15)).map(([place, chosen, whim]) => ({
-    check: (world) => whim === 0 || makesSense(world, place),
-    async run(world, real) {
-      const { as = place, request, refused = "", done, look } = plan(world, place, chosen);
-      const told = await real.ask(as, action, request);
-      expect({ ...as, action, request, code: told.code }).toEqual({ ...as, action, request, code: refused });
-      if ("answer" in told) done?.(told.answer);
-      // Every few steps, as looking at everything takes ten times as long as doing something.
-      if (whim % 3 === 0) await compare(world, real, as);
-      await look?.(real);
+  return fc.tuple(scopes, choice, fc.nat(15)).map(([scope, chosen, chance]) => ({
+    check: (world) => chance === 0 || canRun(world, scope),
+    async run(world, server) {
+      const { as = scope, request, code = "", apply, verify } = plan(world, scope, chosen);
+      const outcome = await server.call(as, action, request);
+      expect({ ...as, action, request, code: outcome.code }).toEqual({ ...as, action, request, code });
+      if ("response" in outcome) apply?.(outcome.response);
+      // Only after some calls, because a comparison takes ten times as long as a call.
+      if (chance % 3 === 0) await compare(world, server, as);
+      await verify?.(server);
     },
-    toString: () => `${place.account} ${place.region} ${action}(${fc.stringify(chosen)})`,
+    toString: () => `${scope.account} ${scope.region} ${action}(${fc.stringify(chosen)})`,
   }));
 }
 
-/** Which resource a command is about; there are others by the time that it runs. */
+/** Selects the resource of a command when the command runs. */
 export interface Pick {
-  /** One that takes the command, any own one, one of another account or region, or one that is nowhere. */
-  readonly whose: "fit" | "own" | "foreign" | "nobody's";
+  /** A resource that accepts the command, any own resource, one of another account or region, or an unknown id. */
+  readonly kind: "accepting" | "own" | "foreign" | "unknown";
   readonly at: number;
 }
 
 export const pick: fc.Arbitrary<Pick> = fc.record({
-  whose: fc.constantFrom(...Array<"fit">(14).fill("fit"), ...Array<"own">(6).fill("own"), "foreign", "nobody's"),
-  // The first ones more often, so that much happens to the same.
+  kind: fc.constantFrom(
+    ...Array<"accepting">(14).fill("accepting"),
+    ...Array<"own">(6).fill("own"),
+    "foreign",
+    "unknown",
+  ),
+  // The first resources are more frequent, so that more happens to the same resource.
   at: fc.constantFrom(0, 0, 0, 0, 0, 1, 1, 2, 3, 5, 8),
 });
 export const picks: fc.Arbitrary<readonly Pick[]> = fc.oneof(
@@ -69,47 +76,47 @@ export const picks: fc.Arbitrary<readonly Pick[]> = fc.oneof(
   { weight: 1, arbitrary: fc.array(pick, { minLength: 2, maxLength: 3 }) },
 );
 
-type Found = Place & { readonly id: string };
+type Found = AccountRegion & { readonly id: string };
 
-/** The id that a pick means: of this place, of any other place, or of nothing. */
-export function picked<T extends Found>(
-  things: ReadonlyMap<string, T>,
-  place: Place,
+/** The id of the resource that a pick selects. */
+export function pickId<T extends Found>(
+  resources: ReadonlyMap<string, T>,
+  scope: AccountRegion,
   chosen: Pick,
   prefix: string,
-  fits: (thing: T) => boolean = () => true,
+  fits: (resource: T) => boolean = () => true,
 ): string {
-  return pickedFrom([...things.values()], within(things, place), chosen, prefix, fits);
+  return pickIdFrom([...resources.values()], ofAccount(resources, scope), chosen, prefix, fits);
 }
 
-/** The same where others decide what is one's own. */
-export function pickedFrom<T extends Found>(
+/** Like `pickId`, with a given list of own resources. */
+export function pickIdFrom<T extends Found>(
   all: readonly T[],
   own: readonly T[],
-  { whose, at }: Pick,
+  { kind, at }: Pick,
   prefix: string,
-  fits: (thing: T) => boolean,
+  fits: (resource: T) => boolean,
 ): string {
-  const fitting = whose === "fit" ? own.filter(fits) : [];
-  const foreign = whose === "foreign" ? all.filter((thing) => !own.includes(thing)) : [];
-  const among = fitting.length > 0 ? fitting : whose === "fit" || whose === "own" ? own : foreign;
+  const fitting = kind === "accepting" ? own.filter(fits) : [];
+  const foreign = kind === "foreign" ? all.filter((resource) => !own.includes(resource)) : [];
+  const among = fitting.length > 0 ? fitting : kind === "accepting" || kind === "own" ? own : foreign;
   return among[at % Math.max(1, among.length)]?.id ?? `${prefix}-00000000`;
 }
 
-/** The same for several, each once. */
-export const pickedAll = <T extends Found>(
-  things: ReadonlyMap<string, T>,
-  place: Place,
+/** Like `pickId` for several picks, without duplicates. */
+export const pickIds = <T extends Found>(
+  resources: ReadonlyMap<string, T>,
+  scope: AccountRegion,
   all: readonly Pick[],
   prefix: string,
-  fits?: (thing: T) => boolean,
-): string[] => [...new Set(all.map((one) => picked(things, place, one, prefix, fits)))];
+  fits?: (resource: T) => boolean,
+): string[] => [...new Set(all.map((one) => pickId(resources, scope, one, prefix, fits)))];
 
-/** Where there is one at least of some things that takes the action. */
-export const some =
-  <T extends Place>(
-    things: (world: Readonly<World>) => ReadonlyMap<string, T>,
-    fits: (thing: T) => boolean = () => true,
-  ): Sense =>
-  (world, place) =>
-    within(things(world), place).some(fits);
+/** Whether at least one resource of the account and region accepts the action. */
+export const hasAny =
+  <T extends AccountRegion>(
+    resources: (world: Readonly<World>) => ReadonlyMap<string, T>,
+    fits: (resource: T) => boolean = () => true,
+  ): Precondition =>
+  (world, scope) =>
+    ofAccount(resources(world), scope).some(fits);

@@ -1,32 +1,32 @@
 import { expect } from "bun:test";
-import { deniedExpected, deniedSeen } from "./denied.ts";
-import type { Real } from "./real.ts";
+import { actualDenied, expectedDenied } from "./denied.ts";
+import type { TestServer } from "./real.ts";
+import type { AccountRegion } from "./resources.ts";
 import { countsFor, quotas, snapshotQuota } from "./rules.ts";
-import type { Place } from "./things.ts";
-import { type World, within } from "./world.ts";
+import { ofAccount, type World } from "./world.ts";
 
-/** Holds all that an account sees in a region against what the model has there. */
-export async function compare(world: World, real: Real, place: Place): Promise<void> {
-  const [shown, thought] = [await seen(real, place), expected(world, place)];
-  expect<object>({ place, ...shown }).toEqual({ place, ...thought });
-  expect({ place, ...(await deniedSeen(real, place, shown)) }).toEqual({ place, ...deniedExpected(world, place) });
+/** Compares all lists of an account in a region with the model. */
+export async function compare(world: World, server: TestServer, scope: AccountRegion): Promise<void> {
+  const [listed, modelled] = [await actual(server, scope), expected(world, scope)];
+  expect<object>({ scope, ...listed }).toEqual({ scope, ...modelled });
+  expect({ scope, ...(await actualDenied(server, scope, listed)) }).toEqual({ scope, ...expectedDenied(world, scope) });
 }
 
 const all = { Limit: 100 };
 const custom = { ...all, Filters: [{ Name: "blueprint-type", Values: ["PRIVATE", "SHARED"] }] };
-/** Moments as answers tell them. */
-const told = (moment: number | undefined) =>
-  moment === undefined ? null : new Date(moment).toISOString().replace(/\.\d+/, "");
+/** A time in the format of responses. */
+const timestamp = (time: number | undefined) =>
+  time === undefined ? null : new Date(time).toISOString().replace(/\.\d+/, "");
 
-async function seen(real: Real, place: Place) {
-  const { InstanceSet = [], TotalCount } = await real.see(place, "DescribeInstances", all);
-  const { DiskSet = [] } = await real.see(place, "DescribeDisks", all);
-  const { SnapshotSet = [] } = await real.see(place, "DescribeSnapshots", all);
-  const { DiskBackupSet = [] } = await real.see(place, "DescribeDiskBackups", all);
-  const { KeyPairSet = [] } = await real.see(place, "DescribeKeyPairs", all);
-  const { BlueprintSet = [] } = await real.see(place, "DescribeBlueprints", custom);
+async function actual(server: TestServer, scope: AccountRegion) {
+  const { InstanceSet = [], TotalCount } = await server.read(scope, "DescribeInstances", all);
+  const { DiskSet = [] } = await server.read(scope, "DescribeDisks", all);
+  const { SnapshotSet = [] } = await server.read(scope, "DescribeSnapshots", all);
+  const { DiskBackupSet = [] } = await server.read(scope, "DescribeDiskBackups", all);
+  const { KeyPairSet = [] } = await server.read(scope, "DescribeKeyPairs", all);
+  const { BlueprintSet = [] } = await server.read(scope, "DescribeBlueprints", custom);
   const names = [...Object.keys(quotas), "SNAPSHOT"];
-  const { GeneralResourceQuotaSet = [] } = await real.see(place, "DescribeGeneralResourceQuotas", {
+  const { GeneralResourceQuotaSet = [] } = await server.read(scope, "DescribeGeneralResourceQuotas", {
     ResourceNames: names,
   });
   return {
@@ -95,9 +95,9 @@ async function seen(real: Real, place: Place) {
   };
 }
 
-function expected(world: World, place: Place): Record<keyof Awaited<ReturnType<typeof seen>>, unknown> {
-  const instances = within(world.instances, place);
-  const snapshots = within(world.snapshots, place);
+function expected(world: World, scope: AccountRegion): Record<keyof Awaited<ReturnType<typeof actual>>, unknown> {
+  const instances = ofAccount(world.instances, scope);
+  const snapshots = ofAccount(world.snapshots, scope);
   const rolledBack = (action: string) => (action === "ApplyInstanceSnapshot" ? "RollbackInstanceSnapshot" : action);
   return {
     total: instances.length,
@@ -112,14 +112,14 @@ function expected(world: World, place: Place): Record<keyof Awaited<ReturnType<t
         one.blueprint,
         one.platform === "WINDOWS" ? "WINDOWS" : "LINUX_UNIX",
         one.renewFlag,
-        told(one.expires),
-        told(one.isolated),
+        timestamp(one.expires),
+        timestamp(one.isolated),
         [...one.keys].toSorted(),
       ],
     ),
     systemDisks: instances.map((one) => one.id).toSorted(),
     disks: byId(
-      within(world.disks, place),
+      ofAccount(world.disks, scope),
       (one) => one.id,
       (one) => [
         one.name,
@@ -129,8 +129,8 @@ function expected(world: World, place: Place): Record<keyof Awaited<ReturnType<t
         one.host,
         one.size,
         one.renewFlag,
-        told(one.expires),
-        told(one.isolated),
+        timestamp(one.expires),
+        timestamp(one.isolated),
         [...world.backups.values()].filter((backup) => backup.disk === one.id).length,
         one.quota,
       ],
@@ -141,12 +141,12 @@ function expected(world: World, place: Place): Record<keyof Awaited<ReturnType<t
       (one) => [one.state, rolledBack(one.latest), one.outcome],
     ),
     backups: byId(
-      within(world.backups, place),
+      ofAccount(world.backups, scope),
       (one) => one.id,
       (one) => [one.state, one.latest, one.outcome, one.disk],
     ),
     keys: byId(
-      within(world.keys, place),
+      ofAccount(world.keys, scope),
       (one) => one.id,
       (one) => [
         one.name,
@@ -157,30 +157,36 @@ function expected(world: World, place: Place): Record<keyof Awaited<ReturnType<t
       ],
     ),
     blueprints: byId(
-      world.usable(place),
+      world.usable(scope),
       (one) => one.id,
       (one) => {
-        const mine = one.account === place.account;
-        return [one.name, mine ? one.type : "SHARED", one.state, mine ? one.image : "", mine && one.receivers.size > 0];
+        const isOwn = one.account === scope.account;
+        return [
+          one.name,
+          isOwn ? one.type : "SHARED",
+          one.state,
+          isOwn ? one.image : "",
+          isOwn && one.receivers.size > 0,
+        ];
       },
     ),
-    quotas: quotasExpected(world, place),
+    quotas: expectedQuotas(world, scope),
   };
 }
 
-function quotasExpected(world: World, place: Place) {
-  const instances = within(world.instances, place);
-  const images = within(world.blueprints, place).filter((one) => one.type === "PRIVATE").length;
+function expectedQuotas(world: World, scope: AccountRegion) {
+  const instances = ofAccount(world.instances, scope);
+  const images = ofAccount(world.blueprints, scope).filter((one) => one.type === "PRIVATE").length;
   const used: Readonly<Record<string, number>> = {
     GENERAL_BUNDLE_INSTANCE: instances.filter((one) => countsFor("GENERAL", one)).length,
     STORAGE_BUNDLE_INSTANCE: instances.filter((one) => countsFor("STORAGE", one)).length,
-    USER_KEY_PAIR: within(world.keys, place).length,
+    USER_KEY_PAIR: ofAccount(world.keys, scope).length,
     BLUEPRINT: images,
     FREE_BLUEPRINT: images,
-    DATA_DISK: within(world.disks, place).length,
-    SNAPSHOT: within(world.snapshots, place).length,
+    DATA_DISK: ofAccount(world.disks, scope).length,
+    SNAPSHOT: ofAccount(world.snapshots, scope).length,
   };
-  const totals = Object.entries(quotas).map(([name, limits]): [string, number] => [name, limits[place.region] ?? 0]);
+  const totals = Object.entries(quotas).map(([name, limits]): [string, number] => [name, limits[scope.region] ?? 0]);
   return byId(
     [...totals, ["SNAPSHOT", snapshotQuota(instances)] as const],
     ([name]) => name,
@@ -188,11 +194,11 @@ function quotasExpected(world: World, place: Place) {
   );
 }
 
-/** Things by their ids, whatever order they come in. */
+/** Values by id, because the order of lists may differ. */
 export function byId<T, V>(
-  things: readonly T[],
-  id: (thing: T) => string | undefined,
-  value: (thing: T) => V,
+  resources: readonly T[],
+  id: (resource: T) => string | undefined,
+  value: (resource: T) => V,
 ): Readonly<Record<string, V>> {
-  return Object.fromEntries(things.map((thing) => [id(thing) ?? "", value(thing)]));
+  return Object.fromEntries(resources.map((resource) => [id(resource) ?? "", value(resource)]));
 }

@@ -1,38 +1,38 @@
 import fc from "fast-check";
 import { type Command, call } from "./command.ts";
-import { beingInstalled, fresh } from "./rules.ts";
-import type { Blueprint, Place } from "./things.ts";
+import type { AccountRegion, Blueprint } from "./resources.ts";
+import { beingInstalled, newResource } from "./rules.ts";
 import type { World } from "./world.ts";
 
-/** Images of CVM in the built-in world, and why they cannot be shared. */
-interface CvmImage extends Place {
+/** A CVM image of the built-in world, with the code if it cannot be shared. */
+interface CvmImage extends AccountRegion {
   readonly id: string;
   readonly name: string;
   readonly platform: string;
   readonly disk: number;
-  readonly unable?: string;
+  readonly unshareableCode?: string;
 }
-const unable = "UnsupportedOperation.ImageUnableToShare";
+const unshareableCode = "UnsupportedOperation.ImageUnableToShare";
 const guangzhou = { account: 1, region: "ap-guangzhou" };
-export const sharedFromTheBeginning = "lhbp-su83x02b";
+export const initialSharedBlueprint = "lhbp-su83x02b";
 export const cvmImages: readonly CvmImage[] = [
   { ...guangzhou, id: "img-cs2rrmp0", name: "ubuntu", platform: "UBUNTU", disk: 50 },
   { ...guangzhou, id: "img-xkd784jw", name: "web-front", platform: "DEBIAN", disk: 20 },
   { ...guangzhou, id: "img-alrdysh1", name: "shared-already", platform: "CENTOS", disk: 50 },
-  { ...guangzhou, id: "img-nocloud1", name: "without-cloud-init", platform: "CENTOS", disk: 50, unable },
+  { ...guangzhou, id: "img-nocloud1", name: "without-cloud-init", platform: "CENTOS", disk: 50, unshareableCode },
   {
     ...guangzhou,
     id: "img-busy0001",
     name: "",
     platform: "DEBIAN",
     disk: 50,
-    unable: "UnsupportedOperation.ImageOccupied",
+    unshareableCode: "UnsupportedOperation.ImageOccupied",
   },
   { account: 1, region: "ap-singapore", id: "img-sgwin001", name: "windows-desk", platform: "WINDOWS", disk: 50 },
   { account: 2, region: "ap-guangzhou", id: "img-quaypriv", name: "quay-ledger", platform: "DEBIAN", disk: 50 },
 ];
 
-/** Sharing is done where the image is, or tried by whoever has the turn. */
+/** Calls in the account and region of the image, or in any other, where the call fails. */
 const fromCvm = call(
   "ModifyImageSharePermission",
   fc.record({
@@ -40,20 +40,20 @@ const fromCvm = call(
     SHARE: fc.boolean(),
     anywhere: fc.constantFrom(false, false, true),
   }),
-  (world, asked, { ImageId, SHARE, anywhere }) => {
+  (world, scope, { ImageId, SHARE, anywhere }) => {
     const image = cvmImages.find((one) => one.id === ImageId);
-    const { account, region } = (!anywhere && image) || asked;
-    const mine = image?.account === account && image.region === region ? image : undefined;
+    const { account, region } = (!anywhere && image) || scope;
+    const own = image?.account === account && image.region === region ? image : undefined;
     const shared = [...world.blueprints.values()].find((one) => one.image === ImageId);
     const unknown = account === 3 ? "ResourceNotFound.RoleNotFound" : "ResourceNotFound.ImageIdNotFound";
-    const unshareable = shared ? "UnsupportedOperation.ImageAlreadyShared" : mine?.unable;
+    const unshareable = shared ? "UnsupportedOperation.ImageAlreadyShared" : own?.unshareableCode;
     return {
       as: { account, region },
       request: { ImageId, Permission: SHARE ? "SHARE" : "CANCEL" },
-      refused: !mine ? unknown : SHARE ? unshareable : cancelRefused(world, shared),
-      done({ BlueprintId: id }) {
+      code: !own ? unknown : SHARE ? unshareable : cancelRefused(world, shared),
+      apply({ BlueprintId: id }) {
         if (shared) world.blueprints.delete(shared.id);
-        if (id && mine) shareFromCvm(world, mine, id);
+        if (id && own) shareFromCvm(world, own, id);
       },
     };
   },
@@ -67,7 +67,7 @@ function cancelRefused(world: World, shared: Blueprint | undefined): string | un
 export function shareFromCvm(world: World, { id: image, account, region, name, platform, disk }: CvmImage, id: string) {
   const memory = platform === "WINDOWS" ? 2 : 1;
   const facts = { type: "SHARED", state: "NORMAL", keys: [], receivers: new Set<number>() } as const;
-  world.blueprints.set(id, { ...fresh({ account, region }, id), ...facts, name, image, platform, disk, memory });
+  world.blueprints.set(id, { ...newResource({ account, region }, id), ...facts, name, image, platform, disk, memory });
 }
 
 export const cvmCommands: readonly fc.Arbitrary<Command>[] = [fromCvm];

@@ -1,5 +1,6 @@
 import { byId } from "./compare.ts";
-import type { Real } from "./real.ts";
+import type { TestServer } from "./real.ts";
+import type { AccountRegion } from "./resources.ts";
 import {
   backupRefused,
   diskActions,
@@ -11,24 +12,23 @@ import {
   rollbackRefused,
   snapshotRefused,
 } from "./rules.ts";
-import type { Place } from "./things.ts";
-import { type World, within } from "./world.ts";
+import { ofAccount, type World } from "./world.ts";
 
 type Ids = Readonly<Record<"instances" | "disks" | "snapshots" | "backups", Readonly<Record<string, unknown>>>>;
 
-/** What an account is told that it could not do now with what it has in a region. */
-export async function deniedSeen(real: Real, place: Place, ids: Ids) {
+/** The denied actions of an account's resources in a region. */
+export async function actualDenied(server: TestServer, scope: AccountRegion, ids: Ids) {
   const [InstanceIds, DiskIds] = [Object.keys(ids.instances), Object.keys(ids.disks)];
   const [SnapshotIds, DiskBackupIds] = [Object.keys(ids.snapshots), Object.keys(ids.backups)];
   const instances = InstanceIds.length
-    ? await real.see(place, "DescribeInstancesDeniedActions", { InstanceIds })
+    ? await server.read(scope, "DescribeInstancesDeniedActions", { InstanceIds })
     : undefined;
-  const disks = DiskIds.length ? await real.see(place, "DescribeDisksDeniedActions", { DiskIds }) : undefined;
+  const disks = DiskIds.length ? await server.read(scope, "DescribeDisksDeniedActions", { DiskIds }) : undefined;
   const snapshots = SnapshotIds.length
-    ? await real.see(place, "DescribeSnapshotsDeniedActions", { SnapshotIds })
+    ? await server.read(scope, "DescribeSnapshotsDeniedActions", { SnapshotIds })
     : undefined;
   const backups = DiskBackupIds.length
-    ? await real.see(place, "DescribeDiskBackupsDeniedActions", { DiskBackupIds })
+    ? await server.read(scope, "DescribeDiskBackupsDeniedActions", { DiskBackupIds })
     : undefined;
   return {
     instances: byId(
@@ -54,9 +54,9 @@ export async function deniedSeen(real: Real, place: Place, ids: Ids) {
   };
 }
 
-/** The same as the model has it. */
-export function deniedExpected(world: World, place: Place): Awaited<ReturnType<typeof deniedSeen>> {
-  const disks = within(world.disks, place);
+/** The denied actions in the model. */
+export function expectedDenied(world: World, scope: AccountRegion): Awaited<ReturnType<typeof actualDenied>> {
+  const disks = ofAccount(world.disks, scope);
   const diskDenied = (action: string, id: string) => {
     const disk = world.disks.get(id);
     const host = world.instances.get(disk?.host ?? "");
@@ -64,7 +64,7 @@ export function deniedExpected(world: World, place: Place): Awaited<ReturnType<t
   };
   return {
     instances: byId(
-      within(world.instances, place),
+      ofAccount(world.instances, scope),
       (one) => one.id,
       (one) => refusals(Object.keys(instanceActions), (action) => instanceDenied(action, one)),
     ),
@@ -74,7 +74,7 @@ export function deniedExpected(world: World, place: Place): Awaited<ReturnType<t
       (one) => refusals(Object.keys(diskActions), (action) => diskDenied(action, one.id)),
     ),
     snapshots: byId(
-      within(world.snapshots, place),
+      ofAccount(world.snapshots, scope),
       (one) => one.id,
       (one) =>
         refusals(["RollbackInstanceSnapshot", "DeleteSnapshots"], (action) =>
@@ -82,7 +82,7 @@ export function deniedExpected(world: World, place: Place): Awaited<ReturnType<t
         ),
     ),
     backups: byId(
-      within(world.backups, place),
+      ofAccount(world.backups, scope),
       (one) => one.id,
       (one) =>
         refusals(

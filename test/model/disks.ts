@@ -1,20 +1,20 @@
 import fc from "fast-check";
-import { type Command, call, type Pick, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, hasAny, type Pick, pickIds, picks } from "./command.ts";
 import { renewFlag } from "./instances.ts";
+import type { AccountRegion } from "./resources.ts";
 import { diskRefused, firstOf, notFound } from "./rules.ts";
-import type { Place } from "./things.ts";
-import { known, monthsAfter, type World } from "./world.ts";
+import { monthsAfter, ownById, type World } from "./world.ts";
 
-/** The disks that are meant, and why they do not take an action. */
-export function disksFor(action: string, world: World, place: Place, chosen: readonly Pick[]) {
-  const DiskIds = pickedAll(world.disks, place, chosen, "lhdisk", (one) => !diskRefused(action, one));
-  const disks = DiskIds.flatMap((id) => known(world.disks, place, id) ?? []);
+/** The selected disks, and the code if they reject the action. */
+export function disksFor(action: string, world: World, scope: AccountRegion, chosen: readonly Pick[]) {
+  const DiskIds = pickIds(world.disks, scope, chosen, "lhdisk", (one) => !diskRefused(action, one));
+  const disks = DiskIds.flatMap((id) => ownById(world.disks, scope, id) ?? []);
   const missing = disks.length < DiskIds.length ? notFound.disk : undefined;
-  return { DiskIds, disks, refused: missing ?? firstOf(disks, (one) => diskRefused(action, one)) };
+  return { DiskIds, disks, code: missing ?? firstOf(disks, (one) => diskRefused(action, one)) };
 }
 
 export const someFor = (action: string) =>
-  some(
+  hasAny(
     (world) => world.disks,
     (one) => !diskRefused(action, one),
   );
@@ -22,18 +22,18 @@ export const someFor = (action: string) =>
 const resize = call(
   "ResizeDisks",
   fc.record({ chosen: picks, size: fc.constantFrom(20, 30, 40, 50, 55) }),
-  (world, place, { chosen, size }) => {
-    const { DiskIds, disks, refused } = disksFor("ResizeDisks", world, place, chosen);
-    const unfit = firstOf(disks, (disk) => {
+  (world, scope, { chosen, size }) => {
+    const { DiskIds, disks, code } = disksFor("ResizeDisks", world, scope, chosen);
+    const mismatch = firstOf(disks, (disk) => {
       if (size % 10) return "InvalidParameterValue.InvalidDiskSize";
       if (size === disk.size) return "UnsupportedOperation.SameWithOldConfig";
       return size < disk.size ? "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize" : undefined;
     });
     return {
       request: { DiskIds, DiskSize: size },
-      refused: refused ?? unfit,
-      done() {
-        for (const disk of disks) world.begin(disk, "ResizeDisks", [], () => Object.assign(disk, { size }));
+      code: code ?? mismatch,
+      apply() {
+        for (const disk of disks) world.startOperation(disk, "ResizeDisks", [], () => Object.assign(disk, { size }));
       },
     };
   },
@@ -43,15 +43,15 @@ const resize = call(
 const isolate = call(
   "IsolateDisks",
   picks,
-  (world, place, chosen) => {
-    const { DiskIds, disks, refused } = disksFor("IsolateDisks", world, place, chosen);
+  (world, scope, chosen) => {
+    const { DiskIds, disks, code } = disksFor("IsolateDisks", world, scope, chosen);
     return {
       request: { DiskIds },
-      refused,
-      done() {
+      code,
+      apply() {
         for (const disk of disks) {
           Object.assign(disk, { isolated: world.now, expires: world.now });
-          world.begin(disk, "IsolateDisks", ["UNATTACHED", "SHUTDOWN"]);
+          world.startOperation(disk, "IsolateDisks", ["UNATTACHED", "SHUTDOWN"]);
         }
       },
     };
@@ -62,14 +62,14 @@ const isolate = call(
 const terminate = call(
   "TerminateDisks",
   picks,
-  (world, place, chosen) => {
-    const { DiskIds, disks, refused } = disksFor("TerminateDisks", world, place, chosen);
+  (world, scope, chosen) => {
+    const { DiskIds, disks, code } = disksFor("TerminateDisks", world, scope, chosen);
     return {
       request: { DiskIds },
-      refused,
-      done() {
+      code,
+      apply() {
         for (const disk of disks) {
-          world.begin(disk, "TerminateDisks", ["TERMINATING", ""], () => void world.removeDisk(disk));
+          world.startOperation(disk, "TerminateDisks", ["TERMINATING", ""], () => void world.removeDisk(disk));
         }
       },
     };
@@ -80,19 +80,19 @@ const terminate = call(
 const renew = call(
   "RenewDisks",
   fc.record({ chosen: picks, months: fc.constantFrom(1, 3), flag: renewFlag }),
-  (world, place, { chosen, months, flag }) => {
-    const { DiskIds, disks, refused } = disksFor("RenewDisks", world, place, chosen);
+  (world, scope, { chosen, months, flag }) => {
+    const { DiskIds, disks, code } = disksFor("RenewDisks", world, scope, chosen);
     return {
       request: { DiskIds, RenewDiskChargePrepaid: { Period: months, RenewFlag: flag } },
-      refused,
-      done() {
+      code,
+      apply() {
         for (const disk of disks) {
           const shutDown = disk.state === "SHUTDOWN";
           disk.expires = monthsAfter(shutDown ? world.now : disk.expires, months);
           disk.renewFlag = flag;
           const back = () => Object.assign(disk, { host: "", isolated: undefined });
-          if (shutDown) world.begin(disk, "RenewDisks", ["SHUTDOWN", "UNATTACHED"], back);
-          else world.begin(disk, "RenewDisks", []);
+          if (shutDown) world.startOperation(disk, "RenewDisks", ["SHUTDOWN", "UNATTACHED"], back);
+          else world.startOperation(disk, "RenewDisks", []);
         }
       },
     };
@@ -103,12 +103,12 @@ const renew = call(
 const setFlag = call(
   "ModifyDisksRenewFlag",
   fc.record({ chosen: picks, flag: renewFlag }),
-  (world, place, choice) => {
-    const { DiskIds, disks, refused } = disksFor("ModifyDisksRenewFlag", world, place, choice.chosen);
+  (world, scope, choice) => {
+    const { DiskIds, disks, code } = disksFor("ModifyDisksRenewFlag", world, scope, choice.chosen);
     return {
       request: { DiskIds, RenewFlag: choice.flag },
-      refused,
-      done: () => disks.forEach((disk) => void Object.assign(disk, { renewFlag: choice.flag })),
+      code,
+      apply: () => disks.forEach((disk) => void Object.assign(disk, { renewFlag: choice.flag })),
     };
   },
   someFor("ModifyDisksRenewFlag"),
@@ -117,12 +117,12 @@ const setFlag = call(
 const rename = call(
   "ModifyDisksAttribute",
   picks,
-  (world, place, chosen) => {
-    const { DiskIds, disks, refused } = disksFor("ModifyDisksAttribute", world, place, chosen);
+  (world, scope, chosen) => {
+    const { DiskIds, disks, code } = disksFor("ModifyDisksAttribute", world, scope, chosen);
     return {
       request: { DiskIds, DiskName: "renamed" },
-      refused,
-      done: () => disks.forEach((disk) => void Object.assign(disk, { name: "renamed" })),
+      code,
+      apply: () => disks.forEach((disk) => void Object.assign(disk, { name: "renamed" })),
     };
   },
   someFor("ModifyDisksAttribute"),
@@ -131,17 +131,17 @@ const rename = call(
 const setQuota = call(
   "ModifyDisksBackupQuota",
   fc.record({ chosen: picks, quota: fc.nat(3) }),
-  (world, place, { chosen, quota }) => {
-    const { DiskIds, disks, refused } = disksFor("ModifyDisksBackupQuota", world, place, chosen);
-    const unfit = firstOf(disks, (disk) => {
+  (world, scope, { chosen, quota }) => {
+    const { DiskIds, disks, code } = disksFor("ModifyDisksBackupQuota", world, scope, chosen);
+    const mismatch = firstOf(disks, (disk) => {
       if (quota === disk.quota) return "UnsupportedOperation.SameWithOldConfig";
       const count = [...world.backups.values()].filter((backup) => backup.disk === disk.id).length;
       return quota < count ? "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum" : undefined;
     });
     return {
       request: { DiskIds, DiskBackupQuota: quota },
-      refused: refused ?? unfit,
-      done: () => disks.forEach((disk) => void Object.assign(disk, { quota })),
+      code: code ?? mismatch,
+      apply: () => disks.forEach((disk) => void Object.assign(disk, { quota })),
     };
   },
   someFor("ModifyDisksBackupQuota"),

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { type Bundle, bundleIn, runs } from "./bundles.ts";
-import { type Command, call, pick, picked, pickedAll } from "./command.ts";
+import { type Command, call, pick, pickId, pickIds } from "./command.ts";
 import { instancesFor, renewFlag, someFor } from "./instances.ts";
-import { countsFor, fresh, quotas } from "./rules.ts";
-import { blueprintPick, pickedBlueprint, systemOf } from "./systems.ts";
-import type { Instance, Place, Rule } from "./things.ts";
-import { known, monthsAfter, type World, within } from "./world.ts";
+import type { AccountRegion, Instance, Rule } from "./resources.ts";
+import { countsFor, newResource, quotas } from "./rules.ts";
+import { blueprintPick, pickBlueprintId, systemOf } from "./systems.ts";
+import { monthsAfter, ofAccount, ownById, type World } from "./world.ts";
 
 const opened = (Protocol: string, Port: string): Rule => ({ Protocol, Port, CidrBlock: "0.0.0.0/0", Action: "ACCEPT" });
 const firstRules = [...["80", "443", "22", "3389"].map((port) => opened("TCP", port)), opened("ICMP", "ALL")];
 
-/** A handful is enough to play with. */
-const few = (world: Readonly<World>, place: Place) => within(world.instances, place).length < 3;
+/** Keeps the number of instances small, so that commands meet the same ones. */
+const few = (world: Readonly<World>, scope: AccountRegion) => ofAccount(world.instances, scope).length < 3;
 
 const create = call(
   "CreateInstances",
@@ -24,33 +24,33 @@ const create = call(
     keys: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.tuple(pick) }),
     template: fc.option(pick, { freq: 2 }),
   }),
-  (world, place, choice) => {
-    const bundle = bundleIn(place, choice.bundle);
-    const id = pickedBlueprint(world, place, choice.blueprint);
-    const template = choice.template && picked(templatesAsThings(world, place), place, choice.template, "lhft");
-    const KeyIds = pickedAll(world.keys, place, choice.keys, "lhkp");
-    const system = systemOf(world, place, id);
+  (world, scope, choice) => {
+    const bundle = bundleIn(scope, choice.bundle);
+    const id = pickBlueprintId(world, scope, choice.blueprint);
+    const template = choice.template && pickId(templatesInRegion(world, scope), scope, choice.template, "lhft");
+    const KeyIds = pickIds(world.keys, scope, choice.keys, "lhkp");
+    const system = systemOf(world, scope, id);
     const request = {
       BundleId: bundle.id,
       BlueprintId: id,
       InstanceChargePrepaid: { Period: choice.months, RenewFlag: choice.renewFlag },
       InstanceCount: choice.count,
-      InstanceName: "made",
+      InstanceName: "new",
       ...(KeyIds.length > 0 && { LoginConfiguration: { KeyIds } }),
       ...(template && { FirewallTemplateId: template }),
     };
     return {
       request,
-      refused: creationRefused(world, place, { bundle, blueprint: id, KeyIds, template, count: choice.count }),
-      done({ InstanceIdSet = [] }) {
-        InstanceIdSet.forEach((made, at) => {
+      code: creationRefused(world, scope, { bundle, blueprint: id, KeyIds, template, count: choice.count }),
+      apply({ InstanceIdSet = [] }) {
+        InstanceIdSet.forEach((createdId, at) => {
           const rules = template ? (world.templates.get(template)?.rules.map(({ rule }) => rule) ?? []) : firstRules;
           const instance: Instance = {
-            ...fresh(place, made),
-            name: InstanceIdSet.length > 1 ? `made${at + 1}` : "made",
+            ...newResource(scope, createdId),
+            name: InstanceIdSet.length > 1 ? `new${at + 1}` : "new",
             bundle,
-            coming: undefined,
-            zone: `${place.region}-${place.region === "ap-guangzhou" ? 3 : 1}`,
+            nextBundle: undefined,
+            zone: `${scope.region}-${scope.region === "ap-guangzhou" ? 3 : 1}`,
             blueprint: id,
             installing: id,
             platform: system?.platform ?? "",
@@ -61,8 +61,8 @@ const create = call(
             rules,
             version: 1,
           };
-          world.instances.set(made, instance);
-          world.begin(instance, "CreateInstances", ["PENDING", "RUNNING"]);
+          world.instances.set(createdId, instance);
+          world.startOperation(instance, "CreateInstances", ["PENDING", "RUNNING"]);
         });
       },
     };
@@ -70,11 +70,11 @@ const create = call(
   few,
 );
 
-/** Templates of an account are there in all of its regions. */
-export const templatesAsThings = (world: World, { region }: Place) =>
+/** The templates as resources of the given region, because a template is valid in all regions. */
+export const templatesInRegion = (world: World, { region }: AccountRegion) =>
   new Map([...world.templates].map(([id, { account }]) => [id, { id, account, region }]));
 
-interface Wanted {
+interface InstanceOrder {
   readonly bundle: Bundle;
   readonly blueprint: string;
   readonly KeyIds: readonly string[];
@@ -82,8 +82,12 @@ interface Wanted {
   readonly count: number;
 }
 
-function creationRefused(world: World, place: Place, { bundle, blueprint, KeyIds, template, count }: Wanted) {
-  const system = systemOf(world, place, blueprint);
+function creationRefused(
+  world: World,
+  scope: AccountRegion,
+  { bundle, blueprint, KeyIds, template, count }: InstanceOrder,
+) {
+  const system = systemOf(world, scope, blueprint);
   if (!system) return "ResourceNotFound.BlueprintIdNotFound";
   if (system.state !== "NORMAL") return "InvalidParameterValue.InvalidBlueprintId";
   const windows = system.platform === "WINDOWS";
@@ -91,19 +95,19 @@ function creationRefused(world: World, place: Place, { bundle, blueprint, KeyIds
   if (bundle.disk < system.disk || bundle.memory < system.memory) {
     return "InvalidParameterValue.BundleAndBlueprintNotMatch";
   }
-  if (template && world.templates.get(template)?.account !== place.account) {
+  if (template && world.templates.get(template)?.account !== scope.account) {
     return "ResourceNotFound.FirewallTemplateNotFound";
   }
-  const keys = keysRefused(world, place, KeyIds, windows);
+  const keys = keysRefused(world, scope, KeyIds, windows);
   if (keys) return keys;
-  const used = within(world.instances, place).filter((one) => countsFor(bundle.kind, one)).length;
-  const limit = quotas[`${bundle.kind}_BUNDLE_INSTANCE`]?.[place.region] ?? 0;
+  const used = ofAccount(world.instances, scope).filter((one) => countsFor(bundle.kind, one)).length;
+  const limit = quotas[`${bundle.kind}_BUNDLE_INSTANCE`]?.[scope.region] ?? 0;
   return used + count > limit ? "LimitExceeded.InstanceQuotaLimitExceeded" : undefined;
 }
 
-function keysRefused(world: World, place: Place, ids: readonly string[], windows: boolean): string | undefined {
+function keysRefused(world: World, scope: AccountRegion, ids: readonly string[], windows: boolean): string | undefined {
   if (windows && ids.length > 0) return "InvalidParameterValue.InvalidParameterCombination";
-  return ids.every((id) => known(world.keys, place, id)) ? undefined : "ResourceNotFound.KeyPairNotFound";
+  return ids.every((id) => ownById(world.keys, scope, id)) ? undefined : "ResourceNotFound.KeyPairNotFound";
 }
 
 const reset = call(
@@ -113,45 +117,47 @@ const reset = call(
     blueprint: fc.option(blueprintPick, { freq: 3 }),
     keys: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.tuple(pick) }),
   }),
-  (world, place, choice) => {
-    const { InstanceIds, instances, ...why } = instancesFor("ResetInstance", world, place, [choice.instance]);
+  (world, scope, choice) => {
+    const { InstanceIds, instances, ...why } = instancesFor("ResetInstance", world, scope, [choice.instance]);
     const [instance] = instances;
-    const id = choice.blueprint ? pickedBlueprint(world, place, choice.blueprint) : (instance?.blueprint ?? "");
-    const KeyIds = pickedAll(world.keys, place, choice.keys, "lhkp");
+    const id = choice.blueprint ? pickBlueprintId(world, scope, choice.blueprint) : (instance?.blueprint ?? "");
+    const KeyIds = pickIds(world.keys, scope, choice.keys, "lhkp");
     return {
       request: {
         InstanceId: InstanceIds[0] ?? "",
         ...(choice.blueprint && { BlueprintId: id }),
         ...(KeyIds.length > 0 && { LoginConfiguration: { KeyIds } }),
       },
-      refused: why.refused ?? (instance && resetRefused(world, place, instance, id, KeyIds)),
-      done() {
+      code: why.code ?? (instance && resetRefused(world, scope, instance, id, KeyIds)),
+      apply() {
         if (!instance) return;
-        const platform = systemOf(world, place, id)?.platform ?? "";
+        const platform = systemOf(world, scope, id)?.platform ?? "";
         instance.installing = id;
         instance.keys.clear();
         for (const one of KeyIds) instance.keys.add(one);
         const path = instance.state === "RUNNING" ? ["STOPPING", "STARTING", "RUNNING"] : ["STARTING", "RUNNING"];
-        world.begin(instance, "ResetInstance", path, () => Object.assign(instance, { blueprint: id, platform }));
+        world.startOperation(instance, "ResetInstance", path, () =>
+          Object.assign(instance, { blueprint: id, platform }),
+        );
       },
     };
   },
   someFor("ResetInstance"),
 );
 
-function resetRefused(world: World, place: Place, instance: Instance, id: string, KeyIds: readonly string[]) {
-  const system = systemOf(world, place, id);
+function resetRefused(world: World, scope: AccountRegion, instance: Instance, id: string, KeyIds: readonly string[]) {
+  const system = systemOf(world, scope, id);
   if (!system) return "ResourceNotFound.BlueprintIdNotFound";
   const windows = system.platform === "WINDOWS";
-  if (windows !== (instance.platform === "WINDOWS") && place.region !== "ap-guangzhou") {
+  if (windows !== (instance.platform === "WINDOWS") && scope.region !== "ap-guangzhou") {
     return "InvalidParameterValue.NotAllowToChangePlatformType";
   }
   if (instance.bundle.disk < system.disk || instance.bundle.memory < system.memory) {
     return "InvalidParameterValue.BlueprintConfigNotMatch";
   }
   if (system.state !== "NORMAL") return "ResourceUnavailable.BlueprintUnavailable";
-  return keysRefused(world, place, KeyIds, windows);
+  return keysRefused(world, scope, KeyIds, windows);
 }
 
-/** What puts an image on an instance; new instances come often, as nothing goes without. */
+/** Commands that install an image. Purchases are frequent, because all other commands need instances. */
 export const installingCommands: readonly fc.Arbitrary<Command>[] = [create, create, create, create, reset];

@@ -1,43 +1,43 @@
 import fc from "fast-check";
 import { bundleIn, isLarger, runs } from "./bundles.ts";
-import { type Command, call, type Pick, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, hasAny, type Pick, pickIds, picks } from "./command.ts";
+import type { AccountRegion, Disk, Instance } from "./resources.ts";
 import { firstOf, instancesRefused, notFound } from "./rules.ts";
-import type { Disk, Instance, Place } from "./things.ts";
-import { known, monthsAfter, type World } from "./world.ts";
+import { monthsAfter, ownById, type World } from "./world.ts";
 
 export const renewFlag = fc.constantFrom("NOTIFY_AND_AUTO_RENEW", "NOTIFY_AND_MANUAL_RENEW");
 
-/** The instances that are meant, and why they do not take an action. */
-export function instancesFor(action: string, world: World, place: Place, chosen: readonly Pick[]) {
-  const InstanceIds = pickedAll(world.instances, place, chosen, "lhins", (one) => !instancesRefused(action, [one]));
-  const instances = InstanceIds.flatMap((id) => known(world.instances, place, id) ?? []);
+/** The selected instances, and the code if they reject the action. */
+export function instancesFor(action: string, world: World, scope: AccountRegion, chosen: readonly Pick[]) {
+  const InstanceIds = pickIds(world.instances, scope, chosen, "lhins", (one) => !instancesRefused(action, [one]));
+  const instances = InstanceIds.flatMap((id) => ownById(world.instances, scope, id) ?? []);
   const missing = instances.length < InstanceIds.length ? notFound.instance : undefined;
   return {
     InstanceIds,
     instances,
     missing,
-    refused: missing ?? instancesRefused(action, instances),
+    code: missing ?? instancesRefused(action, instances),
   };
 }
 
 export const someFor = (action: string) =>
-  some(
+  hasAny(
     (world) => world.instances,
     (one) => !instancesRefused(action, [one]),
   );
 
-type Switch = "StartInstances" | "StopInstances" | "RebootInstances";
+type PowerAction = "StartInstances" | "StopInstances" | "RebootInstances";
 
-const switched = (action: Switch, path: readonly string[]) =>
+const powerCommand = (action: PowerAction, path: readonly string[]) =>
   call(
     action,
     picks,
-    (world, place, chosen) => {
-      const { InstanceIds, instances, refused } = instancesFor(action, world, place, chosen);
+    (world, scope, chosen) => {
+      const { InstanceIds, instances, code } = instancesFor(action, world, scope, chosen);
       return {
         request: { InstanceIds },
-        refused,
-        done: () => instances.forEach((one) => void world.begin(one, action, path)),
+        code,
+        apply: () => instances.forEach((one) => void world.startOperation(one, action, path)),
       };
     },
     someFor(action),
@@ -45,26 +45,26 @@ const switched = (action: Switch, path: readonly string[]) =>
 
 const isolate = call(
   "IsolateInstances",
-  fc.record({ chosen: picks, disksToo: fc.boolean() }),
-  (world, place, { chosen, disksToo }) => {
-    const { InstanceIds, instances, ...why } = instancesFor("IsolateInstances", world, place, chosen);
-    const onThem = instances.flatMap((one) => world.disksOf(one.id));
-    // A disk that is coming or going is in the way, and one that is worked on cannot be given back.
-    const inTheWay = (disk: Disk) =>
-      ["PENDING", "ATTACHING", "DETACHING"].includes(disk.state) || (disksToo && disk.work);
-    const moving = onThem.some(inTheWay) ? "UnsupportedOperation.LatestOperationUnfinished" : undefined;
+  fc.record({ chosen: picks, withDisks: fc.boolean() }),
+  (world, scope, { chosen, withDisks }) => {
+    const { InstanceIds, instances, ...why } = instancesFor("IsolateInstances", world, scope, chosen);
+    const attachedDisks = instances.flatMap((one) => world.disksOf(one.id));
+    // A disk in transition blocks the call; a disk with an operation cannot be returned.
+    const isBlocking = (disk: Disk) =>
+      ["PENDING", "ATTACHING", "DETACHING"].includes(disk.state) || (withDisks && disk.operation);
+    const moving = attachedDisks.some(isBlocking) ? "UnsupportedOperation.LatestOperationUnfinished" : undefined;
     return {
-      request: { InstanceIds, IsolateDataDisk: disksToo },
-      refused: why.refused ?? moving,
-      done() {
+      request: { InstanceIds, IsolateDataDisk: withDisks },
+      code: why.code ?? moving,
+      apply() {
         const ended = { isolated: world.now, expires: world.now };
         for (const one of instances) {
           Object.assign(one, ended);
           world.isolate(one);
         }
-        // One that was given back before, with its instance, keeps its end.
-        const given = disksToo ? onThem.filter(({ state }) => state !== "SHUTDOWN") : [];
-        for (const disk of given) Object.assign(disk, { ...ended, state: "SHUTDOWN" });
+        // A disk that was returned earlier keeps its expiry time.
+        const returned = withDisks ? attachedDisks.filter(({ state }) => state !== "SHUTDOWN") : [];
+        for (const disk of returned) Object.assign(disk, { ...ended, state: "SHUTDOWN" });
       },
     };
   },
@@ -74,35 +74,37 @@ const isolate = call(
 const terminate = call(
   "TerminateInstances",
   picks,
-  (world, place, chosen) => {
-    const { InstanceIds, instances, refused } = instancesFor("TerminateInstances", world, place, chosen);
-    return { request: { InstanceIds }, refused, done: () => instances.forEach((one) => void world.terminate(one)) };
+  (world, scope, chosen) => {
+    const { InstanceIds, instances, code } = instancesFor("TerminateInstances", world, scope, chosen);
+    return { request: { InstanceIds }, code, apply: () => instances.forEach((one) => void world.terminate(one)) };
   },
   someFor("TerminateInstances"),
 );
 
 const renew = call(
   "RenewInstances",
-  fc.record({ chosen: picks, months: fc.constantFrom(1, 3), disksToo: fc.boolean(), flag: renewFlag }),
-  (world, place, { chosen, months, disksToo, flag }) => {
-    const { InstanceIds, instances, ...why } = instancesFor("RenewInstances", world, place, chosen);
-    const onThem = disksToo ? instances.flatMap((one) => world.disksOf(one.id)) : [];
-    const busy = onThem.some((disk) => disk.work) ? "UnsupportedOperation.DiskLatestOperationUnfinished" : undefined;
+  fc.record({ chosen: picks, months: fc.constantFrom(1, 3), withDisks: fc.boolean(), flag: renewFlag }),
+  (world, scope, { chosen, months, withDisks, flag }) => {
+    const { InstanceIds, instances, ...why } = instancesFor("RenewInstances", world, scope, chosen);
+    const attachedDisks = withDisks ? instances.flatMap((one) => world.disksOf(one.id)) : [];
+    const busy = attachedDisks.some((disk) => disk.operation)
+      ? "UnsupportedOperation.DiskLatestOperationUnfinished"
+      : undefined;
     return {
       request: {
         InstanceIds,
         InstanceChargePrepaid: { Period: months, RenewFlag: flag },
-        RenewDataDisk: disksToo,
+        RenewDataDisk: withDisks,
       },
-      refused: why.refused ?? busy,
-      done() {
-        for (const one of [...instances, ...onThem]) {
+      code: why.code ?? busy,
+      apply() {
+        for (const one of [...instances, ...attachedDisks]) {
           one.expires = monthsAfter(one.state === "SHUTDOWN" ? world.now : one.expires, months);
           Object.assign(one, { renewFlag: flag, isolated: undefined });
         }
-        for (const disk of onThem) disk.state = "ATTACHED";
+        for (const disk of attachedDisks) disk.state = "ATTACHED";
         for (const one of instances) {
-          world.begin(one, "RenewInstances", one.state === "SHUTDOWN" ? ["STARTING", "RUNNING"] : []);
+          world.startOperation(one, "RenewInstances", one.state === "SHUTDOWN" ? ["STARTING", "RUNNING"] : []);
         }
       },
     };
@@ -110,24 +112,26 @@ const renew = call(
   someFor("RenewInstances"),
 );
 
-const enlarge = call(
+const changeBundle = call(
   "ModifyInstancesBundle",
   fc.record({ chosen: picks, bundle: fc.nat(2) }),
-  (world, place, choice) => {
+  (world, scope, choice) => {
     const action = "ModifyInstancesBundle";
-    const { InstanceIds, instances, refused } = instancesFor(action, world, place, choice.chosen);
-    const bundle = bundleIn(place, choice.bundle);
-    const unfit = firstOf(instances, (one) => {
+    const { InstanceIds, instances, code } = instancesFor(action, world, scope, choice.chosen);
+    const bundle = bundleIn(scope, choice.bundle);
+    const mismatch = firstOf(instances, (one) => {
       if (!runs(bundle, one.platform)) return "InvalidParameterValue.NotSupportModifyInstanceBundleType";
       return isLarger(bundle, one.bundle) ? undefined : "OperationDenied.BundleNotSupportModify";
     });
     return {
       request: { InstanceIds, BundleId: bundle.id },
-      refused: refused ?? unfit,
-      done() {
+      code: code ?? mismatch,
+      apply() {
         for (const one of instances) {
-          one.coming = bundle;
-          world.begin(one, action, interrupted(one), () => Object.assign(one, { bundle, coming: undefined }));
+          one.nextBundle = bundle;
+          world.startOperation(one, action, interrupted(one), () =>
+            Object.assign(one, { bundle, nextBundle: undefined }),
+          );
         }
       },
     };
@@ -138,58 +142,58 @@ const enlarge = call(
 const setPassword = call(
   "ResetInstancesPassword",
   picks,
-  (world, place, chosen) => {
+  (world, scope, chosen) => {
     const action = "ResetInstancesPassword";
-    const { InstanceIds, instances, refused } = instancesFor(action, world, place, chosen);
+    const { InstanceIds, instances, code } = instancesFor(action, world, scope, chosen);
     return {
       request: { InstanceIds, Password: "Long-Enough-4-All" },
-      refused,
-      done: () => instances.forEach((one) => void world.begin(one, action, interrupted(one))),
+      code,
+      apply: () => instances.forEach((one) => void world.startOperation(one, action, interrupted(one))),
     };
   },
   someFor("ResetInstancesPassword"),
 );
 
-/** What needs the machine off stops a running one, and starts it again. */
+/** The states of an operation that stops a running instance and starts it again. */
 export const interrupted = ({ state }: Instance): readonly string[] =>
   state === "RUNNING" ? ["STOPPING", "STARTING", "RUNNING"] : [];
 
 const rename = call(
   "ModifyInstancesAttribute",
   fc.record({ chosen: picks, name: fc.constantFrom("one", "two") }),
-  (world, place, { chosen, name }) => {
-    const { InstanceIds, instances, missing } = instancesFor("ModifyInstancesAttribute", world, place, chosen);
+  (world, scope, { chosen, name }) => {
+    const { InstanceIds, instances, missing } = instancesFor("ModifyInstancesAttribute", world, scope, chosen);
     return {
       request: { InstanceIds, InstanceName: name },
-      refused: missing,
-      done: () => instances.forEach((one) => void Object.assign(one, { name })),
+      code: missing,
+      apply: () => instances.forEach((one) => void Object.assign(one, { name })),
     };
   },
-  some((world) => world.instances),
+  hasAny((world) => world.instances),
 );
 
 const setFlag = call(
   "ModifyInstancesRenewFlag",
   fc.record({ chosen: picks, flag: renewFlag }),
-  (world, place, { chosen, flag }) => {
-    const { InstanceIds, instances, missing } = instancesFor("ModifyInstancesRenewFlag", world, place, chosen);
+  (world, scope, { chosen, flag }) => {
+    const { InstanceIds, instances, missing } = instancesFor("ModifyInstancesRenewFlag", world, scope, chosen);
     return {
       request: { InstanceIds, RenewFlag: flag },
-      refused: missing,
-      done: () => instances.forEach((one) => void Object.assign(one, { renewFlag: flag })),
+      code: missing,
+      apply: () => instances.forEach((one) => void Object.assign(one, { renewFlag: flag })),
     };
   },
-  some((world) => world.instances),
+  hasAny((world) => world.instances),
 );
 
 export const instanceCommands: readonly fc.Arbitrary<Command>[] = [
-  switched("StartInstances", ["STARTING", "RUNNING"]),
-  switched("StopInstances", ["STOPPING", "STOPPED"]),
-  switched("RebootInstances", ["REBOOTING", "RUNNING"]),
+  powerCommand("StartInstances", ["STARTING", "RUNNING"]),
+  powerCommand("StopInstances", ["STOPPING", "STOPPED"]),
+  powerCommand("RebootInstances", ["REBOOTING", "RUNNING"]),
   isolate,
   terminate,
   renew,
-  enlarge,
+  changeBundle,
   setPassword,
   rename,
   setFlag,

@@ -1,44 +1,44 @@
 import fc from "fast-check";
 import { exponent, modulus, written } from "../lighthouse/publicKeys.ts";
-import { type Command, call, pickedAll, picks, some } from "./command.ts";
+import { type Command, call, hasAny, pickIds, picks } from "./command.ts";
 import { instancesFor, interrupted } from "./instances.ts";
+import type { AccountRegion, Instance } from "./resources.ts";
 import { firstOf, notFound, quotas } from "./rules.ts";
-import type { Instance, Place } from "./things.ts";
-import { known, type World, within } from "./world.ts";
+import { ofAccount, ownById, type World } from "./world.ts";
 
 const name = fc.nat(14).map((number) => `key_${number}`);
 
-function newKeyRefused(world: World, place: Place, KeyName: string): string | undefined {
-  const keys = within(world.keys, place);
+function newKeyRefused(world: World, scope: AccountRegion, KeyName: string): string | undefined {
+  const keys = ofAccount(world.keys, scope);
   if (keys.some((one) => one.name === KeyName)) return "InvalidParameterValue.DuplicateParameterValue";
-  const full = keys.length >= (quotas["USER_KEY_PAIR"]?.[place.region] ?? 0);
+  const full = keys.length >= (quotas["USER_KEY_PAIR"]?.[scope.region] ?? 0);
   return full ? "LimitExceeded.KeyPairLimitExceeded" : undefined;
 }
 
-const create = call("CreateKeyPair", name, (world, place, KeyName) => ({
+const create = call("CreateKeyPair", name, (world, scope, KeyName) => ({
   request: { KeyName },
-  refused: newKeyRefused(world, place, KeyName),
-  done({ KeyPair }) {
+  code: newKeyRefused(world, scope, KeyName),
+  apply({ KeyPair }) {
     const id = KeyPair?.KeyId ?? "";
-    world.keys.set(id, { ...place, id, name: KeyName, material: undefined });
+    world.keys.set(id, { ...scope, id, name: KeyName, publicKey: undefined });
   },
 }));
 
-/** Different public keys: by the length of their modulus, which has 1024 bits at least. */
-const material = (more: number) => written([Buffer.from("ssh-rsa"), exponent, modulus(128 + more)]);
+/** Public keys that differ in the length of their modulus, at least 1024 bits. */
+const publicKey = (more: number) => written([Buffer.from("ssh-rsa"), exponent, modulus(128 + more)]);
 
-const bring = call(
+const importKey = call(
   "ImportKeyPair",
   fc.record({ KeyName: name, more: fc.nat(12) }),
-  (world, place, { KeyName, more }) => {
-    const PublicKey = material(more);
-    const there = within(world.keys, place).some((one) => one.material === PublicKey);
-    const twice = there ? "InvalidParameterValue.KeyPairPublicKeyDuplicated" : undefined;
+  (world, scope, { KeyName, more }) => {
+    const PublicKey = publicKey(more);
+    const there = ofAccount(world.keys, scope).some((one) => one.publicKey === PublicKey);
+    const duplicate = there ? "InvalidParameterValue.KeyPairPublicKeyDuplicated" : undefined;
     return {
       request: { KeyName, PublicKey },
-      refused: newKeyRefused(world, place, KeyName) ?? twice,
-      done({ KeyId: id = "" }) {
-        world.keys.set(id, { ...place, id, name: KeyName, material: PublicKey });
+      code: newKeyRefused(world, scope, KeyName) ?? duplicate,
+      apply({ KeyId: id = "" }) {
+        world.keys.set(id, { ...scope, id, name: KeyName, publicKey: PublicKey });
       },
     };
   },
@@ -47,11 +47,11 @@ const bring = call(
 const remove = call(
   "DeleteKeyPairs",
   picks,
-  (world, place, chosen) => {
-    const KeyIds = pickedAll(world.keys, place, chosen, "lhkp");
+  (world, scope, chosen) => {
+    const KeyIds = pickIds(world.keys, scope, chosen, "lhkp");
     const bound = [...world.instances.values()].some((one) => KeyIds.some((id) => one.keys.has(id)));
     const kept = [...world.blueprints.values()].some((one) => one.keys.some((id) => KeyIds.includes(id)));
-    const unknown = KeyIds.every((id) => known(world.keys, place, id)) ? undefined : notFound.key;
+    const unknown = KeyIds.every((id) => ownById(world.keys, scope, id)) ? undefined : notFound.key;
     const inUse = bound
       ? "ResourceInUse.KeyPairInUse"
       : kept
@@ -59,40 +59,40 @@ const remove = call(
         : undefined;
     return {
       request: { KeyIds },
-      refused: unknown ?? inUse,
-      done: () => KeyIds.forEach((id) => void world.keys.delete(id)),
+      code: unknown ?? inUse,
+      apply: () => KeyIds.forEach((id) => void world.keys.delete(id)),
     };
   },
-  some((world) => world.keys),
+  hasAny((world) => world.keys),
 );
 
 const binding = fc.record({ keys: picks, chosen: picks, online: fc.boolean() });
 
-/** A running instance goes on with ONLINE, and is stopped and started without. */
+/** ONLINE keeps the instance running; OFFLINE stops and starts it. */
 const path = (instance: Instance, online: boolean): readonly string[] => (online ? [] : interrupted(instance));
 
-const binds = (world: Readonly<World>, place: Place) =>
-  within(world.keys, place).length > 0 && within(world.instances, place).length > 0;
+const binds = (world: Readonly<World>, scope: AccountRegion) =>
+  ofAccount(world.keys, scope).length > 0 && ofAccount(world.instances, scope).length > 0;
 
 const bind = call(
   "AssociateInstancesKeyPairs",
   binding,
-  (world, place, { keys, chosen, online }) => {
+  (world, scope, { keys, chosen, online }) => {
     const action = "AssociateInstancesKeyPairs";
-    const KeyIds = pickedAll(world.keys, place, keys, "lhkp");
-    const { InstanceIds, instances, refused } = instancesFor(action, world, place, chosen);
-    const unknown = KeyIds.every((id) => known(world.keys, place, id)) ? undefined : notFound.key;
-    const unfit = firstOf(instances, (one) => {
+    const KeyIds = pickIds(world.keys, scope, keys, "lhkp");
+    const { InstanceIds, instances, code } = instancesFor(action, world, scope, chosen);
+    const unknown = KeyIds.every((id) => ownById(world.keys, scope, id)) ? undefined : notFound.key;
+    const mismatch = firstOf(instances, (one) => {
       if (online && one.state !== "RUNNING") return "UnsupportedOperation.InvalidInstanceState";
       return KeyIds.some((id) => one.keys.has(id)) ? "UnsupportedOperation.KeyPairBindDuplicate" : undefined;
     });
     return {
       request: { KeyIds, InstanceIds, AssociateType: online ? "ONLINE" : "OFFLINE" },
-      refused: unknown ?? refused ?? unfit,
-      done() {
+      code: unknown ?? code ?? mismatch,
+      apply() {
         for (const one of instances) {
           for (const id of KeyIds) one.keys.add(id);
-          world.begin(one, action, path(one, online));
+          world.startOperation(one, action, path(one, online));
         }
       },
     };
@@ -103,22 +103,22 @@ const bind = call(
 const unbind = call(
   "DisassociateInstancesKeyPairs",
   binding,
-  (world, place, { keys, chosen, online }) => {
+  (world, scope, { keys, chosen, online }) => {
     const action = "DisassociateInstancesKeyPairs";
-    const KeyIds = pickedAll(world.keys, place, keys, "lhkp");
-    const { InstanceIds, instances, refused } = instancesFor(action, world, place, chosen);
-    const unknown = KeyIds.every((id) => known(world.keys, place, id)) ? undefined : notFound.key;
-    const unfit = firstOf(instances, (one) => {
+    const KeyIds = pickIds(world.keys, scope, keys, "lhkp");
+    const { InstanceIds, instances, code } = instancesFor(action, world, scope, chosen);
+    const unknown = KeyIds.every((id) => ownById(world.keys, scope, id)) ? undefined : notFound.key;
+    const mismatch = firstOf(instances, (one) => {
       if (online && one.state !== "RUNNING") return "UnsupportedOperation.InvalidInstanceState";
       return KeyIds.every((id) => one.keys.has(id)) ? undefined : "UnsupportedOperation.KeyPairNotBoundToInstance";
     });
     return {
       request: { KeyIds, InstanceIds, DisassociateType: online ? "ONLINE" : "OFFLINE" },
-      refused: unknown ?? refused ?? unfit,
-      done() {
+      code: unknown ?? code ?? mismatch,
+      apply() {
         for (const one of instances) {
-          // Until the end they let in.
-          world.begin(one, action, path(one, online), () => KeyIds.forEach((id) => void one.keys.delete(id)));
+          // The keys stay bound until the operation ends.
+          world.startOperation(one, action, path(one, online), () => KeyIds.forEach((id) => void one.keys.delete(id)));
         }
       },
     };
@@ -126,5 +126,5 @@ const unbind = call(
   binds,
 );
 
-export const keyCommands: readonly fc.Arbitrary<Command>[] = [bring, bring, remove, bind, bind, unbind];
+export const keyCommands: readonly fc.Arbitrary<Command>[] = [importKey, importKey, remove, bind, bind, unbind];
 export const slowKeyCommands: readonly fc.Arbitrary<Command>[] = [create];

@@ -1,8 +1,8 @@
-import type { Backup, Blueprint, Disk, Instance, Place, Snapshot, Thing } from "./things.ts";
+import type { AccountRegion, Backup, Blueprint, Disk, Instance, Resource, Snapshot } from "./resources.ts";
 import type { World } from "./world.ts";
-import { known } from "./world.ts";
+import { ownById } from "./world.ts";
 
-/** What is refused when: the published states of each action, and the codes that it lists for the rest. */
+/** The published states of each action, and the codes that it returns in other states. */
 
 export const notFound = {
   instance: "ResourceNotFound.InstanceIdNotFound",
@@ -16,7 +16,7 @@ const unfinished = "UnsupportedOperation.LatestOperationUnfinished";
 const wrongState = "UnsupportedOperation.InvalidInstanceState";
 const up = ["RUNNING", "STOPPED"];
 
-/** The states of an instance in which it takes an action. */
+/** The instance states in which each action is accepted. */
 export const instanceActions: Readonly<Record<string, readonly string[]>> = {
   StartInstances: ["STOPPED"],
   StopInstances: ["RUNNING"],
@@ -35,49 +35,49 @@ export const instanceActions: Readonly<Record<string, readonly string[]>> = {
   DescribeInstanceVncUrl: ["RUNNING"],
 };
 
-/** What an instance of its kind never takes. */
+/** The code if the instance type does not support the action. */
 function kindDenied(action: string, { platform, bundle }: Instance): string | undefined {
   if (platform === "WINDOWS" && action.endsWith("KeyPairs")) return "UnsupportedOperation.WindowsNotSupportKeyPair";
   if (action !== "CreateInstanceSnapshot" || bundle.kind !== "STORAGE") return undefined;
   return "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle";
 }
 
-/** What an instance does not take as it is now. */
-function stateDenied(action: string, { state, work }: Instance): string | undefined {
-  // These two do not list the code for an instance that is being made.
+/** The code if the instance rejects the action in its current state. */
+function stateDenied(action: string, { state, operation }: Instance): string | undefined {
+  // The documentation of these two actions lacks the code for PENDING instances.
   if (state === "PENDING" && (action === "CreateBlueprint" || action === "CreateInstanceSnapshot")) return wrongState;
   if (state === "PENDING") return "OperationDenied.InstanceCreating";
-  if (work) return action === "ModifyInstancesBundle" ? "OperationDenied.InstanceOperationInProgress" : unfinished;
+  if (operation) return action === "ModifyInstancesBundle" ? "OperationDenied.InstanceOperationInProgress" : unfinished;
   if (instanceActions[action]?.includes(state)) return undefined;
   return action === "RenewInstances" ? "FailedOperation.RenewResourcesFailed" : wrongState;
 }
 
-/** Why an instance does not take an action now. */
+/** The code if the instance rejects the action. */
 export const instanceDenied = (action: string, instance: Instance): string | undefined =>
   kindDenied(action, instance) ?? stateDenied(action, instance);
 
-/** Why some instances do not take an action. */
+/** The code if one of the instances rejects the action. */
 export function instancesRefused(action: string, instances: readonly Instance[]): string | undefined {
   const kind =
     action === "DisassociateInstancesKeyPairs" ? undefined : firstOf(instances, (one) => kindDenied(action, one));
   return kind ?? firstOf(instances, (one) => stateDenied(action, one));
 }
 
-/** The first refusal that there is for any of some things. */
-export function firstOf<T>(things: readonly T[], refusal: (thing: T) => string | undefined): string | undefined {
-  for (const thing of things) {
-    const code = refusal(thing);
+/** The first code that `refusal` returns for the resources. */
+export function firstOf<T>(resources: readonly T[], refusal: (resource: T) => string | undefined): string | undefined {
+  for (const resource of resources) {
+    const code = refusal(resource);
     if (code !== undefined) return code;
   }
   return undefined;
 }
 
 const busyDisk = "UnsupportedOperation.DiskLatestOperationUnfinished";
-const atWork = "OperationDenied.DiskOperationInProgress";
+const inProgress = "OperationDenied.DiskOperationInProgress";
 const creating = "OperationDenied.DiskCreating";
 const backingUp = "OperationDenied.DiskBusyForBackupOperation";
 const wrongDisk = "UnsupportedOperation.InvalidDiskState";
-const there = ["ATTACHED", "UNATTACHED"];
+const usable = ["ATTACHED", "UNATTACHED"];
 
 interface DiskAction {
   readonly states: readonly string[];
@@ -88,46 +88,46 @@ interface DiskAction {
 
 export const diskActions: Readonly<Record<string, DiskAction>> = {
   AttachDisks: { states: ["UNATTACHED"], creating, busy: busyDisk, state: wrongDisk },
-  DetachDisks: { states: ["ATTACHED"], creating, busy: atWork, state: wrongDisk },
-  ResizeDisks: { states: there, creating: busyDisk, busy: busyDisk, state: "UnsupportedOperation" },
-  ModifyDisksAttribute: { states: there, creating: busyDisk, busy: busyDisk, state: wrongDisk },
-  ModifyDisksBackupQuota: { states: there, creating: busyDisk, busy: busyDisk, state: "UnsupportedOperation" },
+  DetachDisks: { states: ["ATTACHED"], creating, busy: inProgress, state: wrongDisk },
+  ResizeDisks: { states: usable, creating: busyDisk, busy: busyDisk, state: "UnsupportedOperation" },
+  ModifyDisksAttribute: { states: usable, creating: busyDisk, busy: busyDisk, state: wrongDisk },
+  ModifyDisksBackupQuota: { states: usable, creating: busyDisk, busy: busyDisk, state: "UnsupportedOperation" },
   ModifyDisksRenewFlag: {
-    states: [...there, "ATTACHING", "DETACHING"],
+    states: [...usable, "ATTACHING", "DETACHING"],
     creating,
-    busy: atWork,
+    busy: inProgress,
     state: "UnsupportedOperation",
   },
   IsolateDisks: { states: ["UNATTACHED"], creating, busy: busyDisk, state: wrongDisk },
-  RenewDisks: { states: [...there, "SHUTDOWN"], creating, busy: busyDisk, state: wrongDisk },
-  TerminateDisks: { states: ["SHUTDOWN"], creating: atWork, busy: atWork, state: wrongDisk },
-  CreateDiskBackup: { states: there, creating: atWork, busy: atWork, state: wrongDisk },
-  ApplyDiskBackup: { states: there, creating: atWork, busy: atWork, state: wrongDisk },
+  RenewDisks: { states: [...usable, "SHUTDOWN"], creating, busy: busyDisk, state: wrongDisk },
+  TerminateDisks: { states: ["SHUTDOWN"], creating: inProgress, busy: inProgress, state: wrongDisk },
+  CreateDiskBackup: { states: usable, creating: inProgress, busy: inProgress, state: wrongDisk },
+  ApplyDiskBackup: { states: usable, creating: inProgress, busy: inProgress, state: wrongDisk },
 };
 
-/** Why a data disk does not take an action now; the renewal flag is taken whatever is under way. */
+/** The code if the data disk rejects the action. ModifyDisksRenewFlag is accepted during operations. */
 export function diskRefused(action: string, disk: Disk): string | undefined {
   const rule = diskActions[action];
   if (!rule) throw new Error(`no rule for ${action}`);
   const fits = rule.states.includes(disk.state);
   if (disk.state === "PENDING") return rule.creating;
-  if (disk.work && !(fits && action === "ModifyDisksRenewFlag")) {
+  if (disk.operation && !(fits && action === "ModifyDisksRenewFlag")) {
     return action.endsWith("DiskBackup") && disk.latest.endsWith("DiskBackup") ? backingUp : rule.busy;
   }
   return fits ? undefined : rule.state;
 }
 
-/** Why an instance does not let its data disks be worked on now. */
+/** The code if the instance blocks operations on its data disks. */
 export function hostRefused(host: Instance | undefined, states = up): string | undefined {
   if (!host) return undefined;
-  if (host.work && host.state !== "PENDING") return unfinished;
+  if (host.operation && host.state !== "PENDING") return unfinished;
   return states.includes(host.state) ? undefined : wrongState;
 }
 
-/** What needs a disk's instance besides. */
+/** Disk actions that also depend on the state of the instance. */
 export const needsHost: readonly string[] = ["AttachDisks", "DetachDisks", "CreateDiskBackup", "ApplyDiskBackup"];
 
-/** Why a disk cannot be rolled back to a snapshot now. */
+/** The code if the snapshot cannot be applied. */
 export function rollbackRefused(world: World, snapshot: Snapshot): string | undefined {
   const rolling = [...world.snapshots.values()].some(
     (one) => one.instance === snapshot.instance && one.state === "ROLLBACKING",
@@ -144,36 +144,36 @@ export const snapshotRefused = (snapshot: Snapshot): string | undefined =>
 export const backupRefused = (backup: Backup): string | undefined =>
   backup.state === "NORMAL" ? undefined : "UnsupportedOperation.InvalidDiskBackupState";
 
-/** Whether an image is being put on an instance, be it whose it may. */
+/** Whether an image is being installed on an instance of any account. */
 export function beingInstalled(world: World, blueprint: string): boolean {
-  return [...world.instances.values()].some(({ work, latest, installing }) =>
-    work && ["CreateInstances", "ResetInstance"].includes(latest) ? installing === blueprint : false,
+  return [...world.instances.values()].some(({ operation, latest, installing }) =>
+    operation && ["CreateInstances", "ResetInstance"].includes(latest) ? installing === blueprint : false,
   );
 }
 
-/** An image of the account's own making, or the code for who has none of that id. */
+/** A custom image of the account, or the code if it owns none with this id. */
 export function ownBlueprint(
   world: World,
-  place: Place,
+  scope: AccountRegion,
   id: string,
   codes: { readonly unknown: string; readonly received: string },
 ): Blueprint | string {
-  const own = known(world.blueprints, place, id);
+  const own = ownById(world.blueprints, scope, id);
   if (own?.type === "PRIVATE") return own;
-  return world.usable(place).some((one) => one.id === id) ? codes.received : codes.unknown;
+  return world.usable(scope).some((one) => one.id === id) ? codes.received : codes.unknown;
 }
 
-/** A new thing of a place, with nothing under way. */
-export const fresh = (place: Place, id: string): Thing => ({
-  ...place,
+/** A new resource without an operation. */
+export const newResource = (scope: AccountRegion, id: string): Resource => ({
+  ...scope,
   id,
   state: "",
   latest: "",
   outcome: "",
-  work: undefined,
+  operation: undefined,
 });
 
-/** How many there may be in a region. */
+/** The quotas of a region. */
 export const quotas: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   GENERAL_BUNDLE_INSTANCE: { "ap-guangzhou": 50, "ap-singapore": 20 },
   STORAGE_BUNDLE_INSTANCE: { "ap-guangzhou": 50, "ap-singapore": 0 },
@@ -183,10 +183,10 @@ export const quotas: Readonly<Record<string, Readonly<Record<string, number>>>> 
   DATA_DISK: { "ap-guangzhou": 20, "ap-singapore": 20 },
 };
 
-export const countsFor = (kind: string, { bundle, coming }: Instance): boolean =>
-  bundle.kind === kind || coming?.kind === kind;
+export const countsFor = (kind: string, { bundle, nextBundle }: Instance): boolean =>
+  bundle.kind === kind || nextBundle?.kind === kind;
 
-/** Two for each instance that is kept and can have snapshots, ten at most. */
+/** Two for each active instance that supports snapshots, ten at most. */
 export function snapshotQuota(instances: readonly Instance[]): number {
   const counted = instances.filter(
     ({ state, bundle }) => !["SHUTDOWN", "TERMINATING"].includes(state) && bundle.kind !== "STORAGE",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { type Pick, pick, pickedFrom } from "./command.ts";
-import type { Blueprint, Place } from "./things.ts";
+import { type Pick, pick, pickIdFrom } from "./command.ts";
+import type { AccountRegion, Blueprint } from "./resources.ts";
 import type { World } from "./world.ts";
 
-/** What can be installed from an image, be it the platform's or the account's. */
+/** The facts of an image that matter for its installation. */
 interface System {
   readonly state: string;
   readonly platform: string;
@@ -11,28 +11,28 @@ interface System {
   readonly memory: number;
 }
 
-export const platforms: ReadonlyMap<string, System> = new Map([
+export const publicImages: ReadonlyMap<string, System> = new Map([
   ["lhbp-mxml4cnq", { state: "NORMAL", platform: "DEBIAN", disk: 20, memory: 1 }],
   ["lhbp-vkr2b62n", { state: "NORMAL", platform: "WINDOWS", disk: 40, memory: 2 }],
 ]);
 
-/** The platform's images by their place in the list, or one of an account. */
+/** The id of a public image, or a pick of an account's image. */
 export const blueprintPick: fc.Arbitrary<Pick | string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("lhbp-mxml4cnq", "lhbp-mxml4cnq", "lhbp-vkr2b62n") },
   { weight: 4, arbitrary: pick },
 );
 
-/** One that an account can use in a region, or another's. */
-export function pickedBlueprint(
+/** The id of an image that the account can use, or of another account's image. */
+export function pickBlueprintId(
   world: World,
-  place: Place,
+  scope: AccountRegion,
   chosen: Pick | string,
   fits = (one: Blueprint) => one.state === "NORMAL",
 ): string {
   if (typeof chosen === "string") return chosen;
-  return pickedFrom([...world.blueprints.values()], world.usable(place), chosen, "lhbp", fits);
+  return pickIdFrom([...world.blueprints.values()], world.usable(scope), chosen, "lhbp", fits);
 }
 
-export function systemOf(world: World, place: Place, id: string): System | undefined {
-  return platforms.get(id) ?? world.usable(place).find((one) => one.id === id);
+export function systemOf(world: World, scope: AccountRegion, id: string): System | undefined {
+  return publicImages.get(id) ?? world.usable(scope).find((one) => one.id === id);
 }

@@ -1,94 +1,94 @@
 import { expect } from "bun:test";
 import fc from "fast-check";
-import { type Command, call, type Pick, pick, picked, picks } from "./command.ts";
-import { hasTwice, isLeaving, rule, same } from "./firewalls.ts";
-import { templatesAsThings } from "./installing.ts";
-import type { Real } from "./real.ts";
-import { fresh } from "./rules.ts";
-import type { Place, Rule, Template } from "./things.ts";
-import { known, type World } from "./world.ts";
+import { type Command, call, type Pick, pick, pickId, picks } from "./command.ts";
+import { hasDuplicate, isLeaving, rule, same } from "./firewalls.ts";
+import { templatesInRegion } from "./installing.ts";
+import type { TestServer } from "./real.ts";
+import type { AccountRegion, Rule, Template } from "./resources.ts";
+import { newResource } from "./rules.ts";
+import { ownById, type World } from "./world.ts";
 
 const unknown = "ResourceNotFound.FirewallTemplateNotFound";
 const duplicated = "InvalidParameterValue.DuplicatedFirewallTemplateRule";
 
-/** The templates of an account, as they are shown and as the model has them. */
-export async function compareTemplates(world: World, real: Real, place: Place): Promise<void> {
-  const { TemplateSet = [] } = await real.see(place, "DescribeFirewallTemplates", { Limit: 100 });
-  const mine = [...world.templates.values()].filter((one) => one.account === place.account);
-  expect(TemplateSet.map((one) => one.TemplateId).toSorted()).toEqual(mine.map((one) => one.id).toSorted());
-  for (const { id, rules } of mine) {
-    const shown = await real.see(place, "DescribeFirewallTemplateRules", { TemplateId: id, Limit: 100 });
-    const told = shown.TemplateRuleSet?.map(({ TemplateRuleId, FirewallRuleInfo: info }) => ({
+/** Compares the templates of an account with the model. */
+export async function compareTemplates(world: World, server: TestServer, scope: AccountRegion): Promise<void> {
+  const { TemplateSet = [] } = await server.read(scope, "DescribeFirewallTemplates", { Limit: 100 });
+  const own = [...world.templates.values()].filter((one) => one.account === scope.account);
+  expect(TemplateSet.map((one) => one.TemplateId).toSorted()).toEqual(own.map((one) => one.id).toSorted());
+  for (const { id, rules } of own) {
+    const listed = await server.read(scope, "DescribeFirewallTemplateRules", { TemplateId: id, Limit: 100 });
+    const listedRules = listed.TemplateRuleSet?.map(({ TemplateRuleId, FirewallRuleInfo: info }) => ({
       id: TemplateRuleId,
       rule: { Protocol: info?.Protocol, Port: info?.Port, CidrBlock: info?.CidrBlock, Action: info?.Action },
     }));
-    expect({ id, rules: told }).toEqual({ id, rules: [...rules] });
+    expect({ id, rules: listedRules }).toEqual({ id, rules: [...rules] });
   }
-  const quota = await real.see(place, "DescribeFirewallTemplateQuota", {});
-  expect(quota).toMatchObject({ Total: 50, Available: 50 - mine.length });
+  const quota = await server.read(scope, "DescribeFirewallTemplateQuota", {});
+  expect(quota).toMatchObject({ Total: 50, Available: 50 - own.length });
 }
 
 function templateFor(
   world: World,
-  place: Place,
+  scope: AccountRegion,
   chosen: Pick,
 ): { readonly id: string; readonly template: Template | undefined } {
-  const id = picked(templatesAsThings(world, place), place, chosen, "lhft");
+  const id = pickId(templatesInRegion(world, scope), scope, chosen, "lhft");
   const template = world.templates.get(id);
-  return { id, template: template?.account === place.account ? template : undefined };
+  return { id, template: template?.account === scope.account ? template : undefined };
 }
 
 const rules = fc.array(rule, { minLength: 1, maxLength: 2 });
 
-const hasTemplates = (world: Readonly<World>, { account }: Place) =>
+const hasTemplates = (world: Readonly<World>, { account }: AccountRegion) =>
   [...world.templates.values()].some((one) => one.account === account);
 
-const create = call("CreateFirewallTemplate", fc.array(rule, { maxLength: 2 }), (world, place, given) => ({
+const create = call("CreateFirewallTemplate", fc.array(rule, { maxLength: 2 }), (world, scope, given) => ({
   request: { TemplateName: "set", TemplateRules: given },
-  refused: hasTwice(given) ? duplicated : undefined,
-  async done({ TemplateId: id = "" }) {
+  code: hasDuplicate(given) ? duplicated : undefined,
+  async apply({ TemplateId: id = "" }) {
     world.templates.set(id, {
       id,
-      account: place.account,
+      account: scope.account,
       name: "set",
       rules: given.map((one) => ({ id: "", rule: one })),
     });
   },
-  look: (real) => learn(world, real, place),
+  verify: (server) => readRuleIds(world, server, scope),
 }));
 
-/** The ids of rules that no answer has told yet. */
-async function learn(world: World, real: Real, place: Place): Promise<void> {
+/** Reads the ids of rules that no response has returned yet. */
+async function readRuleIds(world: World, server: TestServer, scope: AccountRegion): Promise<void> {
   for (const template of world.templates.values()) {
-    if (template.account !== place.account || template.rules.every((one) => one.id)) continue;
-    const { TemplateRuleSet = [] } = await real.see(place, "DescribeFirewallTemplateRules", {
+    if (template.account !== scope.account || template.rules.every((one) => one.id)) continue;
+    const { TemplateRuleSet = [] } = await server.read(scope, "DescribeFirewallTemplateRules", {
       TemplateId: template.id,
     });
     template.rules = template.rules.map((one, at) => ({ ...one, id: TemplateRuleSet[at]?.TemplateRuleId ?? "" }));
   }
-  await compareTemplates(world, real, place);
+  await compareTemplates(world, server, scope);
 }
 
 type Adding = "CreateFirewallTemplateRules" | "ResetFirewallTemplateRules";
 
-/** New rules go before the old ones, or take their place. */
+/** New rules precede the old ones, or replace them. */
 const adding = (action: Adding, keeps: boolean) =>
   call(
     action,
     fc.record({ template: pick, rules }),
-    (world, place, choice) => {
-      const { id, template } = templateFor(world, place, choice.template);
+    (world, scope, choice) => {
+      const { id, template } = templateFor(world, scope, choice.template);
       const old = keeps ? (template?.rules ?? []) : [];
-      const twice = hasTwice([...old.map((one) => one.rule), ...choice.rules]) ? duplicated : undefined;
+      const duplicate = hasDuplicate([...old.map((one) => one.rule), ...choice.rules]) ? duplicated : undefined;
       return {
         request: { TemplateId: id, TemplateRules: choice.rules },
-        refused: template ? twice : unknown,
-        done({ TemplateRuleIdSet = [] }) {
+        code: template ? duplicate : unknown,
+        apply({ TemplateRuleIdSet = [] }) {
           if (!template) return;
           const added = choice.rules.map((one: Rule, at) => ({ id: TemplateRuleIdSet[at] ?? "", rule: one }));
           template.rules = [...added, ...old];
         },
-        look: (real) => compareTemplates(world, real, place),
+        verify: (server) => compareTemplates(world, server, scope),
       };
     },
     hasTemplates,
@@ -99,21 +99,21 @@ const ruleIdOf = (template: Template | undefined, at: number): string => templat
 const replace = call(
   "ReplaceFirewallTemplateRule",
   fc.record({ template: pick, at: fc.nat(2), rule }),
-  (world, place, choice) => {
-    const { id, template } = templateFor(world, place, choice.template);
+  (world, scope, choice) => {
+    const { id, template } = templateFor(world, scope, choice.template);
     const ruleId = ruleIdOf(template, choice.at);
     const missing = template?.rules.some((one) => one.id === ruleId) ? undefined : "ResourceNotFound";
-    const twice = template?.rules.some((one) => one.id !== ruleId && same(one.rule, choice.rule))
+    const duplicate = template?.rules.some((one) => one.id !== ruleId && same(one.rule, choice.rule))
       ? duplicated
       : undefined;
     return {
       request: { TemplateId: id, TemplateRuleId: ruleId, TemplateRule: choice.rule },
-      refused: template ? (missing ?? twice) : unknown,
-      done() {
+      code: template ? (missing ?? duplicate) : unknown,
+      apply() {
         if (!template) return;
         template.rules = template.rules.map((one) => (one.id === ruleId ? { id: ruleId, rule: choice.rule } : one));
       },
-      look: (real) => compareTemplates(world, real, place),
+      verify: (server) => compareTemplates(world, server, scope),
     };
   },
   hasTemplates,
@@ -122,19 +122,19 @@ const replace = call(
 const removeRule = call(
   "DeleteFirewallTemplateRules",
   fc.record({ template: pick, at: fc.nat(2) }),
-  (world, place, choice) => {
-    const { id, template } = templateFor(world, place, choice.template);
+  (world, scope, choice) => {
+    const { id, template } = templateFor(world, scope, choice.template);
     const ruleId = ruleIdOf(template, choice.at);
     const missing = template?.rules.some((one) => one.id === ruleId)
       ? undefined
       : "ResourceNotFound.FirewallTemplateRuleNotFound";
     return {
       request: { TemplateId: id, TemplateRuleIds: [ruleId] },
-      refused: template ? missing : unknown,
-      done() {
+      code: template ? missing : unknown,
+      apply() {
         if (template) template.rules = template.rules.filter((one) => one.id !== ruleId);
       },
-      look: (real) => compareTemplates(world, real, place),
+      verify: (server) => compareTemplates(world, server, scope),
     };
   },
   hasTemplates,
@@ -143,13 +143,13 @@ const removeRule = call(
 const remove = call(
   "DeleteFirewallTemplate",
   pick,
-  (world, place, chosen) => {
-    const { id, template } = templateFor(world, place, chosen);
+  (world, scope, chosen) => {
+    const { id, template } = templateFor(world, scope, chosen);
     return {
       request: { TemplateId: id },
-      refused: template ? undefined : unknown,
-      done: () => void world.templates.delete(id),
-      look: (real) => compareTemplates(world, real, place),
+      code: template ? undefined : unknown,
+      apply: () => void world.templates.delete(id),
+      verify: (server) => compareTemplates(world, server, scope),
     };
   },
   hasTemplates,
@@ -158,28 +158,28 @@ const remove = call(
 const apply = call(
   "ApplyFirewallTemplate",
   fc.record({ template: pick, chosen: picks, region: fc.constantFrom("ap-guangzhou", "ap-singapore") }),
-  (world, place, { template: chosenTemplate, chosen, region }) => {
-    const { id, template } = templateFor(world, place, chosenTemplate);
-    const there = { ...place, region };
-    const ids = [...new Set(chosen.map((one) => picked(world.instances, there, one, "lhins")))];
-    const runs = [...world.runs.values()].some((run) => run.work && run.template === id);
+  (world, scope, { template: chosenTemplate, chosen, region }) => {
+    const { id, template } = templateFor(world, scope, chosenTemplate);
+    const there = { ...scope, region };
+    const ids = [...new Set(chosen.map((one) => pickId(world.instances, there, one, "lhins")))];
+    const runs = [...world.runs.values()].some((run) => run.operation && run.template === id);
     const inUse = runs ? "ResourceUnavailable.FirewallTemplateInUse" : undefined;
     const empty = template?.rules.length === 0 ? "ResourceUnavailable.CannotApplyEmptyFirewallTemplate" : undefined;
     return {
       request: { TemplateId: id, ApplyInstances: ids.map((one) => ({ InstanceId: one, Region: region })) },
-      refused: template ? (empty ?? inUse) : unknown,
-      done({ TaskId = "" }) {
+      code: template ? (empty ?? inUse) : unknown,
+      apply({ TaskId = "" }) {
         const given = template?.rules.map((one) => one.rule) ?? [];
         const run = {
-          ...fresh(there, TaskId),
+          ...newResource(there, TaskId),
           template: id,
           targets: ids.map((one) => ({ id: one, region })),
           failures: 0,
         };
         world.runs.set(TaskId, run);
-        world.begin(run, "ApplyFirewallTemplate", ["RUNNING", "DONE"], () => {
+        world.startOperation(run, "ApplyFirewallTemplate", ["RUNNING", "DONE"], () => {
           for (const target of ids) {
-            const instance = known(world.instances, there, target);
+            const instance = ownById(world.instances, there, target);
             if (!instance || isLeaving(instance)) run.failures++;
             else Object.assign(instance, { rules: given, version: instance.version + 1 });
           }
@@ -190,16 +190,16 @@ const apply = call(
   hasTemplates,
 );
 
-/** The runs of an account's templates, as they are shown and as the model has them. */
-export async function compareRuns(world: World, real: Real, place: Place): Promise<void> {
-  const mine = [...world.templates.values()].filter((one) => one.account === place.account);
-  for (const { id: TemplateId } of mine) {
-    const { ApplyRecordSet = [] } = await real.see(place, "DescribeFirewallTemplateApplyRecords", { TemplateId });
+/** Compares the template runs of an account with the model. */
+export async function compareRuns(world: World, server: TestServer, scope: AccountRegion): Promise<void> {
+  const own = [...world.templates.values()].filter((one) => one.account === scope.account);
+  for (const { id: TemplateId } of own) {
+    const { ApplyRecordSet = [] } = await server.read(scope, "DescribeFirewallTemplateApplyRecords", { TemplateId });
     const runs = [...world.runs.values()].filter((run) => run.template === TemplateId);
-    const shown = Object.fromEntries(ApplyRecordSet.map((one) => [one.TaskId, [one.ApplyState, one.FailedCount]]));
+    const listed = Object.fromEntries(ApplyRecordSet.map((one) => [one.TaskId, [one.ApplyState, one.FailedCount]]));
     const state = (failures: number) => (failures > 0 ? "FAILED" : "SUCCESS");
-    const thought = runs.map((run) => [run.id, [run.work ? "RUNNING" : state(run.failures), run.failures]]);
-    expect(shown).toEqual(Object.fromEntries(thought));
+    const thought = runs.map((run) => [run.id, [run.operation ? "RUNNING" : state(run.failures), run.failures]]);
+    expect(listed).toEqual(Object.fromEntries(thought));
   }
 }
 

@@ -1,12 +1,24 @@
-import type { Backup, Blueprint, Disk, Instance, Key, Place, Run, Snapshot, Template, Thing, Work } from "./things.ts";
+import type {
+  AccountRegion,
+  Backup,
+  Blueprint,
+  Disk,
+  Instance,
+  Key,
+  Operation,
+  Resource,
+  Run,
+  Snapshot,
+  Template,
+} from "./resources.ts";
 
-/** What Lighthouse is thought to hold: a second opinion, written from its published behaviour and not from `src`. */
+/** A model of Lighthouse, written from its published behaviour and not from `src`. */
 
 export const day = 24 * 3_600_000;
-/** How long each state of an operation takes in the built-in world. */
-export const pace = 1000;
-/** How long what was given back or has expired is kept. */
-const kept = 7 * day;
+/** Milliseconds that each state of an operation lasts in the built-in world. */
+export const stateDuration = 1000;
+/** Milliseconds until a returned or expired resource is deleted. */
+const retention = 7 * day;
 
 export class World {
   readonly instances = new Map<string, Instance>();
@@ -17,78 +29,84 @@ export class World {
   readonly blueprints = new Map<string, Blueprint>();
   readonly templates = new Map<string, Template>();
   readonly runs = new Map<string, Run>();
-  private begun = 0;
+  private operationCount = 0;
 
   constructor(public now: number) {}
 
-  /** Begins work; without states ahead the thing stays as it is and is busy for a pace. */
-  begin(thing: Thing, action: string, path: readonly string[], finish: () => void = () => undefined): void {
-    thing.state = path[0] ?? thing.state;
-    thing.latest = action;
-    thing.outcome = "OPERATING";
-    const ahead = path.length > 1 ? path.slice(1) : [];
-    thing.work = { ahead, due: this.now + pace, order: this.begun++, finish };
+  /** Starts an operation. With an empty path, the resource keeps its state and is busy for one state's duration. */
+  startOperation(
+    resource: Resource,
+    action: string,
+    path: readonly string[],
+    finish: () => void = () => undefined,
+  ): void {
+    resource.state = path[0] ?? resource.state;
+    resource.latest = action;
+    resource.outcome = "OPERATING";
+    const remainingStates = path.length > 1 ? path.slice(1) : [];
+    resource.operation = { remainingStates, due: this.now + stateDuration, order: this.operationCount++, finish };
   }
 
-  /** Lets time pass: what comes due does so in its order. */
+  /** Advances the time and runs due events in order. */
   advance(milliseconds: number): void {
     const until = this.now + milliseconds;
     for (;;) {
       const next = this.nextEvent();
       if (!next || next.at > until) break;
       this.now = Math.max(this.now, next.at);
-      next.happen();
+      next.run();
     }
     this.now = until;
   }
 
-  private nextEvent(): { readonly at: number; happen(): void } | undefined {
-    const events = [...this.works(), ...this.ends()];
+  private nextEvent(): { readonly at: number; run(): void } | undefined {
+    const events = [...this.dueOperations(), ...this.expiries()];
     return events.toSorted((a, b) => a.at - b.at || a.order - b.order)[0];
   }
 
-  private *works() {
-    for (const things of [this.instances, this.disks, this.backups, this.snapshots, this.blueprints, this.runs]) {
-      for (const thing of things.values()) {
-        const { work } = thing;
-        if (work) yield { at: work.due, order: work.order, happen: () => this.proceed(thing, work, things) };
+  private *dueOperations() {
+    for (const resources of [this.instances, this.disks, this.backups, this.snapshots, this.blueprints, this.runs]) {
+      for (const resource of resources.values()) {
+        const { operation } = resource;
+        if (operation)
+          yield { at: operation.due, order: operation.order, run: () => this.proceed(resource, operation, resources) };
       }
     }
   }
 
-  private proceed(thing: Thing, work: Work, things: Map<string, unknown>): void {
-    const [state, ...ahead] = work.ahead;
-    if (ahead.length > 0) {
-      thing.state = state ?? thing.state;
-      thing.work = { ...work, ahead, due: work.due + pace };
+  private proceed(resource: Resource, operation: Operation, resources: Map<string, unknown>): void {
+    const [state, ...remainingStates] = operation.remainingStates;
+    if (remainingStates.length > 0) {
+      resource.state = state ?? resource.state;
+      resource.operation = { ...operation, remainingStates, due: operation.due + stateDuration };
       return;
     }
-    thing.work = undefined;
-    thing.outcome = "SUCCESS";
-    work.finish();
-    thing.state = state ?? thing.state;
-    if (state === "") things.delete(thing.id);
+    resource.operation = undefined;
+    resource.outcome = "SUCCESS";
+    operation.finish();
+    resource.state = state ?? resource.state;
+    if (state === "") resources.delete(resource.id);
   }
 
-  /** What time alone brings about, after work that is due in the same moment; who is busy waits. */
-  private *ends() {
+  /** Expiries, which follow operations due at the same time; a busy resource expires after its operation. */
+  private *expiries() {
     for (const instance of this.instances.values()) {
-      if (instance.work || !["RUNNING", "STOPPED", "SHUTDOWN"].includes(instance.state)) continue;
-      const at = instance.state === "SHUTDOWN" ? (instance.isolated ?? 0) + kept : instance.expires;
-      yield { at, order: Number.MAX_SAFE_INTEGER - 1, happen: () => this.endInstance(instance) };
+      if (instance.operation || !["RUNNING", "STOPPED", "SHUTDOWN"].includes(instance.state)) continue;
+      const at = instance.state === "SHUTDOWN" ? (instance.isolated ?? 0) + retention : instance.expires;
+      yield { at, order: Number.MAX_SAFE_INTEGER - 1, run: () => this.expireInstance(instance) };
     }
     for (const disk of this.disks.values()) {
-      if (disk.work || !["ATTACHED", "UNATTACHED", "SHUTDOWN"].includes(disk.state)) continue;
-      const at = disk.state === "SHUTDOWN" ? (disk.isolated ?? 0) + kept : disk.expires;
-      yield { at, order: Number.MAX_SAFE_INTEGER, happen: () => this.endDisk(disk) };
+      if (disk.operation || !["ATTACHED", "UNATTACHED", "SHUTDOWN"].includes(disk.state)) continue;
+      const at = disk.state === "SHUTDOWN" ? (disk.isolated ?? 0) + retention : disk.expires;
+      yield { at, order: Number.MAX_SAFE_INTEGER, run: () => this.expireDisk(disk) };
     }
   }
 
-  private endInstance(instance: Instance): void {
+  private expireInstance(instance: Instance): void {
     if (instance.state === "SHUTDOWN") this.terminate(instance);
     else if (instance.renewFlag === "NOTIFY_AND_AUTO_RENEW") instance.expires = monthsAfter(instance.expires, 1);
     else {
-      // Told apart from one that was given back, which ends in the moment in which it is isolated.
+      // A returned instance expires exactly when it is isolated; an expired one is isolated later.
       instance.isolated = Math.max(this.now, instance.expires + 1);
       this.isolate(instance);
     }
@@ -96,11 +114,11 @@ export class World {
 
   isolate(instance: Instance): void {
     const path = instance.state === "RUNNING" ? ["STOPPING", "SHUTDOWN"] : ["SHUTDOWN"];
-    this.begin(instance, "IsolateInstances", path);
+    this.startOperation(instance, "IsolateInstances", path);
   }
 
   terminate(instance: Instance): void {
-    this.begin(instance, "TerminateInstances", ["TERMINATING", ""], () => {
+    this.startOperation(instance, "TerminateInstances", ["TERMINATING", ""], () => {
       for (const disk of this.disksOf(instance.id)) {
         disk.host = "";
         if (disk.state === "ATTACHED") disk.state = "UNATTACHED";
@@ -111,7 +129,7 @@ export class World {
     });
   }
 
-  private endDisk(disk: Disk): void {
+  private expireDisk(disk: Disk): void {
     if (disk.state === "SHUTDOWN") this.removeDisk(disk);
     else if (disk.renewFlag === "NOTIFY_AND_AUTO_RENEW") disk.expires = monthsAfter(disk.expires, 1);
     else Object.assign(disk, { state: "SHUTDOWN", host: "", isolated: Math.max(this.now, disk.expires + 1) });
@@ -126,26 +144,33 @@ export class World {
     return [...this.disks.values()].filter((disk) => disk.host === instance);
   }
 
-  /** The images that an account can use in a region besides the platform's. */
-  usable(place: Place): readonly Blueprint[] {
+  /** The custom and shared images that an account can use in a region. */
+  usable(scope: AccountRegion): readonly Blueprint[] {
     return [...this.blueprints.values()].filter(
-      (one) => one.region === place.region && (one.account === place.account || one.receivers.has(place.account)),
+      (one) => one.region === scope.region && (one.account === scope.account || one.receivers.has(scope.account)),
     );
   }
 }
 
-/** Those of some things that are in a place. */
-export function within<T extends Place>(things: ReadonlyMap<string, T>, { account, region }: Place): readonly T[] {
-  return [...things.values()].filter((one) => one.account === account && one.region === region);
+/** The resources of an account and region. */
+export function ofAccount<T extends AccountRegion>(
+  resources: ReadonlyMap<string, T>,
+  { account, region }: AccountRegion,
+): readonly T[] {
+  return [...resources.values()].filter((one) => one.account === account && one.region === region);
 }
 
-/** A thing by its id, if it is in the place: others do not exist for who asks. */
-export function known<T extends Place>(things: ReadonlyMap<string, T>, place: Place, id: string): T | undefined {
-  const thing = things.get(id);
-  return thing?.account === place.account && thing.region === place.region ? thing : undefined;
+/** The resource with this id, if it belongs to the account and region. */
+export function ownById<T extends AccountRegion>(
+  resources: ReadonlyMap<string, T>,
+  scope: AccountRegion,
+  id: string,
+): T | undefined {
+  const resource = resources.get(id);
+  return resource?.account === scope.account && resource.region === scope.region ? resource : undefined;
 }
 
-/** The same time of day some months later; where that month is too short, its last second. */
+/** The same time of day months later; if that month is too short, its last second. */
 export function monthsAfter(from: number, months: number): number {
   const later = new Date(from);
   const date = later.getUTCDate();

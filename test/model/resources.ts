@@ -1,40 +1,40 @@
 import type { Bundle } from "./bundles.ts";
 
-/** What an account can have, as the model knows it. */
+/** The resources of the model. */
 
-/** Whose, and where. */
-export interface Place {
+/** The owner and the region of a resource. */
+export interface AccountRegion {
   /** The number of a development key of the built-in world. */
   readonly account: number;
   readonly region: string;
 }
 
-/** Something that has a state, and work under way now and then. */
-export interface Thing extends Place {
+/** A resource with a state and at times an operation. */
+export interface Resource extends AccountRegion {
   readonly id: string;
   state: string;
-  /** The latest action on it, and what became of that. */
+  /** The latest action and its outcome. */
   latest: string;
   outcome: string;
-  work: Work | undefined;
+  operation: Operation | undefined;
 }
 
-/** Work that leads a thing through states, each for one pace of the world, the last one for good; "" is its end. */
-export interface Work {
-  ahead: readonly string[];
+/** An operation: each state lasts one `stateDuration`; the last one stays, and "" deletes the resource. */
+export interface Operation {
+  remainingStates: readonly string[];
   due: number;
   readonly order: number;
   readonly finish: () => void;
 }
 
-export interface Instance extends Thing {
+export interface Instance extends Resource {
   name: string;
   bundle: Bundle;
-  /** What it is going over to; until then it counts for both. */
-  coming: Bundle | undefined;
+  /** The bundle of a change in progress; until it ends, the instance counts for both quotas. */
+  nextBundle: Bundle | undefined;
   readonly zone: string;
   blueprint: string;
-  /** What the latest installation puts on it. */
+  /** The image of the latest installation. */
   installing: string;
   platform: string;
   renewFlag: string;
@@ -45,8 +45,8 @@ export interface Instance extends Thing {
   version: number;
 }
 
-/** A data disk; a system disk is no more than its instance. */
-export interface Disk extends Thing {
+/** A data disk. The model has no system disks, because they follow their instances. */
+export interface Disk extends Resource {
   name: string;
   host: string;
   readonly zone: string;
@@ -58,29 +58,29 @@ export interface Disk extends Thing {
   isolated: number | undefined;
 }
 
-export interface Backup extends Thing {
+export interface Backup extends Resource {
   readonly disk: string;
 }
 
-export interface Snapshot extends Thing {
+export interface Snapshot extends Resource {
   readonly instance: string;
   readonly size: number;
   readonly blueprint: string;
   readonly platform: string;
 }
 
-export interface Key extends Place {
+export interface Key extends AccountRegion {
   readonly id: string;
   readonly name: string;
-  /** What was imported; undefined for one that was made. */
-  readonly material: string | undefined;
+  /** The imported public key; undefined for a created key pair. */
+  readonly publicKey: string | undefined;
 }
 
 /** An image of an account: its own, or one shared from CVM. */
-export interface Blueprint extends Thing {
+export interface Blueprint extends Resource {
   readonly name: string;
   readonly type: "PRIVATE" | "SHARED";
-  /** The CVM image that it was shared from. */
+  /** The id of the shared CVM image. */
   readonly image: string;
   readonly platform: string;
   readonly disk: number;
@@ -96,7 +96,7 @@ export interface Rule {
   readonly Action: string;
 }
 
-/** Templates belong to an account and to no region. */
+/** A firewall template belongs to an account, in all regions. */
 export interface Template {
   readonly id: string;
   readonly account: number;
@@ -109,8 +109,8 @@ export interface TemplateRule {
   readonly rule: Rule;
 }
 
-/** A template on its way to instances. */
-export interface Run extends Thing {
+/** The application of a template to instances. */
+export interface Run extends Resource {
   readonly template: string;
   readonly targets: readonly { readonly id: string; readonly region: string }[];
   failures: number;
