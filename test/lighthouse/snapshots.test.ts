@@ -186,7 +186,7 @@ describe("a snapshot", () => {
     const [id, other] = [await bought(cloud), await bought(cloud, {}, key(2))];
     const [SnapshotId, otherSnapshot] = [
       await taken(cloud, id, { SnapshotName: "old" }),
-      await taken(cloud, other, { SnapshotName: "theirs" }, key(2)),
+      await taken(cloud, other, { SnapshotName: "other" }, key(2)),
     ];
     await client.ModifySnapshotAttribute({ SnapshotId, SnapshotName: "new" });
     await client.ModifySnapshotAttribute({ SnapshotId });
@@ -194,7 +194,7 @@ describe("a snapshot", () => {
     const rejected = (request: object) => codeOf(client.ModifySnapshotAttribute({ SnapshotId, ...request }));
     expect(await rejected({ SnapshotName: "a".repeat(61) })).toBe("InvalidParameterValue.SnapshotNameTooLong");
     expect(await rejected({ SnapshotId: "x" })).toBe("InvalidParameterValue.SnapshotIdMalformed");
-    expect(await rejected({ SnapshotId: otherSnapshot, SnapshotName: "mine" })).toBe(
+    expect(await rejected({ SnapshotId: otherSnapshot, SnapshotName: "new" })).toBe(
       "ResourceNotFound.SnapshotIdNotFound",
     );
     expect(await codeOf(client.DeleteSnapshots({ SnapshotIds: [SnapshotId, otherSnapshot] }))).toBe(
@@ -202,7 +202,7 @@ describe("a snapshot", () => {
     );
     expect((await snapshot(cloud, SnapshotId))?.SnapshotName).toBe("new");
     const { SnapshotSet: [row] = [] } = await cloud.lighthouse(key(2)).DescribeSnapshots({});
-    expect(row?.SnapshotName).toBe("theirs");
+    expect(row?.SnapshotName).toBe("other");
     const eleven = Array.from({ length: 11 }, (_, at) => `lhsnap-${String(at).padStart(8, "0")}`);
     expect(await codeOf(client.DeleteSnapshots({ SnapshotIds: eleven }))).toBe("InvalidParameterValue.LimitExceeded");
   });
