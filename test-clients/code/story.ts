@@ -1,5 +1,5 @@
-// The programs that the explorer writes, against a server at the port given: run where their toolchain is there with
-// its SDK, compiled or parsed where the SDK is not to be had, and else said to be skipped.
+// Runs the explorer's generated programs against a server at the given port. Without the SDK they are only compiled or
+// parsed; without the toolchain they are reported as skipped.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +30,7 @@ for (const toolchain of toolchains) {
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ""}`);
 process.exit(sum.failed > 0 ? 1 : 0);
 
-/** Each action's program is run, and what it did is looked up with the Node.js SDK. */
+/** Runs the program of each action and checks its effect with the Node.js SDK. */
 async function runAll(toolchain: Toolchain): Promise<void> {
   const listed = start(toolchain, callOf("DescribeImagesToShare", images, url));
   check(toolchain, "lists", listed, listed.answer["TotalCount"] === 1);
@@ -50,7 +50,7 @@ async function runAll(toolchain: Toolchain): Promise<void> {
   check(toolchain, "a refusal", refused, refused.text.includes("InstanceIdNotFound"));
 }
 
-/** Each action's program is parsed, for Skerry and for the real service. */
+/** Parses the program of each action, for Skerry and for the real service. */
 function checkAll(toolchain: Toolchain): void {
   const calls = Object.entries({ DescribeImagesToShare: images, CreateInstances: twoInstances, DescribeRegions: {} });
   for (const [action, input] of [...calls, ["CreateFirewallRules", rules(instanceId)] as const]) {
@@ -69,7 +69,7 @@ function target(toolchain: Toolchain) {
   return found;
 }
 
-/** Writes a call's program to a folder of its own and starts what runs or checks it. */
+/** Writes the program of a call to a new folder and runs or checks it. */
 function start(toolchain: Toolchain, call: Call) {
   const folder = join(root, toolchain.target, call.action);
   mkdirSync(folder, { recursive: true });
@@ -96,7 +96,7 @@ async function firewall() {
   }));
 }
 
-/** An instance that runs. */
+/** A running instance. */
 async function running(): Promise<string> {
   const { InstanceName, InstanceCount, ...order } = twoInstances;
   const { InstanceIdSet: [id = ""] = [] } = await lighthouse.CreateInstances({ ...order, InstanceCount: 1 });

@@ -1,22 +1,22 @@
-// How a generated program is run, or where it can't be, compiled; each toolchain is looked for first.
+// Commands that run or compile generated programs, if their toolchain is installed.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export interface Toolchain {
-  /** The target whose programs it takes. */
+  /** The target whose programs it runs. */
   readonly target: string;
-  /** What is missing; undefined where all is there. */
+  /** The missing component; undefined if the toolchain is complete. */
   missing(): string | undefined;
   /** The command that runs a program in its folder. */
   readonly runs?: (folder: string) => readonly string[];
-  /** The command that checks a program where its SDK is not to be had. */
+  /** The command that checks a program without its SDK. */
   readonly checks?: (folder: string) => readonly string[];
 }
 
 const [here, tools] = [import.meta.dir, join(import.meta.dir, "..", "..", ".tmp", "clients")];
 
-/** As scripts/clients.mjs laid them for its own stories. */
+/** Paths of the SDKs that scripts/clients.mjs installed. */
 const python = join(tools, "python", "bin");
 const jars = join(tools, "java", "*");
 
@@ -57,7 +57,7 @@ export const toolchains: readonly Toolchain[] = [
   { target: "csharp", missing: needs("dotnet"), runs: csharpProgram },
 ];
 
-/** A copy of the SDK with the types that are newer than it. */
+/** A copy of the SDK with additional newer types. */
 function goProgram(folder: string): readonly string[] {
   const sdk = join(tools, "go-sdk");
   if (!existsSync(sdk)) {

@@ -1,5 +1,5 @@
 // The life of an instance with the Go SDK's own types for Lighthouse, against a server at the port given, with the public
-// key given. They are of 2021, the newest that the proxy has: what is newer, buying among it, is sent as requests of our own.
+// key given. The types are from 2021, the newest on the proxy. Newer actions, such as purchases, use custom request types.
 package main
 
 import (
@@ -37,7 +37,7 @@ func finish() {
 	os.Exit(0)
 }
 
-// The answer; a refusal ends the run, as nothing that follows could succeed.
+// Returns the response. An error ends the run, because later steps depend on it.
 func must[A any](answer A, err error) A {
 	if err != nil {
 		check(err.Error(), false)
@@ -46,13 +46,13 @@ func must[A any](answer A, err error) A {
 	return answer
 }
 
-// A request with what its JSON says.
+// Fills a request from JSON.
 func from[R interface{ FromJsonString(string) error }](request R, json string, values ...interface{}) R {
 	must(0, request.FromJsonString(fmt.Sprintf(json, values...)))
 	return request
 }
 
-// What the types do not know yet.
+// Actions that the SDK's types lack.
 type createInstances struct {
 	*tchttp.BaseRequest
 	BundleId, BlueprintId, InstanceName string
@@ -84,7 +84,7 @@ func seen(id string) *lighthouse.Instance {
 	return set[0]
 }
 
-// Asks again until there is an answer that will do.
+// Repeats a call until the response is accepted.
 func poll[T any](ask func() (T, bool)) T {
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
 		if answer, will := ask(); will {
@@ -96,7 +96,7 @@ func poll[T any](ask func() (T, bool)) T {
 	panic("never here")
 }
 
-// Waits until the instance is in a state, "" for gone, and no operation is under way.
+// Waits until the instance is in a state ("" means deleted) and no operation is running.
 func wait(id, state string) *lighthouse.Instance {
 	return poll(func() (*lighthouse.Instance, bool) {
 		it := seen(id)
@@ -122,7 +122,7 @@ func main() {
 	credential := common.NewCredential("AKIDSkerryLocalDevelopmentOnly000001", "SkerryLocalSecretKeyDoNotUse0001")
 	client = must(lighthouse.NewClient(credential, "ap-guangzhou", settings))
 
-	// What answers hold has to fit the types.
+	// Responses must match the types.
 	check("regions", *must(client.DescribeRegions(lighthouse.NewDescribeRegionsRequest())).Response.TotalCount > 5)
 	bundle := must(client.DescribeBundles(lighthouse.NewDescribeBundlesRequest())).Response.BundleSet[0]
 	check("a price", *bundle.Price.InstancePrice.OriginalPrice > 0)

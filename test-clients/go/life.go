@@ -11,13 +11,13 @@ import (
 
 type values = map[string]interface{}
 
-// One instance and what belongs to it, as a client sees them.
+// An instance and its resources, as returned to a client.
 type life struct {
 	client                   *common.Client
 	instance, disk, snapshot string
 }
 
-// Calls, and stops the whole run where the answer is a refusal: nothing that follows could succeed.
+// Calls an action. An error ends the run, because later steps depend on it.
 func (l life) do(action string, parameters values) answer {
 	got, err := call(l.client, action, parameters)
 	if err != nil {
@@ -48,7 +48,7 @@ func (l life) seenSnapshot() (*thing, string) {
 	return &set[0], set[0].SnapshotState
 }
 
-// Looks until the state is the one wanted, "" for gone, and no operation is under way.
+// Polls until the state is the expected one ("" means deleted) and no operation is running.
 func wait(look func() (*thing, string), state string) *thing {
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
 		seen, is := look()
@@ -61,7 +61,7 @@ func wait(look func() (*thing, string), state string) *thing {
 	return nil
 }
 
-// The ids of blueprints by their names; the list is read until a page is short.
+// Returns the ids of blueprints by name. Reads pages until one is incomplete.
 func blueprints(l life) map[string]string {
 	ids, names, read := map[string]bool{}, map[string]string{}, 0
 	for {
@@ -78,7 +78,7 @@ func blueprints(l life) map[string]string {
 	}
 }
 
-// The life of an instance, to its end.
+// The lifecycle of an instance.
 func live(client *common.Client, publicKey string) {
 	l := life{client: client}
 	offered := blueprints(l)

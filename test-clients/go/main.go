@@ -37,7 +37,7 @@ func client(endpoint, method, signMethod string, unsigned bool) *common.Client {
 	return common.NewCommonClient(credential, "ap-guangzhou", settings)
 }
 
-// The parts of the answers that are looked at.
+// The checked parts of the responses.
 type answer struct {
 	Response struct {
 		TotalCount                        int64
@@ -52,7 +52,7 @@ type answer struct {
 	}
 }
 
-// What is looked at of an instance, a disk or a snapshot.
+// The checked fields of an instance, a disk or a snapshot.
 type thing struct {
 	LatestOperationState                      string
 	InstanceState, DiskState, SnapshotState   string
@@ -64,7 +64,7 @@ type thing struct {
 
 type rule struct{ Protocol, Port, CidrBlock, Action, FirewallRuleDescription string }
 
-// The SDK's call by name; the generated package for Lighthouse is a module of its own, which not every proxy has.
+// Calls an action by name, because not every proxy has the separate module with the Lighthouse types.
 func call(c *common.Client, action string, parameters map[string]interface{}) (answer, error) {
 	request := tchttp.NewCommonRequest("lighthouse", "2020-03-24", action)
 	if err := request.SetActionParameters(parameters); err != nil {
@@ -115,7 +115,7 @@ func main() {
 		{"GET", "HmacSHA256", false}, {"POST", "TC3-HMAC-SHA256", true},
 	}
 	for _, way := range ways {
-		// Calls by name send no parameters of their own in these ways.
+		// Calls by name do not support these parameter encodings.
 		same, err := list(client(endpoint, way.method, way.signMethod, way.unsigned))
 		check(fmt.Sprint(way, err), err == nil && same.Response.TotalCount == everything.Response.TotalCount)
 	}

@@ -1,4 +1,4 @@
-// A server at a port of this machine as the official Java SDK sees it, and what is counted of the checks.
+// The official Java SDK connected to a server at a local port, and the count of checks.
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;

@@ -13,7 +13,7 @@ class Life {
   final LighthouseClient client;
   final String ubuntu;
   final String debian;
-  /** The instance, as parameters name it. */
+  /** The instance as a parameter. */
   String it;
   String id;
 
@@ -137,7 +137,7 @@ class Life {
     wait(() -> client.DescribeInstances(from(it, DescribeInstancesRequest.class)), seen -> seen.getTotalCount() == 0);
   }
 
-  /** Waits until the instance is in a state and nothing is under way. */
+  /** Waits until the instance is in a state and no operation is running. */
   Instance waitFor(String state) throws TencentCloudSDKException {
     return wait(() -> client.DescribeInstances(from(it, DescribeInstancesRequest.class)).getInstanceSet()[0],
         seen -> state.equals(seen.getInstanceState()) && isDone(seen.getLatestOperationState()));
@@ -165,7 +165,7 @@ class Life {
     throw new IllegalStateException("waited in vain");
   }
 
-  /** The SDK's own request, from its JSON with values put in. */
+  /** A request of the SDK from a JSON template with inserted values. */
   static <T extends AbstractModel> T from(String json, Class<T> kind, Object... values) {
     return AbstractModel.fromJsonString(json.formatted(values), kind);
   }

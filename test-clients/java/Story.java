@@ -1,4 +1,4 @@
-// The Java SDK against a server at the given port: list, share, list again, take back, refusals, temporary keys.
+// The Java SDK against a server at the given port: list, share, list again, cancel, errors, temporary keys.
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;

@@ -1,5 +1,5 @@
-// The life of an instance with tccli: its arguments as JSON, unfolded and from a file, and its waiters, which ask the
-// same again until an expression has the value wanted. The third argument is a public key.
+// The lifecycle of an instance with tccli: arguments as JSON, as options and from a file, and waiters, which repeat a call
+// until an expression has the expected value. The third argument is a public key.
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { check, finish, tccli } from "./program.mjs";
@@ -7,14 +7,14 @@ import { check, finish, tccli } from "./program.mjs";
 const publicKey = process.argv[4];
 const [ubuntu, debian] = ["lhbp-qnuz61zs", "lhbp-mxml4cnq"];
 
-/** Does it, and returns what is answered. */
+/** Runs a command and returns its response. */
 function call(action, ...args) {
   const answer = tccli("lighthouse", action, ...args);
   check(action, answer, (status) => status === 0);
   return answer.status === 0 ? JSON.parse(answer.output) : {};
 }
 
-/** Waits with tccli's own waiter. */
+/** Waits with a waiter of tccli. */
 function wait(action, args, expr, to) {
   const waiter = `{'expr':'${expr}','to':${typeof to === "string" ? `'${to}'` : to},'timeout':20,'interval':0.1}`;
   const answer = tccli("lighthouse", action, ...args, "--waiter", waiter);

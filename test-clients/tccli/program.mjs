@@ -1,5 +1,5 @@
-// tccli, given as the first argument, and a server at the port given as the second. tccli speaks plain http only
-// through an endpoint with a scheme.
+// The first argument is the path of tccli, the second the port of the server. tccli uses plain HTTP only if the endpoint
+// has a scheme.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 

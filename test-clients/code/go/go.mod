@@ -2,5 +2,5 @@ module skerry.test/code
 
 go 1.21
 
-// The newest that the proxy has with types for Lighthouse; newer/newer.go adds what came later.
+// The newest version on the proxy with types for Lighthouse. newer/newer.go adds later types.
 require github.com/tencentcloud/tencentcloud-sdk-go v1.0.162

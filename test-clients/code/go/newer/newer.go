@@ -1,5 +1,5 @@
-// Package v20200324: what today's Go SDK has for two actions that are newer than the newest SDK of the proxy, so that
-// generated programs can be compiled against it. Copied beside the SDK's own files.
+// Package v20200324 contains the types of two actions that are newer than the newest SDK on the proxy, so that generated
+// programs compile. It is copied into the SDK's package.
 package v20200324
 
 import (
@@ -8,7 +8,7 @@ import (
 	tchttp "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/common/http"
 )
 
-// answer is a response as it came.
+// answer is an undecoded response.
 type answer struct {
 	*tchttp.BaseResponse
 	Response json.RawMessage `json:"Response"`
