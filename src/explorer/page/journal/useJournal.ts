@@ -3,7 +3,7 @@ import type { JournalPage } from "#explorer/server/journal/entry.ts";
 import { emptyJournal, type JournalState, withPage } from "./state.ts";
 
 /** Milliseconds between requests: the pause after each response, and the pause after a failure. */
-const [pause, patience] = [300, 2000];
+const [pause, retryDelay] = [300, 2000];
 
 /** The journal, followed as long as `live`. */
 export function useJournal(live: boolean): { readonly seen: JournalState; readonly clear: () => void } {
@@ -31,7 +31,7 @@ async function poll(next: { current: number }, ending: AbortSignal, change: (to:
       next.current = page.next;
       change((seen) => withPage(seen, page, first));
     }
-    await new Promise((resolve) => setTimeout(resolve, page === "lost" ? patience : pause));
+    await new Promise((resolve) => setTimeout(resolve, page === "lost" ? retryDelay : pause));
   }
 }
 
@@ -40,10 +40,10 @@ async function fetchPage(
   signal: AbortSignal,
 ): Promise<JournalPage | Exclude<JournalState["problem"], "">> {
   try {
-    const answer = await fetch(`/_skerry/journal?after=${after}&wait=20`, { signal });
-    if (answer.status === 404) return "off";
-    if (answer.status === 403) return "elsewhere";
-    return answer.ok ? await answer.json() : "lost";
+    const response = await fetch(`/_skerry/journal?after=${after}&wait=20`, { signal });
+    if (response.status === 404) return "off";
+    if (response.status === 403) return "elsewhere";
+    return response.ok ? await response.json() : "lost";
   } catch (error) {
     // A lost connection is a TypeError. Leaving the page aborts the request deliberately.
     if (error instanceof TypeError || signal.aborted) return "lost";

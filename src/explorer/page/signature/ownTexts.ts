@@ -26,7 +26,7 @@ export function canonicalRequestDifferences(made: string, expected: string): rea
   return found;
 }
 
-/** The lines of a canonical request by what they are; the empty one after the headers may be missing. */
+/** Splits a canonical request into its parts. The empty line after the headers may be missing. */
 function partsOf(text: string) {
   const [method, path, query, ...rest] = text.split("\n");
   const lines = rest.filter((line) => line !== "");

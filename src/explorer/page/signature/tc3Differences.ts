@@ -124,17 +124,18 @@ async function signatureDifferences(
   const mistakes = (changes: readonly Change<Tc3Form, Mistake>[] | undefined): readonly Difference[] | undefined =>
     changes?.map(({ mistake, values }) => ({ mistake, values }));
   const times = timestampChanges(published);
-  const made = judge.ownTexts ?? { canonicalRequest: "", stringToSign: "" };
-  const told = [
-    ...canonicalRequestDifferences(made.canonicalRequest, expected.canonicalRequest),
-    ...stringToSignDifferences(made.stringToSign, expected.stringToSign),
+  const ownTexts = judge.ownTexts ?? { canonicalRequest: "", stringToSign: "" };
+  const ownDifferences = [
+    ...canonicalRequestDifferences(ownTexts.canonicalRequest, expected.canonicalRequest),
+    ...stringToSignDifferences(ownTexts.stringToSign, expected.stringToSign),
   ];
   const found = mistakes(await explain(right, tc3Changes(published, pasted, judge), times, signedSo));
-  if (found) return found.length === 0 ? [] : [...found, ...told];
-  if (!made.canonicalRequest.trim()) return told.length > 0 ? told : [{ mistake: "unexplained", values: {} }];
+  if (found) return found.length === 0 ? [] : [...found, ...ownDifferences];
+  if (!ownTexts.canonicalRequest.trim())
+    return ownDifferences.length > 0 ? ownDifferences : [{ mistake: "unexplained", values: {} }];
   // Copying may add a line feed that was not signed.
-  const texts = [made.canonicalRequest, made.canonicalRequest.replace(/\n+$/, "")];
+  const texts = [ownTexts.canonicalRequest, ownTexts.canonicalRequest.replace(/\n+$/, "")];
   const known = texts.map((canonical) => ({ ...published, canonical }));
   const rest = mistakes(await explain(known, tc3KeyChanges(published, judge), times, signedSo));
-  return rest ? [...told, ...rest] : [...told, { mistake: "keyOther", values: {} }];
+  return rest ? [...ownDifferences, ...rest] : [...ownDifferences, { mistake: "keyOther", values: {} }];
 }

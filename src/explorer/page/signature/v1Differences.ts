@@ -58,13 +58,17 @@ export async function v1Differences(
   const expected = { stringToSign: v1StringOf(published), signature: await v1SignatureOf(published) };
   const signedSo = async (form: V1Form): Promise<boolean> => (await v1SignatureOf(form)) === signature;
   const found = await explain(right, v1Changes(published, pairs, judge), timestampChanges(published), signedSo);
-  const told = stringToSignDifferences(judge.ownTexts?.stringToSign ?? "", expected.stringToSign);
+  const ownDifferences = stringToSignDifferences(judge.ownTexts?.stringToSign ?? "", expected.stringToSign);
   if (found) {
     const mistakes = found.map(({ mistake, values }): Difference => ({ mistake, values }));
-    return { scheme: "v1", differences: [...seen, ...mistakes, ...(mistakes.length > 0 ? told : [])], expected };
+    return {
+      scheme: "v1",
+      differences: [...seen, ...mistakes, ...(mistakes.length > 0 ? ownDifferences : [])],
+      expected,
+    };
   }
   const rest: readonly Difference[] = judge.ownTexts?.stringToSign.trim()
-    ? [...told, ...(await keyDifferences(judge.ownTexts.stringToSign, published, signature))]
+    ? [...ownDifferences, ...(await keyDifferences(judge.ownTexts.stringToSign, published, signature))]
     : [{ mistake: "unexplained", values: {} }];
   return { scheme: "v1", differences: [...seen, ...rest], expected };
 }
