@@ -14,8 +14,9 @@ import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { services } from "#services/index.ts";
 import { redisError } from "#startupError.ts";
 import type { Database } from "#store/database.ts";
-import { isShared, withGlobalLock } from "#store/locks.ts";
+import { withGlobalLock } from "#store/locks.ts";
 import { openSqlite } from "#store/sqlite.ts";
+import { isShared } from "#store/transaction.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
 import { builtinWorld, developmentKey } from "#world/builtin.ts";
@@ -29,7 +30,10 @@ import { WorldError } from "#world/worldError.ts";
 /** Options of a cloud. */
 export interface CloudOptions {
   readonly clock: Clock;
-  /** Measures the age of cached reads in milliseconds, and never goes back. Without it, a shared database is not cached. */
+  /**
+   * Measures the age of cached reads and lock waits in milliseconds, and never goes back. Without it, a shared database is
+   * not cached.
+   */
   readonly monotonicClock?: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -126,7 +130,7 @@ export async function openDatabase({
   log,
   monotonicClock,
 }: Pick<CloudOptions, "database" | "data" | "log" | "monotonicClock">): Promise<Database> {
-  if (!database) return openSqlite(data);
+  if (!database) return openSqlite(data, monotonicClock);
   // Loaded lazily.
   const { openPostgres } = await import("#store/postgres.ts");
   return openPostgres(

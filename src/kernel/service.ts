@@ -1,4 +1,4 @@
-import type { Action } from "./action.ts";
+import type { Action, Published } from "./action.ts";
 import type { Messages } from "./errors.ts";
 
 /** A product of the cloud: a version, its actions, and its error codes and messages. */
@@ -12,10 +12,9 @@ export interface Service<CallContext> {
   /** Messages of the product's own codes. */
   readonly messages: Messages;
   /**
-   * Runs due work before the action of that name. Returns undefined if nothing is due, the usual case, so that the caller
-   * does not await.
+   * Runs due work before an action. Returns undefined if nothing is due, the usual case, so that the caller does not await.
    */
-  runDueWork?(context: CallContext, action: string): Promise<void> | undefined;
+  runDueWork?(context: CallContext, action: Pick<Published, "name" | "atomic">): Promise<void> | undefined;
   /** Name of the service whose due work changes what this service returns. It runs before each action; default: its own. */
   readonly dueWorkOf?: string;
   /** Names of the declared actions. They are not loaded yet. */

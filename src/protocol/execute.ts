@@ -46,7 +46,7 @@ export async function executeCached(
   context: CallContext,
 ): Promise<Output> {
   const worker = service.dueWorkOf === undefined ? service : context.cloud.services.get(service.dueWorkOf);
-  const running = worker?.runDueWork?.(context, action.published.name);
+  const running = worker?.runDueWork?.(context, action.published);
   // Not awaited if undefined: an await would yield to other requests.
   if (running) await running;
   if (action.published.atomic) return execute(service, action, request, context);

@@ -76,7 +76,19 @@ export const commonMessages = {
 
 /** Texts of one code that depend on what went wrong; they replace the code's own. */
 export const errorDetails = {
+  accountLocked: {
+    en: "Other requests kept the resources of the account locked for more than {seconds} seconds. The request changed nothing; retry it.",
+    zh: "其他请求锁定该账号的资源超过 {seconds} 秒。本次请求未做任何更改，请稍后重试。",
+  },
   badSignature: { en: "Please check your signature is correct.", zh: "请检查您的签名计算是否正确。" },
+  callInterrupted: {
+    en: "({tail})The server paused during the request, and the database rolled it back. The request changed nothing; retry it.",
+    zh: "服务器在处理请求期间停顿，数据库已回滚该请求。本次请求未做任何更改，请重试。",
+  },
+  databaseLocked: {
+    en: "Another process kept the server's database locked for more than {seconds} seconds. The request changed nothing; retry it.",
+    zh: "其他进程锁定服务器数据库超过 {seconds} 秒。本次请求未做任何更改，请稍后重试。",
+  },
   emptyRegionHeader: { en: "A value specified in `X-TC-Region` is not valid, is unsupported, or cannot be used." },
   emptyRegionParameter: { en: "A value specified in `Region` is not valid, is unsupported, or cannot be used." },
   formTooLarge: {
@@ -86,10 +98,18 @@ export const errorDetails = {
     en: "({tail})The server's database cannot be reached, or has no room. The server's log tells the cause; try again once it is mended.",
     zh: "服务器的数据库无法访问或空间不足。原因见服务器日志，排除后请重试。",
   },
+  noFreeConnection: {
+    en: "({tail})All database connections of the server are in use. The request changed nothing; retry it.",
+    zh: "服务器的数据库连接已全部被占用。本次请求未做任何更改，请稍后重试。",
+  },
   noEqualsSign: { en: "Url key and value should be splited by `=`." },
   notJson: { en: "The request body is not valid JSON." },
   notSigned: { en: "The request carries neither the common parameters nor a signature." },
   notWanted: { en: "The action does not support Content-Type=`{type}`." },
+  tooManyWaiting: {
+    en: "More than {limit} requests wait to change the resources of the account. The request changed nothing; send fewer at a time and retry it.",
+    zh: "等待修改该账号资源的请求超过 {limit} 个。本次请求未做任何更改，请减少并发后重试。",
+  },
   tooDeep: { en: "The parameters are nested deeper than {limit} levels." },
   tooMany: { en: "The request has more than {limit} parameters." },
   wrongNumber: { en: "Parameter `{parameter}` type error." },

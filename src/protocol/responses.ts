@@ -1,10 +1,10 @@
 import { ApiError, type Message, type Messages, message, stackOf } from "#kernel/errors.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { LogLevel } from "#kernel/ports.ts";
-import { isDatabaseFailure } from "#store/databaseErrors.ts";
+import { databaseMessage, lockRefusal } from "./databaseRefusal.ts";
 import type { Output } from "./execute.ts";
 import { limits } from "./limits.ts";
-import { commonMessages, errorDetails } from "./messages.ts";
+import { commonMessages } from "./messages.ts";
 import type { RawRequest } from "./rawRequest.ts";
 import type { RequestInfo } from "./requestInfo.ts";
 import type { ServedCloud } from "./servedCloud.ts";
@@ -30,23 +30,25 @@ export function success(output: Output, raw: RawRequest, info: RequestInfo, clou
 const written = perObject((output: Output) => JSON.stringify(output));
 
 /**
- * An error response. Anything but an ApiError is a bug or a database failure: it becomes InternalError and is logged with
- * its stack.
+ * An error response. Anything but an ApiError and a lock that was not available in time is a bug or a database failure: it
+ * becomes InternalError and is logged with its stack.
  */
 export function failure(error: unknown, raw: RawRequest, info: RequestInfo, cloud: ServedCloud): ApiResponse {
-  const known = error instanceof ApiError ? error : internalError(error, info);
+  const refusal = error instanceof ApiError ? error : lockRefusal(error);
+  const known = refusal ?? internalError(error, info);
   const texts = info.service === undefined ? undefined : cloud.services.get(info.service)?.messages;
   const Message = message(textOf(known, texts), known.details, info.language);
   const { code } = known;
   const body = JSON.stringify({ Response: { Error: { Code: code, Message }, RequestId: info.requestId } });
   if (error === known) record({ level: "info", code, body }, raw, info, cloud);
+  else if (refusal) record({ level: "warn", code, body }, raw, info, cloud);
   else record({ level: "error", code, body, stack: stackOf(error) }, raw, info, cloud);
   return { body, headers: headersOf(raw, info) };
 }
 
 function internalError(error: unknown, { requestId }: RequestInfo): ApiError {
-  const words = isDatabaseFailure(error) ? { text: errorDetails.noDatabase } : {};
-  return new ApiError("InternalError", { tail: requestId.slice(-12), ...words });
+  const text = databaseMessage(error);
+  return new ApiError("InternalError", { tail: requestId.slice(-12), ...(text && { text }) });
 }
 
 /** The message of the error itself, of the product, or the common one of the code or its category. */

@@ -1,6 +1,8 @@
 import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { AccountLocks, attachAccountLocks } from "./accountLocks.ts";
 import type { Database, OpenedDatabase } from "./database.ts";
+import { attachLockWaits, LockWaits, lockWaitLimit } from "./lockWaits.ts";
 import { migrateOpened } from "./migrate.ts";
 import { preparedPool } from "./preparedPool.ts";
 import { attachReadCache, invalidate, type MonotonicClock, ReadCache } from "./readCache.ts";
@@ -9,24 +11,34 @@ import type { Tables } from "./tables.ts";
 /** Milliseconds for which a cached read may be stale, because other processes also write. */
 const staleReadLifetime = 50;
 
-/** Milliseconds. */
-const timeouts = {
-  /** Limit for obtaining a connection. */
-  connect: 5000,
-  /** Limit for one statement, including the wait for an account lock. */
-  statement: 30_000,
-  /** Limit for a response from the server; longer than the server's own statement timeout. */
-  response: 40_000,
-  /** Limit for an idle transaction; the server then ends it and releases its locks. */
-  idleTransaction: 30_000,
-} as const;
+/** Milliseconds to wait for a connection. */
+const connectTimeout = 5000;
+
+/** Milliseconds to wait for a response; longer than any statement may take. */
+const responseTimeout = 40_000;
+
+/** Limits of a connection in milliseconds, enforced by PostgreSQL, so that they also end what a stalled process holds. */
+interface Timeouts {
+  readonly statement: number;
+  /** For a transaction without a statement. PostgreSQL then ends the connection, rolls back and releases the locks. */
+  readonly idleTransaction: number;
+  /** For a wait for a lock; 0 for no limit. */
+  readonly lock: number;
+}
+
+/** A call of a server is short. Migrations and other long work raise the limits: see `withGlobalLock`. */
+const serverTimeouts: Timeouts = { statement: 8000, idleTransaction: 8000, lock: lockWaitLimit };
+
+/** A command may handle many rows in one statement, and wait for a slow reader of its output. */
+const commandTimeouts: Timeouts = { statement: 30_000, idleTransaction: 30_000, lock: 0 };
 
 /**
  * Opens a PostgreSQL database that several processes may share, and applies the missing migrations.
  * @param url postgres://… in libpq's format
  * @param connections maximum size of the connection pool
  * @param onConnectionLost called when an idle connection ends; the pool opens a new one at the next use
- * @param monotonicClock measures the age of cached reads; without it, nothing is cached
+ * @param monotonicClock given by a server: measures cached reads and lock waits. A command has none, caches nothing and has
+ *   longer timeouts
  * @throws if the server is unreachable or refuses the connection
  */
 export async function openPostgres(
@@ -45,14 +57,18 @@ export function connectPostgres(
   onConnectionLost: (error: Error) => void,
   monotonicClock?: MonotonicClock,
 ): OpenedDatabase {
+  const timeouts = monotonicClock ? serverTimeouts : commandTimeouts;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: "skerry",
     max: connections,
-    connectionTimeoutMillis: timeouts.connect,
+    connectionTimeoutMillis: connectTimeout,
     statement_timeout: timeouts.statement,
-    query_timeout: timeouts.response,
+    query_timeout: responseTimeout,
     idle_in_transaction_session_timeout: timeouts.idleTransaction,
+    lock_timeout: timeouts.lock,
+    // Also ends a connection whose process has stopped reading a long result. PostgreSQL ignores it on Unix sockets.
+    options: `-c tcp_user_timeout=${timeouts.idleTransaction}`,
     keepAlive: true,
     types: { getTypeParser },
   });
@@ -65,8 +81,12 @@ export function connectPostgres(
       if (level === "query" && !query.sql.startsWith("select")) invalidate(database);
     },
   });
-  if (monotonicClock)
+  if (monotonicClock) {
     attachReadCache(database, new ReadCache(100, { lifetime: staleReadLifetime, clock: monotonicClock }));
+    const waits = new LockWaits(monotonicClock);
+    attachLockWaits(database, waits);
+    attachAccountLocks(database, new AccountLocks(monotonicClock, waits, connections));
+  }
   pools.set(database, pool);
   const run: OpenedDatabase["run"] = async (transaction, statements) => {
     for (const statement of statements)

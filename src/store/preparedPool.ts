@@ -1,6 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type { Pool, PoolClient } from "pg";
-import { ConnectionError } from "./databaseErrors.ts";
+import { ConnectionError, NoFreeConnectionError } from "./databaseErrors.ts";
 
 /** Limit of prepared statements: each takes memory in every connection, and statements with many values rarely repeat. */
 const maxPreparedStatements = 1000;
@@ -30,7 +30,9 @@ export function preparedPool(pool: Pool): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect().catch((error: unknown) => {
-        throw new ConnectionError(error);
+        // The pool reports both cases with the same message.
+        const isExhausted = pool.totalCount >= pool.options.max && pool.idleCount === 0;
+        throw isExhausted ? new NoFreeConnectionError(error) : new ConnectionError(error);
       });
       const existing = clients.get(client);
       if (existing) return existing;
@@ -44,6 +46,11 @@ export function preparedPool(pool: Pool): PostgresPool {
 /** A client of the pool that sends statements by their prepared names. */
 function preparingClient(client: PoolClient): PostgresPoolClient {
   const target: PostgresPoolClient = client;
+  // A client that was lost between two queries rejects later ones without the cause.
+  let loss: Error | undefined;
+  client.once("error", (error) => {
+    loss = error;
+  });
   return new Proxy(target, {
     get(target, property) {
       if (property !== "query") {
@@ -51,6 +58,7 @@ function preparingClient(client: PoolClient): PostgresPoolClient {
         return typeof value === "function" ? value.bind(target) : value;
       }
       return (text: unknown, values: unknown[]) => {
+        if (loss) return Promise.reject(loss);
         const name = typeof text === "string" ? statementName(text) : undefined;
         return name === undefined
           ? Reflect.apply(client.query, client, [text, values])

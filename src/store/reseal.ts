@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { isShared } from "./locks.ts";
 import { purgeFact, type SecretTable, secrets, secretTables } from "./secrets.ts";
 import type { Sealed } from "./tables.ts";
+import { isShared } from "./transaction.ts";
 import type { SecretRowKey } from "./vault.ts";
 
 /**
@@ -38,7 +38,7 @@ export async function rewriteSecrets(
  * tries again.
  */
 export async function purgeFreePages(db: Database): Promise<void> {
-  if (isShared(db)) for (const table of secretTables) await sql`vacuum full ${sql.table(table)}`.execute(db);
+  if (isShared(db)) await rewriteTables(db);
   else {
     await sql`vacuum`.execute(db);
     const { rows } = await sql<{ readonly busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
@@ -46,4 +46,19 @@ export async function purgeFreePages(db: Database): Promise<void> {
     if (rows[0]?.busy !== 0) return;
   }
   await db.deleteFrom("cloud").where("name", "=", purgeFact).execute();
+}
+
+/** Rewrites the tables with secrets, without the timeouts of calls. */
+async function rewriteTables(db: Database): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`select set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)`.execute(
+      connection,
+    );
+    try {
+      for (const table of secretTables) await sql`vacuum full ${sql.table(table)}`.execute(connection);
+    } finally {
+      await sql`reset statement_timeout`.execute(connection);
+      await sql`reset lock_timeout`.execute(connection);
+    }
+  });
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import type { Database, OpenedDatabase } from "./database.ts";
 import { type DirectoryLock, lockDirectory } from "./directoryLock.ts";
+import { attachLockWaits, LockWaits } from "./lockWaits.ts";
 import { migrateOpened } from "./migrate.ts";
-import { attachReadCache, ReadCache } from "./readCache.ts";
+import { attachReadCache, type MonotonicClock, ReadCache } from "./readCache.ts";
 import { restrictPermissions } from "./restrictPermissions.ts";
 import type { Tables } from "./tables.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
@@ -14,14 +15,15 @@ import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
  * Opens the embedded database and applies the missing migrations. Statements run one at a time; a transaction blocks the
  * others.
  * @param directory created if missing; without it, the database is in memory
+ * @param monotonicClock measures lock waits
  * @throws if the directory cannot be created or written, or another process has locked it
  */
-export async function openSqlite(directory?: string): Promise<Database> {
-  return migrateOpened(connectSqlite(directory));
+export async function openSqlite(directory?: string, monotonicClock?: MonotonicClock): Promise<Database> {
+  return migrateOpened(connectSqlite(directory, monotonicClock));
 }
 
 /** Opens the embedded database without applying migrations. */
-export function connectSqlite(directory?: string): OpenedDatabase {
+export function connectSqlite(directory?: string, monotonicClock?: MonotonicClock): OpenedDatabase {
   // Only one process writes, so it may cache what it has read (see readCache.ts). Other processes may read.
   const directoryLock = directory === undefined ? undefined : createAndLock(directory);
   const file = new File(
@@ -31,18 +33,23 @@ export function connectSqlite(directory?: string): OpenedDatabase {
       strict: true,
     },
   );
-  // Only a reader can block, while it recovers the log of a killed process.
+  // A reader may recover the log of a killed process meanwhile.
   file.run("pragma busy_timeout = 1000");
   // Flush the log at each commit, so that acknowledged writes are on the disk.
   file.run("pragma journal_mode = wal");
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
+  // SQLite's wait blocks the event loop. A transaction repeats its start instead: see transaction.ts.
+  file.run("pragma busy_timeout = 20");
   const cache = new ReadCache(10_000);
-  const database = kyselyOn(file, cache, () => {
+  const close = (): void => {
     file.close();
     directoryLock?.release();
-  });
+  };
+  // Takes the write lock at the start, so that a transaction fails for another process before it has done anything.
+  const database = kyselyOn(file, cache, "begin immediate", close);
   attachReadCache(database, cache);
+  if (monotonicClock) attachLockWaits(database, new LockWaits(monotonicClock));
   return { database, run: (_, statements) => void file.run(statements.join(";\n")) };
 }
 
@@ -61,7 +68,7 @@ export function openSqliteReadOnly(directory: string): Database {
   if (!existsSync(databasePath(directory))) throw new UnusableDatabaseError("has no database");
   const file = new File(databasePath(directory), { readonly: true, strict: true });
   file.run("pragma busy_timeout = 5000");
-  return kyselyOn(file, new ReadCache(0), () => file.close());
+  return kyselyOn(file, new ReadCache(0), "begin", () => file.close());
 }
 
 function createAndLock(directory: string): DirectoryLock {
@@ -72,16 +79,18 @@ function createAndLock(directory: string): DirectoryLock {
 /** SQLite creates its other files with the same permissions. */
 const databasePath = (directory: string): string => join(directory, "skerry.sqlite");
 
-const kyselyOn = (file: File, cache: ReadCache, close: () => void): Database =>
-  new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqliteAdapter(file, cache, close) }) });
+type Begin = "begin" | "begin immediate";
+
+const kyselyOn = (file: File, cache: ReadCache, begin: Begin, close: () => void): Database =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: betterSqliteAdapter(file, cache, begin, close) }) });
 
 /** The part of better-sqlite3's interface that Kysely's SQLite dialect calls. */
-function betterSqliteAdapter(file: File, cache: ReadCache, close: () => void) {
+function betterSqliteAdapter(file: File, cache: ReadCache, begin: Begin, close: () => void) {
   return {
     close,
     // query() caches prepared statements; prepare() would parse the SQL each time.
     prepare(sql: string) {
-      const statement = file.query(sql);
+      const statement = file.query(sql === "begin" ? begin : sql);
       return {
         reader: statement.columnNames.length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...bindable(parameters)),

@@ -6,6 +6,7 @@ import { withAccountLock } from "#store/locks.ts";
 import { key, TestClock, TestCloud } from "../cloud.ts";
 import { bought, instance } from "../lighthouse/bought.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
+import { refusalOf } from "../refusal.ts";
 
 /** Longer than a server caches the next due time. */
 const cacheExpiry = () => Bun.sleep(60);
@@ -137,7 +138,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await dying[Symbol.asyncDispose]();
   });
 
-  test("wait for a locked account only if it is the caller's", async () => {
+  test("wait for a locked account only in calls that change it, and refuse them within five seconds", async () => {
     await using one = await start();
     const id = await bought(one, {}, key(2));
     const [locked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -148,12 +149,60 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await locked.promise;
     // The second account has due work, which is left to the holder of its lock.
     await one.lighthouse().CreateKeyPair({ KeyName: "meanwhile" });
-    const waiting = one.lighthouse(key(2)).DescribeInstances({ InstanceIds: [id] });
-    const first = await Promise.race([waiting.then(() => "answered"), Bun.sleep(100).then(() => "waits")]);
+    const read = await one.lighthouse(key(2)).DescribeInstances({ InstanceIds: [id] });
+    expect(read.InstanceSet?.[0]?.InstanceState).toBe("PENDING");
+    const rename = () => one.lighthouse(key(2)).ModifyInstancesAttribute({ InstanceIds: [id], InstanceName: "new" });
+    const started = performance.now();
+    expect(await refusalOf(rename())).toMatchObject({
+      code: "ResourceInUse",
+      message: expect.stringContaining("locked for more than 4 seconds. The request changed nothing"),
+    });
+    expect(performance.now() - started).toBeWithin(3900, 5000);
+    const waiting = rename();
+    await Bun.sleep(100);
     released.resolve();
-    expect(first).toBe("waits");
     await lockHolder;
-    expect((await waiting).InstanceSet?.[0]?.InstanceState).toBe("RUNNING");
+    await waiting;
+    const { InstanceSet } = await one.lighthouse(key(2)).DescribeInstances({ InstanceIds: [id] });
+    expect(InstanceSet?.[0]).toMatchObject({ InstanceState: "RUNNING", InstanceName: "new" });
+  }, 10_000);
+
+  test("refuse a call if 200 calls of its account already wait in the server", async () => {
+    await using one = await start();
+    const released = Promise.withResolvers<void>();
+    const change = () => withAccountLock(one.cloud.db, "100000000001", () => released.promise);
+    const waiting = Array.from({ length: 201 }, change);
+    expect(await refusalOf(one.lighthouse().CreateKeyPair({ KeyName: "late" }))).toEqual({
+      code: "RequestLimitExceeded",
+      message: expect.stringContaining("More than 200 requests wait"),
+    });
+    // Other accounts are not affected.
+    await one.lighthouse(key(2)).CreateKeyPair({ KeyName: "other" });
+    released.resolve();
+    await Promise.all(waiting);
+    await one.lighthouse().CreateKeyPair({ KeyName: "late" });
+  });
+
+  test("serve other accounts while more accounts are locked than a server has connections", async () => {
+    await using one = await start();
+    await using other = await start();
+    const [locked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const accounts = [2, 3, 4, 5].map((n) => `10000000000${n}`);
+    const holder = other.cloud.db.transaction().execute(async (transaction) => {
+      await transaction.selectFrom("accounts").select("uin").where("uin", "in", accounts).forUpdate().execute();
+      locked.resolve();
+      await released.promise;
+    });
+    await locked.promise;
+    // Five connections, and 40 calls of four accounts that wait.
+    const calls = Array.from({ length: 40 }, (_, n) => one.cam(key(2 + (n % 4))).AddUser({ Name: `user${n}` }));
+    await Bun.sleep(100);
+    const started = performance.now();
+    for (let n = 0; n < 5; n++) await one.cam().AddUser({ Name: `user${n}` });
+    expect(performance.now() - started).toBeLessThan(2000);
+    released.resolve();
+    await holder;
+    await Promise.all(calls);
   });
 });
 

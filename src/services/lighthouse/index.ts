@@ -11,9 +11,9 @@ const dueWork = { list: [dueOperations, ...kinds.all.flatMap((kind) => kind.dueW
 
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<CallContext> = serviceIn(import.meta.dir, {
-  runDueWork(context, action) {
-    const running = runDueWork(dueWork, context);
-    if (!action.startsWith("Describe")) return running;
+  runDueWork(context, { name, atomic = false }) {
+    const running = runDueWork(dueWork, context, atomic);
+    if (!name.startsWith("Describe")) return running;
     return running ? running.then(() => countRead(context)) : countRead(context);
   },
   name: "lighthouse",

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { CallContext } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
-import { isDatabaseFailure } from "#store/databaseErrors.ts";
-import { tryWithAccountLock, withAccountLock } from "#store/locks.ts";
+import { isDatabaseFailure, LockWaitError } from "#store/databaseErrors.ts";
+import { brieflyWithAccountLock, tryWithAccountLock, withAccountLock } from "#store/locks.ts";
 import { type Cached, cachedBriefly } from "#store/readCache.ts";
 import type { DueStep, DueWork, Kinds } from "./kinds.ts";
 
@@ -28,30 +28,44 @@ export interface DueWorkList {
  * Runs all steps that are due, in the order of their times and with those times as `now`, so results do not depend on when
  * requests arrive. Each step has its own transaction under the lock of its account: one of several servers runs it, and
  * another one if that server dies. The next due time is cached, so a call with nothing due makes no query.
+ * @param isWrite whether the call changes the account: then it needs the due changes of the account and waits for its lock.
+ *   A read returns the state before them if the lock stays held
  */
-export function runDueWork(work: DueWorkList, context: CallContext): Promise<void> | undefined {
+export function runDueWork(work: DueWorkList, context: CallContext, isWrite: boolean): Promise<void> | undefined {
   const { db, clock } = context.cloud;
   const next = cachedNext(work, db);
   if (!(next instanceof Promise) && (!next || next.time > clock.now())) return undefined;
-  return runAllDue(work, context, next);
+  return runAllDue(work, context, isWrite, next);
 }
 
-async function runAllDue(work: DueWorkList, context: CallContext, first: Cached<Next | undefined>): Promise<void> {
+async function runAllDue(
+  work: DueWorkList,
+  context: CallContext,
+  isWrite: boolean,
+  first: Cached<Next | undefined>,
+): Promise<void> {
   const { cloud, caller } = context;
   const { db, clock } = cloud;
-  /** Accounts that another server holds the lock of. The caller's own lock is waited for. */
-  const lockedElsewhere: string[] = [];
+  /** Accounts whose lock another call holds. */
+  const locked: string[] = [];
+  const runStep = async (account: string, run: (transaction: Database) => Promise<void>): Promise<boolean> => {
+    if (account !== caller.account) return tryWithAccountLock(db, account, run);
+    if (!isWrite) return brieflyWithAccountLock(db, account, run);
+    await withAccountLock(db, account, run);
+    return true;
+  };
   let time = Number.NEGATIVE_INFINITY;
-  for (let next = await first; next && next.time <= clock.now(); next = await nextUnlocked(work, db, lockedElsewhere)) {
+  for (let next = await first; next && next.time <= clock.now(); next = await nextUnlocked(work, db, locked)) {
     const { due, account } = next;
     // A resource that was busy at its due time is due when it is free again, so time never goes backwards.
     time = Math.max(time, next.time);
     const now = time;
     const run = (transaction: Database): Promise<void> => due.run(context.on(transaction), account, now, work.kinds);
     try {
-      if (account === caller.account) await withAccountLock(db, account, run);
-      else if (!(await tryWithAccountLock(db, account, run))) lockedElsewhere.push(account);
+      if (!(await runStep(account, run))) locked.push(account);
     } catch (error) {
+      // The call itself needs this lock.
+      if (error instanceof LockWaitError && isWrite) throw error;
       if (isDeferred(error, context)) return;
       if (!due.onFailure) throw error;
       await due.onFailure(context, error, work.kinds);

@@ -1,5 +1,6 @@
 import type { CallContext } from "#cloud.ts";
 import type { Database } from "#store/database.ts";
+import { withBriefRowLocks } from "#store/locks.ts";
 import { type Cached, cached } from "#store/readCache.ts";
 import { isDeferred } from "./dueWork.ts";
 
@@ -19,12 +20,14 @@ async function count(context: CallContext, waiting: Cached<ReadonlySet<string>>)
   const { account } = context.caller;
   if (!(await waiting).has(account)) return;
   try {
-    await context.cloud.db
-      .updateTable("operations")
-      .set((is) => ({ due: is("due", "+", 1) }))
-      .where("account", "=", account)
-      .where("due", "<", 0)
-      .execute();
+    await withBriefRowLocks(context.cloud.db, async (db) => {
+      await db
+        .updateTable("operations")
+        .set((is) => ({ due: is("due", "+", 1) }))
+        .where("account", "=", account)
+        .where("due", "<", 0)
+        .execute();
+    });
   } catch (error) {
     if (!isDeferred(error, context)) throw error;
   }
