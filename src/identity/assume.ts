@@ -1,8 +1,48 @@
+import type { Database } from "#store/database.ts";
+import { decisionOn, type NamedResource } from "./authority.ts";
 import type { Role } from "./directory.ts";
+import { type CallOrigin, factsOf, tagFacts } from "./facts.ts";
 import { type Facts, holds } from "./policy/conditions.ts";
 import { readPolicy, type Statement } from "./policy/document.ts";
 import { matchesAction } from "./policy/match.ts";
 import { type Principal, uinOf } from "./principal.ts";
+import { resourceName, roleNames } from "./resourceNames.ts";
+
+/** A call of AssumeRole. */
+export interface Assumption {
+  /** The account of the role. */
+  readonly account: string;
+  readonly role: Role;
+  readonly externalId: string | undefined;
+  /** Tags of the new session, as `key&value`. */
+  readonly tags: readonly string[];
+  readonly origin: CallOrigin;
+}
+
+/**
+ * Whether a principal may assume a role. The trust policy must name the principal or the root of its account. A deny in the
+ * principal's own policies overrides. The principal's own policies must allow the call as well, except if the role belongs
+ * to its account and the trust policy names the principal itself (published: 598/10605).
+ */
+export async function mayAssume(db: Database, principal: Principal, assumption: Assumption): Promise<boolean> {
+  const { account, role, externalId, tags, origin } = assumption;
+  const facts = {
+    ...factsOf(principal, "sts", "", origin, tags),
+    "sts:external_id": externalId === undefined ? [] : [externalId],
+  };
+  const trust = trustOf(role, principal, facts);
+  if (trust === "refused") return false;
+  const call = { action: "sts:AssumeRole", facts };
+  const decision = await decisionOn(db, principal, call, roleResource(account, role));
+  if (decision === "none") return trust === "trusted" && principal.account === account;
+  return decision === "allow";
+}
+
+/** A role as a resource of AssumeRole. */
+export function roleResource(account: string, role: Role): NamedResource {
+  const names = roleNames(role).map((segment) => resourceName("cam", "", account, segment));
+  return { names, tags: async () => tagFacts(role) };
+}
 
 /**
  * The result of a role's trust policy for a principal. A policy that trusts the root of an account delegates the decision

@@ -36,6 +36,8 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   readonly trust: string;
+  /** As JSON. */
+  readonly tags: string;
   /** Maximum session duration in seconds. */
   readonly duration: number;
 }
@@ -50,7 +52,7 @@ export function findRole(
   return cached(db, `role/${account}/${column}/${value}`, () =>
     db
       .selectFrom("roles")
-      .select(["id", "name", "trust", "duration"])
+      .select(["id", "name", "trust", "tags", "duration"])
       .where("account", "=", account)
       .where(column, "=", value)
       .executeTakeFirst(),

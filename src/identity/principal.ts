@@ -22,6 +22,16 @@ export interface RoleSession {
   readonly assumedBy: string;
   /** A session policy passed to AssumeRole; it narrows the policies of the role. */
   readonly policy?: string;
+  /** Policies of the sessions through which this one was assumed. Each applies again if its role is assumed again. */
+  readonly earlier?: readonly EarlierPolicy[];
+}
+
+/** A session policy of an earlier session in a chain of assumed roles. */
+export interface EarlierPolicy {
+  /** Account of the role. */
+  readonly account: string;
+  readonly roleId: string;
+  readonly policy: string;
 }
 
 /** The permissions of a root account or user, narrowed by a session policy (GetFederationToken). */
@@ -44,4 +54,22 @@ export interface ServiceItself {
 /** The uin of the user, or of the root account. */
 export function uinOf(principal: Principal): string {
   return principal.kind === "user" || principal.kind === "federated" ? principal.uin : principal.account;
+}
+
+/** The session policies that narrow a principal. */
+export function policiesOf(principal: Principal): readonly string[] {
+  if (principal.kind === "federated") return [principal.policy];
+  if (principal.kind !== "role") return [];
+  const { account, roleId, policy, earlier = [] } = principal;
+  const again = earlier.filter((one) => one.account === account && one.roleId === roleId);
+  return [...(policy === undefined ? [] : [policy]), ...again.map((one) => one.policy)];
+}
+
+/** The session policies that a session assumed by the principal has to carry. */
+export function policiesToCarry(principal: Principal): readonly EarlierPolicy[] {
+  if (principal.kind !== "role") return [];
+  const { account, roleId, policy, earlier = [] } = principal;
+  if (policy === undefined) return earlier;
+  const isKnown = earlier.some((one) => one.account === account && one.roleId === roleId && one.policy === policy);
+  return isKnown ? earlier : [...earlier, { account, roleId, policy }];
 }

@@ -3,6 +3,7 @@ import { firstDenied } from "#identity/authority.ts";
 import { keyOfAccount } from "#identity/directory.ts";
 import { factsOf } from "#identity/facts.ts";
 import type { RoleSession } from "#identity/principal.ts";
+import { resourceName } from "#identity/resourceNames.ts";
 import { lighthouseAccount } from "#identity/serviceAccount.ts";
 import { type At, callCvm } from "./call.ts";
 import { CvmError, type ImageSource } from "./port.ts";
@@ -37,9 +38,10 @@ export function remoteImageSource(remote: Remote, context: CallContext, role: Ro
 }
 
 async function permit(context: CallContext, role: RoleSession, action: string, resource: string): Promise<void> {
-  const described = `qcs::cvm:${context.region}:uin/${role.account}:${resource}`;
+  const names = [resourceName("cvm", context.region, role.account, resource)];
   const facts = factsOf(role, "cvm", context.region, context);
-  if ((await firstDenied(context.cloud.db, role, `cvm:${action}`, [described], facts)) !== undefined) {
+  const call = { action: `cvm:${action}`, resources: [{ names }], facts };
+  if ((await firstDenied(context.cloud.db, role, call)) !== undefined) {
     throw new CvmError("forbidden", `the role may not ${action}`);
   }
 }

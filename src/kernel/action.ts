@@ -1,6 +1,7 @@
 import { check, decode, type Encoding } from "./decode.ts";
 import { ApiError, type Details } from "./errors.ts";
 import { type CodeOf, type Fields, membersOf, type ValueOf } from "./fields.ts";
+import { isRecord } from "./record.ts";
 import type { Members } from "./shape.ts";
 
 /** The regions that serve an action; `global` ignores the region of a request. */
@@ -19,12 +20,14 @@ export interface Published {
   readonly rateLimit: number;
   readonly regions: Regions;
   /**
-   * The resources that authorisation is checked for: last segments of resource names. `$Name` stands for an input (a list
-   * gives one resource per element). If no such input is given, or nothing is declared, the whole action is authorised, on
-   * `*`. If an omitted input is written `$Name?`, the behaviour checks authorisation instead. An empty list skips
-   * authorisation.
+   * The resources that authorisation is checked for: last segments of resource names, or whole names that start with
+   * `qcs:`. `$Name` and `$Name.Member` stand for inputs; a list gives one resource per element. If no such input is given,
+   * or nothing is declared, the whole action is authorised, on `*`. If an omitted input is written `$Name?`, the behaviour
+   * checks authorisation instead. An empty list skips authorisation.
    */
   readonly resources?: readonly string[];
+  /** Published as operation-level: only a policy for `*` allows it. A deny on one of `resources` still denies it. */
+  readonly operationLevel?: true;
   readonly exclusive?: readonly Exclusion[];
   /** Runs in one transaction: all changes are committed, or none. */
   readonly atomic?: boolean;
@@ -63,8 +66,10 @@ export type DeclaresCodes<I extends Fields, Code extends string, Common extends 
 
 /** A request whose parameters are valid: the resources that it names, and how to run it. */
 export interface Prepared<Context> {
-  /** Last segments of resource names, or `*`. */
+  /** The resources that the request names: last segments of resource names, or whole names that start with `qcs:`. */
   readonly resources: readonly string[];
+  /** Whether only a policy for `*` allows the request. */
+  readonly operationLevel: boolean;
   /** The decoded parameters with defaults filled in. */
   readonly values: Readonly<Record<string, unknown>>;
   run(context: Context): Promise<Readonly<Record<string, unknown>>>;
@@ -110,7 +115,7 @@ export function toAction<Context, Scope extends object, I extends Fields, O exte
     exclude(declaration.exclusive, values);
     check(input, values);
     return {
-      resources: resourcesOf(declaration.resources, values),
+      ...accessOf(declaration, values),
       // decode() built `values` from the fields that ValueOf<I> is derived from. Object.assign keeps the scope's getters,
       // which record reads of volatile facts.
       run: (context) => declaration.run(Object.assign(open(context), { input: values as ValueOf<I>, fail })),
@@ -135,20 +140,33 @@ function exclude(exclusions: readonly Exclusion[] | undefined, values: Readonly<
 
 const isGiven = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
 
-const wholeAction = ["*"];
+type Values = Readonly<Record<string, unknown>>;
 
-function resourcesOf(
-  templates: readonly string[] | undefined,
-  values: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  if (!templates || templates.length === 0) return templates ?? wholeAction;
-  const given = templates.flatMap((template) => {
-    const [, start = template, name] = /^(.*)\$(\w+)\??$/.exec(template) ?? [];
-    if (name === undefined) return [template];
-    const value = values[name];
-    const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return ids.map((id) => start + String(id));
-  });
-  // Without named resources the whole action is authorised, unless its behaviour checks authorisation.
-  return given.length > 0 || templates.some((template) => template.endsWith("?")) ? given : wholeAction;
+/** What authorisation of a request is checked for. Without named resources that is the whole action. */
+function accessOf(
+  { resources: templates, operationLevel }: Published,
+  values: Values,
+): Pick<Prepared<unknown>, "resources" | "operationLevel"> {
+  if (templates?.length === 0) return { resources: [], operationLevel: false };
+  const resources = (templates ?? []).flatMap((template) => expand(template, values));
+  const isLeftToBehaviour = templates?.some((template) => template.endsWith("?")) ?? false;
+  return { resources, operationLevel: operationLevel === true || (resources.length === 0 && !isLeftToBehaviour) };
+}
+
+/** A template with its inputs filled in, in every combination. An omitted input is an empty segment of a whole name. */
+function expand(template: string, values: Values, isWholeName = template.startsWith("qcs:")): readonly string[] {
+  const [, start = template, path, end = ""] = /^([^$]*)\$(\w+(?:\.\w+)*)\??(.*)$/.exec(template) ?? [];
+  if (path === undefined) return [template];
+  const given = valuesAt(values, path.split("."));
+  const filled = given.length === 0 && isWholeName ? [""] : given;
+  const ends = expand(end, values, isWholeName);
+  return filled.flatMap((value) => ends.map((rest) => start + value + rest));
+}
+
+function valuesAt(value: unknown, path: readonly string[]): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => valuesAt(element, path));
+  if (value === undefined) return [];
+  const [name, ...rest] = path;
+  if (name === undefined) return [String(value)];
+  return isRecord(value) ? valuesAt(value[name], rest) : [];
 }

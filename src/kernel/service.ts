@@ -17,6 +17,17 @@ export interface Service<CallContext> {
   runDueWork?(context: CallContext, action: Pick<Published, "name" | "atomic">): Promise<void> | undefined;
   /** Name of the service whose due work changes what this service returns. It runs before each action; default: its own. */
   readonly dueWorkOf?: string;
+  /**
+   * All names of a resource in policies, by the last segment of one of them: `role/ID` and `roleName/NAME` are one resource.
+   * Empty if a segment that policies cannot use names no resource. Without it, each resource has one name.
+   */
+  namesOf?(context: CallContext, lastSegment: string): Promise<readonly string[]>;
+  /** The tags of the caller's resources in a region, as `key&value`, by the last segment of a name. */
+  tagsOf?(
+    context: CallContext,
+    region: string,
+    lastSegments: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Names of the declared actions. They are not loaded yet. */
   readonly actions: ReadonlySet<string>;
   /** Loads an action. Lazy, so that the start time does not grow with the number of actions. */

@@ -1,15 +1,12 @@
 import type { CallContext } from "#cloud.ts";
-import { firstDenied } from "#identity/authority.ts";
-import { factsOf } from "#identity/facts.ts";
 import type { Principal } from "#identity/principal.ts";
-import { type Action, type Prepared, publishedCodes } from "#kernel/action.ts";
-import { ApiError } from "#kernel/errors.ts";
+import type { Action, Prepared } from "#kernel/action.ts";
 import { perObject } from "#kernel/perObject.ts";
 import type { Service } from "#kernel/service.ts";
 import { verifyOutput } from "#kernel/verifyOutput.ts";
 import { withAccountLock } from "#store/locks.ts";
 import { cached } from "#store/readCache.ts";
-import { commonMessages } from "./messages.ts";
+import { authorise } from "./authorise.ts";
 
 export type Output = Readonly<Record<string, unknown>>;
 
@@ -23,7 +20,7 @@ export async function execute(
   request: Prepared<CallContext>,
   context: CallContext,
 ): Promise<Output> {
-  await authorise(service, action, request.resources, context);
+  await authorise(service, action, request, context);
   const output = action.published.atomic ? await atomically(context, request) : await request.run(context);
   if (context.cloud.checkAnswers) verifyOutput(action.output, output, action.published.name);
   return output;
@@ -77,30 +74,4 @@ export async function invoke(
   if (!service?.actions.has(actionName)) throw new Error(`there is no ${serviceName}.${actionName}`);
   const action = await service.load(actionName);
   return execute(service, action, action.prepare(input, "typed"), context);
-}
-
-async function authorise(
-  service: Service<CallContext>,
-  { published }: Action<CallContext>,
-  lastSegments: readonly string[],
-  context: CallContext,
-): Promise<void> {
-  const { caller, cloud } = context;
-  if (caller.kind === "root") return;
-  const operation = `${service.name}:${published.name}`;
-  const resources = lastSegments.map((last) =>
-    last === "*" ? last : `qcs::${service.name}:${context.region}:uin/${caller.account}:${last}`,
-  );
-  const facts = factsOf(caller, service.name, context.region, context);
-  const resource = await firstDenied(cloud.db, caller, operation, resources, facts);
-  if (resource === undefined) return;
-  throw new ApiError(refusalCode(service, publishedCodes(published)), {
-    refusal: `[request id:${context.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`,
-  });
-}
-
-/** The code of the product if it is declared or common, otherwise the closest one. */
-function refusalCode({ refusal }: Service<CallContext>, declared: readonly string[]): string {
-  if (declared.includes(refusal) || refusal in commonMessages) return refusal;
-  return declared.includes("UnauthorizedOperation") ? "UnauthorizedOperation" : "AuthFailure.UnauthorizedOperation";
 }

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { CallContext } from "#cloud.ts";
+import { tagFacts } from "#identity/facts.ts";
 import { uinOf } from "#identity/principal.ts";
+import type { Service } from "#kernel/service.ts";
 import type { Database } from "#store/database.ts";
 import type { Tables } from "#store/tables.ts";
 
@@ -25,6 +27,27 @@ export function tagsIn(row: { readonly tags: string }): readonly Tag[] {
 export function tagColumn(tags: readonly Tag[]): string {
   const last = new Map(tags.map(({ key, value }) => [key, value]));
   return JSON.stringify([...last].map(([key, value]) => ({ key, value })));
+}
+
+/**
+ * Reads the tags of a service's resources for authorisation.
+ * @param tables the table of each kind of resource, by the prefix of resource names
+ */
+export function tagsFor(tables: ReadonlyMap<string, keyof Tables>): NonNullable<Service<CallContext>["tagsOf"]> {
+  return async ({ cloud: { db }, caller: { account } }, region, lastSegments) => {
+    const found = new Map<string, readonly string[]>();
+    for (const [prefix, table] of tables) {
+      const ids = lastSegments.filter((one) => one.startsWith(`${prefix}/`)).map((one) => one.slice(prefix.length + 1));
+      if (ids.length === 0) continue;
+      const { rows } = await sql<{
+        readonly id: string;
+        readonly tags: string;
+      }>`select id, tags from ${sql.table(table)}
+        where account = ${account} and region = ${region} and id in (${sql.join(ids)})`.execute(db);
+      for (const row of rows) found.set(`${prefix}/${row.id}`, tagFacts(row));
+    }
+    return found;
+  };
 }
 
 /** Replaces the tags in the row of a resource. */

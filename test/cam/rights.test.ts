@@ -72,12 +72,13 @@ test("authorizes CAM's own actions by policies", async () => {
     expect(await codeOf(call())).toBe(refused);
   }
 
-  await cam.UpdatePolicy({
-    PolicyId,
-    PolicyDocument: policy("allow", "cam:*", `qcs::cam::uin/100000000001:uin/${newcomer}`),
-  });
+  const own = policy("allow", "cam:*", `qcs::cam::uin/100000000001:uin/${newcomer}`);
+  await cam.UpdatePolicy({ PolicyId, PolicyDocument: own });
   await cam.AttachUserPolicy({ PolicyId, AttachUin: newcomer });
+  expect(await user.ListAccessKeys({ TargetUin: newcomer })).toHaveProperty("AccessKeys");
+  expect(await codeOf(user.ListAccessKeys({ TargetUin: 100000000101 }))).toBe(refused);
+  expect(await codeOf(user.ListAttachedUserPolicies({ TargetUin: newcomer }))).toBe(refused);
+  await cam.UpdatePolicy({ PolicyId, PolicyDocument: policy("allow", "cam:ListAttachedUserPolicies") });
   expect((await user.ListAttachedUserPolicies({ TargetUin: newcomer })).TotalNum).toBe(1);
-  expect(await codeOf(user.ListAttachedUserPolicies({ TargetUin: 100000000101 }))).toBe(refused);
   expect(await codeOf(user.ListUsers())).toBe(refused);
 });

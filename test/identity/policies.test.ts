@@ -124,7 +124,10 @@ describe("a condition", () => {
 });
 
 const policy = (...statement: readonly object[]): string => JSON.stringify({ version: "2.0", statement });
-const accessRequest = (action: string, resource = instance): AccessRequest => ({ action, resource, facts, variables });
+const accessRequest = (action: string, more: Partial<AccessRequest> = {}): AccessRequest => ({
+  ...{ action, names: [instance], operationLevel: false, facts, variables },
+  ...more,
+});
 
 describe("a decision", () => {
   const allow = { effect: "allow", action: "lighthouse:*", resource: "*" };

@@ -55,7 +55,7 @@ describe("a name of an inherited object member", () => {
   test.each(["constructor", "toString", "hasOwnProperty"])("is not a condition key of a request: %s", (key) => {
     const condition = { string_equal: { [key]: "x" } };
     const document = { version: "2.0", statement: [{ effect: "allow", action: "*", resource: "*", condition }] };
-    const request = { action: "cvm:DescribeImages", resource: "*", facts: {}, variables };
+    const request = { action: "cvm:DescribeImages", names: ["*"], operationLevel: false, facts: {}, variables };
     expect(decide(readPolicy(JSON.stringify(document), "permission"), request, account)).toBe("none");
   });
 });

@@ -65,11 +65,13 @@ describe("permission to assume a role", () => {
     ).toBeString();
     expect(await codeOf(byId(`qcs::cam::uin/${uin(1)}:role/operator`))).toBe("InternalError.GetRoleError");
   });
-  test("matches the role name in the caller's policy", async () => {
-    const RoleArn = productArn("powerless");
-    expect((await assume(101, "", { RoleArn })).Credentials?.Token).toBeString();
-    expect((await refusalOf(assume(101, "powerless"))).message).toContain(arn("powerless"));
-    expect((await refusalOf(assume(102, "", { RoleArn }))).message).toContain(RoleArn);
+  test("is the same for every name of the role", async () => {
+    // The policy of 101 names the role by its product form.
+    expect((await assume(101, "powerless")).Credentials?.Token).toBeString();
+    expect((await assume(101, "", { RoleArn: productArn("powerless") })).Credentials?.Token).toBeString();
+    expect((await refusalOf(assume(102, "", { RoleArn: productArn("powerless") }))).message).toContain(
+      arn("powerless"),
+    );
   });
   test("lets a role session assume another role if its policies allow it", async () => {
     const { sts } = { sts: cloud.sts(credentialOf(await assume(1, "chained"))) };

@@ -6,8 +6,10 @@ import { matchesAction, matchesResource, type Variables } from "./match.ts";
 export interface AccessRequest {
   /** `service:Action`. */
   readonly action: string;
-  /** A six-segment resource name, or `*` for an action that is authorised as a whole. */
-  readonly resource: string;
+  /** All six-segment names of the resource. Empty if the action names none. */
+  readonly names: readonly string[];
+  /** Only a policy for `*` allows an operation-level action; a deny may also name the resource. */
+  readonly operationLevel: boolean;
   readonly facts: Facts;
   readonly variables: Variables;
 }
@@ -30,9 +32,18 @@ export function decide(statements: readonly Statement[], request: AccessRequest,
 }
 
 function applies(statement: Statement, request: AccessRequest, account: string): boolean {
+  const { action, facts, variables } = request;
   return (
-    statement.actions.some((pattern) => matchesAction(pattern, request.action)) &&
-    statement.resources.some((pattern) => matchesResource(pattern, request.resource, account, request.variables)) &&
-    statement.conditions.every((condition) => holds(condition, request.facts, request.variables))
+    statement.actions.some((pattern) => matchesAction(pattern, action)) &&
+    matchedNames(statement, request).some((name) =>
+      statement.resources.some((pattern) => matchesResource(pattern, name, account, variables)),
+    ) &&
+    statement.conditions.every((condition) => holds(condition, facts, variables))
   );
+}
+
+/** The names of which a statement must match one. */
+function matchedNames({ effect }: Statement, { names, operationLevel }: AccessRequest): readonly string[] {
+  if (!operationLevel) return names;
+  return effect === "allow" ? ["*"] : ["*", ...names];
 }

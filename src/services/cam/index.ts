@@ -2,6 +2,8 @@ import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { messages } from "./messages.ts";
+import { namesOf } from "./resourceNames.ts";
+import { tagsOf } from "./resourceTags.ts";
 
 /** Cloud Access Management: accounts, users, keys, policies and roles. */
 export const cam: Service<CallContext> = serviceIn(import.meta.dir, {
@@ -10,4 +12,6 @@ export const cam: Service<CallContext> = serviceIn(import.meta.dir, {
   refusal: "AuthFailure.UnauthorizedOperation",
   lenient: true,
   messages,
+  namesOf,
+  tagsOf,
 });

@@ -1,6 +1,7 @@
 import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
+import { tagsFor } from "#services/tags.ts";
 import { messages } from "./messages.ts";
 
 /** Cloud Virtual Machine: images, and the instances from which they are created. */
@@ -10,4 +11,10 @@ export const cvm: Service<CallContext> = serviceIn(import.meta.dir, {
   refusal: "UnauthorizedOperation",
   lenient: false,
   messages,
+  tagsOf: tagsFor(
+    new Map([
+      ["image", "cvm_images"],
+      ["instance", "cvm_instances"],
+    ]),
+  ),
 });

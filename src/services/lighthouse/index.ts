@@ -1,6 +1,7 @@
 import type { CallContext } from "#cloud.ts";
 import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
+import { tagsFor } from "#services/tags.ts";
 import { kinds } from "./kinds.ts";
 import { messages } from "./messages.ts";
 import { runDueWork } from "./work/dueWork.ts";
@@ -21,4 +22,5 @@ export const lighthouse: Service<CallContext> = serviceIn(import.meta.dir, {
   refusal: "UnauthorizedOperation.NoPermission",
   lenient: false,
   messages,
+  tagsOf: tagsFor(new Map(kinds.all.flatMap(({ tags, table }) => (tags ? [[tags, table] as const] : [])))),
 });

@@ -1,5 +1,6 @@
 import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import { refusalText } from "#protocol/authorise.ts";
 import type { CommonCode } from "#protocol/messages.ts";
 
 /** Declares an action of STS. */
@@ -13,10 +14,7 @@ export const action = actionsOf<CommonCode>()((context: CallContext) => ({
   get now() {
     return context.now;
   },
-  get requestId() {
-    return context.requestId;
-  },
-  get address() {
-    return context.address;
-  },
+  /** Time and address of the call, read only if a condition refers to them. */
+  origin: context,
+  refusal: (operation: string, resource: string) => refusalText(context, operation, resource),
 }));

@@ -16,12 +16,7 @@ const longest = 2048;
  */
 export function sessionPolicy(given: string, fail: Fail<Code>): string {
   const policy = unescaped(given);
-  if (policy.length > longest) {
-    fail("InvalidParameter.PolicyTooLong", {
-      parameter: "Policy",
-      must: { en: `must have at most ${longest} characters` },
-    });
-  }
+  limitPolicies([policy], fail);
   try {
     readPolicy(policy, "permission");
     return policy;
@@ -33,6 +28,15 @@ export function sessionPolicy(given: string, fail: Fail<Code>): string {
       fault.reason === "PolicyDocumentError" || fault.reason === "VersionError" || fault.reason === "StatementError";
     return fail(isForm ? "InvalidParameter.StrategyFormatError" : "InvalidParameter.StrategyInvalid", details);
   }
+}
+
+/** A token carries the session policies of all sessions through which it was assumed, so the limit is for all of them. */
+export function limitPolicies(policies: readonly string[], fail: Fail<"InvalidParameter.PolicyTooLong">): void {
+  if (policies.join("").length <= longest) return;
+  fail("InvalidParameter.PolicyTooLong", {
+    parameter: "Policy",
+    must: { en: `must have at most ${longest} characters, with the policies of earlier sessions` },
+  });
 }
 
 /** URL-encoded JSON starts with `%7B`. Text that starts with a brace is plain JSON and is not decoded. */

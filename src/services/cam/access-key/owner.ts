@@ -2,7 +2,9 @@ import type { CallContext } from "#cloud.ts";
 import { firstDenied } from "#identity/authority.ts";
 import { factsOf } from "#identity/facts.ts";
 import { type Principal, uinOf } from "#identity/principal.ts";
+import { resourceName } from "#identity/resourceNames.ts";
 import type { Fail } from "#kernel/action.ts";
+import { refusalText } from "#protocol/authorise.ts";
 import type { Users } from "../user/rows.ts";
 import type { KeyRow, Keys } from "./rows.ts";
 
@@ -11,13 +13,11 @@ export type Authorize = (operation: string, lastSegment: string) => Promise<stri
 
 export function authorizerOf(context: CallContext): Authorize {
   const { cloud, caller } = context;
-  return async (operation, lastSegment) => {
+  return async (action, lastSegment) => {
     const facts = factsOf(caller, "cam", "", context);
-    const wanted = [`qcs::cam::uin/${caller.account}:${lastSegment}`];
-    const resource = await firstDenied(cloud.db, caller, operation, wanted, facts);
-    return resource === undefined
-      ? undefined
-      : `[request id:${context.requestId}]you are not authorized to perform operation (${operation})\nresource (${resource}) has no permission\n`;
+    const names = [resourceName("cam", "", caller.account, lastSegment)];
+    const denied = await firstDenied(cloud.db, caller, { action, resources: [{ names }], facts });
+    return denied === undefined ? undefined : refusalText(context, action, denied);
   };
 }
 

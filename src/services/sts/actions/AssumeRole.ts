@@ -1,16 +1,16 @@
-import { trustOf } from "#identity/assume.ts";
-import { firstDenied } from "#identity/authority.ts";
+import { mayAssume, roleResource } from "#identity/assume.ts";
 import { findRole } from "#identity/directory.ts";
-import { factsOf } from "#identity/facts.ts";
-import { uinOf } from "#identity/principal.ts";
+import { tagFact } from "#identity/facts.ts";
+import { policiesToCarry, uinOf } from "#identity/principal.ts";
+import { roleSelector } from "#identity/resourceNames.ts";
 import { int, listOf, object, string } from "#kernel/fields.ts";
 import { Credentials, credentialsOf, Tag } from "../objects.ts";
 import { credentialCodes } from "../publishedCodes.ts";
 import { action } from "../scope.ts";
-import { sessionPolicy } from "../sessionPolicy.ts";
+import { limitPolicies, sessionPolicy } from "../sessionPolicy.ts";
 
 const bad = "InvalidParameter.ParamError";
-const arn = /^qcs::cam::uin\/(\d+):(?:role|roleName)\/(?:tencentcloudServiceRole(?:Name)?\/)?([\w+=,.@-]+)$/;
+const arn = /^qcs::cam::uin\/(\d+):((?:role|roleName)\/(?:tencentcloudServiceRole(?:Name)?\/)?[\w+=,.@-]+)$/;
 
 export default action({
   name: "AssumeRole",
@@ -74,27 +74,19 @@ export default action({
     "UnsupportedOperation",
   ],
 
-  async run({ input, db, caller, now, random, temporaryKeys, requestId, address, fail }) {
-    const [, account = "", key = ""] = arn.exec(input.RoleArn) ?? [];
-    const byName = input.RoleArn.includes(":roleName/") || input.RoleArn.includes("ServiceRoleName/");
-    const role = await findRole(db, account, byName ? { name: key } : { id: key });
+  async run({ input, origin, db, caller, now, random, temporaryKeys, refusal, fail }) {
+    const [, account = "", segment = ""] = arn.exec(input.RoleArn) ?? [];
+    const selector = roleSelector(segment);
+    const role = selector && (await findRole(db, account, selector));
     if (!role) return fail("InternalError.GetRoleError");
-
-    const facts = factsOf(caller, "sts", "", { now, address });
-    // Policies name a role as callers do: a service-linked role with its prefix.
-    const resource = input.RoleArn;
-    const trust = trustOf(role, caller, facts);
-    const allowed =
-      trust === "trusted" ||
-      (trust === "left to the account" &&
-        (await firstDenied(db, caller, "sts:AssumeRole", [resource], facts)) === undefined);
-    if (!allowed) {
-      fail("UnauthorizedOperation", {
-        refusal: `[request id:${requestId}]you are not authorized to perform operation (sts:AssumeRole)\nresource (${resource}) has no permission\n`,
-      });
+    const given = input.Tags ?? [];
+    const tags = given.map(({ Key, Value }) => tagFact(Key, Value));
+    if (!(await mayAssume(db, caller, { account, role, externalId: input.ExternalId, tags, origin }))) {
+      const [resource = ""] = roleResource(account, role).names;
+      fail("UnauthorizedOperation", { refusal: refusal("sts:AssumeRole", resource) });
     }
 
-    const keys = (input.Tags ?? []).map((tag) => tag.Key);
+    const keys = given.map((tag) => tag.Key);
     const twice = keys.find((key, index) => keys.indexOf(key) !== index);
     if (twice !== undefined) fail(bad, { parameter: "Tags", value: twice, must: { en: "must not repeat a key" } });
     const seconds = input.DurationSeconds ?? Math.min(7200, role.duration);
@@ -102,7 +94,9 @@ export default action({
       const must = { en: `must be at most the role's ${role.duration}` };
       fail("InvalidParameter.OverTimeError", { parameter: "DurationSeconds", value: seconds, must });
     }
+    const earlier = policiesToCarry(caller);
     const policy = input.Policy === undefined ? undefined : sessionPolicy(input.Policy, fail);
+    limitPolicies([policy ?? "", ...earlier.map((one) => one.policy)], fail);
     const expires = Math.floor(now / 1000) + seconds;
     const session = {
       ...({
@@ -113,6 +107,7 @@ export default action({
         assumedBy: uinOf(caller),
       } as const),
       ...(policy !== undefined && { policy }),
+      ...(earlier.length > 0 && { earlier }),
     };
     return credentialsOf(temporaryKeys.issue(session, expires * 1000, random), expires);
   },

@@ -7,6 +7,7 @@ export default action({
   summary: "Returns the numbers of users, groups, roles and policies of the account.",
   rateLimit: 20,
   regions: "global",
+  operationLevel: true,
 
   input: {},
 

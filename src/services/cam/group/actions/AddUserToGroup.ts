@@ -11,6 +11,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["groupid/$Info.GroupId", "uin/$Info.Uin", "uid/$Info.Uid"],
+  operationLevel: true,
 
   input: {
     Info: listOf(GroupIdOfUidInfo, "Pairs of a group and a user."),

@@ -10,6 +10,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  operationLevel: true,
 
   input: {
     GroupName: groupName("Name of the group, unique in the account."),

@@ -10,6 +10,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["groupid/$GroupId"],
+  operationLevel: true,
 
   input: {
     GroupId: int("Id of the group."),

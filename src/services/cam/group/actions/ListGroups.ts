@@ -9,6 +9,7 @@ export default action({
   summary: "Lists the groups of the account.",
   rateLimit: 20,
   regions: "global",
+  operationLevel: true,
 
   input: {
     Page: page().default(1),

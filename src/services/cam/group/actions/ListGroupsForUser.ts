@@ -10,6 +10,8 @@ export default action({
   summary: "Lists the groups of a user.",
   rateLimit: 20,
   regions: "global",
+  resources: ["uin/$SubUin", "uid/$Uid"],
+  operationLevel: true,
 
   input: {
     Uid: int("Uid of the user. Either this or SubUin is required.").optional(),

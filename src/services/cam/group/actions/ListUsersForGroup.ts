@@ -10,6 +10,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   resources: ["groupid/$GroupId"],
+  operationLevel: true,
 
   input: {
     GroupId: int("Id of the group."),

@@ -8,7 +8,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
-  resources: ["groupid/$AttachGroupId"],
+  resources: ["groupid/$AttachGroupId", "policyid/$PolicyId"],
+  operationLevel: true,
 
   input: {
     PolicyId: int("Id of the policy."),

@@ -13,6 +13,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  operationLevel: true,
 
   input: {
     PolicyName: policyName("Name of the policy, unique among custom and preset policies."),

@@ -13,6 +13,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["policyid/$PolicyId"],
+  operationLevel: true,
 
   input: {
     PolicyId: int("Id of the policy."),

@@ -10,6 +10,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["policyid/$PolicyId"],
+  operationLevel: true,
 
   input: {
     PolicyId: listOf(int("Id of a policy."), "The policies.")

@@ -9,7 +9,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
-  resources: ["uin/$DetachUin"],
+  resources: ["uin/$DetachUin", "policyid/$PolicyId"],
+  operationLevel: true,
 
   input: {
     PolicyId: int("Id of the policy."),

@@ -11,6 +11,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   resources: ["policyid/$PolicyId"],
+  operationLevel: true,
 
   input: {
     PolicyId: int("Id of the policy."),

@@ -13,6 +13,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   resources: ["groupid/$TargetGroupId"],
+  operationLevel: true,
 
   input: {
     TargetGroupId: int("Id of the group."),

@@ -13,6 +13,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   resources: ["uin/$TargetUin"],
+  operationLevel: true,
 
   input: {
     TargetUin: uin("Uin of the user."),

@@ -12,6 +12,7 @@ export default action({
   summary: "Lists custom and preset policies.",
   rateLimit: 20,
   regions: "global",
+  operationLevel: true,
 
   input: {
     Rp: rowsPerPage(bad).default(20),

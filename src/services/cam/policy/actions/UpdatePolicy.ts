@@ -12,6 +12,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["policyid/$PolicyId", "policyName/$PolicyName"],
+  operationLevel: true,
 
   input: {
     PolicyId: optionalPolicyId(),

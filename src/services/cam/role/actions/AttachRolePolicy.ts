@@ -8,7 +8,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
-  resources: ["role/$AttachRoleId", "roleName/$AttachRoleName"],
+  resources: ["role/$AttachRoleId", "roleName/$AttachRoleName", "policyid/$PolicyId", "policyName/$PolicyName"],
+  operationLevel: true,
 
   input: {
     PolicyId: optionalPolicyId(),

@@ -13,6 +13,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     RoleName: roleName("Name of the role, unique in the account."),

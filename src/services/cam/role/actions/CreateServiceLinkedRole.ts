@@ -12,6 +12,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  operationLevel: true,
 
   input: {
     QCSServiceName: listOf(string("Name of the product, as trust policies write it."), "The product.").items(

@@ -10,6 +10,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     RoleName: string("Name of the role."),

@@ -12,6 +12,7 @@ export default action({
   summary: "Lists the roles of the account.",
   rateLimit: 20,
   regions: "global",
+  operationLevel: true,
 
   input: {
     Page: page(bad),

@@ -8,7 +8,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
-  resources: ["role/$DetachRoleId", "roleName/$DetachRoleName"],
+  resources: ["role/$DetachRoleId", "roleName/$DetachRoleName", "policyid/$PolicyId", "policyName/$PolicyName"],
+  operationLevel: true,
 
   input: {
     PolicyId: optionalPolicyId(),

@@ -10,6 +10,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   resources: ["role/$RoleId", "roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     RoleId: optionalRoleId(),

@@ -7,6 +7,7 @@ export default action({
   summary: "Returns the status of the deletion of a service-linked role.",
   rateLimit: 20,
   regions: "global",
+  operationLevel: true,
 
   input: {
     DeletionTaskId: string("Id of the task."),

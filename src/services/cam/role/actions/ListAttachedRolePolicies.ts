@@ -13,6 +13,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   resources: ["role/$RoleId", "roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     Page: page(bad),

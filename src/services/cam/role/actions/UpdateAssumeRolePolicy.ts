@@ -11,6 +11,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["role/$RoleId", "roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     PolicyDocument: string("The new trust policy, in CAM's policy language."),

@@ -9,6 +9,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["role/$RoleId", "roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     ConsoleLogin: zeroOrOne("1 to allow console access with the role, 0 to deny it.", "InvalidParameter.ParamError"),

@@ -9,6 +9,7 @@ export default action({
   regions: "global",
   atomic: true,
   resources: ["role/$RoleId", "roleName/$RoleName"],
+  operationLevel: true,
 
   input: {
     SessionDuration: sessionSeconds(),

@@ -12,6 +12,7 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  operationLevel: true,
 
   input: {
     Name: userName("Name of the user, unique in the account.", "InvalidParameter.UserNameIllegal"),

@@ -9,6 +9,8 @@ export default action({
   summary: "Returns users by Uin. Unknown Uins are ignored.",
   rateLimit: 20,
   regions: "global",
+  resources: ["uin/$FilterSubAccountUin"],
+  operationLevel: true,
 
   input: {
     FilterSubAccountUin: listOf(uin("Uin of a user."), "Uins of the users.").items(1, 50),

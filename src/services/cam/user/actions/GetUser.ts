@@ -8,6 +8,8 @@ export default action({
   summary: "Returns a user.",
   rateLimit: 20,
   regions: "global",
+  resources: ["userName/$Name"],
+  operationLevel: true,
 
   input: {
     Name: string("Name of the user."),

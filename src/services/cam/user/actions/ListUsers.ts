@@ -8,6 +8,7 @@ export default action({
   summary: "Lists the users of the account.",
   rateLimit: 20,
   regions: "global",
+  operationLevel: true,
 
   input: {},
 

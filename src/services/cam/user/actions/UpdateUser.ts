@@ -9,6 +9,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["userName/$Name"],
+  operationLevel: true,
 
   input: {
     Name: string("Name of the user. It cannot be changed."),
