@@ -61,6 +61,19 @@ describe("the endpoints beside the API", () => {
     }
   });
 
+  test("treat clients of a local proxy that replaces the Host header as local", async () => {
+    const forwarded = { Host: `127.0.0.1:${cloud.port}`, "X-Forwarded-For": "192.0.2.1" };
+    const { reply } = await raw(cloud, "GET", "/_skerry/session", forwarded);
+    for (const secret of secrets) expect(reply.text).toContain(secret);
+    // The documented protection.
+    using folder = new Folder();
+    const world = await folder.file("world.yaml", worldOf("AKIDofNobodyElse"));
+    await using closed = await TestCloud.start({ world });
+    expect((await raw(closed, "GET", "/_skerry/journal", forwarded)).reply.status).toBe(404);
+    const session = await raw(closed, "GET", "/_skerry/session", forwarded);
+    expect(JSON.parse(session.reply.text)).toMatchObject({ accounts: [] });
+  });
+
   test("return public information, without keys, to everybody", async () => {
     for (const path of anybodys) {
       const { reply } = await raw(cloud, "GET", `/_skerry/${path}`, { Host: "evil.example" });

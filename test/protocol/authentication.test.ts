@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { type Credential, key, TestCloud } from "../cloud.ts";
-import { refusalIn, type V3Call, v1, v3, v3Bytes } from "./call.ts";
+import { parseReply, refusalIn, type V3Call, v1, v1Bytes, v3, v3Bytes } from "./call.ts";
+import { exchange } from "./wire.ts";
 
 /** A stopped clock, so that tests can rely on single seconds. */
 const clock = { time: Date.now(), now: () => clock.time };
@@ -67,6 +68,25 @@ describe("a request signature", () => {
     ]) {
       expect(refusalIn(await v3(cloud, { headers }))).toEqual(failure);
     }
+  });
+});
+
+describe("a v1 signature", () => {
+  /** Sends a signed GET request, with a change that the signature does not detect. */
+  async function sendChanged(signed: Readonly<Record<string, string>>, from: string, to: string) {
+    const text = v1Bytes(cloud, { method: "GET", parameters: signed }).toString("latin1");
+    expect(text).toContain(from);
+    return parseReply(await exchange(cloud.port, Buffer.from(text.replaceAll(from, to), "latin1")));
+  }
+  test("does not distinguish a value that contains & from two parameters", async () => {
+    const joined = { "ImageIds.0": "img-xkd784jw&ImageIds.1=img-cs2rrmp0" };
+    const { code, response } = await sendChanged(joined, "%26ImageIds.1%3D", "&ImageIds.1=");
+    expect([code, response["TotalCount"]]).toEqual(["", 2]);
+  });
+  test("does not distinguish _ from . in the name of a parameter", async () => {
+    expect((await sendChanged({ "ImageIds.0": "img-xkd784jw" }, "ImageIds.0", "ImageIds_0")).code).toBe(
+      "UnknownParameter",
+    );
   });
 });
 

@@ -15,7 +15,7 @@ export async function respondWithJournal(request: Request, cloud: ServedCloud, a
     return plain(403, "The journal is shown only on the machine that Skerry runs on, at localhost or 127.0.0.1.");
   }
   const { journal, services } = cloud;
-  if (!journal) return plain(404, "No journal is exchanges: Skerry was started with --journal 0.");
+  if (!journal) return plain(404, "The journal is off: Skerry was started with --journal 0.");
   const query = new URLSearchParams(request.url.split("?")[1] ?? "");
   const [after, wait] = [parseCount(query, "after"), parseCount(query, "wait")];
   if (after === undefined || wait === undefined) return plain(400, "after and wait are whole numbers.");
