@@ -2,6 +2,17 @@ import type { DefinedAction, DefinedMember } from "./definition.ts";
 
 const nothing: DefinedAction = { input: [], output: [], errors: [] };
 
+/** The list of regions in `#services/regions.ts` that a service uses. The other services are global. */
+const regionLists: Readonly<Record<string, string>> = {
+  lighthouse: "lighthouseRegions",
+  monitor: "lighthouseRegions",
+  cvm: "cvmRegions",
+  vpc: "cvmRegions",
+};
+
+/** Actions that only read. All others get `atomic`. */
+const reads = /^(Describe|Get|List|Inquire|Query)/;
+
 /** The files of a new action: its declaration and its test. Texts in angle brackets are to be replaced. */
 export function actionFiles(
   name: string,
@@ -20,22 +31,26 @@ function declaration(name: string, service: string, thing: string | undefined, d
   const { input, output, errors } = definition;
   const scope = thing === undefined ? "../scope.ts" : "../../scope.ts";
   const fields = new Set([...input, ...output].flatMap(buildersOf));
-  return `import { ${[...fields].toSorted().join(", ") || "string"} } from "#kernel/fields.ts";
-import { ${service}Regions } from "#services/regions.ts";
-import { action } from "${scope}";
+  const regions = regionLists[service];
+  const imports = [
+    ...(fields.size > 0 ? [`import { ${[...fields].toSorted().join(", ")} } from "#kernel/fields.ts";`] : []),
+    ...(regions ? [`import { ${regions} } from "#services/regions.ts";`] : []),
+    `import { action } from "${scope}";`,
+  ];
+  return `${imports.join("\n")}
 
 export default action({
   name: "${name}",
   category: "<published category>",
   summary: "<What it does, in one sentence.>",
   rateLimit: 20,
-  regions: ${service}Regions,
+  regions: ${regions ?? '"global"'},${reads.test(name) ? "" : "\n  atomic: true,"}
 
   input: {${membersText(input, (member) => (member.required ? "" : ".optional()"))}},
 
   output: {${membersText(output, () => "")}},
 
-  // Move each code here when a test provokes it.
+  // Move each code here that a rule or \`run\` raises.
   raises: [],
   alsoPublished: [${errors.map((code) => `\n    "${code}",`).join("")}${errors.length > 0 ? "\n  " : ""}],
 
@@ -65,6 +80,7 @@ const buildersOf = ({ type, list }: DefinedMember): readonly string[] => {
   return [...(list ? ["listOf"] : []), ...(scalar ? [type] : list ? [] : ["object"])];
 };
 
+// The installed SDK may lack the action. `request` calls any action, without types.
 const test = (name: string, service: string): string => `import { afterAll, describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 
@@ -73,8 +89,8 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 
 describe("${name}", () => {
   test("<says in a full sentence what the action does>", async () => {
-    const client = cloud.${service}();
-    expect((await client.${name}({})).RequestId).toBeDefined();
+    const response = await cloud.${service}().request("${name}", {});
+    expect(response).toEqual({ RequestId: expect.any(String) });
   });
 });
 `;

@@ -4,27 +4,42 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 const pascal = (name: string): string => camel(`-${name}`);
 const tableOf = (name: string): string => `${name.replaceAll("-", "_")}s`;
 
-/** The files of a new kind of resource of Lighthouse: its record, row access, states, messages and migration. */
-export function kindFiles(name: string, number: string): readonly (readonly [path: string, text: string])[] {
+export interface KindOptions {
+  /** Whether its rows have an `instance_id` and are deleted with that instance. */
+  readonly ofInstance?: boolean;
+  /** Whether operations work on it. Without them it has no states. */
+  readonly operations?: boolean;
+}
+
+/** The files of a new kind of resource of Lighthouse: record, row access, states, messages, translations, migration. */
+export function kindFiles(
+  name: string,
+  number: string,
+  options: KindOptions = {},
+): readonly (readonly [path: string, text: string])[] {
   const folder = `src/services/lighthouse/${name}`;
+  const { operations = true } = options;
   return [
-    [`${folder}/kind.ts`, kind(name)],
+    [`${folder}/kind.ts`, kind(name, options)],
     [`${folder}/rows.ts`, rows(name)],
-    [`${folder}/states.ts`, states(name)],
+    ...(operations ? [[`${folder}/states.ts`, states(name)] as const] : []),
     [`${folder}/messages.ts`, messages(name)],
-    [`src/store/migrations/${number}-${name}s.ts`, migration(name)],
+    [`${folder}/chinese.ts`, chinese(name)],
+    [`src/store/migrations/${number}-${name}s.ts`, migration(name, options)],
     [`test/lighthouse/${camel(name)}s.test.ts`, test(name)],
   ];
 }
 
 /** Adds the lines by which the rest of the project finds the kind. */
-export function editForKind(edits: Edits, name: string, number: string): void {
+export function editForKind(edits: Edits, name: string, number: string, options: KindOptions = {}): void {
   const lighthouse = "src/services/lighthouse";
   const [one, many] = [camel(name), `${camel(name)}s`];
   edits.insertBefore(`${lighthouse}/kinds.ts`, /^import/, `import { ${one}Kind } from "./${name}/kind.ts";`);
   edits.insertBefore(`${lighthouse}/kinds.ts`, /^\]\);/, `  ${one}Kind,`);
   edits.insertBefore(`${lighthouse}/messages.ts`, /^import/, `import { ${one}Messages } from "./${name}/messages.ts";`);
   edits.insertBefore(`${lighthouse}/messages.ts`, /^\s*\.\.\.\w+Messages/, `  ...${one}Messages,`);
+  edits.insertBefore(`${lighthouse}/chinese.ts`, /^import/, `import { ${one}Chinese } from "./${name}/chinese.ts";`);
+  edits.insertBefore(`${lighthouse}/chinese.ts`, /^\s*\.\.\.\w+Chinese/, `  ...${one}Chinese,`);
   edits.insertBefore(`${lighthouse}/scope.ts`, /^import/, `import { ${pascal(name)}s } from "./${name}/rows.ts";`);
   const getter = `  get ${many}() {\n    return new ${pascal(name)}s(this.rows);\n  }`;
   edits.insertBefore(`${lighthouse}/scope.ts`, /^ {2}get blueprints\(\)/, getter);
@@ -35,18 +50,20 @@ export function editForKind(edits: Edits, name: string, number: string): void {
     `import * as m${number} from "./migrations/${number}-${name}s.ts";`,
   );
   edits.insertBefore(migrate, /^\];/, `  m${number},`);
-  edits.insertBefore("src/store/tables/lighthouse.ts", /^\s*operations: \{/, columns(name));
+  edits.insertBefore("src/store/tables/lighthouse.ts", /^\s*operations: \{/, columns(name, options));
 }
 
-const kind = (name: string): string => `import type { ResourceKind } from "../work/kinds.ts";
-import { ${camel(name)}Paths } from "./states.ts";
-
+function kind(name: string, { ofInstance = false, operations = true }: KindOptions): string {
+  const paths = `${camel(name)}Paths`;
+  return `import type { ResourceKind } from "../work/kinds.ts";
+${operations ? `import { ${paths} } from "./states.ts";\n` : ""}
 export const ${camel(name)}Kind: ResourceKind = {
   name: "${name}",
   table: "${tableOf(name)}",
-  states: [{ title: "<${pascal(name)}s>", paths: ${camel(name)}Paths }],
+  idPrefix: "<lh${name}>",${operations ? `\n  states: [{ title: "<${pascal(name)}s>", paths: ${paths} }],` : ""}${ofInstance ? '\n  belongsTo: "instance",' : ""}
 };
 `;
+}
 
 const rows = (name: string): string => `import { type NewRow, rowsIn, type StoreScope } from "#store/scopedRows.ts";
 import type { Tables } from "#store/tables.ts";
@@ -84,33 +101,50 @@ const messages = (name: string): string => `import type { Messages } from "#kern
 export const ${camel(name)}Messages = {} as const satisfies Messages;
 `;
 
-const migration = (name: string): string => `/** <${pascal(name)}s>. */
-export const statements = [
-  \`create table ${tableOf(name)} (
-    account text not null,
-    region text not null,
-    id text not null,
-    name text not null,
-    state text not null,
-    created bigint not null,
-    latest_operation text,
-    latest_state text,
-    latest_request text,
-    latest_started bigint,
-    primary key (account, region, id)
-  )\`,
-];
+/** Translations of the texts that the actions and structures of the folder declare. */
+const chinese = (
+  name: string,
+): string => `/** Chinese translations of this folder's declared texts, keyed by the English text. */
+export const ${camel(name)}Chinese: Readonly<Record<string, string>> = {};
 `;
 
-const columns = (name: string): string => `  /** <What a row is.> */
-  ${tableOf(name)}: LatestOperation & {
-    account: string;
-    region: string;
-    id: string;
-    name: string;
-    state: string;
-    created: number;
+function migration(name: string, { ofInstance = false, operations = true }: KindOptions): string {
+  const table = tableOf(name);
+  const index = `create index ${table}_instance on ${table} (account, region, instance_id)`;
+  const columns = [
+    ...["account text not null", "region text not null", "id text not null"],
+    ...(ofInstance ? ["instance_id text not null"] : []),
+    "name text not null",
+    ...(operations ? ["state text not null"] : []),
+    "created bigint not null",
+    ...(operations
+      ? ["latest_operation text", "latest_state text", "latest_request text", "latest_started bigint"]
+      : []),
+    "primary key (account, region, id)",
+  ];
+  return `/** <${pascal(name)}s>. */
+export const statements = [
+  \`create table ${table} (
+    ${columns.join(",\n    ")}
+  )\`,${ofInstance ? `\n  "${index}",` : ""}
+];
+`;
+}
+
+/** The type of a row; `LatestOperation` holds the columns that operations write. */
+function columns(name: string, { ofInstance = false, operations = true }: KindOptions): string {
+  const members = [
+    ...["account: string", "region: string", "id: string"],
+    ...(ofInstance ? ["instance_id: string"] : []),
+    "name: string",
+    ...(operations ? ["state: string"] : []),
+    "created: number",
+  ];
+  return `  /** <What a row is.> */
+  ${tableOf(name)}: ${operations ? "LatestOperation & " : ""}{
+    ${members.join(";\n    ")};
   };`;
+}
 
 const test = (name: string): string => `import { describe, expect, test } from "bun:test";
 import { kinds } from "#services/lighthouse/kinds.ts";

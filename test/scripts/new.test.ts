@@ -16,7 +16,30 @@ describe("npm run new", () => {
     editForKind(edits, "note", edits.nextMigration());
     expect(edits.paths).toContain("src/services/lighthouse/kinds.ts");
     expect(edits.paths).toContain("src/store/migrate.ts");
-    expect(edits.paths).toHaveLength(11);
+    expect(edits.paths).toContain("src/services/lighthouse/chinese.ts");
+    expect(edits.paths).toHaveLength(13);
+  });
+
+  test("writes a kind without operations without states, and one of an instance with its id", () => {
+    const files = new Map(kindFiles("note", "0099", { ofInstance: true, operations: false }));
+    expect([...files.keys()]).not.toContain("src/services/lighthouse/note/states.ts");
+    expect(files.get("src/services/lighthouse/note/kind.ts")).toContain('belongsTo: "instance"');
+    const migration = files.get("src/store/migrations/0099-notes.ts");
+    expect(migration).toContain("instance_id text not null");
+    expect(migration).not.toContain("state text");
+    const edits = new Edits(root);
+    editForKind(edits, "note", "0099", { ofInstance: true, operations: false });
+    expect(edits.paths).toContain("src/store/tables/lighthouse.ts");
+  });
+
+  test("writes an action without parameters without an unused import, and a test that needs no SDK method", () => {
+    const [[, declaration] = [], [, test] = []] = actionFiles("DescribeNotes", "lighthouse/note");
+    expect(declaration).not.toContain("#kernel/fields.ts");
+    expect(declaration).not.toContain("atomic");
+    expect(test).toContain('request("DescribeNotes", {})');
+    const [[, ofCam] = []] = actionFiles("CreateNote", "cam/note");
+    expect(ofCam).toContain('regions: "global",\n  atomic: true,');
+    expect(ofCam).not.toContain("regions.ts");
   });
 
   test("never overwrites a file", () => {
