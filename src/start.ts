@@ -174,7 +174,7 @@ async function loadWorld(
   const known = await originOf(db);
   if (known !== undefined) {
     if (file !== undefined && known !== origin(file)) {
-      const fault = `the data are already of a cloud made from ${known}; give another --data or --database for this world`;
+      const fault = `the data belong to a cloud created from ${known}; use another --data or --database for this world`;
       throw new WorldError(file, undefined, "", fault);
     }
     const images = await fact(store, "pace.images");

@@ -140,7 +140,7 @@ describe("existing data", () => {
       expect(ImageSet[0]?.IsShareable).toBe(false);
     }
     await expect(TestCloud.start({ data, world: file })).rejects.toThrow(
-      "are already of a cloud made from the built-in world",
+      "belong to a cloud created from the built-in world",
     );
     rmSync(folder, { recursive: true });
   });
