@@ -2,7 +2,7 @@ import { type Credential, key, type TestCloud } from "../cloud.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { attached, boughtDisk, diskOrder } from "../lighthouse/disks.ts";
 import { boughtDocker, runContainer } from "../lighthouse/docker.ts";
-import { served, settled } from "../lighthouse/mcpServers.ts";
+import { runDueWork, runningMcpServer } from "../lighthouse/mcpServers.ts";
 import { taken } from "../lighthouse/snapshots.ts";
 
 /** A recognizable secret. */
@@ -17,13 +17,13 @@ export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: strin
   const [client, cvm, cam] = [cloud.lighthouse(), cloud.cvm(), cloud.cam()];
   const host = await boughtDocker(cloud, { Tags: [{ Key: "for", Value: "backups" }], ClientToken: "once" });
   const other = await bought(cloud, {}, key(2));
-  await settled(cloud);
+  await runDueWork(cloud);
   await runContainer(cloud, host, {
     ContainerName: "kept",
     Envs: [env("kept")],
     Command: `sh -c ${marker("command")}`,
   });
-  await served(cloud, host, { Envs: [env("mcp")] });
+  await runningMcpServer(cloud, host, { Envs: [env("mcp")] });
   await taken(cloud, host);
   const disk = await boughtDisk(cloud, { DiskBackupQuota: 1 });
   await attached(cloud, disk, host);
@@ -44,7 +44,7 @@ export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: strin
   const { Uid = 0 } = await cam.GetUser({ Name: "keeper" });
   await cam.AddUserToGroup({ Info: [{ Uid, GroupId: GroupId ?? 0 }] });
   await cloud.lighthouse(key(2)).DescribeInstances({ InstanceIds: [other] });
-  await settled(cloud);
+  await runDueWork(cloud);
   // The clock does not advance from here on, so these operations keep running.
   await cvm.CreateImage({ ImageName: "under way", InstanceId: "ins-web00001" });
   const fresh = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-2cacsycc", InstanceChargePrepaid: { Period: 1 } };

@@ -11,7 +11,7 @@ import {
   unknownBlueprint,
 } from "./blueprints.ts";
 import { bought, instance, order } from "./bought.ts";
-import { made as madeKey } from "./keys.ts";
+import { createdKeyPair } from "./keys.ts";
 
 const busy = "UnsupportedOperation.BlueprintCurStateInvalid";
 const missing = "ResourceNotFound.BlueprintIdNotFound";
@@ -174,7 +174,7 @@ describe("CreateBlueprint", () => {
 test("a key pair that an image contains cannot be deleted before the image", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const KeyIds = [await madeKey(cloud, "mine")];
+  const KeyIds = [await createdKeyPair(cloud, "mine")];
   const InstanceId = await bought(cloud, { LoginConfiguration: { KeyIds } });
   const id = await createdBlueprint(cloud, { InstanceId });
   await client.DisassociateInstancesKeyPairs({ KeyIds, InstanceIds: [InstanceId] });

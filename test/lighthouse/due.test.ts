@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 import { bought, instance, order } from "./bought.ts";
 import { boughtDisk, disk } from "./disks.ts";
-import { made, region } from "./firewalls.ts";
+import { createdTemplate, region } from "./firewalls.ts";
 
 const day = 24 * 3_600_000;
 
@@ -43,7 +43,7 @@ test("steps that are due at the same time run in the order in which they began",
   const client = cloud.lighthouse();
   const { InstanceIdSet: ids = [] } = await client.CreateInstances({ ...order, InstanceCount: 12 });
   time.now += 1000;
-  const TemplateId = await made(cloud);
+  const TemplateId = await createdTemplate(cloud);
   const ApplyInstances = ids.map((InstanceId) => ({ InstanceId, Region: region }));
   await client.ApplyFirewallTemplate({ TemplateId, ApplyInstances });
   await client.IsolateInstances({ InstanceIds: ids });

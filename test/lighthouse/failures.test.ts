@@ -5,23 +5,23 @@ import { TestCloud } from "../cloud.ts";
 import { cloudOf, machine } from "../world/worlds.ts";
 import { bought, instance } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
-import { made } from "./keys.ts";
+import { createdKeyPair } from "./keys.ts";
 
-/** A cloud whose machines do everything but one thing. */
-const without = (broken: keyof Machines) =>
+/** A cloud in which one method of the machines always fails. */
+const cloudWithFailing = (broken: keyof Machines) =>
   TestCloud.start({ machines: { ...simulatedMachines, [broken]: () => Promise.reject(new Error("broken")) } });
 
 const failed = { LatestOperationState: "FAILED" };
 
-test("a disk that could not be attached belongs to no instance", async () => {
-  await using cloud = await without("attach");
+test("a disk belongs to no instance if attaching it fails", async () => {
+  await using cloud = await cloudWithFailing("attach");
   const [host, id] = [await bought(cloud), await boughtDisk(cloud)];
   await attached(cloud, id, host);
   expect(await disk(cloud, id)).toMatchObject({ DiskState: "UNATTACHED", InstanceId: "", Attached: false, ...failed });
 });
 
-test("a key that could not be brought in is not bound", async () => {
-  await using cloud = await without("keys");
+test("a key pair is not bound if installing its key fails", async () => {
+  await using cloud = await cloudWithFailing("keys");
   const client = cloud.lighthouse();
   const InstanceId = await bought(cloud);
   const { KeyPair } = await client.CreateKeyPair({ KeyName: "mine" });
@@ -32,8 +32,8 @@ test("a key that could not be brought in is not bound", async () => {
   expect((await client.DescribeKeyPairs({ KeyIds })).KeyPairSet?.[0]?.AssociatedInstanceIds).toEqual([]);
 });
 
-test("an instance that could not be stopped is not given back", async () => {
-  await using cloud = await without("stop");
+test("an instance is not returned if stopping it fails", async () => {
+  await using cloud = await cloudWithFailing("stop");
   const InstanceId = await bought(cloud);
   const before = await instance(cloud, InstanceId);
   await cloud.lighthouse().IsolateInstances({ InstanceIds: [InstanceId] });
@@ -43,12 +43,13 @@ test("an instance that could not be stopped is not given back", async () => {
   expect(after?.ExpiredTime).toBe(before?.ExpiredTime ?? "");
 });
 
-test("one whose time is over is tried again a minute later", async () => {
+test("the return of an expired instance is retried one minute after it fails", async () => {
   let works = false;
-  const stop: Machines["stop"] = async (...given) =>
-    works ? simulatedMachines.stop(...given) : Promise.reject(new Error("broken"));
+  const stop: Machines["stop"] = async (...parameters) =>
+    works ? simulatedMachines.stop(...parameters) : Promise.reject(new Error("broken"));
   await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, stop } });
   const id = await bought(cloud);
+  // In the database: no call shortens a paid period, and the clock cannot advance by a month.
   await cloud.cloud.db
     .updateTable("instances")
     .set({ expires: cloud.clock.now() - 1000 })
@@ -65,7 +66,7 @@ test("one whose time is over is tried again a minute later", async () => {
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
 });
 
-test("work that failed at a look has failed then, and not at the beginning of time", async () => {
+test("a failed operation ends at the time of the request that ran it, so earlier monitoring data stays empty", async () => {
   const machines = { ...simulatedMachines, stop: () => Promise.reject(new Error("broken")) };
   const id = "lhins-mine0001";
   const pace = { operations: { reads: 1 } };
@@ -83,8 +84,8 @@ test("work that failed at a look has failed then, and not at the beginning of ti
   expect(DataPoints?.[0]?.Timestamps).toEqual([]);
 });
 
-test("an instance that could not be started again is not renewed", async () => {
-  await using cloud = await without("start");
+test("a returned instance is not renewed if starting it fails", async () => {
+  await using cloud = await cloudWithFailing("start");
   const [id, client] = [await bought(cloud), cloud.lighthouse()];
   await client.IsolateInstances({ InstanceIds: [id] });
   cloud.clock.advance(3000);
@@ -97,8 +98,8 @@ test("an instance that could not be started again is not renewed", async () => {
   expect(await instance(cloud, id)).toMatchObject({ InstanceState, ExpiredTime, IsolatedTime, RenewFlag, ...failed });
 });
 
-test("a disk that its instance does not let go is not renewed", async () => {
-  await using cloud = await without("detach");
+test("an isolated disk is not renewed if detaching it from its instance fails", async () => {
+  await using cloud = await cloudWithFailing("detach");
   const [host, id, client] = [await bought(cloud), await boughtDisk(cloud), cloud.lighthouse()];
   await attached(cloud, id, host);
   await client.IsolateInstances({ InstanceIds: [host] });
@@ -112,8 +113,8 @@ test("a disk that its instance does not let go is not renewed", async () => {
   expect(await disk(cloud, id)).toMatchObject({ DiskState, ExpiredTime, IsolatedTime, RenewFlag, ...failed });
 });
 
-test("a snapshot that could not be taken is not there, and takes nobody's place", async () => {
-  await using cloud = await without("snapshot");
+test("a snapshot disappears if creating it fails, and its instance keeps running", async () => {
+  await using cloud = await cloudWithFailing("snapshot");
   const [InstanceId, client] = [await bought(cloud), cloud.lighthouse()];
   await client.CreateInstanceSnapshot({ InstanceId });
   expect((await client.DescribeSnapshots({})).SnapshotSet).toMatchObject([{ SnapshotState: "CREATING" }]);
@@ -122,8 +123,8 @@ test("a snapshot that could not be taken is not there, and takes nobody's place"
   expect(await instance(cloud, InstanceId)).toMatchObject({ InstanceState: "RUNNING" });
 });
 
-test("a backup that could not be made is not there either", async () => {
-  await using cloud = await without("backUp");
+test("a disk backup disappears if creating it fails, and does not use up the quota", async () => {
+  await using cloud = await cloudWithFailing("backUp");
   const [DiskId, client] = [await boughtDisk(cloud, { DiskBackupQuota: 1 }), cloud.lighthouse()];
   await client.CreateDiskBackup({ DiskId });
   cloud.clock.advance(3000);
@@ -132,25 +133,29 @@ test("a backup that could not be made is not there either", async () => {
   await client.CreateDiskBackup({ DiskId });
 });
 
-test("an instance that could not be reset lets in whom it let in before, but for keys that are deleted", async () => {
-  await using cloud = await without("reset");
+test("an instance keeps its previous key pairs, except deleted ones, if resetting it fails", async () => {
+  await using cloud = await cloudWithFailing("reset");
   const client = cloud.lighthouse();
-  const [old, older, young] = [await made(cloud, "old"), await made(cloud, "older"), await made(cloud, "young")];
-  const InstanceId = await bought(cloud, { LoginConfiguration: { KeyIds: [old, older] } });
-  await client.ResetInstance({ InstanceId, LoginConfiguration: { KeyIds: [young] } });
-  await client.DeleteKeyPairs({ KeyIds: [older] });
+  const [oldKey, deletedKey, newKey] = [
+    await createdKeyPair(cloud, "old"),
+    await createdKeyPair(cloud, "deleted"),
+    await createdKeyPair(cloud, "new"),
+  ];
+  const InstanceId = await bought(cloud, { LoginConfiguration: { KeyIds: [oldKey, deletedKey] } });
+  await client.ResetInstance({ InstanceId, LoginConfiguration: { KeyIds: [newKey] } });
+  await client.DeleteKeyPairs({ KeyIds: [deletedKey] });
   cloud.clock.advance(3000);
   expect(await instance(cloud, InstanceId)).toMatchObject({
     InstanceState: "RUNNING",
-    LoginSettings: { KeyIds: [old] },
+    LoginSettings: { KeyIds: [oldKey] },
     ...failed,
   });
 });
 
-test("what fails while many look fails once, and nothing else with it", async () => {
+test("an operation fails only once under concurrent requests, and other operations succeed", async () => {
   let broken = "";
   const stop: Machines["stop"] = async (id) => {
-    // Long enough for the others to have begun waiting.
+    // Gives the other requests time to start waiting.
     await Bun.sleep(20);
     if (id === broken) throw new Error("broken");
   };
@@ -167,8 +172,8 @@ test("what fails while many look fails once, and nothing else with it", async ()
   expect(cloud.log.lines.filter(({ event }) => event === "operation")).toHaveLength(1);
 });
 
-test("work that an instance stood still for has failed for the instance, too", async () => {
-  await using cloud = await without("restore");
+test("an instance reports that rolling back its system disk failed", async () => {
+  await using cloud = await cloudWithFailing("restore");
   const [InstanceId, client] = [await bought(cloud), cloud.lighthouse()];
   const { SnapshotId = "" } = await client.CreateInstanceSnapshot({ InstanceId });
   cloud.clock.advance(3000);
@@ -178,8 +183,8 @@ test("work that an instance stood still for has failed for the instance, too", a
   expect(await instance(cloud, InstanceId)).toMatchObject({ InstanceState: "RUNNING", ...broken });
 });
 
-test("a backup that a disk was not taken back to fails for the disk and its instance, too", async () => {
-  await using cloud = await without("rollBack");
+test("a disk and its instance report that rolling back the disk failed", async () => {
+  await using cloud = await cloudWithFailing("rollBack");
   const [host, DiskId, client] = [
     await bought(cloud),
     await boughtDisk(cloud, { DiskBackupQuota: 1 }),

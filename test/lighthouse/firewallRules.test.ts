@@ -2,9 +2,9 @@ import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
-import { defaults, firewall, listening, made, names, region, web } from "./firewalls.ts";
+import { createdTemplate, defaults, firewall, names, recordFirewallCalls, region, web } from "./firewalls.ts";
 
-describe("a firewall rule", () => {
+describe("firewall rules", () => {
   const conflict = "InvalidParameter.ParameterConflict";
   test.each<[object, string]>([
     [{ Protocol: "TCP", Port: "0" }, "InvalidParameterValue"],
@@ -19,7 +19,7 @@ describe("a firewall rule", () => {
     [{ Protocol: "ALL", Port: "80" }, conflict],
     [{ Protocol: "ICMP", Ipv6CidrBlock: "::/0" }, conflict],
     [{ Protocol: "ICMPv6", CidrBlock: "0.0.0.0/0" }, conflict],
-  ])("is not %p", async (rule, code) => {
+  ])("are rejected if they contain %j", async (rule, code) => {
     await using cloud = await TestCloud.start();
     const InstanceId = await bought(cloud);
     const FirewallRule = { Protocol: "TCP", ...rule };
@@ -29,11 +29,11 @@ describe("a firewall rule", () => {
     expect((await firewall(cloud, InstanceId)).version).toBe(1);
   });
 
-  test("may be sent back as it was told, and reaches the machine", async () => {
+  test("reach the machine, and can be sent in the form in which DescribeFirewallRules returns them", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const told = await listening(cloud);
+    const firewallCalls = await recordFirewallCalls(cloud);
     const sent = [
       { Protocol: "TCP", Port: "22,80", CidrBlock: "10.1.2.3/8", Ipv6CidrBlock: "" },
       { Protocol: "ICMP", Port: "" },
@@ -46,7 +46,7 @@ describe("a firewall rule", () => {
       ["ALL", "0.0.0.0/0", ""],
       ["1-65535", "", "2001:db8::/32"],
     ]);
-    expect(told).toEqual([
+    expect(firewallCalls).toEqual([
       [
         InstanceId,
         [
@@ -62,24 +62,24 @@ describe("a firewall rule", () => {
     }));
     await client.DeleteFirewallRules({ InstanceId, FirewallRules, FirewallVersion: 2 });
     expect(await firewall(cloud, InstanceId)).toEqual({ ports: [], version: 3 });
-    const none = { InstanceId, FirewallRules: [] };
-    expect(await codeOf(client.CreateFirewallRules(none))).toBe("InvalidParameterValue.LimitExceeded");
-    expect(await codeOf(client.DeleteFirewallRules(none))).toBe("InvalidParameterValue");
+    const noRules = { InstanceId, FirewallRules: [] };
+    expect(await codeOf(client.CreateFirewallRules(noRules))).toBe("InvalidParameterValue.LimitExceeded");
+    expect(await codeOf(client.DeleteFirewallRules(noRules))).toBe("InvalidParameterValue");
   });
 
-  test("of an instance that was given back stays as it is", async () => {
+  test("of a returned instance cannot be changed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const TemplateId = await made(cloud);
+    const TemplateId = await createdTemplate(cloud);
     await client.IsolateInstances({ InstanceIds: [InstanceId] });
     cloud.clock.advance(2000);
-    const gone = "ResourceNotFound.FirewallNotFound";
+    const notFound = "ResourceNotFound.FirewallNotFound";
     const [FirewallRule, FirewallRules] = [web, [web]];
-    expect(await codeOf(client.CreateFirewallRules({ InstanceId, FirewallRules: [names] }))).toBe(gone);
-    expect(await codeOf(client.DeleteFirewallRules({ InstanceId, FirewallRules }))).toBe(gone);
-    expect(await codeOf(client.ModifyFirewallRules({ InstanceId, FirewallRules }))).toBe(gone);
-    expect(await codeOf(client.ModifyFirewallRuleDescription({ InstanceId, FirewallRule }))).toBe(gone);
+    expect(await codeOf(client.CreateFirewallRules({ InstanceId, FirewallRules: [names] }))).toBe(notFound);
+    expect(await codeOf(client.DeleteFirewallRules({ InstanceId, FirewallRules }))).toBe(notFound);
+    expect(await codeOf(client.ModifyFirewallRules({ InstanceId, FirewallRules }))).toBe(notFound);
+    expect(await codeOf(client.ModifyFirewallRuleDescription({ InstanceId, FirewallRule }))).toBe(notFound);
     await client.ApplyFirewallTemplate({ TemplateId, ApplyInstances: [{ InstanceId, Region: region }] });
     cloud.clock.advance(1000);
     const { ApplyRecordSet } = await client.DescribeFirewallTemplateApplyRecords({ TemplateId });

@@ -3,18 +3,18 @@ import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, order } from "./bought.ts";
-import { defaults, firewall, listening, made, names, region, web } from "./firewalls.ts";
+import { createdTemplate, defaults, firewall, names, recordFirewallCalls, region, web } from "./firewalls.ts";
 
-describe("applying a firewall template", () => {
-  test("gives instances of several regions its rules; one that is not there fails by itself", async () => {
+describe("ApplyFirewallTemplate", () => {
+  test("replaces the rules of instances in several regions, and fails only for those that do not exist", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const here = await bought(cloud);
     const { InstanceIdSet: [there = ""] = [] } = await cloud.lighthouse(key(1), "ap-shanghai").CreateInstances(order);
-    const theirs = await bought(cloud, {}, key(2));
-    const told = await listening(cloud);
-    const TemplateId = await made(cloud);
-    const ids = [here, there, "lhins-00000000", theirs];
+    const foreign = await bought(cloud, {}, key(2));
+    const firewallCalls = await recordFirewallCalls(cloud);
+    const TemplateId = await createdTemplate(cloud);
+    const ids = [here, there, "lhins-00000000", foreign];
     const ApplyInstances = ids.map((InstanceId) => ({
       InstanceId,
       Region: InstanceId === there ? "ap-shanghai" : region,
@@ -34,7 +34,7 @@ describe("applying a firewall template", () => {
       },
     ]);
     expect(await firewall(cloud, here)).toEqual({ ports: defaults, version: 1 });
-    // What is applied is what the template said when it began.
+    // The run applies the rules that the template had at its start.
     await client.ResetFirewallTemplateRules({ TemplateId, TemplateRules: [{ Protocol: "ICMP" }] });
     cloud.clock.advance(1000);
     const [done] = await record();
@@ -57,10 +57,10 @@ describe("applying a firewall template", () => {
     );
     expect(await firewall(cloud, here)).toEqual({ ports: ["80", "53"], version: 2 });
     expect(await firewall(cloud, there, "ap-shanghai")).toEqual({ ports: ["80", "53"], version: 2 });
-    const other = await cloud.lighthouse(key(2)).DescribeFirewallRules({ InstanceId: theirs });
+    const other = await cloud.lighthouse(key(2)).DescribeFirewallRules({ InstanceId: foreign });
     expect(other.FirewallVersion).toBe(1);
-    expect(told.map(([id]) => id)).toEqual([here, there]);
-    expect(told[0]?.[1]).toEqual([
+    expect(firewallCalls.map(([id]) => id)).toEqual([here, there]);
+    expect(firewallCalls[0]?.[1]).toEqual([
       { protocol: "TCP", port: "80", cidr: "0.0.0.0/0", action: "ACCEPT" },
       { protocol: "UDP", port: "53", cidr: "10.0.0.1", action: "DROP" },
     ]);
@@ -80,19 +80,21 @@ describe("applying a firewall template", () => {
     });
   });
 
-  test("keeps template and firewalls busy until it is done", async () => {
+  test("keeps the template and the firewalls busy until it ends", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const [TemplateId, empty] = [await made(cloud), await made(cloud, [])];
+    const [TemplateId, empty] = [await createdTemplate(cloud), await createdTemplate(cloud, [])];
     const ApplyInstances = [{ InstanceId, Region: region }];
-    const applying = (more: object = {}) =>
+    const applyCode = (more: object = {}) =>
       codeOf(client.ApplyFirewallTemplate({ TemplateId, ApplyInstances, ...more }));
-    expect(await applying({ TemplateId: empty })).toBe("ResourceUnavailable.CannotApplyEmptyFirewallTemplate");
-    expect(await applying({ TemplateId: "lhft-00000000" })).toBe("ResourceNotFound.FirewallTemplateNotFound");
-    expect(await applying({ ApplyInstances: [] })).toBe("InvalidParameterValue.Length");
-    expect(await applying({ ApplyInstances: Array(101).fill(ApplyInstances[0]) })).toBe("InvalidParameterValue.Length");
-    expect(await applying({ ApplyInstances: [...ApplyInstances, ...ApplyInstances] })).toBe("InvalidParameterValue");
+    expect(await applyCode({ TemplateId: empty })).toBe("ResourceUnavailable.CannotApplyEmptyFirewallTemplate");
+    expect(await applyCode({ TemplateId: "lhft-00000000" })).toBe("ResourceNotFound.FirewallTemplateNotFound");
+    expect(await applyCode({ ApplyInstances: [] })).toBe("InvalidParameterValue.Length");
+    expect(await applyCode({ ApplyInstances: Array(101).fill(ApplyInstances[0]) })).toBe(
+      "InvalidParameterValue.Length",
+    );
+    expect(await applyCode({ ApplyInstances: [...ApplyInstances, ...ApplyInstances] })).toBe("InvalidParameterValue");
     const TaskIds = Array(101).fill("lgtk-00000000");
     expect(await codeOf(client.DescribeFirewallTemplateApplyRecords({ TemplateId, TaskIds }))).toBe(
       "InvalidParameterValue.Length",
@@ -100,7 +102,7 @@ describe("applying a firewall template", () => {
     expect((await client.DescribeFirewallTemplateApplyRecords({ TemplateId })).ApplyRecordSet).toEqual([]);
 
     await client.ApplyFirewallTemplate({ TemplateId, ApplyInstances });
-    expect(await applying()).toBe("ResourceUnavailable.FirewallTemplateInUse");
+    expect(await applyCode()).toBe("ResourceUnavailable.FirewallTemplateInUse");
     const busy = "UnsupportedOperation.FirewallBusy";
     const FirewallRule = { Protocol: "TCP", Port: "22" };
     const FirewallRules = [FirewallRule];
@@ -115,18 +117,18 @@ describe("applying a firewall template", () => {
     expect((await firewall(cloud, InstanceId)).ports).toEqual(["22", "80", "53"]);
   });
 
-  test("goes on where a machine refuses, and sets everything free", async () => {
-    const refusing = new Set<string>();
+  test("continues after a machine fails, and unlocks the template and the firewalls", async () => {
+    const failing = new Set<string>();
     const machines = {
       ...simulatedMachines,
       firewall: async (id: string) => {
-        if (refusing.has(id)) throw new Error("the machine does not answer");
+        if (failing.has(id)) throw new Error("the machine does not respond");
       },
     };
     await using cloud = await TestCloud.start({ machines });
     const [bad, good] = [await bought(cloud), await bought(cloud)];
-    const TemplateId = await made(cloud);
-    refusing.add(bad);
+    const TemplateId = await createdTemplate(cloud);
+    failing.add(bad);
     const ApplyInstances = [bad, good].map((InstanceId) => ({ InstanceId, Region: region }));
     await cloud.lighthouse().ApplyFirewallTemplate({ TemplateId, ApplyInstances });
     cloud.clock.advance(1000);
@@ -137,15 +139,15 @@ describe("applying a firewall template", () => {
     ]);
     expect(await firewall(cloud, bad)).toEqual({ ports: defaults, version: 1 });
     expect(await firewall(cloud, good)).toEqual({ ports: ["80", "53"], version: 2 });
-    refusing.clear();
+    failing.clear();
     await cloud.lighthouse().ApplyFirewallTemplate({ TemplateId, ApplyInstances });
     cloud.clock.advance(1000);
     expect(await firewall(cloud, bad)).toEqual({ ports: ["80", "53"], version: 2 });
   });
 
-  test("is for whom the policy of the template lets", async () => {
+  test("is allowed only for templates that a policy of the user names", async () => {
     await using cloud = await TestCloud.start();
-    const TemplateId = await made(cloud, [web]);
+    const TemplateId = await createdTemplate(cloud, [web]);
     const ApplyInstances = [{ InstanceId: await bought(cloud), Region: region }];
     const apply = (id: string) => cloud.lighthouse(key(102)).ApplyFirewallTemplate({ TemplateId: id, ApplyInstances });
     expect(await codeOf(apply(TemplateId))).toBe("UnauthorizedOperation.NoPermission");
@@ -155,26 +157,26 @@ describe("applying a firewall template", () => {
     const { PolicyId } = await cloud.cam().CreatePolicy({ PolicyName: "this-one", PolicyDocument });
     await cloud.cam().AttachUserPolicy({ PolicyId: Number(PolicyId), AttachUin: 100000000102 });
     expect((await apply(TemplateId)).TaskId).toStartWith("lgtk-");
-    expect(await codeOf(apply(await made(cloud, [web])))).toBe("UnauthorizedOperation.NoPermission");
+    expect(await codeOf(apply(await createdTemplate(cloud, [web])))).toBe("UnauthorizedOperation.NoPermission");
   });
 });
 
-test("a new instance gets the rules of a template, on its machine too", async () => {
+test("CreateInstances sets the rules of a template on the instance and on its machine", async () => {
   await using cloud = await TestCloud.start();
-  const told = await listening(cloud);
-  const [TemplateId, theirs] = [await made(cloud), await made(cloud, [web], key(2))];
-  const buying = (FirewallTemplateId: string) =>
+  const firewallCalls = await recordFirewallCalls(cloud);
+  const [TemplateId, foreign] = [await createdTemplate(cloud), await createdTemplate(cloud, [web], key(2))];
+  const createCode = (FirewallTemplateId: string) =>
     codeOf(cloud.lighthouse().CreateInstances({ ...order, FirewallTemplateId }));
-  expect(await buying("lhft-1")).toBe("InvalidParameterValue.FirewallTemplateIdMalformed");
-  expect(await buying(theirs)).toBe("ResourceNotFound.FirewallTemplateNotFound");
+  expect(await createCode("lhft-1")).toBe("InvalidParameterValue.FirewallTemplateIdMalformed");
+  expect(await createCode(foreign)).toBe("ResourceNotFound.FirewallTemplateNotFound");
   expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
   const { InstanceIdSet: [id = ""] = [] } = await cloud
     .lighthouse()
     .CreateInstances({ ...order, FirewallTemplateId: TemplateId });
   expect(await firewall(cloud, id)).toEqual({ ports: ["80", "53"], version: 1 });
   await cloud.lighthouse().DeleteFirewallRules({ InstanceId: id, FirewallRules: [web] });
-  expect(told).toEqual([]);
+  expect(firewallCalls).toEqual([]);
   cloud.clock.advance(1000);
   expect(await firewall(cloud, id)).toEqual({ ports: ["53"], version: 2 });
-  expect(told).toEqual([[id, [{ protocol: "UDP", port: "53", cidr: "10.0.0.1", action: "DROP" }]]]);
+  expect(firewallCalls).toEqual([[id, [{ protocol: "UDP", port: "53", cidr: "10.0.0.1", action: "DROP" }]]]);
 });

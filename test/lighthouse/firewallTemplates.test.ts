@@ -7,13 +7,17 @@ const names = { Protocol: "UDP", Port: "53", CidrBlock: "10.0.0.1", Action: "DRO
 const ping = { Protocol: "ICMPv6" };
 const many = (count: number) => Array.from({ length: count }, (_, n) => ({ Protocol: "UDP", Port: String(n + 1) }));
 
-async function made(cloud: TestCloud, TemplateRules: object[] = [web, names], credential = key(1)): Promise<string> {
+async function createdTemplate(
+  cloud: TestCloud,
+  TemplateRules: object[] = [web, names],
+  credential = key(1),
+): Promise<string> {
   const request = { TemplateName: "web", TemplateRules: TemplateRules.map((rule) => ({ Protocol: "TCP", ...rule })) };
   const { TemplateId = "" } = await cloud.lighthouse(credential).CreateFirewallTemplate(request);
   return TemplateId;
 }
 
-/** The rules of a template in short, and their ids. */
+/** The rules of a template as protocol and port, their ids, and their number. */
 async function rules(cloud: TestCloud, TemplateId: string, more: object = {}) {
   const request = { TemplateId, Limit: 100, ...more };
   const { TemplateRuleSet = [], TotalCount } = await cloud.lighthouse().DescribeFirewallTemplateRules(request);
@@ -23,10 +27,10 @@ async function rules(cloud: TestCloud, TemplateId: string, more: object = {}) {
 }
 
 describe("a firewall template", () => {
-  test("is made, seen in every region, renamed and deleted", async () => {
+  test("is listed in every region, and can be renamed and deleted", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const TemplateId = await made(cloud);
+    const TemplateId = await createdTemplate(cloud);
     expect(TemplateId).toMatch(/^lhft-[0-9a-z]{8}$/);
     await client.ModifyFirewallTemplate({ TemplateId, TemplateName: "mail" });
     await client.ModifyFirewallTemplate({ TemplateId });
@@ -40,12 +44,13 @@ describe("a firewall template", () => {
     await client.DeleteFirewallTemplate({ TemplateId });
     expect((await client.DescribeFirewallTemplates({})).TotalCount).toBe(0);
     expect(await client.DescribeFirewallTemplateQuota()).toMatchObject({ Available: 50 });
+    // Reads the database: no call lists the rules of a deleted template.
     expect(await cloud.cloud.db.selectFrom("firewall_template_rules").selectAll().execute()).toEqual([]);
   });
 
-  test("keeps its rules as they were sent", async () => {
+  test("returns its rules as they were sent, with default values", async () => {
     await using cloud = await TestCloud.start();
-    const TemplateId = await made(cloud, [web, names, ping]);
+    const TemplateId = await createdTemplate(cloud, [web, names, ping]);
     const { TemplateRuleSet, TotalCount } = await cloud.lighthouse().DescribeFirewallTemplateRules({ TemplateId });
     expect(TotalCount).toBe(3);
     expect(TemplateRuleSet?.map((rule) => rule.FirewallRuleInfo)).toEqual([
@@ -79,10 +84,10 @@ describe("a firewall template", () => {
     ]);
   });
 
-  test("gets rules before its own, others in their place, and loses some", async () => {
+  test("inserts new rules first, and its rules can be replaced, deleted and reset", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const TemplateId = await made(cloud);
+    const TemplateId = await createdTemplate(cloud);
     const old = (await rules(cloud, TemplateId)).ids;
     const TemplateRules = [ping, { Protocol: "TCP", Port: "25" }];
     const { TemplateRuleIdSet: added = [] } = await client.CreateFirewallTemplateRules({ TemplateId, TemplateRules });
@@ -99,10 +104,10 @@ describe("a firewall template", () => {
     });
     expect(await client.DescribeFirewallTemplateRuleQuota({ TemplateId })).toMatchObject({ Available: 96, Total: 100 });
 
-    const place = { TemplateId, TemplateRuleId: added[1] ?? "" };
-    await client.ReplaceFirewallTemplateRule({ ...place, TemplateRule: { Protocol: "TCP", Port: "26" } });
-    const sameAgain = { Protocol: "TCP", Port: "26", FirewallRuleDescription: "said anew" };
-    await client.ReplaceFirewallTemplateRule({ ...place, TemplateRule: sameAgain });
+    const target = { TemplateId, TemplateRuleId: added[1] ?? "" };
+    await client.ReplaceFirewallTemplateRule({ ...target, TemplateRule: { Protocol: "TCP", Port: "26" } });
+    const sameAgain = { Protocol: "TCP", Port: "26", FirewallRuleDescription: "changed" };
+    await client.ReplaceFirewallTemplateRule({ ...target, TemplateRule: sameAgain });
     expect(await rules(cloud, TemplateId)).toMatchObject({
       ids: [...added, ...old],
       ports: ["ICMPv6 ALL", "TCP 26", "TCP 80", "UDP 53"],
@@ -110,20 +115,20 @@ describe("a firewall template", () => {
     await client.DeleteFirewallTemplateRules({ TemplateId, TemplateRuleIds: [added[0] ?? "", old[1] ?? ""] });
     expect((await rules(cloud, TemplateId)).ports).toEqual(["TCP 26", "TCP 80"]);
 
-    const { TemplateRuleIdSet: anew = [] } = await client.ResetFirewallTemplateRules({
+    const { TemplateRuleIdSet: reset = [] } = await client.ResetFirewallTemplateRules({
       TemplateId,
       TemplateRules: [web, names],
     });
-    expect(await rules(cloud, TemplateId)).toMatchObject({ ids: anew, ports: ["TCP 80", "UDP 53"] });
-    expect(anew.some((id) => [...added, ...old].includes(id))).toBe(false);
+    expect(await rules(cloud, TemplateId)).toMatchObject({ ids: reset, ports: ["TCP 80", "UDP 53"] });
+    expect(reset.some((id) => [...added, ...old].includes(id))).toBe(false);
   });
 
-  test("is listed by id and by filter, newest first", async () => {
+  test("is listed by id and by filter, with the newest first", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const first = await made(cloud);
+    const first = await createdTemplate(cloud);
     cloud.clock.advance(1);
-    const second = await made(cloud);
+    const second = await createdTemplate(cloud);
     await client.ModifyFirewallTemplate({ TemplateId: second, TemplateName: "mail" });
     const found = async (request: object) =>
       (await client.DescribeFirewallTemplates(request)).TemplateSet?.map((one) => one.TemplateId);
@@ -141,9 +146,9 @@ describe("a firewall template", () => {
     expect(await codeOf(found({ TemplateIds: ["x"] }))).toBe("InvalidParameterValue");
   });
 
-  test("is nobody else's", async () => {
+  test("cannot be read or changed by another account", async () => {
     await using cloud = await TestCloud.start();
-    const TemplateId = await made(cloud);
+    const TemplateId = await createdTemplate(cloud);
     const before = await rules(cloud, TemplateId);
     const other = cloud.lighthouse(key(2));
     const TemplateRuleIds = before.ids;
@@ -161,8 +166,8 @@ describe("a firewall template", () => {
     ]) {
       expect(await codeOf(call())).toBe("ResourceNotFound.FirewallTemplateNotFound");
     }
-    const renaming = await refusalOf(other.ModifyFirewallTemplate({ TemplateId, TemplateName: "mine" }));
-    expect(renaming).toEqual({
+    const renameError = await refusalOf(other.ModifyFirewallTemplate({ TemplateId, TemplateName: "mine" }));
+    expect(renameError).toEqual({
       code: "ResourceNotFound",
       message: `Firewall template \`${TemplateId}\` does not exist.`,
     });
@@ -173,69 +178,72 @@ describe("a firewall template", () => {
   });
 });
 
-describe("refused, and nothing changed", () => {
-  const twice = "InvalidParameterValue.DuplicatedFirewallTemplateRule";
-  const wrong = { Protocol: "ICMP", Port: "8" };
+describe("a rejected request", () => {
+  const duplicated = "InvalidParameterValue.DuplicatedFirewallTemplateRule";
+  const contradictory = { Protocol: "ICMP", Port: "8" };
   const conflict = "InvalidParameter.ParameterConflict";
 
   test.each<[string, object, string]>([
     ["without a name", { TemplateName: "" }, "InvalidParameterValue"],
     ["with a name of 61 characters", { TemplateName: "网".repeat(61) }, "InvalidParameterValue"],
-    ["with a rule twice", { TemplateRules: [web, { ...web, FirewallRuleDescription: "again" }] }, twice],
+    ["with the same rule twice", { TemplateRules: [web, { ...web, FirewallRuleDescription: "again" }] }, duplicated],
     ["with 101 rules", { TemplateRules: many(101) }, "InvalidParameterValue.TooLarge"],
-    ["with a rule that contradicts itself", { TemplateRules: [wrong] }, "InvalidParameterValue"],
+    ["with a rule that contradicts itself", { TemplateRules: [contradictory] }, "InvalidParameterValue"],
     [
       "with a long description",
       { TemplateRules: [{ ...web, FirewallRuleDescription: "x".repeat(65) }] },
       "InvalidParameterValue",
     ],
-  ])("a template %s", async (_, request, code) => {
+  ])("creates no template %s", async (_, request, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().CreateFirewallTemplate({ TemplateName: "web", ...request }))).toBe(code);
     expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(0);
   });
 
-  test("the 51st template", async () => {
+  test("creates no 51st template in an account", async () => {
     await using cloud = await TestCloud.start();
-    for (let count = 0; count < 50; count++) await made(cloud, []);
-    expect(await codeOf(made(cloud, []))).toBe("InvalidParameterValue.TooLarge");
-    await made(cloud, [], key(2));
+    for (let count = 0; count < 50; count++) await createdTemplate(cloud, []);
+    expect(await codeOf(createdTemplate(cloud, []))).toBe("InvalidParameterValue.TooLarge");
+    await createdTemplate(cloud, [], key(2));
     expect((await cloud.lighthouse().DescribeFirewallTemplates({})).TotalCount).toBe(50);
   });
 
-  test("rules that a template cannot have", async () => {
+  test("leaves the rules of a template unchanged", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const TemplateId = await made(cloud);
+    const TemplateId = await createdTemplate(cloud);
     const before = await rules(cloud, TemplateId);
     const [TemplateRuleId = ""] = before.ids;
-    const adding = (...TemplateRules: object[]) =>
+    const addError = (...TemplateRules: object[]) =>
       refusalOf(
         client.CreateFirewallTemplateRules({
           TemplateId,
           TemplateRules: TemplateRules.map((rule) => ({ Protocol: "TCP", ...rule })),
         }),
       );
-    expect(await adding(ping, web)).toMatchObject({ code: twice, message: expect.stringContaining("TemplateRules.1") });
-    expect(await adding(wrong)).toMatchObject({ code: conflict });
-    expect(await adding(...many(99))).toMatchObject({ code: "LimitExceeded.FirewallTemplateRuleQuotaLimitExceeded" });
-    expect(await adding(...many(101))).toMatchObject({ code: "InvalidParameterValue.TooLarge" });
-    expect(await adding()).toMatchObject({ code: "InvalidParameterValue" });
-    const resetting = (TemplateRules: { Protocol: string }[]) =>
+    expect(await addError(ping, web)).toMatchObject({
+      code: duplicated,
+      message: expect.stringContaining("TemplateRules.1"),
+    });
+    expect(await addError(contradictory)).toMatchObject({ code: conflict });
+    expect(await addError(...many(99))).toMatchObject({ code: "LimitExceeded.FirewallTemplateRuleQuotaLimitExceeded" });
+    expect(await addError(...many(101))).toMatchObject({ code: "InvalidParameterValue.TooLarge" });
+    expect(await addError()).toMatchObject({ code: "InvalidParameterValue" });
+    const resetCode = (TemplateRules: { Protocol: string }[]) =>
       codeOf(client.ResetFirewallTemplateRules({ TemplateId, TemplateRules }));
-    expect(await resetting([])).toBe("InvalidParameterValue.TooSmall");
-    expect(await resetting(many(101))).toBe("InvalidParameterValue.TooLarge");
-    expect(await resetting([web, web])).toBe(twice);
-    expect(await resetting([wrong])).toBe(conflict);
-    const replacing = (TemplateRule: { Protocol: string }, id = TemplateRuleId) =>
+    expect(await resetCode([])).toBe("InvalidParameterValue.TooSmall");
+    expect(await resetCode(many(101))).toBe("InvalidParameterValue.TooLarge");
+    expect(await resetCode([web, web])).toBe(duplicated);
+    expect(await resetCode([contradictory])).toBe(conflict);
+    const replaceCode = (TemplateRule: { Protocol: string }, id = TemplateRuleId) =>
       codeOf(client.ReplaceFirewallTemplateRule({ TemplateId, TemplateRuleId: id, TemplateRule }));
-    expect(await replacing(names)).toBe(twice);
-    expect(await replacing(wrong)).toBe(conflict);
-    expect(await replacing(ping, "lhftr-0000000000")).toBe("ResourceNotFound");
-    const deleting = (...TemplateRuleIds: string[]) =>
+    expect(await replaceCode(names)).toBe(duplicated);
+    expect(await replaceCode(contradictory)).toBe(conflict);
+    expect(await replaceCode(ping, "lhftr-0000000000")).toBe("ResourceNotFound");
+    const deleteCode = (...TemplateRuleIds: string[]) =>
       codeOf(client.DeleteFirewallTemplateRules({ TemplateId, TemplateRuleIds }));
-    expect(await deleting(TemplateRuleId, "lhftr-0000000000")).toBe("ResourceNotFound.FirewallTemplateRuleNotFound");
-    expect(await deleting(TemplateRuleId, TemplateRuleId)).toBe("InvalidParameterValue");
+    expect(await deleteCode(TemplateRuleId, "lhftr-0000000000")).toBe("ResourceNotFound.FirewallTemplateRuleNotFound");
+    expect(await deleteCode(TemplateRuleId, TemplateRuleId)).toBe("InvalidParameterValue");
     expect(await rules(cloud, TemplateId)).toEqual(before);
     const long = { TemplateId, TemplateName: "x".repeat(61) };
     expect(await codeOf(client.ModifyFirewallTemplate(long))).toBe("InvalidParameterValue.Length");

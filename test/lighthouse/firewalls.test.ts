@@ -31,7 +31,7 @@ const defaults = [
 ];
 
 describe("a firewall", () => {
-  test("begins with the published rules, named as people know them", async () => {
+  test("starts with the published rules and the names of their applications", async () => {
     expect(await list()).toEqual({ rules: defaults, version: 1 });
     const { FirewallRuleSet = [] } = await cloud
       .lighthouse()
@@ -39,7 +39,7 @@ describe("a firewall", () => {
     expect(FirewallRuleSet).toMatchObject([{ Port: "22", AppType: "Linux login (22)" }]);
   });
 
-  test("takes new rules first and keeps what was sent as it was sent", async () => {
+  test("inserts new rules first and keeps their values as sent", async () => {
     const FirewallRules = [
       { Protocol: "TCP", Port: "8000-8080", CidrBlock: "10.0.0.1", Action: "DROP", FirewallRuleDescription: "mine" },
       { Protocol: "ICMPv6" },
@@ -51,7 +51,7 @@ describe("a firewall", () => {
     });
   });
 
-  test("loses rules, and has others in their place", async () => {
+  test("allows its rules to be deleted, replaced and described", async () => {
     const client = cloud.lighthouse();
     await client.DeleteFirewallRules({ InstanceId, FirewallRules: [{ Protocol: "TCP", Port: "3389" }] });
     expect((await list()).rules).toEqual(defaults.filter((rule) => !rule.includes("3389")));
@@ -64,7 +64,7 @@ describe("a firewall", () => {
     expect(FirewallVersion).toBe(4);
   });
 
-  test("is nobody else's", async () => {
+  test("cannot be read or changed by another account", async () => {
     const other = cloud.lighthouse(key(2));
     for (const call of [
       () => other.DescribeFirewallRules({ InstanceId }),
@@ -77,38 +77,42 @@ describe("a firewall", () => {
   });
 });
 
-describe("refused, and nothing changed", () => {
+describe("a rejected request", () => {
   const ssh = { Protocol: "TCP", Port: "22" };
   const web = { Protocol: "TCP", Port: "8080" };
   const many = (count: number) => Array.from({ length: count }, (_, n) => ({ Protocol: "UDP", Port: String(n + 1) }));
 
   test.each([
-    ["a rule that is there", { FirewallRules: [web, ssh] }, "InvalidParameter.FirewallRulesExist"],
+    ["a rule that exists already", { FirewallRules: [web, ssh] }, "InvalidParameter.FirewallRulesExist"],
     [
-      "a rule twice",
+      "the same rule twice",
       { FirewallRules: [web, { ...web, FirewallRuleDescription: "again" }] },
       "InvalidParameter.FirewallRulesDuplicated",
     ],
     [
-      "two sources",
+      "a rule with an IPv4 and an IPv6 source",
       { FirewallRules: [{ ...web, CidrBlock: "0.0.0.0/0", Ipv6CidrBlock: "::/0" }] },
       "InvalidParameter.ParameterConflict",
     ],
-    ["a protocol that there is not", { FirewallRules: [{ Protocol: "SMOKE" }] }, "InvalidParameterValue"],
-    ["ports of a wrong form", { FirewallRules: [{ Protocol: "TCP", Port: "1-2,3" }] }, "InvalidParameterValue"],
+    ["an unknown protocol", { FirewallRules: [{ Protocol: "SMOKE" }] }, "InvalidParameterValue"],
+    ["malformed ports", { FirewallRules: [{ Protocol: "TCP", Port: "1-2,3" }] }, "InvalidParameterValue"],
     [
-      "too many words",
+      "a description that is too long",
       { FirewallRules: [{ ...web, FirewallRuleDescription: "x".repeat(65) }] },
       "InvalidParameterValue.FirewallRuleDescriptionTooLong",
     ],
     ["too many rules", { FirewallRules: many(96) }, "LimitExceeded.FirewallRulesLimitExceeded"],
-    ["another version", { FirewallRules: [web], FirewallVersion: 7 }, "UnsupportedOperation.FirewallVersionMismatch"],
-  ])("adding %s", async (_, request, code) => {
+    [
+      "a version that is not current",
+      { FirewallRules: [web], FirewallVersion: 7 },
+      "UnsupportedOperation.FirewallVersionMismatch",
+    ],
+  ])("adds no rule if it contains %s", async (_, request, code) => {
     expect(await codeOf(cloud.lighthouse().CreateFirewallRules({ InstanceId, ...request }))).toBe(code);
     expect(await list()).toEqual({ rules: defaults, version: 1 });
   });
 
-  test("taking away a rule that is not there, and 101 rules at once", async () => {
+  test("changes no rule if it names a missing rule or contains 101 rules", async () => {
     const client = cloud.lighthouse();
     expect(await codeOf(client.DeleteFirewallRules({ InstanceId, FirewallRules: [ssh, web] }))).toBe(
       "ResourceNotFound.FirewallRulesNotFound",
@@ -123,7 +127,7 @@ describe("refused, and nothing changed", () => {
   });
 });
 
-test("ten rules are offered, in the caller's language", async () => {
+test("DescribeFirewallRulesTemplate returns ten rules in the language of the caller", async () => {
   const { TotalCount, FirewallRuleSet } = await cloud.lighthouse().DescribeFirewallRulesTemplate();
   expect(TotalCount).toBe(10);
   expect(FirewallRuleSet[1]).toMatchObject({ AppType: "Linux login (22)", Protocol: "TCP", Port: "22" });

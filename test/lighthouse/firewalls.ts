@@ -5,28 +5,32 @@ export const web = { Protocol: "TCP", Port: "80" };
 export const names = { Protocol: "UDP", Port: "53", CidrBlock: "10.0.0.1", Action: "DROP" };
 export const region = "ap-guangzhou";
 
-/** Makes a template. */
-export async function made(cloud: TestCloud, TemplateRules = [web, names], credential = key(1)): Promise<string> {
+/** Creates a firewall template and returns its id. */
+export async function createdTemplate(
+  cloud: TestCloud,
+  TemplateRules = [web, names],
+  credential = key(1),
+): Promise<string> {
   const request = { TemplateName: "web", TemplateRules };
   return (await cloud.lighthouse(credential).CreateFirewallTemplate(request)).TemplateId ?? "";
 }
 
-/** The firewall of an instance in short. */
-export async function firewall(cloud: TestCloud, InstanceId: string, where = region) {
-  const answer = await cloud.lighthouse(key(1), where).DescribeFirewallRules({ InstanceId });
-  return { ports: answer.FirewallRuleSet?.map((rule) => rule.Port), version: answer.FirewallVersion };
+/** The ports of the firewall rules of an instance, and the version of its firewall. */
+export async function firewall(cloud: TestCloud, InstanceId: string, inRegion = region) {
+  const response = await cloud.lighthouse(key(1), inRegion).DescribeFirewallRules({ InstanceId });
+  return { ports: response.FirewallRuleSet?.map((rule) => rule.Port), version: response.FirewallVersion };
 }
 
-/** What machines are told of their firewalls from now on; what is due is done before. */
-export async function listening(cloud: TestCloud) {
+/** Runs the work that is due, then records the rules that later calls set on machines. */
+export async function recordFirewallCalls(cloud: TestCloud) {
   await cloud.lighthouse().DescribeRegions();
-  const told: [string, readonly Rule[]][] = [];
+  const calls: [string, readonly Rule[]][] = [];
   const machines = {
     ...cloud.cloud.machines,
-    firewall: async (id: string, rules: readonly Rule[]) => void told.push([id, rules]),
+    firewall: async (id: string, rules: readonly Rule[]) => void calls.push([id, rules]),
   };
   Object.assign(cloud.cloud, { machines });
-  return told;
+  return calls;
 }
 
 export const defaults = ["80", "443", "22", "3389", "ALL"];

@@ -15,7 +15,7 @@ import {
   keyPair,
   order,
   snapshot,
-  untilDone,
+  waitUntilDone,
 } from "./infrastructureKinds.ts";
 import { rsa1024 } from "./publicKeys.ts";
 
@@ -25,13 +25,13 @@ const rules = [
   { Protocol: "UDP", Port: "53,853", CidrBlock: "10.1.0.0/16", Action: "DROP", FirewallRuleDescription: "" },
 ];
 
-test("a configuration is applied, planned again without a change, changed, and destroyed", async () => {
+test("an infrastructure tool applies a configuration, plans no change after it, updates it and destroys it", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   const FirewallTemplateId = await tool.apply("nothing", firewallTemplate(tool, { TemplateName: "empty-template" }));
   await tool.apply("template", firewallTemplate(tool, { TemplateName: "web", TemplateRules: rules }));
   const KeyId = await tool.apply("key", keyPair(tool, { KeyName: "tf_key", PublicKey: `${rsa1024} me at home` }));
-  await tool.apply("made key", keyPair(tool, { KeyName: "tf_made" }));
+  await tool.apply("created key", keyPair(tool, { KeyName: "tf_created" }));
   const InstanceId = await tool.apply("instance", instance(tool, order, { FirewallTemplateId }));
   await tool.apply("rules", firewallRules(tool, { InstanceId, FirewallRules: rules }));
   await tool.apply("key attachment", keyAttachment(tool, { KeyId, InstanceId }));
@@ -40,9 +40,9 @@ test("a configuration is applied, planned again without a change, changed, and d
   const DiskId = await tool.apply("disk", disk(tool, dataDisk, { RenewFlag: "NOTIFY_AND_AUTO_RENEW", TimeUnit: "m" }));
   await tool.apply("disk attachment", diskAttachment(tool, { DiskId, InstanceId }));
   await tool.apply("backup", diskBackup(tool, { DiskId, DiskBackupName: "backup" }));
-  await untilDone(tool, InstanceId);
+  await waitUntilDone(tool, InstanceId);
   await tool.apply("blueprint", blueprint(tool, InstanceId, { BlueprintName: "mine", Description: "A copy" }));
-  await untilDone(tool, InstanceId);
+  await waitUntilDone(tool, InstanceId);
   expect(await tool.plan()).toEqual({});
   const before = await tool.refresh();
   cloud.clock.advance(5000);
@@ -60,7 +60,7 @@ test("a configuration is applied, planned again without a change, changed, and d
   await tool.destroy();
   cloud.clock.advance(5000);
   const { client } = tool;
-  const left = await Promise.all([
+  const remaining = await Promise.all([
     client.DescribeInstances({}),
     client.DescribeDisks({}),
     client.DescribeDiskBackups({}),
@@ -69,10 +69,10 @@ test("a configuration is applied, planned again without a change, changed, and d
     client.DescribeFirewallTemplates({}),
     client.DescribeBlueprints({ Filters: [{ Name: "blueprint-type", Values: ["PRIVATE"] }] }),
   ]);
-  expect(left.map(({ TotalCount }) => TotalCount)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(remaining.map(({ TotalCount }) => TotalCount)).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });
 
-test("what a user left out is sent as an empty text or as 0, and counts as left out", async () => {
+test("an empty string or 0 in an optional parameter counts as an omitted parameter", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   const { client } = tool;
@@ -95,15 +95,15 @@ test("what a user left out is sent as an empty text or as 0, and counts as left 
   cloud.clock.advance(1000);
 
   const AutoMountConfiguration = { InstanceId, MountPoint: "", FileSystemType: "" };
-  const mounted = {
+  const diskOrder = {
     ...dataDisk,
     DiskChargePrepaid: { Period: 1, RenewFlag: "", TimeUnit: "" },
     AutoMountConfiguration,
   };
-  expect((await client.CreateDisks(mounted)).DiskIdSet).toHaveLength(1);
+  expect((await client.CreateDisks(diskOrder)).DiskIdSet).toHaveLength(1);
 });
 
-test("a fresh system on an instance is planned without a change afterwards", async () => {
+test("an infrastructure tool plans no change after it resets an instance to another blueprint", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   await tool.apply("instance", instance(tool, order));
@@ -111,7 +111,7 @@ test("a fresh system on an instance is planned without a change afterwards", asy
   expect(await tool.plan()).toEqual({});
 });
 
-test("rules of a firewall that were not written are a change, and are gone when it is applied", async () => {
+test("an infrastructure tool plans the removal of default firewall rules and removes them when it applies the plan", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   const InstanceId = await tool.apply("instance", instance(tool, order));
@@ -121,7 +121,7 @@ test("rules of a firewall that were not written are a change, and are gone when 
   expect(await tool.plan()).toEqual({});
 });
 
-test("what data sources read by pages comes to an end, and each thing once", async () => {
+test("a data source that reads page by page ends and reads each item once", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   const { client } = tool;
@@ -150,6 +150,6 @@ test("what data sources read by pages comes to an end, and each thing once", asy
     expect([name, new Set(all).size]).toEqual([name, all.length]);
     expect([name, all.length]).not.toEqual([name, 0]);
   }
-  // With the system disk that is more than a page.
+  // Together with the system disk, this is more than one page.
   expect(ids.disks).toHaveLength(DiskCount + 1);
 });

@@ -1,8 +1,8 @@
 import { paged, type Resource, type Tool } from "./infrastructure.ts";
 
 /**
- * The kinds of resources; attributes have the API's names. What a user leaves out of a block is sent all the same, as an
- * empty text or as 0, because that is what the provider does.
+ * The kinds of resources. Attributes have the names of the API. Omitted attributes of a block are sent as an empty string
+ * or as 0, as the provider does.
  */
 
 export const order = {
@@ -24,22 +24,27 @@ type Client = Tool["client"];
 type Sent<Action extends "CreateInstances" | "CreateDisks" | "CreateFirewallRules" | "CreateFirewallTemplate"> =
   Parameters<Client[Action]>[0];
 
-const look = async ({ client }: Tool, id: string) =>
-  (await paged(100, async (place) => (await client.DescribeInstances({ InstanceIds: [id], ...place })).InstanceSet))[0];
-const lookAtDisk = async ({ client }: Tool, id: string) => (await client.DescribeDisks({ DiskIds: [id] })).DiskSet?.[0];
-const lookAtKey = async ({ client }: Tool, id: string) =>
+const readInstance = async ({ client }: Tool, id: string) =>
+  (
+    await paged(
+      100,
+      async (position) => (await client.DescribeInstances({ InstanceIds: [id], ...position })).InstanceSet,
+    )
+  )[0];
+const readDisk = async ({ client }: Tool, id: string) => (await client.DescribeDisks({ DiskIds: [id] })).DiskSet?.[0];
+const readKeyPair = async ({ client }: Tool, id: string) =>
   (await client.DescribeKeyPairs({ KeyIds: [id] })).KeyPairSet?.[0];
 
-/** Waits until the instance has finished what it was told. */
-export const untilDone = (tool: Tool, id: string) =>
-  tool.waitFor(async () => (await look(tool, id))?.LatestOperationState, "SUCCESS");
-const diskIn = (tool: Tool, id: string, ...states: readonly string[]) =>
-  tool.waitFor(async () => (await lookAtDisk(tool, id))?.DiskState, ...states);
+/** Waits until the latest operation of the instance succeeds. */
+export const waitUntilDone = (tool: Tool, id: string) =>
+  tool.waitFor(async () => (await readInstance(tool, id))?.LatestOperationState, "SUCCESS");
+const waitForDisk = (tool: Tool, id: string, ...states: readonly string[]) =>
+  tool.waitFor(async () => (await readDisk(tool, id))?.DiskState, ...states);
 
 type Rule = Sent<"CreateFirewallRules">["FirewallRules"][number];
 
-/** The parts of a rule that the provider knows, all of which it sends. */
-const everyPart = ({
+/** The fields of a rule that the provider supports. It always sends all of them. */
+const allFields = ({
   Protocol = "",
   Port = "",
   CidrBlock = "",
@@ -50,8 +55,8 @@ const everyPart = ({
 export function firewallTemplate(tool: Tool, wanted: Sent<"CreateFirewallTemplate">): Resource {
   const { client } = tool;
   const { TemplateName, TemplateRules = [] } = wanted;
-  // The provider leaves an empty list out.
-  const rules = TemplateRules.length > 0 ? { TemplateRules: TemplateRules.map(everyPart) } : {};
+  // The provider omits an empty list.
+  const rules = TemplateRules.length > 0 ? { TemplateRules: TemplateRules.map(allFields) } : {};
   return {
     wanted,
     create: async () => (await client.CreateFirewallTemplate({ TemplateName, ...rules })).TemplateId ?? "",
@@ -60,7 +65,7 @@ export function firewallTemplate(tool: Tool, wanted: Sent<"CreateFirewallTemplat
       const template = TemplateSet?.[0];
       if (!template) return undefined;
       const { TemplateRuleSet = [] } = await client.DescribeFirewallTemplateRules({ TemplateId });
-      const rules = TemplateRuleSet.map(({ FirewallRuleInfo }) => everyPart(FirewallRuleInfo ?? {}));
+      const rules = TemplateRuleSet.map(({ FirewallRuleInfo }) => allFields(FirewallRuleInfo ?? {}));
       return { TemplateName: template.TemplateName, TemplateRules: rules };
     },
     update: async (TemplateId) => void (await client.ModifyFirewallTemplate({ TemplateId, TemplateName })),
@@ -68,7 +73,7 @@ export function firewallTemplate(tool: Tool, wanted: Sent<"CreateFirewallTemplat
   };
 }
 
-/** Imported where a public key is given, made by the cloud otherwise. */
+/** A key pair that is imported if `wanted` has a public key, and created by the cloud otherwise. */
 export function keyPair(tool: Tool, wanted: { KeyName: string; PublicKey?: string }): Resource {
   const { client } = tool;
   const { KeyName, PublicKey } = wanted;
@@ -78,12 +83,12 @@ export function keyPair(tool: Tool, wanted: { KeyName: string; PublicKey?: strin
       if (PublicKey !== undefined) return (await client.ImportKeyPair({ KeyName, PublicKey })).KeyId ?? "";
       return (await client.CreateKeyPair({ KeyName })).KeyPair?.KeyId ?? "";
     },
-    read: (id) => lookAtKey(tool, id),
+    read: (id) => readKeyPair(tool, id),
     remove: async (id) => void (await client.DeleteKeyPairs({ KeyIds: [id] })),
   };
 }
 
-interface InstanceWish {
+interface InstanceSettings {
   readonly BundleId: string;
   readonly BlueprintId: string;
   readonly InstanceName: string;
@@ -91,7 +96,7 @@ interface InstanceWish {
   readonly Zone: string;
 }
 
-export function instance(tool: Tool, wanted: InstanceWish, more: { FirewallTemplateId?: string } = {}): Resource {
+export function instance(tool: Tool, wanted: InstanceSettings, more: { FirewallTemplateId?: string } = {}): Resource {
   const { client } = tool;
   const { RenewFlag, Zone, ...order } = wanted;
   return {
@@ -100,83 +105,83 @@ export function instance(tool: Tool, wanted: InstanceWish, more: { FirewallTempl
       const InstanceChargePrepaid = { Period: 1, RenewFlag };
       const request = { ...order, ...more, InstanceChargePrepaid, Zones: [Zone] };
       const [id = ""] = (await client.CreateInstances(request)).InstanceIdSet ?? [];
-      await tool.waitFor(async () => (await look(tool, id))?.InstanceState, "RUNNING");
+      await tool.waitFor(async () => (await readInstance(tool, id))?.InstanceState, "RUNNING");
       return id;
     },
-    read: (id) => look(tool, id),
+    read: (id) => readInstance(tool, id),
     async update(id, before) {
-      const was = new Map<string, unknown>(Object.entries(before));
+      const previous = new Map<string, unknown>(Object.entries(before));
       const InstanceIds = [id];
       const { InstanceName, BundleId, BlueprintId } = order;
-      if (was.get("InstanceName") !== InstanceName) {
+      if (previous.get("InstanceName") !== InstanceName) {
         await client.ModifyInstancesAttribute({ InstanceIds, InstanceName });
-        await untilDone(tool, id);
+        await waitUntilDone(tool, id);
       }
-      if (was.get("BundleId") !== BundleId) {
+      if (previous.get("BundleId") !== BundleId) {
         await client.ModifyInstancesBundle({ InstanceIds, BundleId, AutoVoucher: false });
-        await untilDone(tool, id);
+        await waitUntilDone(tool, id);
       }
-      if (was.get("BlueprintId") !== BlueprintId) {
+      if (previous.get("BlueprintId") !== BlueprintId) {
         await client.ResetInstance({ InstanceId: id, BlueprintId });
-        await untilDone(tool, id);
+        await waitUntilDone(tool, id);
       }
-      if (was.get("RenewFlag") !== RenewFlag) await client.ModifyInstancesRenewFlag({ InstanceIds, RenewFlag });
+      if (previous.get("RenewFlag") !== RenewFlag) await client.ModifyInstancesRenewFlag({ InstanceIds, RenewFlag });
     },
     async remove(id) {
       await client.IsolateInstances({ InstanceIds: [id], IsolateDataDisk: true });
       await tool.waitFor(async () => {
-        const seen = await look(tool, id);
-        return seen?.LatestOperationState === "OPERATING" ? undefined : seen?.InstanceState;
+        const current = await readInstance(tool, id);
+        return current?.LatestOperationState === "OPERATING" ? undefined : current?.InstanceState;
       }, "SHUTDOWN");
       await client.TerminateInstances({ InstanceIds: [id] });
     },
   };
 }
 
-/** All rules of an instance; the tool knows of no others. */
+/** All firewall rules of an instance. */
 export function firewallRules(tool: Tool, wanted: { InstanceId: string; FirewallRules: Rule[] }): Resource {
   const { client } = tool;
   const { InstanceId, FirewallRules } = wanted;
-  const sent = { InstanceId, FirewallRules: FirewallRules.map(everyPart) };
+  const sent = { InstanceId, FirewallRules: FirewallRules.map(allFields) };
   const read = () =>
-    paged(50, async (place) => (await client.DescribeFirewallRules({ InstanceId, ...place })).FirewallRuleSet);
+    paged(50, async (position) => (await client.DescribeFirewallRules({ InstanceId, ...position })).FirewallRuleSet);
   return {
     wanted,
     async create() {
       await client.CreateFirewallRules(sent);
       return InstanceId;
     },
-    read: async () => ({ InstanceId, FirewallRules: (await read()).map(everyPart) }),
+    read: async () => ({ InstanceId, FirewallRules: (await read()).map(allFields) }),
     update: async () => void (await client.ModifyFirewallRules(sent)),
     async remove() {
-      await client.DeleteFirewallRules({ InstanceId, FirewallRules: (await read()).map(everyPart) });
+      await client.DeleteFirewallRules({ InstanceId, FirewallRules: (await read()).map(allFields) });
     },
   };
 }
 
 export function keyAttachment(tool: Tool, wanted: { KeyId: string; InstanceId: string }): Resource {
   const { client } = tool;
-  const both = { KeyIds: [wanted.KeyId], InstanceIds: [wanted.InstanceId] };
+  const binding = { KeyIds: [wanted.KeyId], InstanceIds: [wanted.InstanceId] };
   return {
     wanted,
     async create() {
-      await client.AssociateInstancesKeyPairs(both);
-      await untilDone(tool, wanted.InstanceId);
+      await client.AssociateInstancesKeyPairs(binding);
+      await waitUntilDone(tool, wanted.InstanceId);
       return wanted.KeyId;
     },
     async read(id) {
-      const key = await lookAtKey(tool, id);
+      const key = await readKeyPair(tool, id);
       const InstanceId = key?.AssociatedInstanceIds?.find((one) => one === wanted.InstanceId);
       return key && { KeyId: key.KeyId, InstanceId };
     },
     async remove() {
-      await client.DisassociateInstancesKeyPairs(both);
-      await untilDone(tool, wanted.InstanceId);
+      await client.DisassociateInstancesKeyPairs(binding);
+      await waitUntilDone(tool, wanted.InstanceId);
     },
   };
 }
 
-interface DiskWish {
+interface DiskSettings {
   readonly Zone: string;
   readonly DiskSize: number;
   readonly DiskType: string;
@@ -184,23 +189,27 @@ interface DiskWish {
   readonly DiskBackupQuota: number;
 }
 
-export function disk(tool: Tool, wanted: DiskWish, paid: Partial<Sent<"CreateDisks">["DiskChargePrepaid"]>): Resource {
+export function disk(
+  tool: Tool,
+  wanted: DiskSettings,
+  paid: Partial<Sent<"CreateDisks">["DiskChargePrepaid"]>,
+): Resource {
   const { client } = tool;
   return {
     wanted,
     async create() {
       const DiskChargePrepaid = { Period: 1, RenewFlag: "", TimeUnit: "", ...paid };
       const [id = ""] = (await client.CreateDisks({ ...wanted, DiskChargePrepaid })).DiskIdSet ?? [];
-      await diskIn(tool, id, "UNATTACHED", "ATTACHED");
+      await waitForDisk(tool, id, "UNATTACHED", "ATTACHED");
       return id;
     },
-    read: (id) => lookAtDisk(tool, id),
+    read: (id) => readDisk(tool, id),
     update: async (id) => void (await client.ModifyDisksAttribute({ DiskIds: [id], DiskName: wanted.DiskName })),
     async remove(id) {
       await client.IsolateDisks({ DiskIds: [id] });
       await tool.waitFor(async () => {
-        const seen = await lookAtDisk(tool, id);
-        return seen?.LatestOperationState === "OPERATING" ? undefined : seen?.DiskState;
+        const current = await readDisk(tool, id);
+        return current?.LatestOperationState === "OPERATING" ? undefined : current?.DiskState;
       }, "SHUTDOWN");
       await client.TerminateDisks({ DiskIds: [id] });
     },
@@ -214,13 +223,13 @@ export function diskAttachment(tool: Tool, wanted: { DiskId: string; InstanceId:
     wanted,
     async create() {
       await client.AttachDisks({ DiskIds: [DiskId], InstanceId });
-      await diskIn(tool, DiskId, "ATTACHED");
+      await waitForDisk(tool, DiskId, "ATTACHED");
       return DiskId;
     },
-    read: (id) => lookAtDisk(tool, id),
+    read: (id) => readDisk(tool, id),
     async remove(id) {
       await client.DetachDisks({ DiskIds: [id] });
-      await diskIn(tool, id, "UNATTACHED");
+      await waitForDisk(tool, id, "UNATTACHED");
     },
   };
 }
@@ -256,7 +265,7 @@ export function snapshot(tool: Tool, InstanceId: string, wanted: { SnapshotName:
   };
 }
 
-/** A rollback: waits for the snapshot, not for the instance. */
+/** A rollback of an instance. Waits for the snapshot, not for the instance. */
 export function appliedSnapshot(tool: Tool, wanted: { InstanceId: string; SnapshotId: string }): Resource {
   const { client } = tool;
   const SnapshotIds = [wanted.SnapshotId];
@@ -264,8 +273,9 @@ export function appliedSnapshot(tool: Tool, wanted: { InstanceId: string; Snapsh
     wanted: {},
     async create() {
       await client.ApplyInstanceSnapshot(wanted);
-      const look = async () => (await client.DescribeSnapshots({ SnapshotIds })).SnapshotSet?.[0]?.LatestOperationState;
-      await tool.waitFor(look, "SUCCESS");
+      const readOperationState = async () =>
+        (await client.DescribeSnapshots({ SnapshotIds })).SnapshotSet?.[0]?.LatestOperationState;
+      await tool.waitFor(readOperationState, "SUCCESS");
       return wanted.SnapshotId;
     },
     read: async () => ({}),

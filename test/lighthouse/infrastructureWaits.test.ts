@@ -9,10 +9,10 @@ import {
   instance,
   order,
   snapshot,
-  untilDone,
+  waitUntilDone,
 } from "./infrastructureKinds.ts";
 
-test("an operation shows at once where the tool waits for its end, so no wait ends on the one before", async () => {
+test("an operation is OPERATING as soon as its call returns, so a tool never mistakes the previous operation for it", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   const { client } = tool;
@@ -22,7 +22,7 @@ test("an operation shows at once where the tool waits for its end, so no wait en
   const DiskId = await tool.apply("disk", disk(tool, dataDisk, {}));
   await tool.apply("attachment", diskAttachment(tool, { DiskId, InstanceId }));
   const DiskBackupId = await tool.apply("backup", diskBackup(tool, { DiskId, DiskBackupName: "backup" }));
-  await untilDone(tool, InstanceId);
+  await waitUntilDone(tool, InstanceId);
 
   const states = {
     instance: async () => (await client.DescribeInstances({ InstanceIds })).InstanceSet?.[0]?.LatestOperationState,
@@ -45,15 +45,15 @@ test("an operation shows at once where the tool waits for its end, so no wait en
     ["disk", "renewal", () => client.RenewDisks({ DiskIds: [DiskId], RenewDiskChargePrepaid: month })],
     ["backup", "rollback", () => client.ApplyDiskBackup({ DiskId, DiskBackupId })],
   ];
-  for (const [of, name, act] of operations) {
-    await act();
+  for (const [of, name, call] of operations) {
+    await call();
     expect([of, name, await states[of]()]).toEqual([of, name, "OPERATING"]);
     await tool.waitFor(states[of], "SUCCESS");
-    await untilDone(tool, InstanceId);
+    await waitUntilDone(tool, InstanceId);
   }
 });
 
-test("data sources that may not be empty are not", async () => {
+test("data sources that require items return at least one", async () => {
   await using cloud = await TestCloud.start();
   const tool = new Tool(cloud);
   const { client } = tool;

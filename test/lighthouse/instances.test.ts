@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
+import { instance } from "./bought.ts";
 
 const order = {
   BundleId: "bundle2022_gen_01",
@@ -15,18 +16,13 @@ async function bought(cloud: TestCloud, more: object = {}): Promise<string> {
   return InstanceIdSet?.[0] ?? "";
 }
 
-async function look(cloud: TestCloud, id: string) {
-  const { InstanceSet } = await cloud.lighthouse().DescribeInstances({ InstanceIds: [id] });
-  return InstanceSet?.[0];
-}
-
 describe("the life of an instance", () => {
-  test("is bought, runs, stops, starts, is given back and destroyed", async () => {
+  test("starts with its purchase and ends with its termination", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { InstanceIdSet, RequestId } = await client.CreateInstances({ ...order, InstanceName: "web" });
     const id = InstanceIdSet?.[0] ?? "";
-    expect(await look(cloud, id)).toMatchObject({
+    expect(await instance(cloud, id)).toMatchObject({
       InstanceName: "web",
       InstanceState: "PENDING",
       LatestOperation: "CreateInstances",
@@ -38,36 +34,37 @@ describe("the life of an instance", () => {
     });
     expect(await codeOf(client.StopInstances({ InstanceIds: [id] }))).toBe("OperationDenied.InstanceCreating");
     cloud.clock.advance(1000);
-    expect(await look(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
+    expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
     expect(await codeOf(client.StartInstances({ InstanceIds: [id] }))).toBe(
       "UnsupportedOperation.InvalidInstanceState",
     );
 
     await client.StopInstances({ InstanceIds: [id] });
-    expect(await look(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "StopInstances" });
+    expect(await instance(cloud, id)).toMatchObject({ InstanceState: "STOPPING", LatestOperation: "StopInstances" });
     expect(await codeOf(client.StartInstances({ InstanceIds: [id] }))).toBe(
       "UnsupportedOperation.LatestOperationUnfinished",
     );
     cloud.clock.advance(1000);
-    expect((await look(cloud, id))?.InstanceState).toBe("STOPPED");
+    expect((await instance(cloud, id))?.InstanceState).toBe("STOPPED");
     await client.StartInstances({ InstanceIds: [id] });
     cloud.clock.advance(1000);
-    expect((await look(cloud, id))?.InstanceState).toBe("RUNNING");
+    expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
 
     await client.IsolateInstances({ InstanceIds: [id] });
     cloud.clock.advance(2000);
-    const isolated = await look(cloud, id);
+    const isolated = await instance(cloud, id);
     expect(isolated).toMatchObject({ InstanceState: "SHUTDOWN", LatestOperationState: "SUCCESS" });
     expect(isolated?.IsolatedTime).toBe(isolated?.ExpiredTime);
     await client.TerminateInstances({ InstanceIds: [id] });
-    expect((await look(cloud, id))?.InstanceState).toBe("TERMINATING");
+    expect((await instance(cloud, id))?.InstanceState).toBe("TERMINATING");
     cloud.clock.advance(1000);
     expect(await client.DescribeInstances({ InstanceIds: [id] })).toMatchObject({ TotalCount: 0, InstanceSet: [] });
-    expect(await cloud.cloud.db.selectFrom("disks").selectAll().execute()).toEqual([]);
+    expect((await client.DescribeDisks({})).TotalCount).toBe(0);
+    // Reads the database: no call lists the firewall rules of a terminated instance.
     expect(await cloud.cloud.db.selectFrom("firewall_rules").selectAll().execute()).toEqual([]);
   });
 
-  test("is seen by its own account and region only", async () => {
+  test("is visible only to its own account and in its own region", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud);
     expect((await cloud.lighthouse(key(2)).DescribeInstances({})).TotalCount).toBe(0);
@@ -78,8 +75,8 @@ describe("the life of an instance", () => {
   });
 });
 
-describe("buying", () => {
-  test("numbers the names of a batch and gives each an address", async () => {
+describe("CreateInstances", () => {
+  test("numbers the names of several instances and gives each instance an address", async () => {
     await using cloud = await TestCloud.start();
     await bought(cloud, { InstanceCount: 3, InstanceName: "LH" });
     const { InstanceSet = [] } = await cloud.lighthouse().DescribeInstances({});
@@ -87,84 +84,86 @@ describe("buying", () => {
     expect(new Set(InstanceSet.flatMap((one) => one.PrivateAddresses ?? [])).size).toBe(3);
   });
 
-  test("with a token happens once", async () => {
+  test("creates instances only once for a client token", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const once = await client.CreateInstances({ ...order, ClientToken: "abc" });
-    expect((await client.CreateInstances({ ...order, ClientToken: "abc" })).InstanceIdSet).toEqual(once.InstanceIdSet);
+    const first = await client.CreateInstances({ ...order, ClientToken: "abc" });
+    expect((await client.CreateInstances({ ...order, ClientToken: "abc" })).InstanceIdSet).toEqual(first.InstanceIdSet);
     expect((await client.DescribeInstances({})).TotalCount).toBe(1);
     expect(await codeOf(client.CreateInstances({ ...order, InstanceCount: 2, ClientToken: "abc" }))).toBe(
       "InvalidParameterValue",
     );
   });
 
-  test("gives the machine its password, which neither the token nor the work that is done keeps", async () => {
+  test("sets the password on the machine and stores it nowhere", async () => {
     await using cloud = await TestCloud.start();
-    const told: string[][] = [];
-    const password = async (...given: [string, string, string]) => void told.push(given);
+    const passwordCalls: string[][] = [];
+    const password = async (...parameters: [string, string, string]) => void passwordCalls.push(parameters);
     Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, password } });
     const Password = "Lantern-and-rock-1";
     const LoginConfiguration = { AutoGeneratePassword: "NO", Password };
     const id = await bought(cloud, { LoginConfiguration, ClientToken: "once" });
-    await look(cloud, id);
-    expect(told).toEqual([[id, "ubuntu", Password]]);
+    await instance(cloud, id);
+    expect(passwordCalls).toEqual([[id, "ubuntu", Password]]);
+    // Reads the database: no call shows what is stored.
     const { db } = cloud.cloud;
-    const kept = [
+    const stored = [
       await db.selectFrom("client_tokens").selectAll().execute(),
       await db.selectFrom("operations").selectAll().execute(),
       await db.selectFrom("instances").selectAll().execute(),
     ];
-    expect(kept.map((rows) => rows.length)).toEqual([1, 0, 1]);
-    expect(JSON.stringify(kept)).not.toContain(Password);
+    expect(stored.map((rows) => rows.length)).toEqual([1, 0, 1]);
+    expect(JSON.stringify(stored)).not.toContain(Password);
   });
 
-  test("remembers tokens for a day", async () => {
+  test("deletes client tokens that are older than a day", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     await client.CreateInstances({ ...order, ClientToken: "old" });
+    // In the database: the clock cannot advance by a day, and no call lists client tokens.
     await cloud.cloud.db.updateTable("client_tokens").set({ created: 0 }).execute();
     await client.CreateInstances({ ...order, ClientToken: "new" });
     const tokens = await cloud.cloud.db.selectFrom("client_tokens").select("token").execute();
     expect(tokens).toEqual([{ token: "new" }]);
   });
 
-  test("dry makes nothing", async () => {
+  test("creates no instance in a dry run", async () => {
     await using cloud = await TestCloud.start();
-    const answer = await cloud.lighthouse().CreateInstances({ ...order, DryRun: true });
-    expect(answer.InstanceIdSet).toBeUndefined();
+    const response = await cloud.lighthouse().CreateInstances({ ...order, DryRun: true });
+    expect(response.InstanceIdSet).toBeUndefined();
     expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
   });
 
-  const refusals: readonly [string, object, string][] = [
+  const rejections: readonly [string, object, string][] = [
     ["an unknown bundle", { BundleId: "bundle_none" }, "InvalidParameterValue.InvalidBundle"],
     ["an unknown blueprint", { BlueprintId: "lhbp-00000000" }, "ResourceNotFound.BlueprintIdNotFound"],
     ["a withdrawn blueprint", { BlueprintId: "lhbp-5e8807sc" }, "InvalidParameterValue.InvalidBlueprintId"],
-    ["too many", { InstanceCount: 31 }, "InvalidParameterValue.OutOfRange"],
-    ["a strange period", { InstanceChargePrepaid: { Period: 13 } }, "InvalidParameterValue.OutOfRange"],
-    ["a zone elsewhere", { Zones: ["ap-beijing-3"] }, "InvalidParameterValue.InvalidZone"],
+    ["too many instances", { InstanceCount: 31 }, "InvalidParameterValue.OutOfRange"],
+    ["an unsupported period", { InstanceChargePrepaid: { Period: 13 } }, "InvalidParameterValue.OutOfRange"],
+    ["a zone of another region", { Zones: ["ap-beijing-3"] }, "InvalidParameterValue.InvalidZone"],
     ["a weak password", { LoginConfiguration: { Password: "password" } }, "InvalidParameterValue.InvalidPassword"],
     ["an unknown key", { LoginConfiguration: { KeyIds: ["lhkp-00000000"] } }, "ResourceNotFound.KeyPairNotFound"],
     ["a domain", { DomainName: "example.com", Subdomain: "www" }, "FailedOperation.UnableToCreateInstances"],
   ];
-  test.each(refusals)("refuses %s", async (_, more, code) => {
+  test.each(rejections)("rejects %s", async (_, more, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().CreateInstances({ ...order, ...more }))).toBe(code);
     expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
   });
 });
 
-test("an image shared from CVM can be bought as long as the share stands", async () => {
+test("an instance can be bought with an image shared from CVM until the share is canceled", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const { BlueprintId } = await client.ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission: "SHARE" });
   const id = await bought(cloud, { BlueprintId });
-  expect(await look(cloud, id)).toMatchObject({ BlueprintId, OsName: "Debian 12 64bit", Platform: "DEBIAN" });
+  expect(await instance(cloud, id)).toMatchObject({ BlueprintId, OsName: "Debian 12 64bit", Platform: "DEBIAN" });
   await client.ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission: "CANCEL" });
   expect(await codeOf(client.CreateInstances({ ...order, BlueprintId }))).toBe("ResourceNotFound.BlueprintIdNotFound");
-  expect((await look(cloud, id))?.InstanceState).toBe("RUNNING");
+  expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
 });
 
-describe("what an instance would refuse", () => {
+describe("DescribeInstancesDeniedActions", () => {
   const denied = async (cloud: TestCloud, id: string) => {
     const { InstanceDeniedActionSet = [] } = await cloud
       .lighthouse()
@@ -172,7 +171,7 @@ describe("what an instance would refuse", () => {
     return new Map(InstanceDeniedActionSet[0]?.DeniedActions?.map((one) => [one.Action, one.Code]));
   };
 
-  test("follows its state, and is what the action then says", async () => {
+  test("depends on the instance state and returns the error code of the denied action", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const id = await bought(cloud);
@@ -199,7 +198,7 @@ describe("what an instance would refuse", () => {
     ]);
   });
 
-  test("is what each action says of an instance that is being made", async () => {
+  test("returns the error codes of the actions while an instance is being created", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { InstanceIdSet: [InstanceId = ""] = [] } = await client.CreateInstances(order);
@@ -214,7 +213,7 @@ describe("what an instance would refuse", () => {
       expect([name, codes.get(name)]).toEqual([name, await codeOf(call())]);
   });
 
-  test("is told in the caller's words", async () => {
+  test("returns messages in the language of the caller", async () => {
     await using cloud = await TestCloud.start();
     const id = await bought(cloud);
     const { InstanceDeniedActionSet } = await cloud.lighthouse().DescribeInstancesDeniedActions({ InstanceIds: [id] });
@@ -224,22 +223,22 @@ describe("what an instance would refuse", () => {
   });
 });
 
-test("names and renewal are changed for all of some instances, or for none", async () => {
+test("ModifyInstancesAttribute and ModifyInstancesRenewFlag change all named instances or none", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [one, two] = [await bought(cloud, { InstanceName: "one" }), await bought(cloud, { InstanceName: "two" })];
   await client.ModifyInstancesAttribute({ InstanceIds: [one, two], InstanceName: "both" });
   await client.ModifyInstancesRenewFlag({ InstanceIds: [one], RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
-  expect(await look(cloud, one)).toMatchObject({ InstanceName: "both", RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
-  expect(await look(cloud, two)).toMatchObject({ InstanceName: "both", RenewFlag: "NOTIFY_AND_MANUAL_RENEW" });
+  expect(await instance(cloud, one)).toMatchObject({ InstanceName: "both", RenewFlag: "NOTIFY_AND_AUTO_RENEW" });
+  expect(await instance(cloud, two)).toMatchObject({ InstanceName: "both", RenewFlag: "NOTIFY_AND_MANUAL_RENEW" });
   const wrong = { InstanceIds: [one, "lhins-00000000"], InstanceName: "none" };
   expect(await codeOf(client.ModifyInstancesAttribute(wrong))).toBe("ResourceNotFound.InstanceIdNotFound");
-  expect((await look(cloud, one))?.InstanceName).toBe("both");
+  expect((await instance(cloud, one))?.InstanceName).toBe("both");
   const flag = { InstanceIds: [one], RenewFlag: "PERHAPS" };
   expect(await codeOf(client.ModifyInstancesRenewFlag(flag))).toBe("InvalidParameterValue");
 });
 
-test("the screen is shown of a running instance only", async () => {
+test("DescribeInstanceVncUrl returns a URL only for a running instance", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const InstanceId = await bought(cloud);
@@ -250,12 +249,12 @@ test("the screen is shown of a running instance only", async () => {
   expect(await codeOf(client.DescribeInstanceVncUrl({ InstanceId }))).toBe("UnsupportedOperation.InvalidInstanceState");
 });
 
-test("an operation that cannot be finished has failed, and holds up no other", async () => {
+test("an operation whose machine call throws fails without blocking other operations", async () => {
   await using cloud = await TestCloud.start({
     machines: {
       ...simulatedMachines,
       stop: async () => {
-        throw new Error("the machine does not answer");
+        throw new Error("the machine does not respond");
       },
     },
   });
@@ -265,19 +264,19 @@ test("an operation that cannot be finished has failed, and holds up no other", a
   await client.RebootInstances({ InstanceIds: [fine] });
   cloud.clock.advance(1000);
   const failed = { LatestOperation: "StopInstances", LatestOperationState: "FAILED" };
-  expect(await look(cloud, broken)).toMatchObject({ InstanceState: "RUNNING", ...failed });
-  expect(await look(cloud, fine)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
+  expect(await instance(cloud, broken)).toMatchObject({ InstanceState: "RUNNING", ...failed });
+  expect(await instance(cloud, fine)).toMatchObject({ InstanceState: "RUNNING", LatestOperationState: "SUCCESS" });
   expect(cloud.log.lines.some((line) => line.level === "error" && line.event === "operation")).toBe(true);
 });
 
-test("an instance that cannot be made has failed to launch, and can be given back", async () => {
+test("an instance whose machine cannot be created is LAUNCH_FAILED and can be returned", async () => {
   const create = () => Promise.reject(new Error("no room"));
   await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, create } });
   const client = cloud.lighthouse();
   const id = await bought(cloud);
-  expect(await look(cloud, id)).toMatchObject({ InstanceState: "LAUNCH_FAILED", LatestOperationState: "FAILED" });
+  expect(await instance(cloud, id)).toMatchObject({ InstanceState: "LAUNCH_FAILED", LatestOperationState: "FAILED" });
   expect(await codeOf(client.StartInstances({ InstanceIds: [id] }))).toBe("UnsupportedOperation.InvalidInstanceState");
   await client.IsolateInstances({ InstanceIds: [id] });
   cloud.clock.advance(1000);
-  expect((await look(cloud, id))?.InstanceState).toBe("SHUTDOWN");
+  expect((await instance(cloud, id))?.InstanceState).toBe("SHUTDOWN");
 });

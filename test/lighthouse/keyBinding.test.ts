@@ -3,7 +3,7 @@ import type { Machines } from "#machines/port.ts";
 import { TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
-import { listed, made } from "./keys.ts";
+import { createdKeyPair, listedKeyPairs } from "./keys.ts";
 
 /** What the machines of a cloud are told about keys. */
 function watch(cloud: TestCloud): unknown[] {
@@ -16,7 +16,7 @@ function watch(cloud: TestCloud): unknown[] {
 test("binding interrupts a running instance, and lets the key in until it is unbound", async () => {
   await using cloud = await TestCloud.start();
   const [client, told] = [cloud.lighthouse(), watch(cloud)];
-  const [id, KeyId] = [await bought(cloud), await made(cloud, "door")];
+  const [id, KeyId] = [await bought(cloud), await createdKeyPair(cloud, "door")];
   await client.AssociateInstancesKeyPairs({ KeyIds: [KeyId], InstanceIds: [id] });
   expect(await instance(cloud, id)).toMatchObject({
     InstanceState: "STOPPING",
@@ -30,7 +30,7 @@ test("binding interrupts a running instance, and lets the key in until it is unb
     LatestOperationState: "SUCCESS",
     LoginSettings: { KeyIds: [KeyId] },
   });
-  const [row] = await listed(cloud);
+  const [row] = await listedKeyPairs(cloud);
   expect(row).toMatchObject({
     AssociatedInstanceIds: [id],
     AssociatedInstanceSet: [{ InstanceId: id, Username: "root" }],
@@ -46,18 +46,18 @@ test("binding interrupts a running instance, and lets the key in until it is unb
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LoginSettings: { KeyIds: [] } });
   expect(told.at(-1)).toEqual([id, "root", []]);
   await client.DeleteKeyPairs({ KeyIds: [KeyId] });
-  expect(await listed(cloud)).toEqual([]);
+  expect(await listedKeyPairs(cloud)).toEqual([]);
 });
 
 test("binding online happens beside the running machine, for a user of the caller's choice", async () => {
   await using cloud = await TestCloud.start();
   const [client, told] = [cloud.lighthouse(), watch(cloud)];
-  const [id, KeyId] = [await bought(cloud), await made(cloud, "door")];
+  const [id, KeyId] = [await bought(cloud), await createdKeyPair(cloud, "door")];
   const online = { KeyIds: [KeyId], InstanceIds: [id], AssociateType: "ONLINE", Username: "deploy" };
   await client.AssociateInstancesKeyPairs(online);
   expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
   cloud.clock.advance(1000);
-  expect((await listed(cloud))[0]?.AssociatedInstanceSet).toEqual([{ InstanceId: id, Username: "deploy" }]);
+  expect((await listedKeyPairs(cloud))[0]?.AssociatedInstanceSet).toEqual([{ InstanceId: id, Username: "deploy" }]);
   expect(told).toMatchObject([[id, "deploy", [expect.stringMatching(/^ssh-rsa /)]]]);
   const back = { KeyIds: [KeyId], InstanceIds: [id], DisassociateType: "ONLINE" };
   expect(await codeOf(client.DisassociateInstancesKeyPairs({ ...back, Username: "root" }))).toBe(
@@ -65,7 +65,7 @@ test("binding online happens beside the running machine, for a user of the calle
   );
   await client.DisassociateInstancesKeyPairs({ ...back, Username: "deploy" });
   cloud.clock.advance(1000);
-  expect((await listed(cloud))[0]?.AssociatedInstanceIds).toEqual([]);
+  expect((await listedKeyPairs(cloud))[0]?.AssociatedInstanceIds).toEqual([]);
   expect(told.at(-1)).toEqual([id, "deploy", []]);
 });
 
@@ -73,12 +73,12 @@ test("binding of one instance and user leaves the others alone", async () => {
   await using cloud = await TestCloud.start();
   const [client, told] = [cloud.lighthouse(), watch(cloud)];
   const [one, two] = [await bought(cloud), await bought(cloud)];
-  const [door, gate] = [await made(cloud, "door"), await made(cloud, "gate")];
-  const keys = new Map((await listed(cloud)).map((row) => [row.KeyId, row.PublicKey]));
+  const [door, gate] = [await createdKeyPair(cloud, "door"), await createdKeyPair(cloud, "gate")];
+  const keys = new Map((await listedKeyPairs(cloud)).map((row) => [row.KeyId, row.PublicKey]));
   const bind = async (KeyId: string, id: string, more: object) => {
     await client.AssociateInstancesKeyPairs({ KeyIds: [KeyId], InstanceIds: [id], AssociateType: "ONLINE", ...more });
     cloud.clock.advance(1000);
-    await listed(cloud);
+    await listedKeyPairs(cloud);
   };
   await bind(door, two, {});
   await bind(door, one, {});
@@ -98,7 +98,7 @@ test("binding of one instance and user leaves the others alone", async () => {
 test("binding leaves a stopped instance stopped, and refuses it online", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const [id, KeyId] = [await bought(cloud), await made(cloud, "door")];
+  const [id, KeyId] = [await bought(cloud), await createdKeyPair(cloud, "door")];
   await client.StopInstances({ InstanceIds: [id] });
   cloud.clock.advance(1000);
   const request = { KeyIds: [KeyId], InstanceIds: [id] };
@@ -122,7 +122,7 @@ test("binding is all or nothing", async () => {
     await bought(cloud),
     await bought(cloud, { BlueprintId: "lhbp-i8g0634g" }),
   ];
-  const [door, gate] = [await made(cloud, "door"), await made(cloud, "gate")];
+  const [door, gate] = [await createdKeyPair(cloud, "door"), await createdKeyPair(cloud, "gate")];
   const bind = (KeyIds: string[], InstanceIds: string[], more: object = {}) =>
     codeOf(client.AssociateInstancesKeyPairs({ KeyIds, InstanceIds, ...more }));
   expect(await bind([door], [one, windows])).toBe("UnsupportedOperation.WindowsNotSupportKeyPair");
@@ -154,7 +154,7 @@ test("binding is all or nothing", async () => {
 
 test("binding refuses an instance that is being made", async () => {
   await using cloud = await TestCloud.start();
-  const KeyIds = [await made(cloud, "door")];
+  const KeyIds = [await createdKeyPair(cloud, "door")];
   const { InstanceIdSet: InstanceIds = [] } = await cloud.lighthouse().CreateInstances(order);
   expect(await codeOf(cloud.lighthouse().AssociateInstancesKeyPairs({ KeyIds, InstanceIds }))).toBe(
     "OperationDenied.InstanceCreating",

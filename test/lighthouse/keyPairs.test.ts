@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, createSign, createVerify, generateKe
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
-import { listed, made } from "./keys.ts";
+import { createdKeyPair, listedKeyPairs } from "./keys.ts";
 import { ed25519, exponent, modulus, plain, rsa1024, written } from "./publicKeys.ts";
 
 describe("making a key pair", () => {
@@ -26,7 +26,7 @@ describe("making a key pair", () => {
     const signature = createSign("sha256").update("x").sign(privateKey);
     expect(createVerify("sha256").update("x").verify(createPublicKey(privateKey), signature)).toBe(true);
 
-    const [again] = await listed(cloud);
+    const [again] = await listedKeyPairs(cloud);
     expect(again).toMatchObject({
       KeyId: KeyPair?.KeyId,
       PublicKey: KeyPair?.PublicKey,
@@ -51,34 +51,34 @@ describe("making a key pair", () => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().CreateKeyPair({ KeyName }))).toBe(created);
     expect(await codeOf(cloud.lighthouse().ImportKeyPair({ KeyName, PublicKey: plain(128) }))).toBe(imported);
-    expect(await listed(cloud)).toEqual([]);
+    expect(await listedKeyPairs(cloud)).toEqual([]);
   });
 
   test("a name is there once in an account's region", async () => {
     await using cloud = await TestCloud.start();
-    await made(cloud, "same");
+    await createdKeyPair(cloud, "same");
     for (const call of [
-      made(cloud, "same"),
+      createdKeyPair(cloud, "same"),
       cloud.lighthouse().ImportKeyPair({ KeyName: "same", PublicKey: plain(128) }),
     ]) {
       expect(await codeOf(call)).toBe("InvalidParameterValue.DuplicateParameterValue");
     }
-    await made(cloud, "same", key(2));
+    await createdKeyPair(cloud, "same", key(2));
     await cloud.lighthouse(key(1), "ap-shanghai").ImportKeyPair({ KeyName: "same", PublicKey: plain(128) });
-    expect(await listed(cloud)).toHaveLength(1);
+    expect(await listedKeyPairs(cloud)).toHaveLength(1);
   });
 
   test("ten are the most", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     for (let at = 0; at < 10; at++) await client.ImportKeyPair({ KeyName: `k${at}`, PublicKey: plain(128 + at) });
-    expect(await codeOf(made(cloud, "more"))).toBe("LimitExceeded.KeyPairLimitExceeded");
+    expect(await codeOf(createdKeyPair(cloud, "more"))).toBe("LimitExceeded.KeyPairLimitExceeded");
     expect(await codeOf(client.ImportKeyPair({ KeyName: "more", PublicKey: plain(256) }))).toBe(
       "LimitExceeded.KeyPairLimitExceeded",
     );
-    const [first] = await listed(cloud);
+    const [first] = await listedKeyPairs(cloud);
     await client.DeleteKeyPairs({ KeyIds: [first?.KeyId ?? ""] });
-    await made(cloud, "more");
+    await createdKeyPair(cloud, "more");
   });
 });
 
@@ -87,7 +87,7 @@ describe("taking in a public key", () => {
     await using cloud = await TestCloud.start();
     const { KeyId } = await cloud.lighthouse().ImportKeyPair({ KeyName: "mine", PublicKey: `${rsa1024} me@home\n` });
     expect(KeyId).toMatch(/^lhkp-[0-9a-z]{8}$/);
-    expect((await listed(cloud))[0]).toMatchObject({ KeyId, KeyName: "mine", PublicKey: `${rsa1024} me@home` });
+    expect((await listedKeyPairs(cloud))[0]).toMatchObject({ KeyId, KeyName: "mine", PublicKey: `${rsa1024} me@home` });
   });
 
   test("refuses the same key under another name and comment", async () => {
@@ -98,7 +98,7 @@ describe("taking in a public key", () => {
       "InvalidParameterValue.KeyPairPublicKeyDuplicated",
     );
     await cloud.lighthouse(key(2)).ImportKeyPair(twice);
-    expect(await listed(cloud)).toHaveLength(1);
+    expect(await listedKeyPairs(cloud)).toHaveLength(1);
   });
 
   const name = Buffer.from("ssh-rsa");
@@ -125,7 +125,7 @@ describe("taking in a public key", () => {
     expect(await codeOf(cloud.lighthouse().ImportKeyPair({ KeyName: "bad", PublicKey }))).toBe(
       "InvalidParameterValue.KeyPairPublicKeyMalformed",
     );
-    expect(await listed(cloud)).toEqual([]);
+    expect(await listedKeyPairs(cloud)).toEqual([]);
   });
 });
 
@@ -182,7 +182,7 @@ describe("deleting", () => {
   test("refuses what is not there, and then deletes nothing", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
-    const KeyId = await made(cloud, "door");
+    const KeyId = await createdKeyPair(cloud, "door");
     expect(await codeOf(client.DeleteKeyPairs({ KeyIds: [KeyId, "lhkp-00000000"] }))).toBe(
       "ResourceNotFound.KeyIdNotFound",
     );
@@ -193,12 +193,16 @@ describe("deleting", () => {
     expect(await codeOf(cloud.lighthouse(key(2)).DeleteKeyPairs({ KeyIds: [KeyId] }))).toBe(
       "ResourceNotFound.KeyIdNotFound",
     );
-    expect(await listed(cloud)).toHaveLength(1);
+    expect(await listedKeyPairs(cloud)).toHaveLength(1);
   });
 
   test("another account's key and instance cannot be bound", async () => {
     await using cloud = await TestCloud.start();
-    const [mine, theirs, id] = [await made(cloud, "door"), await made(cloud, "door", key(2)), await bought(cloud)];
+    const [mine, theirs, id] = [
+      await createdKeyPair(cloud, "door"),
+      await createdKeyPair(cloud, "door", key(2)),
+      await bought(cloud),
+    ];
     expect(await codeOf(cloud.lighthouse().AssociateInstancesKeyPairs({ KeyIds: [theirs], InstanceIds: [id] }))).toBe(
       "ResourceNotFound.KeyIdNotFound",
     );
@@ -206,6 +210,6 @@ describe("deleting", () => {
     expect(await codeOf(stranger.AssociateInstancesKeyPairs({ KeyIds: [theirs], InstanceIds: [id] }))).toBe(
       "ResourceNotFound.InstanceIdNotFound",
     );
-    expect((await listed(cloud)).map((row) => [row.KeyId, row.AssociatedInstanceIds])).toEqual([[mine, []]]);
+    expect((await listedKeyPairs(cloud)).map((row) => [row.KeyId, row.AssociatedInstanceIds])).toEqual([[mine, []]]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { TestCloud } from "../cloud.ts";
 import { codeOf, refusalOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
-import { encoded, memory, served, settled, states } from "./mcpServers.ts";
+import { encoded, memory, runDueWork, runningMcpServer, states } from "./mcpServers.ts";
 
 const invalid = "InvalidParameterValue";
 const wrongState = "UnsupportedOperation.InvalidInstanceState";
@@ -17,7 +17,7 @@ test("settings are held against their limits", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const InstanceId = await bought(cloud);
-  const McpServerId = await served(cloud, InstanceId);
+  const McpServerId = await runningMcpServer(cloud, InstanceId);
   const Value = "x".repeat(1025);
   const wrong: readonly object[] = [
     { Name: "" },
@@ -57,14 +57,14 @@ test("secrets are told to nobody, and their mask is no secret", async () => {
     invalid,
     "The value `**********` specified in the parameter `Envs.0.Value` is not valid.",
   ]);
-  const McpServerId = await served(cloud, InstanceId, { Envs: [{ Key: "A", Value: "hush" }] });
+  const McpServerId = await runningMcpServer(cloud, InstanceId, { Envs: [{ Key: "A", Value: "hush" }] });
   const listed = (await client.DescribeMcpServers({ InstanceId })).McpServerSet?.[0]?.EnvSet ?? [];
   const back = await refusalOf(client.ModifyMcpServer({ InstanceId, McpServerId, Envs: listed }));
   expect(back.code).toBe("InvalidParameterValue.McpServerEnvInvalid");
   expect(back.message).toContain("Envs.0.Value");
   await client.RemoveMcpServers({ InstanceId, McpServerIds: [McpServerId] });
   cloud.clock.advance(1000);
-  await settled(cloud);
+  await runDueWork(cloud);
   const operations = await cloud.cloud.db.selectFrom("operations").selectAll().execute();
   expect(JSON.stringify([cloud.log.lines, operations])).not.toContain("hush");
 });
@@ -74,9 +74,9 @@ describe("calls about several servers", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const one = await served(cloud, InstanceId);
-    const two = await served(cloud, InstanceId);
-    const elsewhere = await served(cloud, await bought(cloud));
+    const one = await runningMcpServer(cloud, InstanceId);
+    const two = await runningMcpServer(cloud, InstanceId);
+    const elsewhere = await runningMcpServer(cloud, await bought(cloud));
     for (const action of batchActions) {
       const McpServerIds = [one, unknown, elsewhere];
       const { code, message } = await refusalOf(client[action]({ InstanceId, McpServerIds }));
@@ -158,7 +158,7 @@ describe("the instance", () => {
     // While it is being made, its state says so.
     for (const call of [create, ...calls(unknown)]) expect(await codeOf(call())).toBe(wrongState);
     cloud.clock.advance(1000);
-    const id = await served(cloud, InstanceId);
+    const id = await runningMcpServer(cloud, InstanceId);
     await client.CreateInstanceSnapshot({ InstanceId });
     for (const call of calls(id)) expect(await codeOf(call())).toBe(busyInstance);
     await create();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
-import { encoded, memory, overheard, served, servers, settled, states } from "./mcpServers.ts";
+import { encoded, memory, recordMcpServerCalls, runDueWork, runningMcpServer, servers, states } from "./mcpServers.ts";
 import { change, taken } from "./snapshots.ts";
 
 const secret = "a-key-that-nobody-may-see";
@@ -16,7 +16,7 @@ describe("the life of an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud, { InstanceName: "tools" });
-    const told = await overheard(cloud);
+    const told = await recordMcpServerCalls(cloud);
     const { McpServerId = "" } = await client.CreateMcpServer({ InstanceId, ...memory, Description: "notes", Envs });
     expect(McpServerId).toMatch(/^lhms-[0-9a-z]{8}$/);
     const address = (await instance(cloud, InstanceId))?.PublicAddresses?.[0];
@@ -76,9 +76,9 @@ describe("the life of an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const one = await served(cloud, InstanceId);
-    const told = await overheard(cloud);
-    const two = await served(cloud, InstanceId, { Name: "two" });
+    const one = await runningMcpServer(cloud, InstanceId);
+    const told = await recordMcpServerCalls(cloud);
+    const two = await runningMcpServer(cloud, InstanceId, { Name: "two" });
     expect((await servers(cloud, InstanceId)).map((each) => each.McpServerId)).toEqual([two, one]);
     expect(told.map((wanted) => wanted.map(({ id }) => id))).toEqual([[two, one]]);
     await client.StopMcpServers({ InstanceId, McpServerIds: [one] });
@@ -91,8 +91,8 @@ describe("the life of an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const blank = await served(cloud, InstanceId, { Command: encoded(" ") });
-    const gone = await served(cloud, InstanceId, { Command: encoded(" ") });
+    const blank = await runningMcpServer(cloud, InstanceId, { Command: encoded(" ") });
+    const gone = await runningMcpServer(cloud, InstanceId, { Command: encoded(" ") });
     expect(await states(cloud, InstanceId, blank, gone)).toEqual(["LAUNCH_FAILED", "LAUNCH_FAILED"]);
     expect(cloud.log.lines.filter((line) => line.level === "error")).toHaveLength(2);
     await client.ModifyMcpServer({ InstanceId, McpServerId: blank, Command: memory.Command });
@@ -106,11 +106,15 @@ describe("the life of an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const ids = [await served(cloud, InstanceId), await served(cloud, InstanceId), await served(cloud, InstanceId)];
+    const ids = [
+      await runningMcpServer(cloud, InstanceId),
+      await runningMcpServer(cloud, InstanceId),
+      await runningMcpServer(cloud, InstanceId),
+    ];
     const [one = "", two = "", three = ""] = ids;
     await client.StopMcpServers({ InstanceId, McpServerIds: [three] });
     cloud.clock.advance(1000);
-    await overheard(cloud, [two]);
+    await recordMcpServerCalls(cloud, [two]);
     // The third is stopped, so it is passed over.
     await client.RestartMcpServers({ InstanceId, McpServerIds: ids });
     expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RESTARTING", "RESTARTING", "STOPPED"]);
@@ -121,7 +125,7 @@ describe("the life of an MCP server", () => {
     expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "STARTING", "STARTING"]);
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "ENV_ERROR", "RUNNING"]);
-    await overheard(cloud);
+    await recordMcpServerCalls(cloud);
     await client.RestartMcpServers({ InstanceId, McpServerIds: [two] });
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, two)).toEqual(["RUNNING"]);
@@ -131,8 +135,8 @@ describe("the life of an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const McpServerId = await served(cloud, InstanceId);
-    await settled(cloud);
+    const McpServerId = await runningMcpServer(cloud, InstanceId);
+    await runDueWork(cloud);
     const { machines } = cloud.cloud;
     const deaf = { ...machines, serve: () => Promise.reject(new Error("nobody answers")) };
     Object.assign(cloud.cloud, { machines: deaf });
@@ -155,8 +159,8 @@ describe("changing an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const McpServerId = await served(cloud, InstanceId, { Envs, Description: "old" });
-    const told = await overheard(cloud);
+    const McpServerId = await runningMcpServer(cloud, InstanceId, { Envs, Description: "old" });
+    const told = await recordMcpServerCalls(cloud);
     cloud.clock.advance(5000);
     await client.ModifyMcpServer({ InstanceId, McpServerId, Name: "新", TransportType: "SSE" });
     cloud.clock.advance(1000);
@@ -177,11 +181,11 @@ describe("changing an MCP server", () => {
     await client.ModifyMcpServer({ InstanceId, McpServerId, Envs: [{ Key: "OTHER", Value: "1" }, { Key: "BARE" }] });
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RESTARTING"]);
     cloud.clock.advance(1000);
-    await settled(cloud);
+    await runDueWork(cloud);
     expect(told[1]?.[0]?.environment).toEqual({ OTHER: "1", BARE: "" });
     await client.ModifyMcpServer({ InstanceId, McpServerId, Envs: [], Description: "" });
     cloud.clock.advance(1000);
-    await settled(cloud);
+    await runDueWork(cloud);
     expect(told[2]?.[0]?.environment).toEqual({});
     expect((await servers(cloud, InstanceId))[0]).toMatchObject({ EnvSet: [], Description: "" });
   });
@@ -190,10 +194,10 @@ describe("changing an MCP server", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const McpServerId = await served(cloud, InstanceId);
+    const McpServerId = await runningMcpServer(cloud, InstanceId);
     await client.StopMcpServers({ InstanceId, McpServerIds: [McpServerId] });
     cloud.clock.advance(1000);
-    const told = await overheard(cloud);
+    const told = await recordMcpServerCalls(cloud);
     await client.ModifyMcpServer({ InstanceId, McpServerId, Command: encoded("uvx mcp-server-time") });
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["STOPPED"]);
@@ -210,7 +214,7 @@ describe("with its instance", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    const [runs, rests] = [await served(cloud, InstanceId), await served(cloud, InstanceId)];
+    const [runs, rests] = [await runningMcpServer(cloud, InstanceId), await runningMcpServer(cloud, InstanceId)];
     await client.StopMcpServers({ InstanceId, McpServerIds: [rests] });
     cloud.clock.advance(1000);
     const move = async (action: "StopInstances" | "StartInstances") => {
@@ -227,10 +231,10 @@ describe("with its instance", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    await served(cloud, InstanceId);
+    await runningMcpServer(cloud, InstanceId);
     await client.ResetInstance({ InstanceId });
     cloud.clock.advance(1000);
-    await settled(cloud);
+    await runDueWork(cloud);
     cloud.clock.advance(1000);
     expect(await servers(cloud, InstanceId)).toEqual([]);
     await client.CreateMcpServer({ InstanceId, ...memory });
@@ -244,11 +248,11 @@ describe("with its instance", () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
-    await served(cloud, InstanceId);
+    await runningMcpServer(cloud, InstanceId);
     for (const action of ["IsolateInstances", "TerminateInstances"] as const) {
       await client[action]({ InstanceIds: [InstanceId] });
       cloud.clock.advance(2000);
-      await settled(cloud);
+      await runDueWork(cloud);
     }
     expect(await codeOf(client.DescribeMcpServers({ InstanceId }))).toBe("ResourceNotFound.InstanceNotFound");
     expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
@@ -260,8 +264,8 @@ describe("with its instance", () => {
     const InstanceId = await bought(cloud);
     const { SnapshotId = "" } = await client.CreateInstanceSnapshot({ InstanceId });
     cloud.clock.advance(1000);
-    const McpServerId = await served(cloud, InstanceId);
-    const told = await overheard(cloud);
+    const McpServerId = await runningMcpServer(cloud, InstanceId);
+    const told = await recordMcpServerCalls(cloud);
     await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
     cloud.clock.advance(2000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
@@ -274,11 +278,11 @@ describe("with its instance", () => {
     const InstanceId = await bought(cloud, { BlueprintId: "lhbp-i8g0634g" });
     const SnapshotId = await taken(cloud, InstanceId);
     await change(cloud, "instances", { platform: "DEBIAN" });
-    await served(cloud, InstanceId);
-    const told = await overheard(cloud);
+    await runningMcpServer(cloud, InstanceId);
+    const told = await recordMcpServerCalls(cloud);
     await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
     cloud.clock.advance(2000);
-    await settled(cloud);
+    await runDueWork(cloud);
     expect(told).toEqual([[]]);
     expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
   });
@@ -287,7 +291,7 @@ describe("with its instance", () => {
 test("an account sees its own servers only", async () => {
   await using cloud = await TestCloud.start();
   const InstanceId = await bought(cloud);
-  const McpServerId = await served(cloud, InstanceId);
+  const McpServerId = await runningMcpServer(cloud, InstanceId);
   const stranger = cloud.lighthouse(key(2));
   const missing = "ResourceNotFound.InstanceNotFound";
   expect(await codeOf(stranger.DescribeMcpServers({ InstanceId }))).toBe(missing);

@@ -8,7 +8,7 @@ export const encoded = (command: string): string => Buffer.from(command).toStrin
 export const memory = { Name: "memory", Command: encoded("npx -y @modelcontextprotocol/server-memory") };
 
 /** Makes an MCP server and waits until it runs. */
-export async function served(cloud: TestCloud, InstanceId: string, more: object = {}): Promise<string> {
+export async function runningMcpServer(cloud: TestCloud, InstanceId: string, more: object = {}): Promise<string> {
   const { McpServerId = "" } = await cloud.lighthouse().CreateMcpServer({ InstanceId, ...memory, ...more });
   cloud.clock.advance(1000);
   return McpServerId;
@@ -27,11 +27,11 @@ export async function states(cloud: TestCloud, InstanceId: string, ...ids: strin
 }
 
 /** What has come due is brought about before a call is looked at, so any call does for it. */
-export const settled = (cloud: TestCloud) => cloud.lighthouse().DescribeZones({});
+export const runDueWork = (cloud: TestCloud) => cloud.lighthouse().DescribeZones({});
 
 /** Hears which servers machines are told of from now on; some of them do not come up. */
-export async function overheard(cloud: TestCloud, failing: readonly string[] = []) {
-  await settled(cloud);
+export async function recordMcpServerCalls(cloud: TestCloud, failing: readonly string[] = []) {
+  await runDueWork(cloud);
   const told: (readonly McpServer[])[] = [];
   const serve = async (_: string, wanted: readonly McpServer[]) => {
     told.push(wanted);

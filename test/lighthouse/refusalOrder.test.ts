@@ -3,14 +3,14 @@ import { TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, order } from "./bought.ts";
 import { attached, boughtDisk, disk } from "./disks.ts";
-import { made } from "./keys.ts";
+import { createdKeyPair } from "./keys.ts";
 
 test("an operation that the instance type does not support is rejected before its state is checked", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const { InstanceIdSet: windows = [] } = await client.CreateInstances({ ...order, BlueprintId: "lhbp-vkr2b62n" });
   const { InstanceIdSet: storage = [] } = await client.CreateInstances({ ...order, BundleId: "bundle_stg_01" });
-  const associate = { InstanceIds: windows, KeyIds: [await made(cloud, "key")] };
+  const associate = { InstanceIds: windows, KeyIds: [await createdKeyPair(cloud, "key")] };
   const noKeys = "UnsupportedOperation.WindowsNotSupportKeyPair";
   const noSnapshots = "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle";
   expect(await codeOf(client.AssociateInstancesKeyPairs(associate))).toBe(noKeys);

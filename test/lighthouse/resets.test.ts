@@ -3,7 +3,7 @@ import { simulatedMachines } from "#machines/simulated.ts";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
-import { made } from "./keys.ts";
+import { createdKeyPair } from "./keys.ts";
 
 const ubuntu = "lhbp-2cacsycc";
 const windows = "lhbp-4286aomh";
@@ -26,7 +26,7 @@ test("ResetInstance installs another system with new login settings and starts t
   const { cloud, machineCalls } = await recordingCloud();
   await using _ = cloud;
   const client = cloud.lighthouse();
-  const [oldKey, newKey] = [await made(cloud, "old"), await made(cloud, "new")];
+  const [oldKey, newKey] = [await createdKeyPair(cloud, "old"), await createdKeyPair(cloud, "new")];
   const id = await bought(cloud, { LoginConfiguration: { KeyIds: [oldKey] } });
   await client.StopInstances({ InstanceIds: [id] });
   cloud.clock.advance(1000);
@@ -101,7 +101,7 @@ test("ResetInstance changes between Linux and Windows in mainland regions only",
 test("ResetInstance changes nothing if it rejects the request", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
-  const keyId = await made(cloud, "mine");
+  const keyId = await createdKeyPair(cloud, "mine");
   const id = await bought(cloud, { LoginConfiguration: { KeyIds: [keyId] } });
   const reset = (more: object) => codeOf(client.ResetInstance({ InstanceId: id, BlueprintId: ubuntu, ...more }));
   const login = (LoginConfiguration: object) => reset({ LoginConfiguration });
@@ -224,7 +224,7 @@ test("DescribeInstancesDeniedActions lists the operations that the instance type
   expect(codes.get("AssociateInstancesKeyPairs")).toBe("UnsupportedOperation.WindowsNotSupportKeyPair");
   expect(codes.get("CreateInstanceSnapshot")).toBe(storage);
   expect(await codeOf(client.CreateInstanceSnapshot({ InstanceId: id }))).toBe(storage);
-  const keyId = await made(cloud, "mine");
+  const keyId = await createdKeyPair(cloud, "mine");
   expect(await codeOf(client.AssociateInstancesKeyPairs({ InstanceIds: [id], KeyIds: [keyId] }))).toBe(
     "UnsupportedOperation.WindowsNotSupportKeyPair",
   );

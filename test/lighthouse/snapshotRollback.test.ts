@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
-import { made } from "./keys.ts";
+import { createdKeyPair } from "./keys.ts";
 import { busyDisk, change, snapshot, taken, wrongState } from "./snapshots.ts";
 
 const debian = order.BlueprintId;
@@ -52,7 +52,7 @@ describe("ApplyInstanceSnapshot", () => {
       Platform: "DEBIAN",
     });
     expect(restored).toEqual([[id, SnapshotId]]);
-    const KeyIds = [await made(cloud, "login")];
+    const KeyIds = [await createdKeyPair(cloud, "login")];
     await client.AssociateInstancesKeyPairs({ KeyIds, InstanceIds: [id] });
     cloud.clock.advance(2000);
     const { KeyPairSet } = await client.DescribeKeyPairs({ KeyIds });
@@ -81,7 +81,7 @@ describe("ApplyInstanceSnapshot", () => {
     const SnapshotId = await taken(cloud, id);
     await client.ResetInstance({ InstanceId: id, BlueprintId: debian });
     cloud.clock.advance(2000);
-    await client.AssociateInstancesKeyPairs({ KeyIds: [await made(cloud, "login")], InstanceIds: [id] });
+    await client.AssociateInstancesKeyPairs({ KeyIds: [await createdKeyPair(cloud, "login")], InstanceIds: [id] });
     cloud.clock.advance(2000);
     await client.ApplyInstanceSnapshot({ InstanceId: id, SnapshotId });
     cloud.clock.advance(2000);

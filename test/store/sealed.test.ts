@@ -3,7 +3,7 @@ import { key, TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { boughtDocker, runContainer } from "../lighthouse/docker.ts";
-import { served, settled } from "../lighthouse/mcpServers.ts";
+import { runDueWork, runningMcpServer } from "../lighthouse/mcpServers.ts";
 import { findReadable } from "./readableTexts.ts";
 
 const Password = "Lantern-and-rock-1";
@@ -29,7 +29,7 @@ describe("a database with sealed secrets", () => {
         Containers: [{ ContainerImage: "nginx", Envs: [token("first")] }],
       });
       expectSealed();
-      await settled(cloud);
+      await runDueWork(cloud);
       other = await bought(cloud);
       kept = await runContainer(cloud, host, { Envs: [token("kept")] });
       await client.RunDockerContainers({
@@ -38,11 +38,11 @@ describe("a database with sealed secrets", () => {
       });
       expectSealed();
       cloud.clock.advance(60_000);
-      const McpServerId = await served(cloud, host, { Envs: [token("mcp")] });
+      const McpServerId = await runningMcpServer(cloud, host, { Envs: [token("mcp")] });
       await client.ModifyMcpServer({ InstanceId: host, McpServerId, Envs: [token("mcp2")] });
       await client.CreateInstanceSnapshot({ InstanceId: host });
       cloud.clock.advance(60_000);
-      await settled(cloud);
+      await runDueWork(cloud);
       await client.ModifyDockerContainer({ InstanceId: host, ContainerId: kept, Envs: [token("change")] });
       await client.ResetInstancesPassword({ InstanceIds: [other], Password });
       const running = await cloud.cloud.db.selectFrom("operations").select("action").orderBy("turn").execute();
@@ -69,7 +69,7 @@ describe("a database with sealed secrets", () => {
     const { SnapshotSet = [] } = await cloud.lighthouse().DescribeSnapshots({});
     await cloud.lighthouse().ApplyInstanceSnapshot({ InstanceId: host, SnapshotId: SnapshotSet[0]?.SnapshotId ?? "" });
     cloud.clock.advance(60_000);
-    await settled(cloud);
+    await runDueWork(cloud);
     const restored = { InstanceId: host, ContainerId: kept };
     const { ContainerConfiguration } = await cloud.lighthouse().DescribeDockerContainerConfiguration(restored);
     expect(ContainerConfiguration?.Envs).toEqual([token("kept")]);
@@ -79,7 +79,7 @@ describe("a database with sealed secrets", () => {
     await using cloud = await TestCloud.start();
     const { db } = cloud.cloud;
     const [mine, other] = await Promise.all([1, 2].map((number) => boughtDocker(cloud, {}, key(number))));
-    await settled(cloud);
+    await runDueWork(cloud);
     await runContainer(cloud, mine ?? "", { Envs: [token("kept")] });
     const row = await db.selectFrom("docker_containers").selectAll().executeTakeFirstOrThrow();
     const moved = { ...row, account: "100000000002", instance_id: other ?? "" };
