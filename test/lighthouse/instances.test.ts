@@ -249,7 +249,7 @@ test("DescribeInstanceVncUrl returns a URL only for a running instance", async (
   expect(await codeOf(client.DescribeInstanceVncUrl({ InstanceId }))).toBe("UnsupportedOperation.InvalidInstanceState");
 });
 
-test("an operation whose machine call throws fails without blocking other operations", async () => {
+test("an operation fails without blocking other operations if its call to the machine fails", async () => {
   await using cloud = await TestCloud.start({
     machines: {
       ...simulatedMachines,
@@ -269,7 +269,7 @@ test("an operation whose machine call throws fails without blocking other operat
   expect(cloud.log.lines.some((line) => line.level === "error" && line.event === "operation")).toBe(true);
 });
 
-test("an instance whose machine cannot be created is LAUNCH_FAILED and can be returned", async () => {
+test("an instance is LAUNCH_FAILED and can be returned if its machine cannot be created", async () => {
   const create = () => Promise.reject(new Error("no room"));
   await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, create } });
   const client = cloud.lighthouse();

@@ -5,17 +5,17 @@ import { codeOf } from "../refusal.ts";
 import { bought, instance, order } from "./bought.ts";
 import { createdKeyPair, listedKeyPairs } from "./keys.ts";
 
-/** What the machines of a cloud are told about keys. */
-function watch(cloud: TestCloud): unknown[] {
-  const told: unknown[] = [];
-  const keys: Machines["keys"] = async (id, user, publicKeys) => void told.push([id, user, publicKeys]);
+/** Records all later calls that install keys on machines. */
+function recordKeyCalls(cloud: TestCloud): unknown[] {
+  const keyCalls: unknown[] = [];
+  const keys: Machines["keys"] = async (id, user, publicKeys) => void keyCalls.push([id, user, publicKeys]);
   Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, keys } });
-  return told;
+  return keyCalls;
 }
 
-test("binding interrupts a running instance, and lets the key in until it is unbound", async () => {
+test("binding a key pair interrupts a running instance and installs the key until it is unbound", async () => {
   await using cloud = await TestCloud.start();
-  const [client, told] = [cloud.lighthouse(), watch(cloud)];
+  const [client, keyCalls] = [cloud.lighthouse(), recordKeyCalls(cloud)];
   const [id, KeyId] = [await bought(cloud), await createdKeyPair(cloud, "door")];
   await client.AssociateInstancesKeyPairs({ KeyIds: [KeyId], InstanceIds: [id] });
   expect(await instance(cloud, id)).toMatchObject({
@@ -35,7 +35,7 @@ test("binding interrupts a running instance, and lets the key in until it is unb
     AssociatedInstanceIds: [id],
     AssociatedInstanceSet: [{ InstanceId: id, Username: "root" }],
   });
-  expect(told).toEqual([[id, "root", [row?.PublicKey]]]);
+  expect(keyCalls).toEqual([[id, "root", [row?.PublicKey]]]);
   expect(await codeOf(client.AssociateInstancesKeyPairs({ KeyIds: [KeyId], InstanceIds: [id] }))).toBe(
     "UnsupportedOperation.KeyPairBindDuplicate",
   );
@@ -44,34 +44,34 @@ test("binding interrupts a running instance, and lets the key in until it is unb
   expect(await codeOf(client.DeleteKeyPairs({ KeyIds: [KeyId] }))).toBe("ResourceInUse.KeyPairInUse");
   cloud.clock.advance(2000);
   expect(await instance(cloud, id)).toMatchObject({ InstanceState: "RUNNING", LoginSettings: { KeyIds: [] } });
-  expect(told.at(-1)).toEqual([id, "root", []]);
+  expect(keyCalls.at(-1)).toEqual([id, "root", []]);
   await client.DeleteKeyPairs({ KeyIds: [KeyId] });
   expect(await listedKeyPairs(cloud)).toEqual([]);
 });
 
-test("binding online happens beside the running machine, for a user of the caller's choice", async () => {
+test("binding a key pair online keeps the instance running and installs the key for the named user", async () => {
   await using cloud = await TestCloud.start();
-  const [client, told] = [cloud.lighthouse(), watch(cloud)];
+  const [client, keyCalls] = [cloud.lighthouse(), recordKeyCalls(cloud)];
   const [id, KeyId] = [await bought(cloud), await createdKeyPair(cloud, "door")];
   const online = { KeyIds: [KeyId], InstanceIds: [id], AssociateType: "ONLINE", Username: "deploy" };
   await client.AssociateInstancesKeyPairs(online);
   expect((await instance(cloud, id))?.InstanceState).toBe("RUNNING");
   cloud.clock.advance(1000);
   expect((await listedKeyPairs(cloud))[0]?.AssociatedInstanceSet).toEqual([{ InstanceId: id, Username: "deploy" }]);
-  expect(told).toMatchObject([[id, "deploy", [expect.stringMatching(/^ssh-rsa /)]]]);
-  const back = { KeyIds: [KeyId], InstanceIds: [id], DisassociateType: "ONLINE" };
-  expect(await codeOf(client.DisassociateInstancesKeyPairs({ ...back, Username: "root" }))).toBe(
+  expect(keyCalls).toMatchObject([[id, "deploy", [expect.stringMatching(/^ssh-rsa /)]]]);
+  const unbinding = { KeyIds: [KeyId], InstanceIds: [id], DisassociateType: "ONLINE" };
+  expect(await codeOf(client.DisassociateInstancesKeyPairs({ ...unbinding, Username: "root" }))).toBe(
     "UnsupportedOperation.KeyPairUnbindUsernameMismatch",
   );
-  await client.DisassociateInstancesKeyPairs({ ...back, Username: "deploy" });
+  await client.DisassociateInstancesKeyPairs({ ...unbinding, Username: "deploy" });
   cloud.clock.advance(1000);
   expect((await listedKeyPairs(cloud))[0]?.AssociatedInstanceIds).toEqual([]);
-  expect(told.at(-1)).toEqual([id, "deploy", []]);
+  expect(keyCalls.at(-1)).toEqual([id, "deploy", []]);
 });
 
-test("binding of one instance and user leaves the others alone", async () => {
+test("binding and unbinding a key pair affects only the named instance and user", async () => {
   await using cloud = await TestCloud.start();
-  const [client, told] = [cloud.lighthouse(), watch(cloud)];
+  const [client, keyCalls] = [cloud.lighthouse(), recordKeyCalls(cloud)];
   const [one, two] = [await bought(cloud), await bought(cloud)];
   const [door, gate] = [await createdKeyPair(cloud, "door"), await createdKeyPair(cloud, "gate")];
   const keys = new Map((await listedKeyPairs(cloud)).map((row) => [row.KeyId, row.PublicKey]));
@@ -83,7 +83,7 @@ test("binding of one instance and user leaves the others alone", async () => {
   await bind(door, two, {});
   await bind(door, one, {});
   await bind(gate, one, { Username: "deploy" });
-  expect(told).toEqual([
+  expect(keyCalls).toEqual([
     [two, "root", [keys.get(door)]],
     [one, "root", [keys.get(door)]],
     [one, "deploy", [keys.get(gate)]],
@@ -92,10 +92,10 @@ test("binding of one instance and user leaves the others alone", async () => {
   cloud.clock.advance(2000);
   expect((await instance(cloud, one))?.LoginSettings?.KeyIds).toEqual([gate]);
   expect((await instance(cloud, two))?.LoginSettings?.KeyIds).toEqual([door]);
-  expect(told.slice(3)).toEqual([[one, "root", []]]);
+  expect(keyCalls.slice(3)).toEqual([[one, "root", []]]);
 });
 
-test("binding leaves a stopped instance stopped, and refuses it online", async () => {
+test("binding a key pair leaves a stopped instance stopped and is rejected online", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [id, KeyId] = [await bought(cloud), await createdKeyPair(cloud, "door")];
@@ -114,7 +114,7 @@ test("binding leaves a stopped instance stopped, and refuses it online", async (
   );
 });
 
-test("binding is all or nothing", async () => {
+test("binding or unbinding key pairs affects all named instances or none", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const [one, two, windows] = [
@@ -136,7 +136,7 @@ test("binding is all or nothing", async () => {
   expect(await bind([], [one])).toBe("InvalidParameterValue.LimitExceeded");
   const states = async () => (await client.DescribeInstances({})).InstanceSet?.map((row) => row.InstanceState);
   expect(await states()).toEqual(["RUNNING", "RUNNING", "RUNNING"]);
-  expect(await cloud.cloud.db.selectFrom("key_bindings").selectAll().execute()).toEqual([]);
+  expect((await listedKeyPairs(cloud)).map((row) => row.AssociatedInstanceIds)).toEqual([[], []]);
 
   await client.AssociateInstancesKeyPairs({ KeyIds: [door, gate], InstanceIds: [one] });
   expect(await bind([gate], [two, one])).toBe("UnsupportedOperation.LatestOperationUnfinished");
@@ -152,7 +152,7 @@ test("binding is all or nothing", async () => {
   expect((await instance(cloud, one))?.LoginSettings?.KeyIds).toEqual([gate]);
 });
 
-test("binding refuses an instance that is being made", async () => {
+test("binding a key pair is rejected for an instance that is being created", async () => {
   await using cloud = await TestCloud.start();
   const KeyIds = [await createdKeyPair(cloud, "door")];
   const { InstanceIdSet: InstanceIds = [] } = await cloud.lighthouse().CreateInstances(order);

@@ -6,8 +6,8 @@ import { bought } from "./bought.ts";
 import { createdKeyPair, listedKeyPairs } from "./keys.ts";
 import { ed25519, exponent, modulus, plain, rsa1024, written } from "./publicKeys.ts";
 
-describe("making a key pair", () => {
-  test("answers a private half that fits the public one, and never again", async () => {
+describe("CreateKeyPair", () => {
+  test("returns the private key that matches the public key, and does not store it", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { KeyPair } = await client.CreateKeyPair({ KeyName: "first_1", Tags: [{ Key: "a", Value: "b" }] });
@@ -16,25 +16,26 @@ describe("making a key pair", () => {
     expect(KeyPair?.PrivateKey).toStartWith("-----BEGIN RSA PRIVATE KEY-----\n");
     expect(privateKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
     const { e = "", n = "" } = createPublicKey(privateKey).export({ format: "jwk" });
-    const half = written([
+    const publicKey = written([
       Buffer.from("ssh-rsa"),
       Buffer.from(e, "base64url"),
       Buffer.concat([Buffer.alloc(1), Buffer.from(n, "base64url")]),
     ]);
-    expect(KeyPair?.PublicKey).toBe(half);
+    expect(KeyPair?.PublicKey).toBe(publicKey);
     expect(KeyPair?.PublicKey).toStartWith("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ");
     const signature = createSign("sha256").update("x").sign(privateKey);
     expect(createVerify("sha256").update("x").verify(createPublicKey(privateKey), signature)).toBe(true);
 
-    const [again] = await listedKeyPairs(cloud);
-    expect(again).toMatchObject({
+    const [listed] = await listedKeyPairs(cloud);
+    expect(listed).toMatchObject({
       KeyId: KeyPair?.KeyId,
       PublicKey: KeyPair?.PublicKey,
       PrivateKey: null,
       AssociatedInstanceSet: [],
       Tags: [{ Key: "a", Value: "b" }],
     });
-    expect(again?.CreatedTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(listed?.CreatedTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    // Reads the database: no call shows what is stored.
     expect(JSON.stringify(await cloud.cloud.db.selectFrom("key_pairs").selectAll().execute())).not.toContain("PRIVATE");
   });
 
@@ -47,14 +48,14 @@ describe("making a key pair", () => {
     ],
     ["a-b", "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar", "InvalidParameterValue"],
   ];
-  test.each(names)("refuses the name %p", async (KeyName, created, imported) => {
+  test.each(names)("rejects the name %p", async (KeyName, created, imported) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().CreateKeyPair({ KeyName }))).toBe(created);
     expect(await codeOf(cloud.lighthouse().ImportKeyPair({ KeyName, PublicKey: plain(128) }))).toBe(imported);
     expect(await listedKeyPairs(cloud)).toEqual([]);
   });
 
-  test("a name is there once in an account's region", async () => {
+  test("rejects a name that exists in the same account and region", async () => {
     await using cloud = await TestCloud.start();
     await createdKeyPair(cloud, "same");
     for (const call of [
@@ -68,7 +69,7 @@ describe("making a key pair", () => {
     expect(await listedKeyPairs(cloud)).toHaveLength(1);
   });
 
-  test("ten are the most", async () => {
+  test("creates at most ten key pairs in a region", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     for (let at = 0; at < 10; at++) await client.ImportKeyPair({ KeyName: `k${at}`, PublicKey: plain(128 + at) });
@@ -82,15 +83,15 @@ describe("making a key pair", () => {
   });
 });
 
-describe("taking in a public key", () => {
-  test("keeps what ssh-keygen wrote, comment and all", async () => {
+describe("ImportKeyPair", () => {
+  test("keeps a public key as ssh-keygen writes it, with its comment", async () => {
     await using cloud = await TestCloud.start();
     const { KeyId } = await cloud.lighthouse().ImportKeyPair({ KeyName: "mine", PublicKey: `${rsa1024} me@home\n` });
     expect(KeyId).toMatch(/^lhkp-[0-9a-z]{8}$/);
     expect((await listedKeyPairs(cloud))[0]).toMatchObject({ KeyId, KeyName: "mine", PublicKey: `${rsa1024} me@home` });
   });
 
-  test("refuses the same key under another name and comment", async () => {
+  test("rejects the same key with another name and comment", async () => {
     await using cloud = await TestCloud.start();
     await cloud.lighthouse().ImportKeyPair({ KeyName: "one", PublicKey: rsa1024 });
     const twice = { KeyName: "two", PublicKey: `${rsa1024} other` };
@@ -104,23 +105,26 @@ describe("taking in a public key", () => {
   const name = Buffer.from("ssh-rsa");
   const pem = generateKeyPairSync("rsa", { modulusLength: 1024 }).publicKey.export({ type: "spki", format: "pem" });
   const malformed: readonly [string, string][] = [
-    ["an empty text", ""],
-    ["a text", "ssh-rsa"],
-    ["PEM", pem.toString()],
+    ["an empty string", ""],
+    ["a key type without data", "ssh-rsa"],
+    ["a PEM key", pem.toString()],
     ["an ed25519 key", ed25519],
-    ["another kind's name before it", plain(128).replace("ssh-rsa", "ssh-dss")],
-    ["another kind's name in it", written([Buffer.from("ssh-dss"), exponent, modulus(128)])],
-    ["1016 bits", plain(127)],
-    ["a field too few", written([name, exponent])],
-    ["a field too many", written([name, exponent, modulus(128), Buffer.from([1])])],
-    ["a part of one", plain(128).slice(0, -4)],
+    ["another key type before the data", plain(128).replace("ssh-rsa", "ssh-dss")],
+    ["another key type inside the data", written([Buffer.from("ssh-dss"), exponent, modulus(128)])],
+    ["a key of 1016 bits", plain(127)],
+    ["one missing field", written([name, exponent])],
+    ["one extra field", written([name, exponent, modulus(128), Buffer.from([1])])],
+    ["a truncated key", plain(128).slice(0, -4)],
     ["an even modulus", written([name, exponent, Buffer.concat([Buffer.from([0, 0x80]), Buffer.alloc(127)])])],
     ["an even exponent", written([name, Buffer.from([2]), modulus(128)])],
     ["a negative modulus", written([name, exponent, modulus(128).subarray(1)])],
-    ["a modulus with idle zeros", written([name, exponent, Buffer.concat([Buffer.alloc(1), modulus(128)])])],
-    ["two lines", `${plain(128)}\n${plain(129)}`],
+    [
+      "a modulus with redundant leading zeros",
+      written([name, exponent, Buffer.concat([Buffer.alloc(1), modulus(128)])]),
+    ],
+    ["two keys on two lines", `${plain(128)}\n${plain(129)}`],
   ];
-  test.each(malformed)("refuses %s", async (_, PublicKey) => {
+  test.each(malformed)("rejects %s", async (_, PublicKey) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().ImportKeyPair({ KeyName: "bad", PublicKey }))).toBe(
       "InvalidParameterValue.KeyPairPublicKeyMalformed",
@@ -129,8 +133,8 @@ describe("taking in a public key", () => {
   });
 });
 
-describe("listing", () => {
-  test("by ids, part of a name, and tags; a page at a time, newest first", async () => {
+describe("DescribeKeyPairs", () => {
+  test("lists key pairs by id, part of a name and tag, page by page, with the newest first", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const Tags = [{ Key: "team", Value: "red" }];
@@ -158,28 +162,28 @@ describe("listing", () => {
     expect((await cloud.lighthouse(key(1), "ap-shanghai").DescribeKeyPairs({})).TotalCount).toBe(0);
   });
 
-  const refusals: readonly [string, object, string][] = [
+  const rejections: readonly [string, object, string][] = [
     ["a malformed id", { KeyIds: ["lhkp-1"] }, "InvalidParameterValue.KeyPairIdMalformed"],
-    ["an id twice", { KeyIds: ["lhkp-00000000", "lhkp-00000000"] }, "InvalidParameterValue.Duplicated"],
+    ["the same id twice", { KeyIds: ["lhkp-00000000", "lhkp-00000000"] }, "InvalidParameterValue.Duplicated"],
     ["101 ids", { KeyIds: Array(101).fill("lhkp-00000000") }, "InvalidParameterValue.LimitExceeded"],
     ["a negative offset", { Offset: -1 }, "InvalidParameterValue.Negative"],
     ["a page of 101", { Limit: 101 }, "InvalidParameterValue.OutOfRange"],
     ["an unknown filter", { Filters: [{ Name: "name", Values: ["a"] }] }, "InvalidParameter.InvalidFilter"],
-    ["six values", { Filters: [{ Name: "key-id", Values: [..."abcdef"] }] }, "InvalidParameter.InvalidFilter"],
+    ["six filter values", { Filters: [{ Name: "key-id", Values: [..."abcdef"] }] }, "InvalidParameter.InvalidFilter"],
     [
-      "ids and filters",
+      "ids together with filters",
       { KeyIds: ["lhkp-00000000"], Filters: [{ Name: "key-id", Values: ["a"] }] },
       "InvalidParameter.ParameterConflict",
     ],
   ];
-  test.each(refusals)("refuses %s", async (_, request, code) => {
+  test.each(rejections)("rejects %s", async (_, request, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().DescribeKeyPairs(request))).toBe(code);
   });
 });
 
-describe("deleting", () => {
-  test("refuses what is not there, and then deletes nothing", async () => {
+describe("DeleteKeyPairs", () => {
+  test("deletes nothing if one id does not exist", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const KeyId = await createdKeyPair(cloud, "door");
@@ -195,21 +199,21 @@ describe("deleting", () => {
     );
     expect(await listedKeyPairs(cloud)).toHaveLength(1);
   });
+});
 
-  test("another account's key and instance cannot be bound", async () => {
-    await using cloud = await TestCloud.start();
-    const [mine, theirs, id] = [
-      await createdKeyPair(cloud, "door"),
-      await createdKeyPair(cloud, "door", key(2)),
-      await bought(cloud),
-    ];
-    expect(await codeOf(cloud.lighthouse().AssociateInstancesKeyPairs({ KeyIds: [theirs], InstanceIds: [id] }))).toBe(
-      "ResourceNotFound.KeyIdNotFound",
-    );
-    const stranger = cloud.lighthouse(key(2));
-    expect(await codeOf(stranger.AssociateInstancesKeyPairs({ KeyIds: [theirs], InstanceIds: [id] }))).toBe(
-      "ResourceNotFound.InstanceIdNotFound",
-    );
-    expect((await listedKeyPairs(cloud)).map((row) => [row.KeyId, row.AssociatedInstanceIds])).toEqual([[mine, []]]);
-  });
+test("AssociateInstancesKeyPairs rejects a key pair or an instance of another account", async () => {
+  await using cloud = await TestCloud.start();
+  const [mine, theirs, id] = [
+    await createdKeyPair(cloud, "door"),
+    await createdKeyPair(cloud, "door", key(2)),
+    await bought(cloud),
+  ];
+  expect(await codeOf(cloud.lighthouse().AssociateInstancesKeyPairs({ KeyIds: [theirs], InstanceIds: [id] }))).toBe(
+    "ResourceNotFound.KeyIdNotFound",
+  );
+  const otherClient = cloud.lighthouse(key(2));
+  expect(await codeOf(otherClient.AssociateInstancesKeyPairs({ KeyIds: [theirs], InstanceIds: [id] }))).toBe(
+    "ResourceNotFound.InstanceIdNotFound",
+  );
+  expect((await listedKeyPairs(cloud)).map((row) => [row.KeyId, row.AssociatedInstanceIds])).toEqual([[mine, []]]);
 });

@@ -5,7 +5,7 @@ import { OperationAction } from "#services/lighthouse/work/operationAction.ts";
 import { latestVersion } from "#store/migrate.ts";
 import { tableShapes } from "#store/tableShapes.ts";
 
-/** Tables of other parts. A new table of Lighthouse needs a kind; one of another part needs its name here. */
+/** Tables outside Lighthouse. A new table of Lighthouse needs a kind; any other new table must be listed here. */
 const otherTables: Readonly<Record<string, readonly string[]>> = {
   "src/store": ["client_tokens", "cloud", "operations"],
   "src/identity and src/services/cam": [
@@ -31,7 +31,7 @@ describe("the kinds of Lighthouse", () => {
   test("every table belongs to a kind or to another part", () => {
     const known = [...kinds.all.map(({ table }) => String(table)), ...Object.values(otherTables).flat()];
     const unknown = shapes.map(({ name }) => name).filter((name) => !known.includes(name));
-    expect(unknown, "add these tables to a kind.ts, or to the tables of another part here").toEqual([]);
+    expect(unknown, "add these tables to a kind.ts, or to otherTables here").toEqual([]);
     expect(known.toSorted()).toEqual(shapes.map(({ name }) => name).toSorted());
   });
 
@@ -50,7 +50,7 @@ describe("the kinds of Lighthouse", () => {
     }
   });
 
-  test("every kind has a name and a table of its own", () => {
+  test("every kind has a unique name and a unique table", () => {
     expect(new Set(kinds.all.map(({ name }) => name)).size).toBe(kinds.all.length);
     expect(new Set(kinds.all.map(({ table }) => table)).size).toBe(kinds.all.length);
   });

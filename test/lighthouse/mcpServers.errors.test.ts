@@ -10,10 +10,10 @@ const busyInstance = "UnsupportedOperation.LatestOperationUnfinished";
 const batchActions = ["StartMcpServers", "StopMcpServers", "RestartMcpServers", "RemoveMcpServers"] as const;
 const unknown = "lhms-00000000";
 
-/** A Windows of the catalogue, and a bundle that is large enough for it. */
+/** A Windows blueprint of the catalogue, and a bundle that is large enough for it. */
 const windows = { BlueprintId: "lhbp-4286aomh", BundleId: "bundle2022_gen_03" };
 
-test("settings are held against their limits", async () => {
+test("CreateMcpServer and ModifyMcpServer reject settings that exceed their limits", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const InstanceId = await bought(cloud);
@@ -43,11 +43,11 @@ test("settings are held against their limits", async () => {
   for (const more of wrongEnvs) expect(await modify(more)).toBe("InvalidParameterValue.McpServerEnvInvalid");
   const { TotalCount } = await client.DescribeMcpServers({ InstanceId });
   expect(TotalCount).toBe(1);
-  const most = { Name: "名".repeat(64), Command: encoded("x".repeat(1536)), Description: "x".repeat(2048) };
-  await client.CreateMcpServer({ InstanceId, ...most, Envs: [{ Key: "x".repeat(128), Value: "x".repeat(1024) }] });
+  const longest = { Name: "名".repeat(64), Command: encoded("x".repeat(1536)), Description: "x".repeat(2048) };
+  await client.CreateMcpServer({ InstanceId, ...longest, Envs: [{ Key: "x".repeat(128), Value: "x".repeat(1024) }] });
 });
 
-test("secrets are told to nobody, and their mask is no secret", async () => {
+test("secrets are masked in errors, logs and operations, and the mask is rejected as a value", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const InstanceId = await bought(cloud);
@@ -59,29 +59,30 @@ test("secrets are told to nobody, and their mask is no secret", async () => {
   ]);
   const McpServerId = await runningMcpServer(cloud, InstanceId, { Envs: [{ Key: "A", Value: "hush" }] });
   const listed = (await client.DescribeMcpServers({ InstanceId })).McpServerSet?.[0]?.EnvSet ?? [];
-  const back = await refusalOf(client.ModifyMcpServer({ InstanceId, McpServerId, Envs: listed }));
-  expect(back.code).toBe("InvalidParameterValue.McpServerEnvInvalid");
-  expect(back.message).toContain("Envs.0.Value");
+  const error = await refusalOf(client.ModifyMcpServer({ InstanceId, McpServerId, Envs: listed }));
+  expect(error.code).toBe("InvalidParameterValue.McpServerEnvInvalid");
+  expect(error.message).toContain("Envs.0.Value");
   await client.RemoveMcpServers({ InstanceId, McpServerIds: [McpServerId] });
   cloud.clock.advance(1000);
   await runDueWork(cloud);
+  // Reads the database: no call lists stored operations.
   const operations = await cloud.cloud.db.selectFrom("operations").selectAll().execute();
   expect(JSON.stringify([cloud.log.lines, operations])).not.toContain("hush");
 });
 
-describe("calls about several servers", () => {
-  test("do nothing where one is missing or busy", async () => {
+describe("a call for several servers", () => {
+  test("changes nothing if one server is missing or busy", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const one = await runningMcpServer(cloud, InstanceId);
     const two = await runningMcpServer(cloud, InstanceId);
-    const elsewhere = await runningMcpServer(cloud, await bought(cloud));
+    const onOtherInstance = await runningMcpServer(cloud, await bought(cloud));
     for (const action of batchActions) {
-      const McpServerIds = [one, unknown, elsewhere];
+      const McpServerIds = [one, unknown, onOtherInstance];
       const { code, message } = await refusalOf(client[action]({ InstanceId, McpServerIds }));
       expect(code).toBe("ResourceNotFound.McpServersPartialNotFound");
-      expect(message).toContain(`${unknown}, ${elsewhere}`);
+      expect(message).toContain(`${unknown}, ${onOtherInstance}`);
     }
     await client.RestartMcpServers({ InstanceId, McpServerIds: [two] });
     for (const action of batchActions) {
@@ -93,18 +94,18 @@ describe("calls about several servers", () => {
     expect(await states(cloud, InstanceId, one, two)).toEqual(["RUNNING", "RESTARTING"]);
   });
 
-  test("take one to ten ids, each once", async () => {
+  test("accepts one to ten different ids", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const many = Array.from({ length: 11 }, (_, index) => `lhms-0000000${index.toString(36)}`);
     for (const action of batchActions) {
-      const refused = (...McpServerIds: string[]) => codeOf(client[action]({ InstanceId, McpServerIds }));
+      const codeFor = (...McpServerIds: string[]) => codeOf(client[action]({ InstanceId, McpServerIds }));
       const tooMany = action === "RemoveMcpServers" ? invalid : "InvalidParameterValue.TooLarge";
-      expect(await refused(...many)).toBe(tooMany);
-      expect(await refused()).toBe(tooMany);
-      expect(await refused(unknown, unknown)).toBe(invalid);
-      expect(await refused("lhms-1")).toBe(invalid);
+      expect(await codeFor(...many)).toBe(tooMany);
+      expect(await codeFor()).toBe(tooMany);
+      expect(await codeFor(unknown, unknown)).toBe(invalid);
+      expect(await codeFor("lhms-1")).toBe(invalid);
     }
     const list = (McpServerIds: string[]) => codeOf(client.DescribeMcpServers({ InstanceId, McpServerIds }));
     expect(await list(many)).toBe("InvalidParameterValue.McpServerListTooLarge");
@@ -115,20 +116,20 @@ describe("calls about several servers", () => {
   });
 });
 
-describe("the instance", () => {
-  test("must be a Linux that is there", async () => {
+describe("the instance of a server", () => {
+  test("must exist and run Linux", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud, windows);
-    const unfit = "ResourceUnavailable.BlueprintInvalid";
-    expect(await codeOf(client.CreateMcpServer({ InstanceId, ...memory }))).toBe(unfit);
-    expect(await codeOf(client.DescribeMcpServers({ InstanceId }))).toBe(unfit);
+    const invalidBlueprint = "ResourceUnavailable.BlueprintInvalid";
+    expect(await codeOf(client.CreateMcpServer({ InstanceId, ...memory }))).toBe(invalidBlueprint);
+    expect(await codeOf(client.DescribeMcpServers({ InstanceId }))).toBe(invalidBlueprint);
     const missing = { InstanceId: "lhins-00000000" };
     expect(await codeOf(client.CreateMcpServer({ ...missing, ...memory }))).toBe("ResourceNotFound.InstanceNotFound");
     expect(await codeOf(client.DescribeMcpServers({ InstanceId: "ins-1" }))).toBe(invalid);
   });
 
-  test("has ten servers at most", async () => {
+  test("has at most ten servers", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -141,7 +142,7 @@ describe("the instance", () => {
     expect(await codeOf(client.DescribeMcpServers({ InstanceId, Limit: 101 }))).toBe(invalid);
   });
 
-  test("must run, and be idle except for CreateMcpServer", async () => {
+  test("must run, and must be idle for all calls except CreateMcpServer", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const { InstanceIdSet: [InstanceId = ""] = [] } = await client.CreateInstances({
@@ -155,7 +156,7 @@ describe("the instance", () => {
       ...batchActions.map((action) => () => client[action]({ InstanceId, McpServerIds: [McpServerId] })),
     ];
     const create = () => client.CreateMcpServer({ InstanceId, ...memory });
-    // While it is being made, its state says so.
+    // While the instance is being created, its state does not support the calls.
     for (const call of [create, ...calls(unknown)]) expect(await codeOf(call())).toBe(wrongState);
     cloud.clock.advance(1000);
     const id = await runningMcpServer(cloud, InstanceId);

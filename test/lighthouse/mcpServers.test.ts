@@ -3,20 +3,20 @@ import { key, TestCloud } from "../cloud.ts";
 import { codeOf } from "../refusal.ts";
 import { bought, instance } from "./bought.ts";
 import { encoded, memory, recordMcpServerCalls, runDueWork, runningMcpServer, servers, states } from "./mcpServers.ts";
-import { change, taken } from "./snapshots.ts";
+import { taken } from "./snapshots.ts";
 
-const secret = "a-key-that-nobody-may-see";
+const secret = "a-secret-key";
 const Envs = [
   { Key: "API_KEY", Value: secret },
   { Key: "EMPTY", Value: "" },
 ];
 
-describe("the life of an MCP server", () => {
-  test("is made, stopped, started, restarted and removed", async () => {
+describe("an MCP server", () => {
+  test("can be created, restarted, stopped, started and removed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud, { InstanceName: "tools" });
-    const told = await recordMcpServerCalls(cloud);
+    const serverCalls = await recordMcpServerCalls(cloud);
     const { McpServerId = "" } = await client.CreateMcpServer({ InstanceId, ...memory, Description: "notes", Envs });
     expect(McpServerId).toMatch(/^lhms-[0-9a-z]{8}$/);
     const address = (await instance(cloud, InstanceId))?.PublicAddresses?.[0];
@@ -41,7 +41,7 @@ describe("the life of an MCP server", () => {
       ],
       TransportType: "STREAMABLE_HTTP",
     });
-    expect(told).toEqual([]);
+    expect(serverCalls).toEqual([]);
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
     const plan = {
@@ -51,7 +51,7 @@ describe("the life of an MCP server", () => {
       transport: "STREAMABLE_HTTP" as const,
       path: `/${McpServerId}/mcp`,
     };
-    expect(told).toMatchObject([[plan]]);
+    expect(serverCalls).toMatchObject([[plan]]);
 
     const request = { InstanceId, McpServerIds: [McpServerId] };
     for (const [action, during, after] of [
@@ -66,43 +66,43 @@ describe("the life of an MCP server", () => {
       cloud.clock.advance(1000);
       expect(await states(cloud, InstanceId, McpServerId)).toEqual([after]);
     }
-    expect(told.map((wanted) => wanted.length)).toEqual([1, 1, 1, 0, 1, 0]);
-    const runs = told.flatMap((wanted) => wanted.map((one) => one.run));
+    expect(serverCalls.map((wanted) => wanted.length)).toEqual([1, 1, 1, 0, 1, 0]);
+    const runs = serverCalls.flatMap((wanted) => wanted.map((one) => one.run));
     expect(new Set(runs).size).toBe(4);
     expect((await instance(cloud, InstanceId))?.LatestOperation).toBe("CreateInstances");
   });
 
-  test("goes on while another one is made or stopped", async () => {
+  test("keeps running while another server is created or stopped", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const one = await runningMcpServer(cloud, InstanceId);
-    const told = await recordMcpServerCalls(cloud);
+    const serverCalls = await recordMcpServerCalls(cloud);
     const two = await runningMcpServer(cloud, InstanceId, { Name: "two" });
     expect((await servers(cloud, InstanceId)).map((each) => each.McpServerId)).toEqual([two, one]);
-    expect(told.map((wanted) => wanted.map(({ id }) => id))).toEqual([[two, one]]);
+    expect(serverCalls.map((wanted) => wanted.map(({ id }) => id))).toEqual([[two, one]]);
     await client.StopMcpServers({ InstanceId, McpServerIds: [one] });
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, one, two)).toEqual(["STOPPED", "RUNNING"]);
-    expect(told[1]).toEqual((told[0] ?? []).filter(({ id }) => id === two));
+    expect(serverCalls[1]).toEqual((serverCalls[0] ?? []).filter(({ id }) => id === two));
   });
 
-  test("that does not come up is LAUNCH_FAILED, and can be mended or removed", async () => {
+  test("is LAUNCH_FAILED if its first start fails, and can be modified or removed", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const blank = await runningMcpServer(cloud, InstanceId, { Command: encoded(" ") });
-    const gone = await runningMcpServer(cloud, InstanceId, { Command: encoded(" ") });
-    expect(await states(cloud, InstanceId, blank, gone)).toEqual(["LAUNCH_FAILED", "LAUNCH_FAILED"]);
+    const removed = await runningMcpServer(cloud, InstanceId, { Command: encoded(" ") });
+    expect(await states(cloud, InstanceId, blank, removed)).toEqual(["LAUNCH_FAILED", "LAUNCH_FAILED"]);
     expect(cloud.log.lines.filter((line) => line.level === "error")).toHaveLength(2);
     await client.ModifyMcpServer({ InstanceId, McpServerId: blank, Command: memory.Command });
-    await client.RemoveMcpServers({ InstanceId, McpServerIds: [gone] });
-    expect(await states(cloud, InstanceId, blank, gone)).toEqual(["PENDING", "REMOVING"]);
+    await client.RemoveMcpServers({ InstanceId, McpServerIds: [removed] });
+    expect(await states(cloud, InstanceId, blank, removed)).toEqual(["PENDING", "REMOVING"]);
     cloud.clock.advance(1000);
-    expect(await states(cloud, InstanceId, blank, gone)).toEqual(["RUNNING", undefined]);
+    expect(await states(cloud, InstanceId, blank, removed)).toEqual(["RUNNING", undefined]);
   });
 
-  test("that does not come up again is ENV_ERROR, and holds up no other", async () => {
+  test("is ENV_ERROR if a later start fails, without blocking other servers", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -115,12 +115,12 @@ describe("the life of an MCP server", () => {
     await client.StopMcpServers({ InstanceId, McpServerIds: [three] });
     cloud.clock.advance(1000);
     await recordMcpServerCalls(cloud, [two]);
-    // The third is stopped, so it is passed over.
+    // The third server is stopped, so the call skips it.
     await client.RestartMcpServers({ InstanceId, McpServerIds: ids });
     expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RESTARTING", "RESTARTING", "STOPPED"]);
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "ENV_ERROR", "STOPPED"]);
-    // The first runs, so it is passed over.
+    // The first server runs, so the call skips it.
     await client.StartMcpServers({ InstanceId, McpServerIds: ids });
     expect(await states(cloud, InstanceId, one, two, three)).toEqual(["RUNNING", "STARTING", "STARTING"]);
     cloud.clock.advance(1000);
@@ -131,15 +131,15 @@ describe("the life of an MCP server", () => {
     expect(await states(cloud, InstanceId, two)).toEqual(["RUNNING"]);
   });
 
-  test("is UNKNOWN where the machine could not be told of its end", async () => {
+  test("is UNKNOWN if the call that stops it on the machine fails", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const McpServerId = await runningMcpServer(cloud, InstanceId);
     await runDueWork(cloud);
     const { machines } = cloud.cloud;
-    const deaf = { ...machines, serve: () => Promise.reject(new Error("nobody answers")) };
-    Object.assign(cloud.cloud, { machines: deaf });
+    const failingMachines = { ...machines, serve: () => Promise.reject(new Error("the machine does not respond")) };
+    Object.assign(cloud.cloud, { machines: failingMachines });
     await client.StopMcpServers({ InstanceId, McpServerIds: [McpServerId] });
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["UNKNOWN"]);
@@ -154,13 +154,13 @@ describe("the life of an MCP server", () => {
   });
 });
 
-describe("changing an MCP server", () => {
-  test("restarts one that runs, and leaves alone what is not named", async () => {
+describe("ModifyMcpServer", () => {
+  test("restarts a running server and keeps omitted settings", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const McpServerId = await runningMcpServer(cloud, InstanceId, { Envs, Description: "old" });
-    const told = await recordMcpServerCalls(cloud);
+    const serverCalls = await recordMcpServerCalls(cloud);
     cloud.clock.advance(5000);
     await client.ModifyMcpServer({ InstanceId, McpServerId, Name: "新", TransportType: "SSE" });
     cloud.clock.advance(1000);
@@ -176,41 +176,41 @@ describe("changing an MCP server", () => {
       EnvSet: [{ Key: "API_KEY" }, { Key: "EMPTY" }],
     });
     expect(Date.parse(one?.UpdatedTime ?? "")).toBeGreaterThan(Date.parse(one?.CreatedTime ?? ""));
-    expect(told[0]?.[0]).toMatchObject({ transport: "SSE", environment: { API_KEY: secret } });
+    expect(serverCalls[0]?.[0]).toMatchObject({ transport: "SSE", environment: { API_KEY: secret } });
 
     await client.ModifyMcpServer({ InstanceId, McpServerId, Envs: [{ Key: "OTHER", Value: "1" }, { Key: "BARE" }] });
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RESTARTING"]);
     cloud.clock.advance(1000);
     await runDueWork(cloud);
-    expect(told[1]?.[0]?.environment).toEqual({ OTHER: "1", BARE: "" });
+    expect(serverCalls[1]?.[0]?.environment).toEqual({ OTHER: "1", BARE: "" });
     await client.ModifyMcpServer({ InstanceId, McpServerId, Envs: [], Description: "" });
     cloud.clock.advance(1000);
     await runDueWork(cloud);
-    expect(told[2]?.[0]?.environment).toEqual({});
+    expect(serverCalls[2]?.[0]?.environment).toEqual({});
     expect((await servers(cloud, InstanceId))[0]).toMatchObject({ EnvSet: [], Description: "" });
   });
 
-  test("leaves one that is stopped so, until it is started with the new settings", async () => {
+  test("leaves a stopped server stopped, and its next start uses the new settings", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const McpServerId = await runningMcpServer(cloud, InstanceId);
     await client.StopMcpServers({ InstanceId, McpServerIds: [McpServerId] });
     cloud.clock.advance(1000);
-    const told = await recordMcpServerCalls(cloud);
+    const serverCalls = await recordMcpServerCalls(cloud);
     await client.ModifyMcpServer({ InstanceId, McpServerId, Command: encoded("uvx mcp-server-time") });
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["STOPPED"]);
-    expect(told).toEqual([]);
+    expect(serverCalls).toEqual([]);
     await client.StartMcpServers({ InstanceId, McpServerIds: [McpServerId] });
     cloud.clock.advance(1000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
-    expect(told[0]?.[0]?.command).toBe("uvx mcp-server-time");
+    expect(serverCalls[0]?.[0]?.command).toBe("uvx mcp-server-time");
   });
 });
 
-describe("with its instance", () => {
-  test("a server is STOPPED, and what ran runs again", async () => {
+describe("the servers of an instance", () => {
+  test("are STOPPED while the instance is stopped, and those that ran start again with it", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -227,7 +227,7 @@ describe("with its instance", () => {
     expect(await states(cloud, InstanceId, runs, rests)).toEqual(["RUNNING", "STOPPED"]);
   });
 
-  test("a server goes when a fresh system comes, also while it is being made", async () => {
+  test("are deleted when the instance is reset, even while they are being created", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -244,7 +244,7 @@ describe("with its instance", () => {
     expect(cloud.log.lines.filter((line) => line.level === "error")).toEqual([]);
   });
 
-  test("a server goes for good", async () => {
+  test("are deleted when the instance is terminated", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
@@ -255,50 +255,53 @@ describe("with its instance", () => {
       await runDueWork(cloud);
     }
     expect(await codeOf(client.DescribeMcpServers({ InstanceId }))).toBe("ResourceNotFound.InstanceNotFound");
+    // Reads the database: no call lists the servers of a terminated instance.
     expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
   });
 
-  test("the servers of today are on a system disk that was taken back", async () => {
+  test("are kept when the system disk is rolled back", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud);
     const { SnapshotId = "" } = await client.CreateInstanceSnapshot({ InstanceId });
     cloud.clock.advance(1000);
     const McpServerId = await runningMcpServer(cloud, InstanceId);
-    const told = await recordMcpServerCalls(cloud);
+    const serverCalls = await recordMcpServerCalls(cloud);
     await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
     cloud.clock.advance(2000);
     expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
-    expect(told.map((wanted) => wanted.map(({ id }) => id))).toEqual([[McpServerId]]);
+    expect(serverCalls.map((wanted) => wanted.map(({ id }) => id))).toEqual([[McpServerId]]);
   });
 
-  test("no server is left on a system disk that was taken back to Windows", async () => {
+  test("are deleted when the system disk is rolled back to Windows", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse();
     const InstanceId = await bought(cloud, { BlueprintId: "lhbp-i8g0634g" });
     const SnapshotId = await taken(cloud, InstanceId);
-    await change(cloud, "instances", { platform: "DEBIAN" });
+    await client.ResetInstance({ InstanceId, BlueprintId: "lhbp-mxml4cnq" });
+    cloud.clock.advance(2000);
     await runningMcpServer(cloud, InstanceId);
-    const told = await recordMcpServerCalls(cloud);
+    const serverCalls = await recordMcpServerCalls(cloud);
     await client.ApplyInstanceSnapshot({ InstanceId, SnapshotId });
     cloud.clock.advance(2000);
     await runDueWork(cloud);
-    expect(told).toEqual([[]]);
+    expect(serverCalls).toEqual([[]]);
+    // Reads the database: no call lists the servers of an instance with Windows.
     expect(await cloud.cloud.db.selectFrom("mcp_servers").selectAll().execute()).toEqual([]);
   });
 });
 
-test("an account sees its own servers only", async () => {
+test("an account cannot read or change the servers of another account", async () => {
   await using cloud = await TestCloud.start();
   const InstanceId = await bought(cloud);
   const McpServerId = await runningMcpServer(cloud, InstanceId);
-  const stranger = cloud.lighthouse(key(2));
+  const otherClient = cloud.lighthouse(key(2));
   const missing = "ResourceNotFound.InstanceNotFound";
-  expect(await codeOf(stranger.DescribeMcpServers({ InstanceId }))).toBe(missing);
-  expect(await codeOf(stranger.CreateMcpServer({ InstanceId, ...memory }))).toBe(missing);
-  expect(await codeOf(stranger.ModifyMcpServer({ InstanceId, McpServerId }))).toBe(missing);
+  expect(await codeOf(otherClient.DescribeMcpServers({ InstanceId }))).toBe(missing);
+  expect(await codeOf(otherClient.CreateMcpServer({ InstanceId, ...memory }))).toBe(missing);
+  expect(await codeOf(otherClient.ModifyMcpServer({ InstanceId, McpServerId }))).toBe(missing);
   for (const action of ["StartMcpServers", "StopMcpServers", "RestartMcpServers", "RemoveMcpServers"] as const) {
-    expect(await codeOf(stranger[action]({ InstanceId, McpServerIds: [McpServerId] }))).toBe(missing);
+    expect(await codeOf(otherClient[action]({ InstanceId, McpServerIds: [McpServerId] }))).toBe(missing);
   }
   expect(await states(cloud, InstanceId, McpServerId)).toEqual(["RUNNING"]);
 });

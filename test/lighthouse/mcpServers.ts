@@ -1,42 +1,45 @@
 import type { McpServer } from "#machines/port.ts";
 import type { TestCloud } from "../cloud.ts";
 
-/** A command as calls carry it. */
+/** A command in the encoding of requests. */
 export const encoded = (command: string): string => Buffer.from(command).toString("base64");
 
-/** What tests make unless they ask for something else. */
+/** The default MCP server in tests. */
 export const memory = { Name: "memory", Command: encoded("npx -y @modelcontextprotocol/server-memory") };
 
-/** Makes an MCP server and waits until it runs. */
+/** Creates an MCP server, advances the clock until it runs, and returns its id. */
 export async function runningMcpServer(cloud: TestCloud, InstanceId: string, more: object = {}): Promise<string> {
   const { McpServerId = "" } = await cloud.lighthouse().CreateMcpServer({ InstanceId, ...memory, ...more });
   cloud.clock.advance(1000);
   return McpServerId;
 }
 
-/** The MCP servers of an instance as they are listed. */
+/** The MCP servers in the list of an instance. */
 export async function servers(cloud: TestCloud, InstanceId: string) {
   const { McpServerSet = [] } = await cloud.lighthouse().DescribeMcpServers({ InstanceId });
   return McpServerSet;
 }
 
-/** The states of some MCP servers, in the order asked for. */
+/** The states of MCP servers, in the order of `ids`. */
 export async function states(cloud: TestCloud, InstanceId: string, ...ids: string[]) {
   const all = await servers(cloud, InstanceId);
   return ids.map((id) => all.find((one) => one.McpServerId === id)?.State);
 }
 
-/** What has come due is brought about before a call is looked at, so any call does for it. */
+/** Runs the work that is due. Any call does that before it reads its request. */
 export const runDueWork = (cloud: TestCloud) => cloud.lighthouse().DescribeZones({});
 
-/** Hears which servers machines are told of from now on; some of them do not come up. */
+/**
+ * Runs the work that is due, then records the servers that later calls set on machines. The servers in `failing` do not
+ * start.
+ */
 export async function recordMcpServerCalls(cloud: TestCloud, failing: readonly string[] = []) {
   await runDueWork(cloud);
-  const told: (readonly McpServer[])[] = [];
+  const calls: (readonly McpServer[])[] = [];
   const serve = async (_: string, wanted: readonly McpServer[]) => {
-    told.push(wanted);
+    calls.push(wanted);
     return wanted.map((one) => one.id).filter((id) => failing.includes(id));
   };
   Object.assign(cloud.cloud, { machines: { ...cloud.cloud.machines, serve } });
-  return told;
+  return calls;
 }

@@ -5,7 +5,7 @@ import { codeOf } from "../refusal.ts";
 import { bought } from "./bought.ts";
 import { servers } from "./mcpServers.ts";
 
-test("templates are found by a part of name or description, and paged", async () => {
+test("DescribeMcpServerTemplates finds templates by part of a name or description, and pages them", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const found = async (...filters: string[][]) => {
@@ -22,14 +22,14 @@ test("templates are found by a part of name or description, and paged", async ()
   expect(await found([".*"])).toEqual([]);
   const page = await client.DescribeMcpServerTemplates({ Offset: 1, Limit: 2 });
   expect([page.TotalCount, page.McpServerTemplateSet?.length]).toEqual([mcpTemplates.length, 2]);
-  const refused = (Name: string, ...Values: string[]) =>
+  const codeFor = (Name: string, ...Values: string[]) =>
     codeOf(client.DescribeMcpServerTemplates({ Filters: [{ Name, Values }] }));
-  expect(await refused("name", "x")).toBe("InvalidParameterValue");
-  expect(await refused("name-description")).toBe("InvalidParameterValue");
-  expect(await refused("name-description", "1", "2", "3", "4", "5", "6")).toBe("InvalidParameterValue");
+  expect(await codeFor("name", "x")).toBe("InvalidParameterValue");
+  expect(await codeFor("name-description")).toBe("InvalidParameterValue");
+  expect(await codeFor("name-description", "1", "2", "3", "4", "5", "6")).toBe("InvalidParameterValue");
 });
 
-test("a template is all that CreateMcpServer needs, and gives the server its picture", async () => {
+test("CreateMcpServer accepts the values of a template and gives the server its icon", async () => {
   await using cloud = await TestCloud.start();
   const client = cloud.lighthouse();
   const InstanceId = await bought(cloud);
@@ -45,7 +45,7 @@ test("a template is all that CreateMcpServer needs, and gives the server its pic
   expect(IconUrl).toMatch(/^https:/);
 });
 
-test("templates are whole: both languages, a command of a registry, each once", () => {
+test("every template has texts in both languages and a unique command that runs a registry package", () => {
   for (const { name, about, command, community, keys, platform } of mcpTemplates) {
     for (const text of [name, about]) expect(text.en.length * (text.zh?.length ?? 0)).toBeGreaterThan(0);
     expect(command).toMatch(/^(npx -y|uvx) \S/);

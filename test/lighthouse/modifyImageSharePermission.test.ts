@@ -8,8 +8,8 @@ import { account, cloudOf, image, uin } from "../world/worlds.ts";
 
 const lighthouseAccount = "100000000000";
 
-/** What these tests do again and again, as account 1 in Guangzhou. */
-function acting(cloud: TestCloud, credential: Credential = key(1)) {
+/** The calls of these tests, by default as account 1 in Guangzhou. */
+function callsOf(cloud: TestCloud, credential: Credential = key(1)) {
   const [client, cvm] = [cloud.lighthouse(credential), cloud.cvm(credential)];
   return {
     share: async (ImageId: string) =>
@@ -21,17 +21,17 @@ function acting(cloud: TestCloud, credential: Credential = key(1)) {
       (await client.DescribeBlueprints({ Limit: 100 })).BlueprintSet?.find((one) => one.ImageId === id),
     receivers: async (ImageId: string) =>
       (await cvm.DescribeImageSharePermission({ ImageId })).SharePermissionSet?.map((one) => one.AccountId),
-    withdraw: (ImageId: string) =>
+    cancelInCvm: (ImageId: string) =>
       cvm.ModifyImageSharePermission({ ImageId, AccountIds: [lighthouseAccount], Permission: "CANCEL" }),
     client,
     cvm,
   };
 }
 
-describe("sharing", () => {
-  test("makes a blueprint with the image's facts, and a record at CVM", async () => {
+describe("sharing an image", () => {
+  test("creates a blueprint with the properties of the image, and a share in CVM", async () => {
     await using cloud = await TestCloud.start();
-    const { share, blueprint, receivers } = acting(cloud);
+    const { share, blueprint, receivers } = callsOf(cloud);
     const id = await share("img-cs2rrmp0");
     const { DockerVersion, ...rest } = (await blueprint("img-cs2rrmp0")) ?? {};
     expect(DockerVersion).toBeNull();
@@ -60,16 +60,16 @@ describe("sharing", () => {
     });
     expect(await receivers("img-cs2rrmp0")).toEqual([lighthouseAccount]);
   });
-  test("a Windows image makes a Windows blueprint, which needs more memory", async () => {
+  test("creates a Windows blueprint, which requires more memory, from a Windows image", async () => {
     await using cloud = await TestCloud.start();
     const client = cloud.lighthouse(key(1), "ap-singapore");
     const { BlueprintId } = await client.ModifyImageSharePermission({ ImageId: "img-sgwin001", Permission: "SHARE" });
     const { BlueprintSet } = await client.DescribeBlueprints({ BlueprintIds: [BlueprintId ?? ""] });
     expect(BlueprintSet).toMatchObject([{ Platform: "WINDOWS", PlatformType: "WINDOWS", RequiredMemorySize: 2 }]);
   });
-  test("is the image's owner's own affair: blueprints of other accounts and regions stay apart", async () => {
+  test("creates a blueprint that other accounts and regions cannot list or cancel", async () => {
     await using cloud = await TestCloud.start();
-    const id = (await acting(cloud).share("img-cs2rrmp0")) ?? "";
+    const id = (await callsOf(cloud).share("img-cs2rrmp0")) ?? "";
     for (const other of [cloud.lighthouse(key(2)), cloud.lighthouse(key(1), "ap-shanghai")]) {
       expect((await other.DescribeBlueprints({ BlueprintIds: [id] })).TotalCount).toBe(0);
       expect(await codeOf(other.ModifyImageSharePermission({ ImageId: "img-cs2rrmp0", Permission: "CANCEL" }))).toBe(
@@ -77,9 +77,9 @@ describe("sharing", () => {
       );
     }
   });
-  test("again after a cancel makes another blueprint", async () => {
+  test("creates another blueprint after a cancellation", async () => {
     await using cloud = await TestCloud.start();
-    const { share, cancel, blueprint, receivers } = acting(cloud);
+    const { share, cancel, blueprint, receivers } = callsOf(cloud);
     const first = await share("img-cs2rrmp0");
     expect((await cancel("img-cs2rrmp0")).BlueprintId).toBeNull();
     expect(await blueprint("img-cs2rrmp0")).toBeUndefined();
@@ -89,9 +89,9 @@ describe("sharing", () => {
     expect(second).not.toBe(first);
     expect((await blueprint("img-cs2rrmp0"))?.BlueprintId).toBe(second);
   });
-  test("an image that CVM has a record of already only lacks its blueprint", async () => {
+  test("creates the blueprint if the share exists already in CVM", async () => {
     await using cloud = await TestCloud.start();
-    const { share, blueprint, receivers, cvm } = acting(cloud);
+    const { share, blueprint, receivers, cvm } = callsOf(cloud);
     await cvm.ModifyImageSharePermission({
       ImageId: "img-cs2rrmp0",
       AccountIds: [lighthouseAccount],
@@ -103,22 +103,22 @@ describe("sharing", () => {
   });
 });
 
-describe("withdrawing a share from CVM's side", () => {
-  test("makes the blueprint vanish and the image shareable", async () => {
+describe("canceling a share in CVM", () => {
+  test("deletes the blueprint and makes the image shareable", async () => {
     await using cloud = await TestCloud.start();
-    const { share, withdraw, shareable, blueprint, receivers, cancel } = acting(cloud);
+    const { share, cancelInCvm, shareable, blueprint, receivers, cancel } = callsOf(cloud);
     await share("img-cs2rrmp0");
-    await withdraw("img-cs2rrmp0");
+    await cancelInCvm("img-cs2rrmp0");
     expect(await receivers("img-cs2rrmp0")).toEqual([]);
     expect(await blueprint("img-cs2rrmp0")).toBeUndefined();
     expect(await shareable("img-cs2rrmp0")).toBe(true);
     expect(await codeOf(cancel("img-cs2rrmp0"))).toBe("FailedOperation.ImageOperationFailed");
   });
-  test("and sharing again gives a blueprint with what the image has become", async () => {
+  test("allows a new share that creates a blueprint with the current properties of the image", async () => {
     await using cloud = await TestCloud.start();
-    const { share, withdraw, blueprint, cvm } = acting(cloud);
+    const { share, cancelInCvm, blueprint, cvm } = callsOf(cloud);
     await share("img-cs2rrmp0");
-    await withdraw("img-cs2rrmp0");
+    await cancelInCvm("img-cs2rrmp0");
     await cvm.ModifyImageAttribute({ ImageId: "img-cs2rrmp0", ImageName: "renamed", ImageDescription: "since then" });
     cloud.clock.advance(60_000);
     const before = Math.floor(cloud.clock.now() / 1000) * 1000;
@@ -127,11 +127,11 @@ describe("withdrawing a share from CVM's side", () => {
     expect(found).toMatchObject({ BlueprintId: id, BlueprintName: "renamed", Description: "since then" });
     expect(Date.parse(found?.CreatedTime ?? "")).toBeGreaterThanOrEqual(before);
   });
-  test("and deleting the image leaves the other lists whole", async () => {
+  test("keeps the other blueprints in the list if the image is deleted afterwards", async () => {
     await using cloud = await TestCloud.start();
-    const { share, withdraw, blueprint, client, cvm } = acting(cloud);
+    const { share, cancelInCvm, blueprint, client, cvm } = callsOf(cloud);
     await share("img-cs2rrmp0");
-    await withdraw("img-cs2rrmp0");
+    await cancelInCvm("img-cs2rrmp0");
     await cvm.DeleteImages({ ImageIds: ["img-cs2rrmp0"] });
     expect(await blueprint("img-cs2rrmp0")).toBeUndefined();
     expect(await blueprint("img-alrdysh1")).toBeDefined();
@@ -139,21 +139,21 @@ describe("withdrawing a share from CVM's side", () => {
   });
 });
 
-describe("refusals", () => {
+describe("ModifyImageSharePermission", () => {
   const noImage = "ResourceNotFound.ImageIdNotFound";
   test.each([
-    ["an id without form", "img-CS2RRMP0", "SHARE", "InvalidParameterValue.InvalidImageIdMalformed"],
-    ["another word than SHARE or CANCEL", "img-cs2rrmp0", "Share", "InvalidParameterValue"],
-    ["no such image", "img-00000000", "SHARE", noImage],
-    ["no such image, for CANCEL", "img-00000000", "CANCEL", noImage],
-    ["another account's image", "img-quaypriv", "SHARE", noImage],
+    ["a malformed id", "img-CS2RRMP0", "SHARE", "InvalidParameterValue.InvalidImageIdMalformed"],
+    ["a permission other than SHARE and CANCEL", "img-cs2rrmp0", "Share", "InvalidParameterValue"],
+    ["an unknown image", "img-00000000", "SHARE", noImage],
+    ["CANCEL of an unknown image", "img-00000000", "CANCEL", noImage],
+    ["an image of another account", "img-quaypriv", "SHARE", noImage],
     ["an image of another region", "img-sgblog01", "SHARE", noImage],
-    ["CANCEL of what is not shared", "img-cs2rrmp0", "CANCEL", "FailedOperation.ImageOperationFailed"],
+    ["CANCEL of an image that is not shared", "img-cs2rrmp0", "CANCEL", "FailedOperation.ImageOperationFailed"],
     ["CANCEL of a public image", "img-487zeit5", "CANCEL", "FailedOperation.ImageOperationFailed"],
     ["an image that is shared already", "img-alrdysh1", "SHARE", "UnsupportedOperation.ImageAlreadyShared"],
     ["an image in use", "img-busy0001", "SHARE", "UnsupportedOperation.ImageOccupied"],
     ["a received image", "img-quaysrc1", "SHARE", "UnsupportedOperation.ImageUnableToShare"],
-  ])("%s", async (_, ImageId, Permission, code) => {
+  ])("rejects %s", async (_, ImageId, Permission, code) => {
     await using cloud = await TestCloud.start();
     expect(await codeOf(cloud.lighthouse().ModifyImageSharePermission({ ImageId, Permission }))).toBe(code);
   });
@@ -163,19 +163,19 @@ describe("refusals", () => {
     [5, "UnauthorizedOperation.NoPermission"],
     [101, "UnauthorizedOperation.NoPermission"],
     [102, "UnauthorizedOperation.NoPermission"],
-  ])("the caller with key %d", async (number, code) => {
+  ])("rejects the caller with key %d", async (number, code) => {
     await using cloud = await TestCloud.start();
     const request = { ImageId: "img-cs2rrmp0", Permission: "SHARE" };
     expect(await codeOf(cloud.lighthouse(key(number)).ModifyImageSharePermission(request))).toBe(code);
-    expect(await acting(cloud).shareable("img-cs2rrmp0")).toBe(true);
+    expect(await callsOf(cloud).shareable("img-cs2rrmp0")).toBe(true);
   });
-  test("a role that may look but not share", async () => {
+  test("rejects a share if the role may only read images", async () => {
     await using cloud = await cloudOf({
       accounts: [
         account(1, {
           policies: [
             {
-              name: "looking",
+              name: "reading",
               document: JSON.stringify({
                 version: "2.0",
                 statement: [{ effect: "allow", action: "cvm:Describe*", resource: "*" }],
@@ -186,32 +186,32 @@ describe("refusals", () => {
             {
               name: "Lighthouse_QCSLinkedRoleInBasic",
               service: "basic.lighthouse.cloud.tencent.com",
-              policies: ["looking"],
+              policies: ["reading"],
             },
           ],
         }),
       ],
       images: [image("img-mayshare")],
     });
-    const { share, shareable, blueprint } = acting(cloud);
+    const { share, shareable, blueprint } = callsOf(cloud);
     expect(await shareable("img-mayshare")).toBe(true);
     expect(await codeOf(share("img-mayshare"))).toBe("UnauthorizedOperation.NoPermission");
-    // The blueprint that was noted beforehand does not count.
+    // The blueprint that was stored before the call to CVM is not listed.
     expect(await blueprint("img-mayshare")).toBeUndefined();
     expect(await shareable("img-mayshare")).toBe(true);
   });
-  test("what CVM refuses is quoted: an image with its own licence, and a whole share list", async () => {
+  test("quotes the error of CVM for an image that has its own license", async () => {
     await using cloud = await cloudOf({ images: [image("img-byol0001", { license: "BYOL" })] });
-    const { share, blueprint } = acting(cloud);
+    const { share, blueprint } = callsOf(cloud);
     expect(await refusalOf(share("img-byol0001"))).toMatchObject({
       code: "FailedOperation.ImageOperationFailed",
       message: expect.stringContaining("FailedOperation.BYOLImageShareFailed"),
     });
     expect(await blueprint("img-byol0001")).toBeUndefined();
   });
-  test("CVM does not delete what is shared", async () => {
+  test("keeps a shared image from being deleted in CVM until the share is canceled", async () => {
     await using cloud = await TestCloud.start();
-    const { share, cvm, cancel } = acting(cloud);
+    const { share, cvm, cancel } = callsOf(cloud);
     await share("img-cs2rrmp0");
     expect(await codeOf(cvm.DeleteImages({ ImageIds: ["img-cs2rrmp0"] }))).toBe("InvalidImageId.InShared");
     await cancel("img-cs2rrmp0");
@@ -219,12 +219,12 @@ describe("refusals", () => {
   });
 });
 
-describe("at the same time", () => {
-  async function documented(): Promise<ReadonlySet<string>> {
+describe("concurrent calls", () => {
+  async function documentedCodes(): Promise<ReadonlySet<string>> {
     const action = await services.get("lighthouse")?.load("ModifyImageSharePermission");
     return new Set([...(action ? publishedCodes(action.published) : []), ...Object.keys(commonMessages)]);
   }
-  /** The blueprint ids and codes that calls end with. */
+  /** The blueprint ids that calls return and the codes of their errors. */
   async function outcomes(calls: readonly Promise<string | null | undefined>[]) {
     const settled = await Promise.allSettled(calls);
     const ids = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
@@ -232,14 +232,14 @@ describe("at the same time", () => {
     return { ids, codes };
   }
 
-  test("20 shares of one image make exactly one blueprint", async () => {
+  test("create exactly one blueprint if 20 calls share one image", async () => {
     await using cloud = await TestCloud.start();
-    const { share, client, receivers } = acting(cloud);
+    const { share, client, receivers } = callsOf(cloud);
     const { ids, codes } = await outcomes(Array.from({ length: 20 }, () => share("img-cs2rrmp0")));
     expect(ids.length + codes.length).toBe(20);
     expect(ids.length).toBeGreaterThanOrEqual(1);
     expect(new Set(ids).size).toBe(1);
-    const known = await documented();
+    const known = await documentedCodes();
     expect(codes.filter((code) => !known.has(code))).toEqual([]);
     const { BlueprintSet } = await client.DescribeBlueprints({
       Limit: 100,
@@ -250,13 +250,13 @@ describe("at the same time", () => {
     ]);
     expect(await receivers("img-cs2rrmp0")).toEqual([lighthouseAccount]);
   });
-  test("shares and cancels leave either a share with its blueprint, or neither", async () => {
+  test("that share and cancel leave either a share with its blueprint or neither", async () => {
     await using cloud = await TestCloud.start();
-    const { share, cancel, blueprint, shareable } = acting(cloud);
-    const known = await documented();
+    const { share, cancel, blueprint, shareable } = callsOf(cloud);
+    const known = await documentedCodes();
     for (let round = 0; round < 5; round++) {
       const calls = Array.from({ length: 10 }, (_, n) =>
-        n % 2 === 0 ? share("img-cs2rrmp0") : cancel("img-cs2rrmp0").then((answer) => answer.BlueprintId),
+        n % 2 === 0 ? share("img-cs2rrmp0") : cancel("img-cs2rrmp0").then((response) => response.BlueprintId),
       );
       const { codes } = await outcomes(calls);
       expect(codes.filter((code) => !known.has(code))).toEqual([]);
@@ -268,7 +268,7 @@ describe("at the same time", () => {
   });
 });
 
-test("a user of the account who may do it does it for the account", async () => {
+test("an authorized user shares an image for the account", async () => {
   await using cloud = await cloudOf({
     accounts: [
       account(1, {
@@ -277,6 +277,6 @@ test("a user of the account who may do it does it for the account", async () => 
     ],
     images: [image("img-mayshare")],
   });
-  const id = await acting(cloud, key(101)).share("img-mayshare");
-  expect((await acting(cloud).blueprint("img-mayshare"))?.BlueprintId).toBe(id);
+  const id = await callsOf(cloud, key(101)).share("img-mayshare");
+  expect((await callsOf(cloud).blueprint("img-mayshare"))?.BlueprintId).toBe(id);
 });
