@@ -20,10 +20,10 @@ export interface Published {
   readonly rateLimit: number;
   readonly regions: Regions;
   /**
-   * The resources that authorisation is checked for: last segments of resource names, or whole names that start with
-   * `qcs:`. `$Name` and `$Name.Member` stand for inputs; a list gives one resource per element. If no such input is given,
-   * or nothing is declared, the whole action is authorised, on `*`. If an omitted input is written `$Name?`, the behaviour
-   * checks authorisation instead. An empty list skips authorisation.
+   * The resources that authorisation is checked for: last segments of resource names, with `SERVICE:` before those of
+   * another service, or whole names that start with `qcs:`. `$Name` and `$Name.Member` stand for inputs; a list gives one
+   * resource per element. If no such input is given, or nothing is declared, the whole action is authorised, on `*`. If an
+   * omitted input is written `$Name?`, the behaviour checks authorisation instead. An empty list skips authorisation.
    */
   readonly resources?: readonly string[];
   /** Published as operation-level: only a policy for `*` allows it. A deny on one of `resources` still denies it. */

@@ -61,9 +61,13 @@ async function namedResources(
   return Promise.all(places.map(async (place) => ({ names: await namesOf(place, context), tags: () => tags(place) })));
 }
 
-/** A whole name without an account means the caller's. A malformed one names nothing that policies could name. */
+/**
+ * Last segments are of the called service, `SERVICE:` before them names another one. A whole name without an account means
+ * the caller's. A malformed one names nothing that policies could name.
+ */
 function placeOf(name: string, service: string, { region, caller: { account } }: CallContext): Place {
-  const here = { service, region, account, lastSegment: name };
+  const [, other = service, segment = name] = /^(?!qcs:)([a-z]+):(.+)$/s.exec(name) ?? [];
+  const here = { service: other, region, account, lastSegment: segment };
   if (!name.startsWith("qcs:")) return here;
   const [, owner = "", where = "", uin = "", lastSegment = ""] =
     /^qcs:[^:]*:([^:]*):([^:]*):(?:uin\/)?(\d*):(.+)$/s.exec(name) ?? [];

@@ -14,6 +14,8 @@ export default action({
   summary: "Returns the values of a metric of instances over a time range.",
   rateLimit: 20,
   regions: lighthouseRegions,
+  resources: ["lighthouse:instance/$Instances.Dimensions.Value"],
+  operationLevel: true,
 
   input: {
     Namespace: string("Namespace of the product: QCE/LIGHTHOUSE."),

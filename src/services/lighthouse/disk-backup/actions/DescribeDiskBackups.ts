@@ -32,6 +32,8 @@ export default action({
   summary: "Lists the account's data disk backups in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
+  resources: ["disk-backup/$DiskBackupIds"],
+  operationLevel: true,
 
   input: {
     DiskBackupIds: listOf(

@@ -35,6 +35,8 @@ export default action({
   summary: "Lists the account's disks in a region, including system disks.",
   rateLimit: 20,
   regions: lighthouseRegions,
+  resources: ["disk/$DiskIds"],
+  operationLevel: true,
 
   input: {
     DiskIds: listOf(diskId("Id of a disk."), "Restricts the list to these disks. Cannot be combined with Filters.")

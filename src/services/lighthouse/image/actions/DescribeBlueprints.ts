@@ -30,6 +30,8 @@ export default action({
   summary: "Lists the blueprints that the account can use in a region: public, custom and shared ones.",
   rateLimit: 10,
   regions: lighthouseRegions,
+  resources: ["blueprint/$BlueprintIds"],
+  operationLevel: true,
 
   input: {
     BlueprintIds: listOf(

@@ -28,6 +28,8 @@ export default action({
   summary: "Lists the accounts that custom blueprints are shared with.",
   rateLimit: 20,
   regions: lighthouseRegions,
+  resources: ["blueprint/$BlueprintIds"],
+  operationLevel: true,
 
   input: {
     BlueprintIds: listOf(blueprintId("Id of a blueprint."), "Custom blueprints of the account.").items(1, 100),

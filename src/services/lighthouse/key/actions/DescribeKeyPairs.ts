@@ -25,6 +25,8 @@ export default action({
   summary: "Lists the account's key pairs in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
+  resources: ["keypair/$KeyIds"],
+  operationLevel: true,
 
   input: {
     KeyIds: listOf(

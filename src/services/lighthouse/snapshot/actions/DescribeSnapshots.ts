@@ -29,6 +29,8 @@ export default action({
   summary: "Lists the account's snapshots in a region.",
   rateLimit: 20,
   regions: lighthouseRegions,
+  resources: ["snapshot/$SnapshotIds"],
+  operationLevel: true,
 
   input: {
     SnapshotIds: listOf(

@@ -9,6 +9,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["$Resource"],
+  operationLevel: true,
 
   input: {
     TagKey: tagKey("Key of the tag.", "empty", "long", "illegal", "reserved"),

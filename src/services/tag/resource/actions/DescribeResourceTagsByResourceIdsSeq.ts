@@ -11,6 +11,8 @@ export default action({
   summary: "Lists the tags of given resources of one type in a stable order.",
   rateLimit: 20,
   regions: "global",
+  resources: ["qcs::$ServiceType:$ResourceRegion:uin/:$ResourcePrefix/$ResourceIds"],
+  operationLevel: true,
 
   input: {
     ...resourcesOfType(50),

@@ -16,6 +16,8 @@ export default action({
   summary: "Returns the values that resources of one type have for given tag keys.",
   rateLimit: 20,
   regions: "global",
+  resources: ["qcs::$ServiceType:$ResourceRegion:uin/:$ResourcePrefix/$ResourceIds"],
+  operationLevel: true,
 
   input: {
     ...resourcesOfType(20),

@@ -25,6 +25,8 @@ export default action({
   summary: "Lists the tagged resources of all products and regions.",
   rateLimit: 20,
   regions: "global",
+  resources: ["$ResourceList"],
+  operationLevel: true,
 
   input: {
     ResourceList: listOf(description(), "Returns only these resources, at most 10, on a single page.")

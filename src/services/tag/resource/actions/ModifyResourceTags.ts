@@ -15,6 +15,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["$Resource"],
+  operationLevel: true,
 
   input: {
     Resource: description(),

@@ -11,6 +11,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["qcs::$ServiceType:$ResourceRegion:uin/:$ResourcePrefix/$ResourceIds"],
+  operationLevel: true,
 
   input: {
     ...batch,

@@ -13,6 +13,8 @@ export default action({
   rateLimit: 20,
   regions: "global",
   atomic: true,
+  resources: ["$ResourceList"],
+  operationLevel: true,
 
   input: {
     ResourceList: descriptions(),
