@@ -23,8 +23,7 @@ import { builtinWorld, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
 import { readWorld } from "#world/readWorld.ts";
-import { rowsOf } from "#world/rows.ts";
-import type { World } from "#world/schema.ts";
+import { type Rows, rowsOf } from "#world/rows.ts";
 import { WorldError } from "#world/worldError.ts";
 
 /** Options of a cloud. */
@@ -77,9 +76,10 @@ export async function startCloud(options: CloudOptions): Promise<ServedCloud> {
 async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud> {
   const { clock, random, log } = options;
   const machines = options.machines ?? simulatedMachines;
-  const world = (await originOf(db)) === undefined ? await worldOf(options) : undefined;
+  // PostgreSQL ends idle transactions, and preparing a large world takes longer.
+  const newWorld = isShared(db) && (await originOf(db)) === undefined ? await prepareWorld(options) : undefined;
   const { vault, needsPurge, pace } = await withGlobalLock(db, (transaction) =>
-    ready(transaction, machines, options, world),
+    ready(transaction, machines, options, newWorld),
   );
   if (needsPurge) await (await import("#store/reseal.ts")).purgeFreePages(db);
   return {
@@ -142,9 +142,9 @@ export async function openDatabase({
 }
 
 /** Reads or creates the key of the secrets and the world, in a transaction. */
-async function ready(db: Database, machines: Machines, options: CloudOptions, world: World | undefined) {
+async function ready(db: Database, machines: Machines, options: CloudOptions, newWorld: NewWorld | undefined) {
   const { vault, needsPurge } = await unlock(db, keyFileOf(options), options.random);
-  return { vault, needsPurge, pace: await loadWorld({ db, vault }, machines, options, world) };
+  return { vault, needsPurge, pace: await loadWorld({ db, vault }, machines, options, newWorld) };
 }
 
 const keyFileOf = ({ keyFile, data }: CloudOptions): string | undefined =>
@@ -156,21 +156,30 @@ async function originOf(db: Database): Promise<string | undefined> {
   return row && String(row.value);
 }
 
-const worldOf = ({ world: file }: CloudOptions): Promise<World> =>
-  file === undefined ? builtinWorld() : readWorld(file);
+/** A world that is ready to be inserted. */
+interface NewWorld {
+  readonly pace: Pace;
+  readonly rows: Rows;
+}
+
+/** Reads a world and builds its rows. */
+async function prepareWorld({ world: file, random, clock }: CloudOptions): Promise<NewWorld> {
+  const world = file === undefined ? await builtinWorld() : await readWorld(file);
+  return { pace: paceOf(world.pace), rows: await rowsOf(world, random, clock.now()) };
+}
 
 /**
  * Fills a database that has no world, and returns the pace.
- * @param read the world, read before the transaction: reading a large one takes longer than a transaction may be idle
+ * @param prepared the world to insert; undefined if the transaction may prepare it
  */
 async function loadWorld(
   store: Store,
   machines: Machines,
   options: CloudOptions,
-  read: World | undefined,
+  prepared: NewWorld | undefined,
 ): Promise<Pace> {
   const { db, vault } = store;
-  const { world: file, random, clock } = options;
+  const { world: file, random } = options;
   const known = await originOf(db);
   if (known !== undefined) {
     if (file !== undefined && known !== origin(file)) {
@@ -186,9 +195,7 @@ async function loadWorld(
       operations: spans(await fact(store, "pace.operations")),
     };
   }
-  const world = read ?? (await worldOf(options));
-  const pace = paceOf(world.pace);
-  const rows = await rowsOf(world, random, clock.now());
+  const { pace, rows } = prepared ?? (await prepareWorld(options));
   rows.cloud.push(
     { name: "world", value: origin(file) },
     { name: "secret", value: vault.seal("cloud", { name: "secret" }, newCloudSecret(random)) },

@@ -109,3 +109,31 @@ long(
   },
   30_000,
 );
+
+/** Sends requests, reads nothing for some seconds, and prints the number of bytes that it then receives until the end. */
+const lateReader = (port: number, requests: number) => `
+  const socket = require("node:net").createConnection(${port}, "127.0.0.1", () => {
+    socket.pause();
+    socket.write("GET /_skerry/spec HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\\r\\n".repeat(${requests}));
+    setTimeout(() => {
+      let received = 0;
+      socket.on("data", (data) => { received += data.length; });
+      socket.on("error", () => {});
+      socket.on("close", () => console.log(received));
+      socket.resume();
+    }, 12_000);
+  });`;
+
+long(
+  "a connection whose client does not read the responses is closed",
+  async () => {
+    await using listener = new Listener({ idle: 4 });
+    // More than fits into the buffers of the connection.
+    const spec = await (await fetch(`http://127.0.0.1:${listener.port}/_skerry/spec`)).bytes();
+    const requests = Math.ceil(20_000_000 / spec.length);
+    const child = Bun.spawn(["node", "-e", lateReader(listener.port, requests)], { stdout: "pipe" });
+    const received = Number(await new Response(child.stdout).text());
+    expect(received).toBeWithin(1, requests * spec.length);
+  },
+  30_000,
+);
