@@ -4,6 +4,7 @@ import { handle } from "#protocol/chain.ts";
 import { allBodies, limits } from "#protocol/limits.ts";
 import { hasUnknownHost, isFromForeignPage, mayBeFromPage } from "#protocol/pages.ts";
 import { target } from "#protocol/rawRequest.ts";
+import { readinessOf } from "#protocol/readiness.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
@@ -80,6 +81,10 @@ async function respond(
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
+  if (path === "/_skerry/ready") {
+    const readiness = await readinessOf(cloud);
+    return json(readiness, readiness.status === "ready" ? 200 : 503);
+  }
   const isPageOpen = isPageVisit(request, path, query);
   const byPage = mayBeFromPage(request);
   if (byPage && !isPageOpen && isFromForeignPage(request))
@@ -131,6 +136,6 @@ const refusedBefore = (status: number, title: string): Response =>
   });
 
 /** Not Response.json(), which adds a charset: the Python SDK then overlooks errors. */
-function json(value: unknown): Response {
-  return new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
+function json(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json" } });
 }

@@ -15,6 +15,8 @@ export interface Service<CallContext> {
    * Runs due work before an action. Returns undefined if nothing is due, the usual case, so that the caller does not await.
    */
   runDueWork?(context: CallContext, action: Pick<Published, "name" | "atomic">): Promise<void> | undefined;
+  /** The epoch milliseconds at which the first step of its due work is due; undefined if there is none. */
+  nextDue?(context: CallContext): Promise<number | undefined>;
   /** Name of the service whose due work changes what this service returns. It runs before each action; default: its own. */
   readonly dueWorkOf?: string;
   /**

@@ -33,6 +33,11 @@ export class LockWaits {
     return wait;
   }
 
+  /** Milliseconds since the start of a wait. */
+  elapsed(wait: Wait): number {
+    return this.clock.now() - wait.since;
+  }
+
   obtained(wait: Wait): void {
     this.end(wait);
     this.failingSince = undefined;

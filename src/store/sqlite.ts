@@ -40,7 +40,7 @@ export function connectSqlite(directory?: string, monotonicClock?: MonotonicCloc
   file.run("pragma synchronous = full");
   file.run("pragma foreign_keys = on");
   // SQLite's wait blocks the event loop. A transaction repeats its start instead: see transaction.ts.
-  file.run("pragma busy_timeout = 20");
+  file.run("pragma busy_timeout = 5");
   const cache = new ReadCache(10_000);
   const close = (): void => {
     file.close();

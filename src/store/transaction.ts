@@ -36,7 +36,7 @@ async function inEmbeddedTransaction<Result>(
   const waits = lockWaitsOf(db);
   const wait = waits?.start();
   try {
-    for (let waited = 0; ; waited += pollInterval) {
+    for (let attempts = 0; ; attempts++) {
       let hasBegun = false;
       try {
         return await db.transaction().execute((transaction) => {
@@ -46,6 +46,7 @@ async function inEmbeddedTransaction<Result>(
         });
       } catch (error) {
         if (hasBegun || !isBusyDatabase(error)) throw error;
+        const waited = waits && wait ? waits.elapsed(wait) : attempts * pollInterval;
         if (waited >= patience) {
           if (wait) waits?.refused(wait);
           throw new LockWaitError("database", error);

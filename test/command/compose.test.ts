@@ -107,7 +107,8 @@ test("the Skerry image has pinned bases and does not run as root", () => {
 test("the proxy keeps the Host header and blocks access to keys and requests", () => {
   expect(proxy).not.toMatch(/(?:set|replace|del|add)-header|forwardfor/);
   expect(proxy).toContain("http-request return status 404 if { path,url_dec -m sub -i /session /journal }\n");
-  expect(proxy).toContain("option httpchk GET /_skerry/health\n");
+  expect(proxy).toMatch(/^backend servers\n(?: .*\n)+? {4}option httpchk GET \/_skerry\/ready\n/m);
+  expect(proxy).toMatch(/^backend alive\n(?: .*\n)+? {4}option httpchk GET \/_skerry\/health\n/m);
   for (const { ports = [] } of Object.values(compose.services)) {
     for (const port of ports) expect(proxy).toMatch(new RegExp(`^    bind :${port.split(":").at(-1)}\\b`, "m"));
   }

@@ -46,10 +46,14 @@ test.skipIf(!postgres)(
         });
         expect(Date.now() - start).toBeLessThan(maxResponseTime);
       }
+      const stateOf = async (path: string) =>
+        (await fetch(`${child.url}/_skerry/${path}`, { keepalive: false })).status;
+      expect([await stateOf("health"), await stateOf("ready")]).toEqual([200, 503]);
       await server.start();
       const { InstanceSet } = await lighthouse.DescribeInstances({ InstanceIds });
       expect(InstanceSet?.[0]).toMatchObject({ InstanceState: "STOPPED", LatestOperationState: "SUCCESS" });
       for (const call of calls) await call();
+      expect(await stateOf("ready")).toBe(200);
       await child.kill();
       expect(await log).toContain("ECONNREFUSED");
     } finally {

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import pg from "pg";
+import type { Readiness } from "#protocol/readiness.ts";
 import { clientsAt, key } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
@@ -94,6 +95,11 @@ test.skipIf(!postgres)(
     expect(states?.toSorted()).toEqual([`${disks} STOPPING`, `${servers} RUNNING`].toSorted());
 
     const refused = await Promise.all(waiting);
+    // The other servers stay in service.
+    const ready = await fetch(`${neighbour.url}/_skerry/ready`, { keepalive: false });
+    const { checks }: Readiness = JSON.parse(await ready.text());
+    expect([ready.status, checks.lockWait]).toEqual([200, { ok: true, milliseconds: expect.any(Number) }]);
+    expect(checks.lockWait.milliseconds).toBeWithin(3000, limits.refusal);
     for (const { result } of refused)
       expect(result).toEqual({
         code: "ResourceInUse",

@@ -4,7 +4,7 @@ import { serviceIn } from "#services/serviceIn.ts";
 import { tagsFor } from "#services/tags.ts";
 import { kinds } from "./kinds.ts";
 import { messages } from "./messages.ts";
-import { runDueWork } from "./work/dueWork.ts";
+import { nextDue, runDueWork } from "./work/dueWork.ts";
 import { dueOperations } from "./work/operationSteps.ts";
 import { countRead } from "./work/reads.ts";
 
@@ -17,6 +17,7 @@ export const lighthouse: Service<CallContext> = serviceIn(import.meta.dir, {
     if (!name.startsWith("Describe")) return running;
     return running ? running.then(() => countRead(context)) : countRead(context);
   },
+  nextDue: (context) => nextDue(dueWork, context),
   name: "lighthouse",
   version: "2020-03-24",
   refusal: "UnauthorizedOperation.NoPermission",

@@ -83,6 +83,11 @@ export function isDeferred(error: unknown, { cloud: { log } }: CallContext): boo
   return true;
 }
 
+/** The time of the first step that has not run, in epoch milliseconds; undefined if there is none. */
+export async function nextDue(work: DueWorkList, context: CallContext): Promise<number | undefined> {
+  return (await nextOf(work, context.cloud.db, []))?.time;
+}
+
 interface Next extends DueStep {
   readonly due: DueWork;
 }
