@@ -26,6 +26,9 @@ export interface ProcessContext {
 /** Maximum number of connections to PostgreSQL. */
 const maxConnections = 10;
 
+/** Seconds for a response of a remote CVM. Shorter than the 8 seconds for which a transaction that waits for it may be idle. */
+const cvmTimeout = 5;
+
 /** Milliseconds that running requests may take after the request to stop. */
 const drainTimeout = 5000;
 
@@ -40,7 +43,7 @@ export async function serve(
   const log = jsonLog(options.logLevel, clock, writeLog);
   const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections: maxConnections };
-  const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: 10, ...(cvmKey && { key: cvmKey }) };
+  const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: cvmTimeout, ...(cvmKey && { key: cvmKey }) };
   const storage = { data, database, keyFile, world };
   const settings = { ...storage, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
   const cloud = await startCloud({ clock, monotonicClock, random, log, ...settings }).catch((error: unknown) => {
