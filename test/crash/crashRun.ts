@@ -23,6 +23,7 @@ const maxStartTime = 150;
 /** The counts of a run. */
 export interface Counts {
   readonly kills: number;
+  readonly killsDuringStart: number;
   readonly acknowledged: number;
   /** Calls in progress at a kill that were executed, or not. */
   readonly executed: number;
@@ -36,6 +37,7 @@ export class CrashRun {
   readonly writers = writers(isLongRun ? accounts.length : 1);
   private readonly history = new History();
   kills = 0;
+  private killsDuringStart = 0;
 
   constructor(
     readonly engine: Engine,
@@ -76,6 +78,7 @@ export class CrashRun {
     child.kill("SIGKILL");
     await child.exited;
     this.kills++;
+    this.killsDuringStart++;
   }
 
   /** Checks the data against the invariants and the history. */
@@ -98,6 +101,7 @@ export class CrashRun {
     expect(await this.engine.inspect((query) => query("select * from operations"))).toEqual([]);
     return {
       kills: this.kills,
+      killsDuringStart: this.killsDuringStart,
       acknowledged: this.acknowledged,
       executed: this.sum((writer) => writer.executed),
       notExecuted: this.sum((writer) => writer.notExecuted),
