@@ -6,6 +6,7 @@ import { print, writeLog } from "#command/output.ts";
 import { serve } from "#command/serve.ts";
 import { readExportOptions, readImportOptions, transferHelp } from "#command/transferOptions.ts";
 import { StartupError } from "#startupError.ts";
+import { FilePermissionError } from "#store/privateFile.ts";
 import { SecretKeyError } from "#store/vault.ts";
 import { WorldError } from "#world/worldError.ts";
 
@@ -74,10 +75,13 @@ function stopSignal(): Promise<string> {
   });
 }
 
+/** Errors that people can correct; they are printed without a stack. */
+const expectedErrors = [UsageError, WorldError, SecretKeyError, StartupError, FilePermissionError];
+
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  const isExpected = [UsageError, WorldError, SecretKeyError, StartupError].some((kind) => error instanceof kind);
+  const isExpected = expectedErrors.some((kind) => error instanceof kind);
   writeLog(`skerry: ${error instanceof Error ? (isExpected ? error.message : error.stack) : error}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,6 +1,6 @@
 import { Database as File } from "bun:sqlite";
 import { join } from "node:path";
-import { restrictPermissions } from "./restrictPermissions.ts";
+import { createPrivateFile } from "./privateFile.ts";
 
 /** Held until it is released or its process ends, even by a crash. */
 export interface DirectoryLock {
@@ -14,7 +14,7 @@ export interface DirectoryLock {
  * @throws SQLITE_BUSY if another process holds the lock
  */
 export function lockDirectory(directory: string): DirectoryLock {
-  const file = new File(restrictPermissions(join(directory, "skerry.lock")), { create: true });
+  const file = new File(createPrivateFile(join(directory, "skerry.lock")), { create: true });
   try {
     // The transaction writes nothing, so it needs no journal file.
     file.run("pragma journal_mode = memory");

@@ -1,13 +1,13 @@
 import { Database as File } from "bun:sqlite";
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely, SqliteDialect } from "kysely";
 import type { Database, OpenedDatabase } from "./database.ts";
 import { type DirectoryLock, lockDirectory } from "./directoryLock.ts";
 import { attachLockWaits, LockWaits } from "./lockWaits.ts";
 import { migrateOpened } from "./migrate.ts";
+import { createPrivateFile, openNewFile, requirePrivate } from "./privateFile.ts";
 import { attachReadCache, type MonotonicClock, ReadCache } from "./readCache.ts";
-import { restrictPermissions } from "./restrictPermissions.ts";
 import type { Tables } from "./tables.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
@@ -16,7 +16,8 @@ import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
  * others.
  * @param directory created if missing; without it, the database is in memory
  * @param monotonicClock measures lock waits
- * @throws if the directory cannot be created or written, or another process has locked it
+ * @throws if the directory cannot be created or written, has no space, or is locked by another process
+ * @throws FilePermissionError if other users may read its files
  */
 export async function openSqlite(directory?: string, monotonicClock?: MonotonicClock): Promise<Database> {
   return migrateOpened(connectSqlite(directory, monotonicClock));
@@ -27,7 +28,7 @@ export function connectSqlite(directory?: string, monotonicClock?: MonotonicCloc
   // Only one process writes, so it may cache what it has read (see readCache.ts). Other processes may read.
   const directoryLock = directory === undefined ? undefined : createAndLock(directory);
   const file = new File(
-    directory === undefined ? ":memory:" : requireWritable(restrictPermissions(databasePath(directory))),
+    directory === undefined ? ":memory:" : requireWritable(createPrivateFile(databasePath(directory))),
     {
       create: true,
       strict: true,
@@ -63,9 +64,11 @@ function requireWritable(path: string): string {
  * Opens the database in a directory for reading, also while another process writes. A transaction reads a consistent
  * snapshot from its start.
  * @throws UnusableDatabaseError if the directory has no database
+ * @throws FilePermissionError if other users may read its files
  */
 export function openSqliteReadOnly(directory: string): Database {
   if (!existsSync(databasePath(directory))) throw new UnusableDatabaseError("has no database");
+  requirePrivateDatabase(directory);
   const file = new File(databasePath(directory), { readonly: true, strict: true });
   file.run("pragma busy_timeout = 5000");
   return kyselyOn(file, new ReadCache(0), "begin", () => file.close());
@@ -73,7 +76,43 @@ export function openSqliteReadOnly(directory: string): Database {
 
 function createAndLock(directory: string): DirectoryLock {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return lockDirectory(directory);
+  requirePrivateDatabase(directory);
+  const lock = lockDirectory(directory);
+  try {
+    requireSpace(directory);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  return lock;
+}
+
+/** @throws FilePermissionError if other users may read a file of the database */
+function requirePrivateDatabase(directory: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) requirePrivate(databasePath(directory) + suffix);
+}
+
+/** A start needs this many bytes: SQLite's log and its index at their smallest. */
+const requiredSpace = 64 * 1024;
+
+/**
+ * Writes and removes a file. A killed server leaves its log behind, with space for a few more writes. Without this check, a
+ * start on a full disk would succeed until that space is used.
+ * @throws a file system error, such as ENOSPC
+ */
+function requireSpace(directory: string): void {
+  const path = join(directory, "skerry.space");
+  // Left by a process that was killed during this check.
+  rmSync(path, { force: true });
+  const file = openNewFile(path);
+  if (file === undefined) throw new Error(`${path} exists although this process has locked the directory`);
+  try {
+    writeSync(file, Buffer.alloc(requiredSpace, 1));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+    rmSync(path, { force: true });
+  }
 }
 
 /** SQLite creates its other files with the same permissions. */

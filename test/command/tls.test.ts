@@ -167,7 +167,7 @@ test("a stored certificate is replaced before it expires, for new names, and whe
 
   const keyFile = join(folder.path, "certificate-key.pem");
   for (const damage of [
-    () => writeFileSync(keyFile, first.key),
+    () => writeFileSync(keyFile, first.key, { mode: 0o600 }),
     () => writeFileSync(third.file, "torn"),
     () => rmSync(keyFile),
     () => rmSync(third.file),

@@ -45,7 +45,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
     await using otherDatabase = await OwnDatabase.create();
     const settings = { database: { url: database.url, connections: 5 }, keyFile: otherDatabase.keyFile };
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("the key is missing from");
-    writeFileSync(otherDatabase.keyFile, Buffer.alloc(32, 9).toString("base64"));
+    writeFileSync(otherDatabase.keyFile, Buffer.alloc(32, 9).toString("base64"), { mode: 0o600 });
     await expect(TestCloud.start(settings, clock)).rejects.toThrow("sealed with a different key than the one in");
     await one.lighthouse().DescribeZones({});
   });

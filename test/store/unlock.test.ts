@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import { TemporaryKeys } from "#identity/sessions.ts";
@@ -64,7 +64,7 @@ describe("the secret key file", () => {
   test("is named in the error when it is invalid or cannot be read or created", async () => {
     using folder = new Folder();
     for (const text of ["hush", Buffer.alloc(31).toString("base64"), Buffer.alloc(32).toString("hex")]) {
-      writeFileSync(keyIn(folder), text);
+      writeFileSync(keyIn(folder), text, { mode: 0o600 });
       expect(await refusal(folder)).toContain(`the key file ${keyIn(folder)} does not hold a key`);
     }
     expect(await refusal(folder, "--key-file", folder.path)).toContain(
@@ -76,8 +76,7 @@ describe("the secret key file", () => {
 
   test("is written when an interrupted start left it empty", async () => {
     using folder = new Folder();
-    writeFileSync(keyIn(folder), "");
-    chmodSync(keyIn(folder), 0o600);
+    writeFileSync(keyIn(folder), "", { mode: 0o600 });
     await (await TestCloud.start({ data: folder.path }))[Symbol.asyncDispose]();
     expect(Buffer.from(readFileSync(keyIn(folder), "utf8"), "base64")).toHaveLength(32);
   });

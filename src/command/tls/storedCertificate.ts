@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { requirePrivate } from "#store/privateFile.ts";
 import { type CertificatePair, coversNames, expiryOf, problemWith } from "./certificatePair.ts";
 import { createCertificate } from "./createCertificate.ts";
 
@@ -16,9 +17,11 @@ export interface StoredPair extends CertificatePair {
  * not match its key. Only the owner may read the key.
  * @param now epoch milliseconds
  * @throws if the directory cannot be read or written
+ * @throws FilePermissionError if other users may read the key
  */
 export async function storedCertificate(directory: string, names: readonly string[], now: number): Promise<StoredPair> {
   const [file, keyFile] = [join(directory, "certificate.pem"), join(directory, "certificate-key.pem")];
+  requirePrivate(keyFile);
   const stored = { certificate: read(file), key: read(keyFile) };
   if (
     problemWith(stored, now) === undefined &&

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { requirePrivate } from "#store/privateFile.ts";
 import { StartupError } from "../../startupError.ts";
 import { type CertificatePair, problemWith } from "./certificatePair.ts";
 
@@ -12,8 +13,10 @@ export interface CertificateFiles {
  * Loads the user's certificate.
  * @param now epoch milliseconds
  * @throws StartupError that names the option of an unreadable or unusable file
+ * @throws FilePermissionError if other users may read the key
  */
 export function userCertificate(files: CertificateFiles, now: number): CertificatePair {
+  requirePrivate(files.key);
   const pair = { certificate: read(files.certificate, "--tls-cert"), key: read(files.key, "--tls-key") };
   const problem = problemWith(pair, now);
   if (!problem) return pair;
