@@ -81,6 +81,7 @@ test.skipIf(isWindows)(
     chmodSync(join(data, "skerry.key"), 0o644);
     expect((await run(["export", "--data", data, "--secrets"])).err).toContain("run: chmod 600");
   },
+  30_000,
 );
 
 test.skipIf(isWindows || process.getuid?.() !== 0)(
