@@ -35,6 +35,11 @@ export class Edits {
     return String(last + 1).padStart(4, "0");
   }
 
+  /** The text that a file will have; undefined if it is neither new nor changed. */
+  textOf(path: string): string | undefined {
+    return this.texts.get(path);
+  }
+
   write(): void {
     for (const [path, text] of this.texts) {
       const file = join(this.root, path);

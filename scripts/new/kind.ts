@@ -50,7 +50,7 @@ export function editForKind(edits: Edits, name: string, number: string, options:
     `import * as m${number} from "./migrations/${number}-${name}s.ts";`,
   );
   edits.insertBefore(migrate, /^\];/, `  m${number},`);
-  edits.insertBefore("src/store/tables/lighthouse.ts", /^\s*operations: \{/, columns(name, options));
+  edits.insertBefore("src/store/tables/lighthouse.ts", /^\s*\/\*\* Running operations/, columns(name, options));
 }
 
 function kind(name: string, { ofInstance = false, operations = true }: KindOptions): string {
@@ -70,7 +70,7 @@ import type { Tables } from "#store/tables.ts";
 
 export type ${pascal(name)}Row = Tables["${tableOf(name)}"];
 
-/** The <${name}s> of one account in one region. */
+/** The ${name}s of one account in one region. */
 export class ${pascal(name)}s {
   constructor(private readonly scope: StoreScope) {}
 
@@ -91,13 +91,13 @@ export class ${pascal(name)}s {
 
 const states = (name: string): string => `import type { Paths } from "../work/paths.ts";
 
-/** <${pascal(name)}s>: the states in which an operation is accepted, and the states that it leads through. */
+/** ${pascal(name)}s: the states in which an operation is accepted, and the states that it leads through. */
 export const ${camel(name)}Paths = {} as const satisfies Paths;
 `;
 
 const messages = (name: string): string => `import type { Messages } from "#kernel/errors.ts";
 
-/** Messages of the codes that concern <${name}s>. */
+/** Messages of the codes that concern ${name}s. */
 export const ${camel(name)}Messages = {} as const satisfies Messages;
 `;
 
@@ -122,7 +122,7 @@ function migration(name: string, { ofInstance = false, operations = true }: Kind
       : []),
     "primary key (account, region, id)",
   ];
-  return `/** <${pascal(name)}s>. */
+  return `/** ${pascal(name)}s. */
 export const statements = [
   \`create table ${table} (
     ${columns.join(",\n    ")}

@@ -15,13 +15,13 @@ NAME of a kind: in small letters with hyphens, such as disk-backup. --of-instanc
 with it. --without-operations: no operation works on it, so it has no states.`;
 
 const nextForAction = `Next, by steps 2 to 8 of "Add an action" in CONTRIBUTING.md:
-1. Replace the texts in angle brackets, write run, the Chinese texts and the test. Until then the checks fail.
+1. Replace the texts in angle brackets; write run, the Chinese texts, the test and an example call. Until then tests fail.
 2. npm run format && npm run check, and the tests that the recipe names.`;
 
 const nextForKind = `Next, by steps 3 to 9 of "Add a kind of resource with a table" in CONTRIBUTING.md:
-1. Replace the texts in angle brackets, and complete the columns, kind.ts and states.ts. Until then the checks fail.
-2. npm run format && npm run check, and the tests that the recipe names.
-3. Add its actions: npm run new -- action NAME lighthouse/KIND.`;
+1. Replace the texts in angle brackets; complete the columns, kind.ts and, if there is one, states.ts.
+2. Add its actions: npm run new -- action NAME lighthouse/KIND.
+3. npm run format && npm run check, and the tests that the recipe names.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -29,7 +29,8 @@ describe("npm run new", () => {
     expect(migration).not.toContain("state text");
     const edits = new Edits(root);
     editForKind(edits, "note", "0099", { ofInstance: true, operations: false });
-    expect(edits.paths).toContain("src/store/tables/lighthouse.ts");
+    const tables = edits.textOf("src/store/tables/lighthouse.ts");
+    expect(tables).toMatch(/ {2}notes: \{[^}]*\binstance_id: string;[^}]*\};\n {2}\/\*\* Running operations/);
   });
 
   test("writes an action without parameters without an unused import, and a test that needs no SDK method", () => {
