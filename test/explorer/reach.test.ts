@@ -14,7 +14,7 @@ afterAll(() => cloud[Symbol.asyncDispose]());
 
 const own = ["session", "journal"] as const;
 const examples = [...services.keys()].map((name) => `examples/${name}`);
-const anybodys = ["health", "spec", ...examples];
+const anybodys = ["health", "ready", "spec", ...examples];
 const fetchFrom = (path: string, address: string, host: string) => {
   const request = new Request(`${cloud.url}/_skerry/${path}`, { headers: { host } });
   return respondToPage(`/_skerry/${path}`, request, cloud.cloud, address);
