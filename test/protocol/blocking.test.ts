@@ -67,14 +67,14 @@ describe.skipIf(!isLinux)("a server responds to health checks within 200 ms duri
     });
   }
 
-  test("the requests above, and then has its memory back", async () => {
+  test("the requests above, and releases the memory afterwards", async () => {
     await Bun.sleep(500);
     expect(memory()).toBeLessThan(before + 200);
   });
 });
 
 test.skipIf(!isLinux)(
-  "incomplete bodies of unknown senders hold at most 256 MB, and keep nobody out",
+  "incomplete bodies of unauthenticated clients hold at most 256 MB and do not block other requests",
   async () => {
     const start = memory();
     const head = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
