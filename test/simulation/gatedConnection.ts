@@ -6,6 +6,8 @@ export class GatedConnection {
   /** The call that uses the connection. */
   call: RunningCall | undefined;
   isInTransaction = false;
+  /** Whether its transaction holds the lock of an account. A transaction that did not get the lock changes nothing. */
+  holdsLock = false;
   /** Milliseconds for which a statement of the transaction waits for a lock. */
   lockTimeout = Number.POSITIVE_INFINITY;
   /** Whether the database has ended it. */

@@ -98,12 +98,16 @@ function gateClient(connection: GatedConnection, { scheduler, locks, ended, now 
       if (text === "begin" || text.startsWith("begin ") || text.startsWith("start transaction")) {
         connection.isInTransaction = true;
       }
-      if (lock && result.rows.length > 0) locks.hold(account, connection);
+      if (lock && result.rows.length > 0) {
+        locks.hold(account, connection);
+        connection.holdsLock = true;
+      }
       if (connection.isInTransaction && (text === "commit" || text === "rollback")) {
         connection.isInTransaction = false;
         connection.lockTimeout = Number.POSITIVE_INFINITY;
         locks.release(connection);
         ended(connection, text);
+        connection.holdsLock = false;
       }
       return result;
     };

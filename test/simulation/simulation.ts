@@ -143,9 +143,10 @@ class Simulation {
     this.servers.push(await SimulatedServer.start(this.started++, { url, keyFile }, this.time, gate));
   }
 
-  private noteEnd({ call }: GatedConnection, outcome: TransactionEnd["outcome"]): void {
+  private noteEnd({ call, holdsLock }: GatedConnection, outcome: TransactionEnd["outcome"]): void {
     const position = ++this.ends;
-    if (call && !call.dueWorkOf) call.end = { position, outcome, time: this.time.now, latestClock: this.latestClock };
+    if (call && !call.dueWorkOf && holdsLock)
+      call.end = { position, outcome, time: this.time.now, latestClock: this.latestClock };
   }
 
   private startCall(client: Client): void {
