@@ -38,8 +38,9 @@ export class LockWaits {
     return this.clock.now() - wait.since;
   }
 
-  obtained(wait: Wait): void {
-    this.end(wait);
+  /** @param wait undefined if the lock was free */
+  obtained(wait: Wait | undefined): void {
+    if (wait) this.end(wait);
     this.failingSince = undefined;
   }
 

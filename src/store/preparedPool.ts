@@ -30,9 +30,7 @@ export function preparedPool(pool: Pool): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect().catch((error: unknown) => {
-        // The pool reports both cases with the same message.
-        const isExhausted = pool.totalCount >= pool.options.max && pool.idleCount === 0;
-        throw isExhausted ? new NoFreeConnectionError(error) : new ConnectionError(error);
+        throw connectionError(error);
       });
       const existing = clients.get(client);
       if (existing) return existing;
@@ -41,6 +39,16 @@ export function preparedPool(pool: Pool): PostgresPool {
       return preparing;
     },
   };
+}
+
+/** The message of the pool if no connection became free; a new connection that times out has a different one. */
+const noFreeConnection = "timeout exceeded when trying to connect";
+
+/** The failure to get a connection from the pool. */
+export function connectionError(error: unknown): ConnectionError {
+  return error instanceof Error && error.message === noFreeConnection
+    ? new NoFreeConnectionError(error)
+    : new ConnectionError(error);
 }
 
 /** A client of the pool that sends statements by their prepared names. */

@@ -1,7 +1,7 @@
 import { PostgresAdapter } from "kysely";
 import type { Database } from "./database.ts";
 import { isBusyDatabase, LockWaitError } from "./databaseErrors.ts";
-import { lockWaitLimit, lockWaitsOf, pollInterval } from "./lockWaits.ts";
+import { lockWaitLimit, lockWaitsOf, pollInterval, type Wait } from "./lockWaits.ts";
 import { invalidate } from "./readCache.ts";
 
 /** Whether other processes write to the database. An embedded database belongs to one process and serializes its writes. */
@@ -34,18 +34,19 @@ async function inEmbeddedTransaction<Result>(
   patience: number,
 ): Promise<Result> {
   const waits = lockWaitsOf(db);
-  const wait = waits?.start();
+  let wait: Wait | undefined;
   try {
     for (let attempts = 0; ; attempts++) {
       let hasBegun = false;
       try {
         return await db.transaction().execute((transaction) => {
           hasBegun = true;
-          if (wait) waits?.obtained(wait);
+          waits?.obtained(wait);
           return change(transaction);
         });
       } catch (error) {
         if (hasBegun || !isBusyDatabase(error)) throw error;
+        wait ??= waits?.start();
         const waited = waits && wait ? waits.elapsed(wait) : attempts * pollInterval;
         if (waited >= patience) {
           if (wait) waits?.refused(wait);

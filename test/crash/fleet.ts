@@ -54,13 +54,14 @@ export class Fleet {
     await this.run.engine.waitForPendingWork();
   }
 
-  /** After a call without a response or with an InternalError, the writer reads its state and continues. */
+  /** After a call without a response, with an InternalError or a refused wait for a lock, the writer reads its state and continues. */
   private async keepWriting(writer: WriterSession, mayContinue: () => boolean): Promise<void> {
     while (mayContinue()) {
       try {
         await writer.write(() => this.randomServer(writer), mayContinue);
       } catch (error) {
-        if (error instanceof DataLossError || !["", "InternalError"].includes(refusalCode(error))) throw error;
+        if (error instanceof DataLossError || !["", "InternalError", "ResourceInUse"].includes(refusalCode(error)))
+          throw error;
         await Bun.sleep(pendingCommitTime);
       }
     }

@@ -20,8 +20,8 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
   });
   afterEach(() => database[Symbol.asyncDispose]());
 
-  const start = (machines: Machines = simulatedMachines): Promise<TestCloud> =>
-    TestCloud.start({ database: { url: database.url, connections: 5 }, keyFile: database.keyFile, machines }, clock);
+  const start = (machines: Machines = simulatedMachines, connections = 5): Promise<TestCloud> =>
+    TestCloud.start({ database: { url: database.url, connections }, keyFile: database.keyFile, machines }, clock);
 
   test("accept each other's keys when they start at the same time", async () => {
     const clouds = await Promise.all([start(), start(), start()]);
@@ -184,7 +184,7 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
   });
 
   test("serve other accounts while more accounts are locked than a server has connections", async () => {
-    await using one = await start();
+    await using one = await start(simulatedMachines, 3);
     await using other = await start();
     const [locked, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const accounts = [2, 3, 4, 5].map((n) => `10000000000${n}`);
@@ -194,7 +194,6 @@ describe.skipIf(postgres === undefined)("servers that share a database", () => {
       await released.promise;
     });
     await locked.promise;
-    // Five connections, and 40 calls of four accounts that wait.
     const calls = Array.from({ length: 40 }, (_, n) => one.cam(key(2 + (n % 4))).AddUser({ Name: `user${n}` }));
     await Bun.sleep(100);
     const started = performance.now();

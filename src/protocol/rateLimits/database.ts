@@ -1,8 +1,10 @@
 import { sql } from "kysely";
+import type { QueryConfig, QueryResult } from "pg";
 import RateLimiterPostgres from "rate-limiter-flexible/lib/RateLimiterPostgres.js";
 import type { Database } from "#store/database.ts";
 import { withGlobalLock } from "#store/locks.ts";
 import { poolOf } from "#store/postgres.ts";
+import { connectionError } from "#store/preparedPool.ts";
 import { limitsBy } from "./limits.ts";
 import type { RateLimits } from "./port.ts";
 
@@ -20,9 +22,23 @@ export async function databaseLimits(db: Database): Promise<RateLimits> {
     ),
   );
   const pool = poolOf(db);
+  // Like pool.query(), but reports why there is no connection.
+  const query = async (statement: QueryConfig): Promise<QueryResult> => {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw connectionError(error);
+    });
+    try {
+      const result = await client.query(statement);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
   let first = true;
   return limitsBy((limit) => {
-    const options = { storeClient: pool, storeType: "pool", tableName: table, tableCreated: true };
+    const options = { storeClient: { query }, storeType: "pool", tableName: table, tableCreated: true };
     // One of them removes what nobody has counted for an hour.
     const limiter = new RateLimiterPostgres({
       ...options,
