@@ -206,7 +206,8 @@ class Simulation {
     return {
       ...begun,
       endPosition: response ? this.ends : Number.POSITIVE_INFINITY,
-      position: end?.position ?? this.ends,
+      // Between two transactions.
+      position: end?.position ?? this.ends + 0.5,
       time: end?.time ?? this.time.now,
       latestClock: end?.latestClock ?? this.latestClock,
       outcome,
