@@ -7,8 +7,10 @@ import { execute } from "#protocol/execute.ts";
 import { services } from "#services/index.ts";
 import type { TestCloud } from "../cloud.ts";
 import { randomCall } from "./oracle/calls.ts";
+import { cast } from "./oracle/cast.ts";
 import { SeededChance } from "./oracle/chance.ts";
-import { cast, permissionPolicy } from "./oracle/policies.ts";
+import { statementsOf } from "./oracle/language.ts";
+import { permissionPolicy } from "./oracle/policies.ts";
 import { type Population, populate, startCloud } from "./oracle/population.ts";
 import {
   accountOf,
@@ -120,9 +122,18 @@ interface Comparison {
   readonly actual: boolean;
 }
 
+/** A session policy. Where sessions are the subject, most of them allow the session to assume further roles. */
+function sessionPolicy(chance: SeededChance, { focus, isAboutSessions }: Population): string {
+  const policy = permissionPolicy(chance, focus);
+  if (!isAboutSessions || chance.isTrue(0.2)) return policy;
+  const chaining = { effect: "allow", action: "sts:*", resource: "*" };
+  return JSON.stringify({ version: "2.0", statement: [chaining, ...statementsOf(policy)] });
+}
+
 async function assume(chance: SeededChance, world: Population, actor: Actor, actors: Actor[]): Promise<Comparison> {
-  const role = chance.one<Role>(world.roles);
-  const policy = chance.isTrue(0.6) ? permissionPolicy(chance) : undefined;
+  const { caller } = actor;
+  const role = caller.kind === "session" && chance.isTrue(0.5) ? caller.role : chance.one<Role>(world.roles);
+  const policy = chance.isTrue(0.6) ? sessionPolicy(chance, world) : undefined;
   const requestTags = chance.some(cast.tags, 0.2);
   const Tags = requestTags.map((tag) => ({ Key: tag.split("&")[0] ?? "", Value: tag.split("&")[1] ?? "" }));
   const uniqueTags = Tags.filter(({ Key }, index) => Tags.findIndex((one) => one.Key === Key) === index);
@@ -145,7 +156,7 @@ async function assume(chance: SeededChance, world: Population, actor: Actor, act
 
 async function federate(chance: SeededChance, world: Population, actor: Actor, actors: Actor[]): Promise<Comparison> {
   const { caller } = actor;
-  const policy = permissionPolicy(chance);
+  const policy = permissionPolicy(chance, world.focus);
   const at = circumstance(chance);
   const asked = { service: "sts", action: "GetFederationToken", input: { Name: "someone", Policy: policy } };
   // Temporary keys cannot call it, whatever policies say.
@@ -163,7 +174,8 @@ async function federate(chance: SeededChance, world: Population, actor: Actor, a
 async function other(chance: SeededChance, world: Population, actor: Actor): Promise<Comparison> {
   const account = accountOf(actor.caller);
   const roles = world.roles.filter((role) => role.account === account);
-  const made = randomCall(chance, { account, roles, tags: world.tags });
+  const isFocused = account === home && chance.isTrue(0.7);
+  const made = isFocused ? chance.one(world.calls) : randomCall(chance, { account, roles, tags: world.tags });
   const isRegional = ["lighthouse", "cvm"].includes(made.service);
   const at = { ...circumstance(chance), region: isRegional ? "ap-guangzhou" : "", requestTags: made.requestTags ?? [] };
   const expected = mayCall(world, actor.caller, `${made.service}:${made.action}`, made.level, made.targets, at);
@@ -180,11 +192,13 @@ test(
       const world = await populate(cloud, chance);
       const known = [...actors];
       for (let request = 0; request < requestsOfWorld; request++) {
-        // Sessions of this world act more often than others.
-        const isNew = known.length > actors.length && chance.isTrue(0.7);
-        const actor = chance.one(isNew ? known.slice(actors.length) : known);
-        const kind = request === requestsOfWorld - 1 ? 1 : chance.next();
-        const make = kind < 0.5 ? assume : kind < 0.65 ? federate : other;
+        const sessions = known.slice(actors.length);
+        // Sessions of this world act more often than others, the newest ones most often.
+        const isBySession = sessions.length > 0 && chance.isTrue(0.75);
+        const isFirstSession = world.isAboutSessions && sessions.length === 0;
+        const actor = chance.one(isBySession ? sessions.slice(-2) : isFirstSession ? [root(home)] : known);
+        const kind = request === requestsOfWorld - 1 ? 1 : isFirstSession ? 0 : chance.next() * 1.1;
+        const make = kind < 0.45 ? assume : kind < 0.55 ? federate : other;
         const before = known.length;
         const { asked, expected, actual } = await make(chance, world, actor, known);
         counts.decisions++;

@@ -1,6 +1,6 @@
+import { cast } from "./cast.ts";
 import type { SeededChance } from "./chance.ts";
-import { cast } from "./policies.ts";
-import { type Role, roleNames, type Target } from "./world.ts";
+import { type NamedRole, roleNames, type Target } from "./world.ts";
 
 /** The tags of the resources of a random world, by id or name. */
 export type Tags = ReadonlyMap<string, readonly string[]>;
@@ -8,7 +8,7 @@ export type Tags = ReadonlyMap<string, readonly string[]>;
 /** What a call can name: the resources of the caller's account. */
 export interface Scenery {
   readonly account: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly NamedRole[];
   readonly tags: Tags;
 }
 

@@ -1,21 +1,7 @@
+import type { Call } from "./calls.ts";
+import { cast } from "./cast.ts";
 import type { SeededChance } from "./chance.ts";
 import { home, stranger } from "./world.ts";
-
-/** The names that random policies and calls share. */
-export const cast = {
-  users: ["100000000101", "100000000102", "100000000103"],
-  strangers: ["100000000201"],
-  roles: ["alpha", "beta"],
-  strangeRole: "gamma",
-  roleIds: { alpha: "4611686018427000001", beta: "4611686018427000002", gamma: "4611686018427000003" },
-  groups: [71, 72],
-  policies: [901, 902, 903],
-  policyNames: { 901: "first", 902: "second", 903: "third" },
-  instances: ["lhins-aaaaaaaa", "lhins-bbbbbbbb"],
-  images: ["img-aaaaaaaa", "img-bbbbbbbb"],
-  tags: ["team&blue", "team&red", "stage&test"],
-  product: "basic.lighthouse.cloud.tencent.com",
-} as const;
 
 const actions = [
   ...["*", "*:*", "cam:*", "name/cam:*", "CAM:attach*", "cam:*Policy", "cam:Get*", "cam:*Role*", "cam:*AccessKey*"],
@@ -145,14 +131,44 @@ function document(chance: SeededChance, statement: () => object): string {
 const oneOrSeveral = <Value>(values: readonly Value[]): Value | readonly Value[] | undefined =>
   values.length === 1 ? values[0] : values;
 
-/** A permission policy. */
-export const permissionPolicy = (chance: SeededChance): string =>
-  document(chance, () => ({
+function randomStatement(chance: SeededChance): object {
+  if (chance.isTrue(0.15)) return { effect: "allow", action: "*", resource: "*" };
+  return {
     effect: chance.isTrue(0.75) ? "allow" : "deny",
     action: oneOrSeveral(chance.few(actions, 3)),
     resource: oneOrSeveral(Array.from({ length: chance.int(1, 3) }, () => resource(chance))),
     ...(chance.isTrue(0.3) && { condition: condition(chance) }),
-  }));
+  };
+}
+
+/** A call about which policies have statements. */
+export type Focus = Pick<Call, "service" | "action" | "targets" | "requestTags">;
+
+/** A statement that is about one call, or nearly so. */
+function focusedStatement(chance: SeededChance, { service, action, targets, requestTags = [] }: Focus): object {
+  const target = targets.length > 0 ? chance.one(targets) : undefined;
+  const name = target && chance.one(target.names);
+  const names = name === undefined ? ["*"] : ["*", name, name, shortened(name), inOldForm(name)];
+  const key = chance.one(["qcs:resource_tag", "qcs:request_tag"]);
+  const tags = [...(key === "qcs:resource_tag" ? (target?.tags ?? []) : requestTags), chance.one(cast.tags)];
+  const operator = chance.one(["for_any_value:string_equal", "for_any_value:string_not_equal"]);
+  return {
+    effect: chance.isTrue(0.5) ? "allow" : "deny",
+    action: chance.one([`${service}:${action}`, `name/${service}:${action}`, `${service}:*`]),
+    resource: chance.one(names),
+    ...(chance.isTrue(0.3) && { condition: { [operator]: { [key]: chance.few(tags, 2) } } }),
+  };
+}
+
+/** A name without its region and account, which then mean any region and the own account. */
+const shortened = (name: string): string => name.replace(/^(qcs::[^:]*):[^:]*:[^:]*:/, "$1:::");
+const inOldForm = (name: string): string => name.replace(":ap-guangzhou:", ":gz:");
+
+/** A permission policy; some statements are about the given calls. */
+export const permissionPolicy = (chance: SeededChance, focus: readonly Focus[] = []): string =>
+  document(chance, () =>
+    focus.length > 0 && chance.isTrue(0.65) ? focusedStatement(chance, chance.one(focus)) : randomStatement(chance),
+  );
 
 const principals = [
   ...[`qcs::cam::uin/${home}:root`, `qcs::cam::uin/${home}:uin/${home}`, `qcs::cam::uin/${stranger}:root`, "*"],
@@ -160,20 +176,27 @@ const principals = [
   ...cast.strangers.map((one) => `qcs::cam::uin/${stranger}:uin/${one}`),
 ];
 
-/** A trust policy. */
+const trustOfHome = JSON.stringify({
+  version: "2.0",
+  statement: [{ effect: "allow", action: "sts:AssumeRole", principal: { qcs: principals.slice(0, 1) } }],
+});
+
+/** A trust policy. Half of them trust the home account without further rules. */
 export const trustPolicy = (chance: SeededChance): string =>
-  document(chance, () => ({
-    effect: chance.isTrue(0.85) ? "allow" : "deny",
-    action: chance.one([
-      "sts:AssumeRole",
-      "name/sts:AssumeRole",
-      "sts:*",
-      "*",
-      "STS:assumerole",
-      "sts:AssumeRoleWithSAML",
-    ]),
-    principal: chance.isTrue(0.15)
-      ? { service: chance.one([cast.product, [cast.product], "cvm.cloud.tencent.com"]) }
-      : { qcs: oneOrSeveral(chance.few(principals, 4)) },
-    ...(chance.isTrue(0.2) && { condition: condition(chance) }),
-  }));
+  chance.isTrue(0.5)
+    ? trustOfHome
+    : document(chance, () => ({
+        effect: chance.isTrue(0.85) ? "allow" : "deny",
+        action: chance.one([
+          "sts:AssumeRole",
+          "name/sts:AssumeRole",
+          "sts:*",
+          "*",
+          "STS:assumerole",
+          "sts:AssumeRoleWithSAML",
+        ]),
+        principal: chance.isTrue(0.15)
+          ? { service: chance.one([cast.product, [cast.product], "cvm.cloud.tencent.com"]) }
+          : { qcs: oneOrSeveral(chance.few(principals, 4)) },
+        ...(chance.isTrue(0.2) && { condition: condition(chance) }),
+      }));

@@ -1,12 +1,19 @@
 import type { TestCloud } from "../../cloud.ts";
 import { account, cloudOf, image, machine } from "../../world/worlds.ts";
+import { type Call, randomCall } from "./calls.ts";
+import { cast } from "./cast.ts";
 import type { SeededChance } from "./chance.ts";
-import { cast, permissionPolicy, trustPolicy } from "./policies.ts";
-import { home, type Role, stranger, type User, type World } from "./world.ts";
+import { type Focus, permissionPolicy, trustPolicy } from "./policies.ts";
+import { home, type NamedRole, type Role, roleNames, stranger, type User, type World } from "./world.ts";
 
 /** A random world, in the form of the oracle. The database has the same content. */
 export interface Population extends World {
   readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** Calls of the first account about which the policies have statements. */
+  readonly calls: readonly Call[];
+  readonly focus: readonly Focus[];
+  /** Whether the roles may do much, so that session policies decide. */
+  readonly isAboutSessions: boolean;
 }
 
 const everything = '{"version":"2.0","statement":[{"effect":"allow","action":"*","resource":"*"}]}';
@@ -38,35 +45,45 @@ export async function populate({ cloud: { db } }: TestCloud, chance: SeededChanc
   const documents = new Map<number, string>([[administratorAccess, everything]]);
   const tags = new Map<string, readonly string[]>();
   const [policies, attachments, roles, members]: [object[], object[], object[], object[]] = [[], [], [], []];
-  const someTags = (id: string) => {
-    const given = chance.some(cast.tags, 0.35);
-    tags.set(id, given);
-    return JSON.stringify(given.map((tag) => ({ key: tag.split("&")[0], value: tag.split("&")[1] })));
+  const isAboutSessions = chance.isTrue(0.4);
+  for (const id of [...cast.instances, ...cast.images, ...policyIds[home].map(String)])
+    tags.set(id, chance.some(cast.tags, 0.35));
+  const named = (owner: Owner, name: keyof typeof cast.roleIds): NamedRole => ({
+    ...{ account: owner, name, id: cast.roleIds[name], tags: chance.some(cast.tags, 0.35) },
+  });
+  const homeRoles = cast.roles.map((name) => named(home, name));
+  const calls = Array.from({ length: 3 }, () => randomCall(chance, { account: home, roles: homeRoles, tags }));
+  const assumed = chance.one(homeRoles);
+  const assuming = {
+    service: "sts",
+    action: "AssumeRole",
+    targets: [{ names: roleNames(assumed), tags: assumed.tags }],
   };
+  const focus = [...calls, assuming];
   for (const owner of [home, stranger] as const) {
     for (const id of policyIds[owner]) {
-      const document = permissionPolicy(chance);
+      const document = permissionPolicy(chance, focus);
       documents.set(id, document);
       const name = Object.entries(cast.policyNames).find(([key]) => key === String(id))?.[1] ?? `policy-${id}`;
-      const row = { account: owner, id, name, about: "", document, tags: someTags(String(id)), created: 0, updated: 0 };
-      policies.push(row);
+      const about = { account: owner, id, name, about: "", document };
+      policies.push({ ...about, tags: columnOf(tags.get(String(id))), created: 0, updated: 0 });
     }
   }
   /** Binds some policies and returns their documents. */
-  const bind = (owner: typeof home | typeof stranger, kind: "user" | "group" | "role", target: string) => {
+  const bind = (owner: Owner, kind: "user" | "group" | "role", target: string) => {
     const bound = chance.some(policyIds[owner], owner === home ? 0.25 : 0.5);
-    const all = chance.isTrue(0.07) ? [...bound, administratorAccess] : bound;
+    const isPowerful = chance.isTrue(isAboutSessions && kind === "role" ? 0.7 : 0.12);
+    const all = isPowerful ? [...bound.slice(0, 1), administratorAccess] : bound;
     attachments.push(...all.map((id) => ({ account: owner, policy_id: id, kind, target, created: 0 })));
     return all.map((id) => documents.get(id) ?? "");
   };
-  const role = (owner: typeof home | typeof stranger, name: keyof typeof cast.roleIds): Role => {
-    const id = cast.roleIds[name];
+  const role = (one: NamedRole, owner: Owner): Role => {
     const trust = trustPolicy(chance);
-    const row = { account: owner, id, name, kind: "user", trust, about: "", duration: 7200, console_login: 0 };
-    roles.push({ ...row, tags: someTags(id), created: 0, updated: 0 });
-    return { account: owner, id, name, trust, tags: tags.get(id) ?? [], policies: bind(owner, "role", id) };
+    const row = { account: owner, id: one.id, name: one.name, kind: "user", trust, about: "" };
+    roles.push({ ...row, tags: columnOf(one.tags), duration: 7200, console_login: 0, created: 0, updated: 0 });
+    return { ...one, trust, policies: bind(owner, "role", one.id) };
   };
-  const all = [...cast.roles.map((name) => role(home, name)), role(stranger, cast.strangeRole)];
+  const all = [...homeRoles.map((one) => role(one, home)), role(named(stranger, cast.strangeRole), stranger)];
   const groups = cast.groups.map((id) => ({ id, policies: bind(home, "group", String(id)) }));
   const users: User[] = cast.users.map((uin) => {
     const joined = chance.some(groups, 0.4);
@@ -90,17 +107,22 @@ export async function populate({ cloud: { db } }: TestCloud, chance: SeededChanc
     for (const id of cast.instances) {
       await transaction
         .updateTable("instances")
-        .set({ tags: someTags(id) })
+        .set({ tags: columnOf(tags.get(id)) })
         .where("id", "=", id)
         .execute();
     }
     for (const id of cast.images) {
       await transaction
         .updateTable("cvm_images")
-        .set({ tags: someTags(id) })
+        .set({ tags: columnOf(tags.get(id)) })
         .where("id", "=", id)
         .execute();
     }
   });
-  return { users, roles: all, tags };
+  return { users, roles: all, tags, calls, focus, isAboutSessions };
 }
+
+type Owner = typeof home | typeof stranger;
+
+const columnOf = (tags: readonly string[] = []): string =>
+  JSON.stringify(tags.map((tag) => ({ key: tag.split("&")[0], value: tag.split("&")[1] })));

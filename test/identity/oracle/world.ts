@@ -10,12 +10,15 @@ import {
 /** The accounts of a random world. The first one owns everything, the second one is a stranger. */
 export const [home, stranger] = ["100000000001", "100000000002"] as const;
 
-export interface Role {
+export interface NamedRole {
   readonly account: string;
   readonly id: string;
   readonly name: string;
-  readonly trust: string;
   readonly tags: readonly string[];
+}
+
+export interface Role extends NamedRole {
+  readonly trust: string;
   /** Documents of the attached policies. */
   readonly policies: readonly string[];
 }
@@ -125,7 +128,7 @@ export function mayCall(
 }
 
 /** All names of a role in policies. */
-export const roleNames = ({ account, id, name }: Role): readonly string[] =>
+export const roleNames = ({ account, id, name }: NamedRole): readonly string[] =>
   [
     `role/${id}`,
     `roleName/${name}`,
