@@ -28,6 +28,7 @@ export const connectionLost = (): Error => new Error("Connection terminated unex
 export class Scheduler {
   private steps: Step[] = [];
   private running = 0;
+  private readonly killed = new Set<number>();
   /** Counts the steps that have run. */
   round = 0;
   /** The names of all steps in their order. Two runs of the same seed have the same. */
@@ -56,7 +57,8 @@ export class Scheduler {
       }
     };
     const step: Step = { server, name, isBlocked, connection, run, losesResult: false, notBefore: 0 };
-    this.steps.push(step);
+    // Timers of a killed server still fire.
+    if (!this.killed.has(server)) this.steps.push(step);
     return promise;
   }
 
@@ -80,6 +82,7 @@ export class Scheduler {
 
   /** Forgets the steps of a server, which never continues. */
   drop(server: number): void {
+    this.killed.add(server);
     this.steps = this.steps.filter((step) => step.server !== server);
   }
 
