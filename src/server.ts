@@ -88,7 +88,7 @@ async function respond(
   const isPageOpen = isPageVisit(request, path, query);
   const byPage = mayBeFromPage(request);
   if (byPage && !isPageOpen && isFromForeignPage(request))
-    return refused("Skerry takes no requests from pages of other sites.");
+    return refused("Skerry rejects requests from pages of other sites.");
   if (isPageOpen || path.startsWith("/_skerry/")) {
     // Loaded lazily: a server that only serves the API does not need it.
     const { respondToPage } = await import("#explorer/server/respond.ts");
@@ -123,7 +123,7 @@ function isPageVisit({ method, headers }: Request, path: string, query: string):
 }
 
 const renamed =
-  "While everybody knows its keys, Skerry takes GET requests, and any request of a page, only at 127.0.0.1, localhost or the name that it listens on: another name may be one that a page pointed here.";
+  "While the public development keys are active, Skerry accepts GET requests and requests from pages only at 127.0.0.1, localhost or the name that it listens on. A page may have resolved any other name to this machine.";
 
 const refused = (text: string): Response =>
   new Response(text, { status: 403, headers: { "content-type": "text/plain" } });

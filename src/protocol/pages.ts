@@ -1,14 +1,14 @@
 import { isLoopback } from "#kernel/loopback.ts";
 import { hostName, isOfficial } from "./signatures/hosts.ts";
 
-/** Whether a browser may have sent this: an SDK's POST, which most calls are, is looked at no further. */
+/** Whether a browser may have sent a request. A POST of an SDK, the most frequent call, needs no further check. */
 export const mayBeFromPage = ({ method, headers }: Request): boolean =>
   method === "GET" || method === "HEAD" || headers.has("origin") || headers.has("sec-fetch-site");
 
 /**
- * Whether a browser sends this on behalf of another site. Any page could sign with the development keys, which everybody
- * knows, and have a visitor's browser change the cloud at the visitor's machine. Only browsers say so; a link that is
- * followed to the explorer is a context. An older browser tells the page's origin only, and of what is no GET.
+ * Whether a browser sends a request for a page of another site. Any page could sign with the public development keys and make
+ * a visitor's browser change the cloud on the visitor's machine. Browsers since 2023 send `Sec-Fetch-Site`; older ones send
+ * only the origin, and not with GET.
  */
 export function isFromForeignPage({ headers }: Request): boolean {
   const [site, origin] = [headers.get("sec-fetch-site"), headers.get("origin")];
@@ -17,14 +17,14 @@ export function isFromForeignPage({ headers }: Request): boolean {
 }
 
 /**
- * Whether what a page may have sent came under a name that was pointed here, so that to the browser it was the page's own.
- * Then no site is called foreign; but whatever is no GET names the page's origin, and a GET may name nothing at all.
- * @param own the address or name that the server was told to listen on
+ * Whether a page may have resolved its own name to this machine (DNS rebinding). The browser then considers the request as
+ * same-origin, and a GET request has no origin.
+ * @param own the address or name that the server listens on
  */
 export const hasUnknownHost = ({ headers }: Request, own: string): boolean =>
   !isOwnName(headers.get("host") ?? "", own);
 
-/** Whether a Host header is a name that nobody else can point here: this machine's, the server's, the real service's. */
+/** Whether nobody else can resolve a Host header to this machine: its own names, the server's, or the real service's. */
 function isOwnName(host: string, own: string): boolean {
   const name = hostName(host).replace(/^\[(.*)\]$/, "$1");
   return isLoopback(name) || name.endsWith(".localhost") || name === own.toLowerCase() || isOfficial(name);

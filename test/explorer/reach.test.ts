@@ -131,7 +131,7 @@ describe("a page of another site in a browser on this machine", () => {
     ];
     for (const bytes of simple) {
       const reply = await exchange(cloud.port, bytes);
-      expect([reply.status, reply.text]).toEqual([403, "Skerry takes no requests from pages of other sites."]);
+      expect([reply.status, reply.text]).toEqual([403, "Skerry rejects requests from pages of other sites."]);
     }
     for (const path of own) {
       expect((await raw(cloud, "GET", `/_skerry/${path}`, foreign(site))).reply.status).toBe(403);

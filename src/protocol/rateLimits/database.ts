@@ -11,8 +11,8 @@ import type { RateLimits } from "./port.ts";
 const table = "rate_limits";
 
 /**
- * Counts in the PostgreSQL database that several servers share. The counts are no part of the cloud: they live for a second,
- * are not written to the log of the database, and are gone after its crash. Space is left in each page to count in place.
+ * Counts in the PostgreSQL database that several servers share. The counters are not part of the cloud: they expire after a
+ * second, and the table is unlogged, so a crash of the database empties it. Free space in each page allows in-place updates.
  */
 export async function databaseLimits(db: Database): Promise<RateLimits> {
   await withGlobalLock(db, (transaction) =>
@@ -39,7 +39,7 @@ export async function databaseLimits(db: Database): Promise<RateLimits> {
   let first = true;
   return limitsBy((limit) => {
     const options = { storeClient: { query }, storeType: "pool", tableName: table, tableCreated: true };
-    // One of them removes what nobody has counted for an hour.
+    // One limiter removes counters that were not used for an hour.
     const limiter = new RateLimiterPostgres({
       ...options,
       ...{ keyPrefix: "", points: limit, duration: 1, clearExpiredByTimeout: first },

@@ -1,4 +1,4 @@
-// By file, because the package's index loads the adapters to every store there is, a sixth of a cold start.
+// Imported by file: the package's index loads the adapters of all stores, which takes a sixth of a cold start.
 import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
 import { ApiError } from "#kernel/errors.ts";
 import type { RateLimits } from "./port.ts";
@@ -8,7 +8,7 @@ interface Limiter {
   consume(key: string): Promise<unknown>;
 }
 
-/** Limits that count with what `limiterOf` gives for a number of requests a second. */
+/** Rate limits that use one limiter for each number of requests per second. */
 export function limitsBy(limiterOf: (limit: number) => Limiter, close = async (): Promise<void> => {}): RateLimits {
   const limiters = new Map<number, Limiter>();
   return {

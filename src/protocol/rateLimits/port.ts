@@ -5,6 +5,6 @@ export interface RateLimits {
    * @throws ApiError RequestLimitExceeded beyond `limit` requests in a second
    */
   count(limit: number, account: string, action: string, region: string): Promise<void>;
-  /** Lets go of what it counts in. */
+  /** Closes the connection to the store of the counters. */
   close(): Promise<void>;
 }

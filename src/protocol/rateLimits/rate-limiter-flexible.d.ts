@@ -1,4 +1,4 @@
-// The package types its index only; these are the same classes by the files that they live in.
+// The package declares types only for its index. These are the same classes, imported by file.
 declare module "rate-limiter-flexible/lib/RateLimiterMemory.js" {
   import { RateLimiterMemory } from "rate-limiter-flexible";
   export default RateLimiterMemory;

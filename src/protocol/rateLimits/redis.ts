@@ -4,25 +4,25 @@ import RateLimiterRedis from "rate-limiter-flexible/lib/RateLimiterRedis.js";
 import { limitsBy } from "./limits.ts";
 import type { RateLimits } from "./port.ts";
 
-/** Milliseconds that the server has to take a connection, and to answer before it counts as away. */
-const [toConnect, toAnswer] = [3000, 500];
+/** Milliseconds to wait for a connection, and for a response until the server counts as unavailable. */
+const [connectTimeout, responseTimeout] = [3000, 500];
 
 /**
- * Counts in a Redis-compatible server, together with all others that count there. A call fails at once while the server is
- * away, and is connected again as soon as it is back.
- * @throws where it cannot be reached at the start
+ * Counts in a Redis-compatible server that several Skerry servers share. While it is unavailable, calls fail immediately and
+ * the client reconnects in the background.
+ * @throws if it cannot be reached at the start
  */
 export async function redisLimits(url: URL): Promise<RateLimits> {
   const client = new Redis({
-    ...placeOf(url),
+    ...connectionOptions(url),
     lazyConnect: true,
-    connectTimeout: toConnect,
-    commandTimeout: toAnswer,
-    // A server that hangs is one that is away: the connection is given up, not each call delayed.
-    socketTimeout: toAnswer,
+    connectTimeout,
+    commandTimeout: responseTimeout,
+    // Closes the connection to an unresponsive server, instead of delaying each call.
+    socketTimeout: responseTimeout,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    // Milliseconds that the end of a connection may take, also of one that is gone.
+    // Milliseconds to wait for the end of a connection, which may be lost.
     disconnectTimeout: 100,
     retryStrategy: (times) => Math.min(50 * times, 1000),
   });
@@ -31,7 +31,7 @@ export async function redisLimits(url: URL): Promise<RateLimits> {
   client.on("error", (error: unknown) => {
     fault = error;
   });
-  // It connects though a database of that number is not there, and tells that beside.
+  // The client connects even if the database number does not exist, and emits an error.
   await client.connect().catch((error: unknown) => {
     fault ??= error;
   });
@@ -52,8 +52,8 @@ export async function redisLimits(url: URL): Promise<RateLimits> {
   );
 }
 
-/** Read here, because the client would take any option of its own from a query. */
-function placeOf({ protocol, hostname, port, username, password, pathname }: URL) {
+/** Parses the URL, because the client would accept any of its options in a query. */
+function connectionOptions({ protocol, hostname, port, username, password, pathname }: URL) {
   const name = hostname.replace(/^\[|\]$/g, "");
   return {
     host: name,
