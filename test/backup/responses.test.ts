@@ -89,7 +89,7 @@ test("an import without secrets creates new secrets and prints each one", async 
   expect(InstanceSet.map((one) => [one.LatestOperation, one.LatestOperationState])).toEqual([
     ["ResetInstancesPassword", "SUCCESS"],
   ]);
-  // Client tokens are kept: a repeated call with other parameters is rejected.
+  // Client tokens are kept without the digest of their parameters, so a repeated call is rejected.
   const again = { ...order, BlueprintId: docker, Tags: [{ Key: "for", Value: "backups" }], ClientToken: "once" };
   expect(await codeOf(client.CreateInstances(again))).toBe("InvalidParameterValue");
 });
