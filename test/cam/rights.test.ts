@@ -82,3 +82,28 @@ test("authorizes CAM's own actions by policies", async () => {
   expect((await user.ListAttachedUserPolicies({ TargetUin: newcomer })).TotalNum).toBe(1);
   expect(await codeOf(user.ListUsers())).toBe(refused);
 });
+
+test("allows an operation-level action of Lighthouse by a policy for all resources only", async () => {
+  await using cloud = await TestCloud.start();
+  const cam = cloud.cam();
+  const attach = () => cloud.lighthouse(key(102)).AttachCcn({ CcnId: "ccn-00000000" });
+  const limited = policy("allow", "lighthouse:AttachCcn", "qcs::lighthouse:ap-guangzhou:uin/100000000001:*");
+  const { PolicyId = 0 } = await cam.CreatePolicy({ PolicyName: "limited", PolicyDocument: limited });
+  await cam.AttachUserPolicy({ PolicyId, AttachUin: newcomer });
+  const denied = /UnauthorizedOperation/;
+  expect(await codeOf(attach())).toMatch(denied);
+  await cam.UpdatePolicy({ PolicyId, PolicyDocument: policy("allow", "lighthouse:AttachCcn") });
+  expect(await codeOf(attach())).not.toMatch(denied);
+});
+
+test("allows purchases by a policy for all Lighthouse resources of a region", async () => {
+  await using cloud = await TestCloud.start();
+  const cam = cloud.cam();
+  const order = { BundleId: "none", BlueprintId: "lhbp-mxml4cnq", InstanceChargePrepaid: { Period: 1 } };
+  const buy = (region: string) => codeOf(cloud.lighthouse(key(102), region).CreateInstances(order));
+  const PolicyDocument = policy("allow", "lighthouse:CreateInstances", "qcs::lighthouse:ap-guangzhou::*");
+  const { PolicyId = 0 } = await cam.CreatePolicy({ PolicyName: "buyer", PolicyDocument });
+  await cam.AttachUserPolicy({ PolicyId, AttachUin: newcomer });
+  expect(await buy("ap-guangzhou")).toBe("InvalidParameterValue.InvalidBundle");
+  expect(await buy("ap-shanghai")).toBe(noPermission);
+});

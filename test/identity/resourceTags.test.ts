@@ -151,7 +151,12 @@ test("a condition on qcs:resource_tag holds for images and instances of CVM", as
   await grant(onlyTagged);
   for (const call of calls) await call();
   await grant(...notTagged);
-  for (const call of calls) expect(await codeOf(call())).toBe("UnauthorizedOperation");
+  const reads = [
+    () => cvm.DescribeImages({ ImageIds: [ImageId ?? ""] }),
+    () => cvm.DescribeImageSharePermission({ ImageId: ImageId ?? "" }),
+  ];
+  for (const call of [...calls, ...reads]) expect(await codeOf(call())).toBe("UnauthorizedOperation");
+  expect((await cvm.DescribeImages({ ImageIds: ["img-487zeit5"] })).TotalCount).toBe(1);
 });
 
 test("a condition on qcs:resource_tag holds for roles and policies of CAM, by name and by id", async () => {

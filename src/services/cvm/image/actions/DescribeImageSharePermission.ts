@@ -15,7 +15,7 @@ export default action({
   summary: "Lists the accounts with which an image is shared.",
   rateLimit: 10,
   regions: cvmRegions,
-  resources: ["image/*"],
+  resources: ["image/*", "image/$ImageId"],
 
   input: { ImageId: imageId("The image.") },
 

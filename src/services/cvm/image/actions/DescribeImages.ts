@@ -13,7 +13,7 @@ export default action({
   summary: "Lists the images that the account can use: private, shared and public images.",
   rateLimit: 40,
   regions: cvmRegions,
-  resources: ["image/*"],
+  resources: ["image/*", "image/$ImageIds"],
 
   input: {
     ImageIds: listOf(imageId("Id of an image."), "Returns only these images.")
