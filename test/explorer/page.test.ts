@@ -9,7 +9,8 @@ describe("the explorer's page", () => {
     await using cloud = await TestCloud.start();
     const page = await fetch(`${cloud.url}/`, { headers: browser });
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html;charset=utf-8"]);
-    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+    const policy = page.headers.get("content-security-policy")?.split("; ");
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]));
     const html = await page.text();
     const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = ""]) => file);
     expect(files.filter((file) => !file.startsWith("/_skerry/page/") && !file.startsWith("data:"))).toEqual([]);
