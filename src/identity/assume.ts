@@ -1,5 +1,5 @@
 import type { Database } from "#store/database.ts";
-import { decisionOn, type NamedResource } from "./authority.ts";
+import { decisionOn } from "./authority.ts";
 import type { Role } from "./directory.ts";
 import { type CallOrigin, factsOf, tagFacts } from "./facts.ts";
 import { type Facts, holds } from "./policy/conditions.ts";
@@ -33,16 +33,17 @@ export async function mayAssume(db: Database, principal: Principal, assumption: 
   const trust = trustOf(role, principal, facts);
   if (trust === "refused") return false;
   const call = { action: "sts:AssumeRole", facts };
-  const decision = await decisionOn(db, principal, call, roleResource(account, role));
+  const decision = await decisionOn(db, principal, call, {
+    names: namesOfRole(account, role),
+    tags: async () => tagFacts(role),
+  });
   if (decision === "none") return trust === "trusted" && principal.account === account;
   return decision === "allow";
 }
 
-/** A role as a resource of AssumeRole. */
-export function roleResource(account: string, role: Role): NamedResource {
-  const names = roleNames(role).map((segment) => resourceName("cam", "", account, segment));
-  return { names, tags: async () => tagFacts(role) };
-}
+/** All names of a role in policies. The first one appears in messages. */
+export const namesOfRole = (account: string, role: Role): readonly string[] =>
+  roleNames(role).map((segment) => resourceName("cam", "", account, segment));
 
 /**
  * The result of a role's trust policy for a principal. A policy that trusts the root of an account delegates the decision

@@ -8,8 +8,8 @@ import { type Principal, policiesOf, uinOf } from "./principal.ts";
 
 /** A resource that a request names. */
 export interface NamedResource {
-  /** All of its six-segment names. The first one appears in messages. */
-  readonly names: readonly string[];
+  /** All of its six-segment names, or how to find them. The first one appears in messages. */
+  readonly names: readonly string[] | (() => Promise<readonly string[]>);
   /** Its tags, as `key&value`. Read only if a policy has a condition on them. */
   readonly tags?: () => Promise<readonly string[]>;
 }
@@ -72,12 +72,17 @@ export async function firstDenied(
   const policies = await layers(db, principal);
   if (!policies) return undefined;
   const { operationLevel = false, resources } = call;
+  // One after the other: a call without permission ends at its first resource, however many it names.
   for (const resource of operationLevel && resources.length === 0 ? [nameless] : resources) {
-    if ((await decideIn(policies, principal, call, resource)) === "allow") continue;
-    return operationLevel ? "*" : (resource.names[0] ?? "*");
+    const names = await namesOf(resource);
+    if ((await decideIn(policies, principal, call, { ...resource, names })) === "allow") continue;
+    return operationLevel ? "*" : (names[0] ?? "*");
   }
   return undefined;
 }
+
+const namesOf = async ({ names }: NamedResource): Promise<readonly string[]> =>
+  typeof names === "function" ? names() : names;
 
 const nameless: NamedResource = { names: [] };
 
@@ -86,8 +91,10 @@ async function decideIn(
   policies: readonly (readonly Statement[])[],
   principal: Principal,
   { action, operationLevel = false, facts }: Omit<AuthorizedCall, "resources">,
-  { names, tags }: NamedResource,
+  resource: NamedResource,
 ): Promise<Decision> {
+  const { tags } = resource;
+  const names = await namesOf(resource);
   const known = tags && policies.some(haveTagConditions) ? withResourceTags(facts, await tags()) : facts;
   const variables = { uin: uinOf(principal), owner_uin: principal.account };
   const request = { action, operationLevel, names, facts: known, variables };

@@ -24,7 +24,7 @@ export async function authorise(
   const denied = await firstDenied(cloud.db, caller, {
     action,
     operationLevel: request.operationLevel,
-    resources: await namedResources(service, request.resources, context),
+    resources: namedResources(service, request.resources, context),
     facts: factsOf(caller, service.name, region, context, requestTags(request.values)),
   });
   if (denied === undefined) return;
@@ -51,14 +51,14 @@ interface Place {
   readonly lastSegment: string;
 }
 
-async function namedResources(
+function namedResources(
   service: Service<CallContext>,
   given: readonly string[],
   context: CallContext,
-): Promise<readonly NamedResource[]> {
-  const places = given.map((name) => placeOf(name, service.name, context));
+): readonly NamedResource[] {
+  const places = [...new Set(given)].map((name) => placeOf(name, service.name, context));
   const tags = tagReader(places, context);
-  return Promise.all(places.map(async (place) => ({ names: await namesOf(place, context), tags: () => tags(place) })));
+  return places.map((place) => ({ names: () => namesOf(place, context), tags: () => tags(place) }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mayAssume, roleResource } from "#identity/assume.ts";
+import { mayAssume, namesOfRole } from "#identity/assume.ts";
 import { findRole } from "#identity/directory.ts";
 import { tagFact } from "#identity/facts.ts";
 import { policiesToCarry, uinOf } from "#identity/principal.ts";
@@ -82,7 +82,7 @@ export default action({
     const given = input.Tags ?? [];
     const tags = given.map(({ Key, Value }) => tagFact(Key, Value));
     if (!(await mayAssume(db, caller, { account, role, externalId: input.ExternalId, tags, origin }))) {
-      const [resource = ""] = roleResource(account, role).names;
+      const [resource = ""] = namesOfRole(account, role);
       fail("UnauthorizedOperation", { refusal: refusal("sts:AssumeRole", resource) });
     }
 
