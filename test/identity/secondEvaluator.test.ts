@@ -15,7 +15,7 @@ import { type Population, populate, startCloud } from "./oracle/population.ts";
 import {
   accountOf,
   type Caller,
-  type Circumstance,
+  type CallFacts,
   home,
   mayAssume,
   mayCall,
@@ -62,7 +62,7 @@ const actors = [
   ...cast.strangers.map((uin) => user(stranger, uin)),
 ];
 
-function circumstance(chance: SeededChance): Circumstance {
+function randomFacts(chance: SeededChance): CallFacts {
   return {
     ip: chance.one(["10.1.2.3", "10.200.0.1", "192.168.7.7", "127.0.0.1"]),
     time: chance.one(["2026-06-01T12:00:00Z", "2025-12-31T23:59:59Z", "2028-02-29T00:00:00Z"]),
@@ -71,13 +71,13 @@ function circumstance(chance: SeededChance): Circumstance {
   };
 }
 
-const context = (principal: Principal, at: Circumstance): CallContext => {
+const context = (principal: Principal, at: CallFacts): CallContext => {
   const facts = { now: Date.parse(at.time), requestId: "request", address: () => at.ip };
   const languages = { language: "en-US", askedLanguage: undefined } as const;
   return new CallContext(cloud.cloud, principal, at.region, languages, new VolatileFacts(facts));
 };
 
-interface Asked {
+interface RequestedCall {
   readonly service: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -85,9 +85,9 @@ interface Asked {
 
 /** Runs a call in the product. With `onlyAuthorise`, it stops after authorisation. Returns undefined if it is refused. */
 async function call(
-  { service: name, action: actionName, input }: Asked,
+  { service: name, action: actionName, input }: RequestedCall,
   actor: Actor,
-  at: Circumstance,
+  at: CallFacts,
   onlyAuthorise: boolean,
 ) {
   const service = services.get(name);
@@ -108,16 +108,16 @@ async function call(
 }
 
 /** The principal of temporary credentials; undefined if the call did not return any. */
-function principalOf(output: Readonly<Record<string, unknown>> | undefined, at: Circumstance): Principal | undefined {
+function principalOf(output: Readonly<Record<string, unknown>> | undefined, at: CallFacts): Principal | undefined {
   const { TmpSecretId, Token } = Object(output?.["Credentials"]);
   return TmpSecretId === undefined
     ? undefined
     : cloud.cloud.temporaryKeys.open(TmpSecretId, Token, Date.parse(at.time));
 }
 
-/** One request: what was asked, and both decisions. A successful request for a session adds an actor. */
+/** One request: what was requested, and both decisions. A successful request for a session adds an actor. */
 interface Comparison {
-  readonly asked: Asked;
+  readonly requested: RequestedCall;
   readonly expected: boolean;
   readonly actual: boolean;
 }
@@ -139,7 +139,7 @@ async function assume(chance: SeededChance, world: Population, actor: Actor, act
   const uniqueTags = Tags.filter(({ Key }, index) => Tags.findIndex((one) => one.Key === Key) === index);
   const externalId = chance.isTrue(0.3) ? "agreed" : undefined;
   const tags = uniqueTags.map(({ Key, Value }) => `${Key}&${Value}`);
-  const at = { ...circumstance(chance), requestTags: tags, ...(externalId !== undefined && { externalId }) };
+  const at = { ...randomFacts(chance), requestTags: tags, ...(externalId !== undefined && { externalId }) };
   const input = {
     RoleArn: chance.one(roleNames(role)),
     RoleSessionName: "session",
@@ -147,20 +147,20 @@ async function assume(chance: SeededChance, world: Population, actor: Actor, act
     ...(tags.length > 0 && { Tags: uniqueTags }),
     ...(externalId !== undefined && { ExternalId: externalId }),
   };
-  const asked = { service: "sts", action: "AssumeRole", input };
-  const output = await call(asked, actor, at, false);
+  const requested = { service: "sts", action: "AssumeRole", input };
+  const output = await call(requested, actor, at, false);
   const principal = principalOf(output, at);
   if (principal) actors.push({ caller: sessionOf(actor.caller, role, policy), principal });
-  return { asked, expected: mayAssume(world, actor.caller, role, at), actual: output !== undefined };
+  return { requested, expected: mayAssume(world, actor.caller, role, at), actual: output !== undefined };
 }
 
 async function federate(chance: SeededChance, world: Population, actor: Actor, actors: Actor[]): Promise<Comparison> {
   const { caller } = actor;
   const policy = permissionPolicy(chance, world.focus);
-  const at = circumstance(chance);
-  const asked = { service: "sts", action: "GetFederationToken", input: { Name: "someone", Policy: policy } };
+  const at = randomFacts(chance);
+  const requested = { service: "sts", action: "GetFederationToken", input: { Name: "someone", Policy: policy } };
   // Temporary keys cannot call it, whatever policies say.
-  const output = await call(asked, actor, at, caller.kind !== "root" && caller.kind !== "user");
+  const output = await call(requested, actor, at, caller.kind !== "root" && caller.kind !== "user");
   const principal = principalOf(output, at);
   const account = accountOf(caller);
   if (principal) {
@@ -168,18 +168,22 @@ async function federate(chance: SeededChance, world: Population, actor: Actor, a
     actors.push({ caller: { kind: "federated", account, uin, policy }, principal });
   }
   const expected = mayCall(world, caller, "sts:GetFederationToken", "operation", [], at);
-  return { asked, expected, actual: output !== undefined };
+  return { requested, expected, actual: output !== undefined };
 }
 
 async function other(chance: SeededChance, world: Population, actor: Actor): Promise<Comparison> {
   const account = accountOf(actor.caller);
   const roles = world.roles.filter((role) => role.account === account);
   const isFocused = account === home && chance.isTrue(0.7);
-  const made = isFocused ? chance.one(world.calls) : randomCall(chance, { account, roles, tags: world.tags });
-  const isRegional = ["lighthouse", "cvm"].includes(made.service);
-  const at = { ...circumstance(chance), region: isRegional ? "ap-guangzhou" : "", requestTags: made.requestTags ?? [] };
-  const expected = mayCall(world, actor.caller, `${made.service}:${made.action}`, made.level, made.targets, at);
-  return { asked: made, expected, actual: (await call(made, actor, at, true)) !== undefined };
+  const chosen = isFocused ? chance.one(world.calls) : randomCall(chance, { account, roles, tags: world.tags });
+  const isRegional = ["lighthouse", "cvm"].includes(chosen.service);
+  const at = {
+    ...randomFacts(chance),
+    region: isRegional ? "ap-guangzhou" : "",
+    requestTags: chosen.requestTags ?? [],
+  };
+  const expected = mayCall(world, actor.caller, `${chosen.service}:${chosen.action}`, chosen.level, chosen.targets, at);
+  return { requested: chosen, expected, actual: (await call(chosen, actor, at, true)) !== undefined };
 }
 
 test(
@@ -200,14 +204,14 @@ test(
         const kind = request === requestsOfWorld - 1 ? 1 : isFirstSession ? 0 : chance.next() * 1.1;
         const make = kind < 0.45 ? assume : kind < 0.55 ? federate : other;
         const before = known.length;
-        const { asked, expected, actual } = await make(chance, world, actor, known);
+        const { requested, expected, actual } = await make(chance, world, actor, known);
         counts.decisions++;
         counts.allowed += Number(actual);
         counts.sessions += known.length - before;
         counts.bySessions += Number(actor.principal.kind === "role" || actor.principal.kind === "federated");
         if (expected !== actual) {
           const { caller } = actor;
-          console.log(JSON.stringify({ seed: worldSeed, asked, caller, expected, actual, world }, null, 1));
+          console.log(JSON.stringify({ seed: worldSeed, requested, caller, expected, actual, world }, null, 1));
         }
         expect([worldSeed, request, actual]).toEqual([worldSeed, request, expected]);
       }

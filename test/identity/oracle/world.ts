@@ -55,7 +55,7 @@ export interface Target {
 }
 
 /** Where and when a call comes from, and what it would set. */
-export interface Circumstance {
+export interface CallFacts {
   readonly ip: string;
   readonly time: string;
   /** Empty for a global service. */
@@ -68,7 +68,7 @@ export const accountOf = (caller: Caller): string => (caller.kind === "session" 
 
 const uinOf = (caller: Caller): string => ("uin" in caller ? caller.uin : accountOf(caller));
 
-function question(action: string, isOperation: boolean, target: Target, caller: Caller, at: Circumstance): Question {
+function questionOf(action: string, isOperation: boolean, target: Target, caller: Caller, at: CallFacts): Question {
   const [service = ""] = action.split(":");
   const facts = new Map<string, readonly string[]>([
     ["qcs:ip", [at.ip]],
@@ -105,8 +105,8 @@ function groupsOf(world: World, caller: Caller): readonly (readonly PolicyStatem
   }
 }
 
-function verdict(world: World, caller: Caller, asked: Question): "allow" | "deny" | "nothing" {
-  const verdicts = groupsOf(world, caller)?.map((statements) => verdictOf(statements, asked)) ?? ["allow"];
+function verdict(world: World, caller: Caller, question: Question): "allow" | "deny" | "nothing" {
+  const verdicts = groupsOf(world, caller)?.map((statements) => verdictOf(statements, question)) ?? ["allow"];
   if (verdicts.some((one) => one === "deny")) return "deny";
   return verdicts.some((one) => one === "nothing") ? "nothing" : "allow";
 }
@@ -120,11 +120,11 @@ export function mayCall(
   action: string,
   level: "operation" | "resource",
   targets: readonly Target[],
-  at: Circumstance,
+  at: CallFacts,
 ): boolean {
   const isOperation = level === "operation" || targets.length === 0;
   const all = targets.length === 0 ? [nothingNamed] : targets;
-  return all.every((target) => verdict(world, caller, question(action, isOperation, target, caller, at)) === "allow");
+  return all.every((target) => verdict(world, caller, questionOf(action, isOperation, target, caller, at)) === "allow");
 }
 
 /** All names of a role in policies. */
@@ -137,16 +137,16 @@ export const roleNames = ({ account, id, name }: NamedRole): readonly string[] =
   ].map((segment) => `qcs::cam::uin/${account}:${segment}`);
 
 /** Whether a caller may assume a role: its trust policy and the caller's own policies. */
-export function mayAssume(world: World, caller: Caller, role: Role, at: Circumstance): boolean {
-  const asked = question("sts:AssumeRole", false, { names: roleNames(role), tags: role.tags }, caller, at);
+export function mayAssume(world: World, caller: Caller, role: Role, at: CallFacts): boolean {
+  const question = questionOf("sts:AssumeRole", false, { names: roleNames(role), tags: role.tags }, caller, at);
   const matching = statementsOf(role.trust).filter(
     (one) =>
-      concernsAction(one, asked.action) &&
-      concernsFacts(one, { ...asked, facts: new Map([...asked.facts, ["qcs:resource_tag", []]]) }) &&
+      concernsAction(one, question.action) &&
+      concernsFacts(one, { ...question, facts: new Map([...question.facts, ["qcs:resource_tag", []]]) }) &&
       (isNamed(one, caller) || isRootNamed(one, caller)),
   );
   if (matching.length === 0 || matching.some(({ effect }) => effect === "deny")) return false;
-  const own = verdict(world, caller, asked);
+  const own = verdict(world, caller, question);
   if (own !== "nothing") return own === "allow";
   return accountOf(caller) === role.account && matching.some((one) => isNamed(one, caller));
 }
