@@ -1,5 +1,5 @@
 import { Database as File } from "bun:sqlite";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { statementsUpTo } from "#store/migrate.ts";
 import type { ColumnShape, TableShape } from "#store/tableShapes.ts";
@@ -17,7 +17,10 @@ export const written: readonly (readonly [version: number, text: string])[] = re
 /** Creates the database of an older version in a directory. */
 export function makeOlder(directory: string, version: number, contents: Contents): void {
   mkdirSync(directory, { recursive: true });
-  const file = new File(join(directory, "skerry.sqlite"), { create: true, strict: true });
+  const path = join(directory, "skerry.sqlite");
+  const file = new File(path, { create: true, strict: true });
+  // A server refuses files that other users may read.
+  chmodSync(path, 0o600);
   file.run("pragma journal_mode = wal");
   file.run("pragma foreign_keys = on");
   file.run("create table migrations (taken integer not null)");

@@ -91,6 +91,34 @@ export class Instances {
       .execute();
   }
 
+  /**
+   * The version of an instance's firewall and its rules, highest priority first; undefined if the instance does not exist.
+   * One statement reads both: between two, another call may change the rules, and a client would then combine its next
+   * change of the old rules with the new version.
+   */
+  async versionedFirewall(
+    id: string,
+  ): Promise<{ readonly version: number; readonly rules: readonly FirewallRule[] } | undefined> {
+    const { db, account, region } = this.scope;
+    const rows = await db
+      .selectFrom("instances as instance")
+      .leftJoin("firewall_rules as rule", (join) =>
+        join
+          .onRef("rule.account", "=", "instance.account")
+          .onRef("rule.region", "=", "instance.region")
+          .onRef("rule.instance_id", "=", "instance.id"),
+      )
+      .select(["instance.firewall_version", "rule.protocol", "rule.port", "rule.cidr", "rule.ipv6_cidr"])
+      .select(["rule.action", "rule.about"])
+      .where((is) => is.and({ "instance.account": account, "instance.region": region, "instance.id": id }))
+      .orderBy("rule.position")
+      .execute();
+    const [first] = rows;
+    if (!first) return undefined;
+    const rules = rows.map(({ firewall_version: _, ...rule }) => rule).filter(isRule);
+    return { version: first.firewall_version, rules };
+  }
+
   /** Replaces the firewall rules of an instance, highest priority first. */
   async setFirewall(id: string, rules: readonly FirewallRule[]): Promise<void> {
     const rows = rowsIn(this.scope, "firewall_rules");
@@ -103,3 +131,7 @@ export class Instances {
     await rowsIn(this.scope, "key_bindings").insert(...rows);
   }
 }
+
+/** Whether a joined row has a rule: an instance without rules gives one row without values. */
+const isRule = (row: { readonly [Column in keyof FirewallRule]: FirewallRule[Column] | null }): row is FirewallRule =>
+  row.protocol !== null;

@@ -31,15 +31,15 @@ export default action({
   alsoPublished: ["FailedOperation", "ResourceNotFound.FirewallNotFound", "UnauthorizedOperation.TokenInvalid"],
 
   async run({ input, instances, language, fail }) {
-    const instance = await instances.find(input.InstanceId);
-    if (!instance) {
+    const firewall = await instances.versionedFirewall(input.InstanceId);
+    if (!firewall) {
       return fail("ResourceNotFound.InstanceIdNotFound", { parameter: "InstanceId", value: input.InstanceId });
     }
-    const rules = await instances.firewall(instance.id);
+    const { version, rules } = firewall;
     return {
       TotalCount: rules.length,
       FirewallRuleSet: pageOf(rules, input).map((rule) => toFirewallRuleInfo(rule, language)),
-      FirewallVersion: instance.firewall_version,
+      FirewallVersion: version,
     };
   },
 });
