@@ -3,7 +3,7 @@ import { limits } from "./limits.ts";
 import type { RawRequest } from "./rawRequest.ts";
 
 /**
- * Whether a request has a method and a size that are served at all.
+ * Rejects methods and sizes that no action accepts.
  * @throws ApiError UnsupportedProtocol, RequestSizeLimitExceeded
  */
 export function acceptable(raw: RawRequest): void {
@@ -13,10 +13,10 @@ export function acceptable(raw: RawRequest): void {
   }
 }
 
-/** The language that a caller asks for; a v1 caller asks among the parameters. Other languages count as not asked for. */
-export function askedLanguage(raw: RawRequest): Language | undefined {
-  const asked = raw.headers.get("x-tc-language") ?? languageParameter(raw);
-  return asked === "zh-CN" || asked === "en-US" ? asked : undefined;
+/** The requested language: of a header, or of a v1 parameter. Undefined for none or an unsupported one. */
+export function requestedLanguage(raw: RawRequest): Language | undefined {
+  const language = raw.headers.get("x-tc-language") ?? languageParameter(raw);
+  return language === "zh-CN" || language === "en-US" ? language : undefined;
 }
 
 function languageParameter(raw: RawRequest): string | undefined {

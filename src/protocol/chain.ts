@@ -1,7 +1,7 @@
 import { CallContext, VolatileFacts } from "#cloud.ts";
 import { uinOf } from "#identity/principal.ts";
 import { uuid } from "#kernel/randomText.ts";
-import { acceptable, askedLanguage } from "./acceptable.ts";
+import { acceptable, requestedLanguage } from "./acceptable.ts";
 import { authenticate } from "./authenticate.ts";
 import { executeCached } from "./execute.ts";
 import { findAction, locate, regionFor } from "./locate.ts";
@@ -16,8 +16,12 @@ import { readSignedRequest } from "./signedRequest.ts";
  * one place for both.
  */
 export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiResponse> {
-  const asked = askedLanguage(raw);
-  const info: RequestInfo = { requestId: uuid(cloud.random), started: cloud.clock.now(), language: asked ?? "en-US" };
+  const requested = requestedLanguage(raw);
+  const info: RequestInfo = {
+    requestId: uuid(cloud.random),
+    started: cloud.clock.now(),
+    language: requested ?? "en-US",
+  };
   try {
     acceptable(raw);
     const host = raw.headers.get("host") ?? "";
@@ -42,7 +46,7 @@ export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiRe
     const request = action.prepare(await signed.parameters(), encoding);
     const { requestId, language, started: now } = info;
     const volatileFacts = new VolatileFacts({ now, requestId, address: raw.address });
-    const context = new CallContext(cloud, caller, region, { language, askedLanguage: asked }, volatileFacts);
+    const context = new CallContext(cloud, caller, region, { language, askedLanguage: requested }, volatileFacts);
     const output = await executeCached(service, action, request, context);
     return success(output, raw, info, cloud);
   } catch (error) {

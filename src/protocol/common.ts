@@ -1,7 +1,7 @@
 import { ApiError } from "#kernel/errors.ts";
 import { errorDetails } from "./messages.ts";
 
-/** The parameters that every call carries, from `X-TC-…` headers (v3) or among the parameters (v1). */
+/** The parameters of every call, from `X-TC-…` headers (v3) or parameters (v1). */
 export interface CommonParameters {
   readonly action: string;
   readonly version: string;
@@ -11,11 +11,11 @@ export interface CommonParameters {
   readonly token: string | undefined;
 }
 
-/** Where common parameters are looked up; undefined means absent. */
+/** Finds a common parameter by name; undefined if it is absent. */
 export type Lookup = (name: string) => string | undefined;
 
 /**
- * Presence and form of the common parameters, in the order in which the service complains.
+ * Reads and validates the common parameters, in the order in which the service reports errors.
  * @throws ApiError MissingParameter, InvalidParameter
  */
 export function readCommonParameters(find: Lookup, credential: () => void): CommonParameters {
@@ -23,7 +23,7 @@ export function readCommonParameters(find: Lookup, credential: () => void): Comm
   credential();
   const version = required("Version", find);
   const action = required("Action", find);
-  // The international Node SDK writes the word "null" where no region is set.
+  // The international Node SDK sends the text "null" if no region is set.
   const region = find("Region");
   return {
     action,

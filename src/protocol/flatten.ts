@@ -5,8 +5,8 @@ import { errorDetails } from "./messages.ts";
 export type Pair = readonly [name: string, value: string];
 
 /**
- * Name and value pairs of a query or a form, decoded once (`+` and `%20` are both a space), in the order sent.
- * @throws ApiError InvalidParameter for a part without `=` or with a broken escape, and for too many
+ * Parses a query or a form into name and value pairs, in the order sent. `+` and `%20` both mean a space.
+ * @throws ApiError InvalidParameter for a part without `=` or with an invalid escape, and for too many
  */
 export function pairs(query: string): readonly Pair[] {
   const found: Pair[] = [];
@@ -20,7 +20,7 @@ export function pairs(query: string): readonly Pair[] {
   return found;
 }
 
-/** @throws ApiError InvalidParameter for more parameters than are read */
+/** @throws ApiError InvalidParameter if the number of parameters exceeds the limit */
 export function countable(parameters: number): void {
   if (parameters <= shapeLimits.parameters) return;
   throw new ApiError("InvalidParameter", { limit: shapeLimits.parameters, text: errorDetails.tooMany });
@@ -45,9 +45,9 @@ interface Tree {
 }
 
 /**
- * Puts flattened parameters back together: `Filters.0.Values.1=x` becomes a nested tree whose lists are still keyed
- * by their numbers, because only a declaration tells a list from an object.
- * @throws ApiError InvalidParameter where a name is used both as a value and as a parent, or goes too deep
+ * Nests flattened parameters: `Filters.0.Values.1=x` becomes a tree. Its lists are still keyed by their indices, because only
+ * a declaration distinguishes a list from an object.
+ * @throws ApiError InvalidParameter if a name is both a value and a parent, or is nested too deeply
  */
 export function nested(flat: readonly Pair[]): Tree {
   const root: Tree = Object.create(null);

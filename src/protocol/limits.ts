@@ -11,7 +11,7 @@ export const limits = { query: 32 * 1024, signedBody: 10_485_760, formBody: 1_04
 export const shapeLimits = { parameters: 10_000, depth: 32 } as const;
 
 /**
- * What the journal keeps: of one body at most, and of all together. In bytes of requests and characters of answers.
+ * Limits of the journal: of one body, and of all entries together. In bytes of requests and characters of responses.
  */
 export const journalLimits = { body: 64 * 1024, all: 4 * 1024 * 1024 } as const;
 

@@ -10,9 +10,9 @@ import { malformed } from "./signatures/tc3.ts";
 type Services = ReadonlyMap<string, Service<CallContext>>;
 
 /**
- * The product that a request is for: the first label of the host, else the scope's service, else the one whose
- * version has such an action. Undefined where nothing tells, or an official host names a product that is not there.
- * @throws ApiError AuthFailure.InvalidAuthorization where an official host and the scope disagree
+ * Finds the product of a request: by the first label of the host, then by the service of the scope, then by version and
+ * action. Undefined if none matches, or if an official host names a product that does not exist here.
+ * @throws ApiError AuthFailure.InvalidAuthorization if an official host and the scope differ
  */
 export function locate(
   services: Services,
@@ -36,7 +36,7 @@ function byAction(services: Services, { version, action }: CommonParameters): Se
 }
 
 /**
- * The action that a request names.
+ * Loads the requested action.
  * @throws ApiError NoSuchProduct, NoSuchVersion, InvalidAction
  */
 export async function findAction(
@@ -55,8 +55,8 @@ export async function findAction(
 }
 
 /**
- * The region of a call; empty for an action that is served everywhere alike.
- * @throws ApiError MissingParameter, InvalidParameterValue for an empty or misspelt name, UnsupportedRegion
+ * The region of a call; empty for an action without regions.
+ * @throws ApiError MissingParameter, InvalidParameterValue for a malformed name, UnsupportedRegion
  */
 export function regionFor(regions: Regions, given: string | undefined, isV3: boolean): string {
   if (regions === "global") return "";

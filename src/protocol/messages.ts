@@ -1,8 +1,8 @@
 import type { Messages } from "#kernel/errors.ts";
 
 /**
- * The codes that any action of any product may answer with, in the service's own words where those are known
- * (which is which: `docs/deviations.md`).
+ * The codes that any action may return, with the texts of the real service where they are known. `docs/deviations.md` lists
+ * which are.
  */
 export const commonMessages = {
   ActionOffline: { en: "The action=`{action}` is offline." },
@@ -95,7 +95,7 @@ export const errorDetails = {
     en: "The provided credentials could not be validated because of exceeding request size limit, please use new signature method `TC3-HMAC-SHA256`.",
   },
   noDatabase: {
-    en: "({tail})The server's database cannot be reached, or has no room. The server's log tells the cause; try again once it is mended.",
+    en: "({tail})The server's database cannot be reached, or is full. The cause is in the log of the server. Retry after it is fixed.",
     zh: "服务器的数据库无法访问或空间不足。原因见服务器日志，排除后请重试。",
   },
   noFreeConnection: {

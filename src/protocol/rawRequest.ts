@@ -1,21 +1,21 @@
-/** A request as it came over the wire, before anything is believed of it. */
+/** A request as received, before anything is verified. */
 export interface RawRequest {
   readonly method: string;
   readonly path: string;
-  /** The bytes after `?`, never decoded: signatures cover them as they are. */
+  /** The bytes after `?`, not decoded, because signatures cover them as sent. */
   readonly query: string;
   readonly headers: { get(name: string): string | null } & Iterable<[name: string, value: string]>;
-  /** Empty where `size` is beyond what is read at all. */
+  /** Empty if `size` exceeds the limit. */
   readonly body: Uint8Array;
   /** Bytes of the body, as declared or as read. */
   readonly size: number;
-  /** The peer's address; empty where it is not known. Asked only when needed, because finding it out takes time. */
+  /** The address of the peer; empty if unknown. A function, because looking it up takes time. */
   address(): string;
 }
 
 /**
- * Path and query of a request target. Targets may be absolute (through a proxy), and with a Host header such as
- * `http://127.0.0.1:20324`, which tccli sends, no URL parser would take them.
+ * Splits a request target into path and query. Targets may be absolute (through a proxy). URL parsers reject the Host header
+ * `http://127.0.0.1:20324` that tccli sends.
  */
 export function target(url: string): { readonly path: string; readonly query: string } {
   const relative = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");

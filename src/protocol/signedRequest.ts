@@ -10,21 +10,21 @@ import type { RawRequest } from "./rawRequest.ts";
 import { malformed, parseAuthorization, verifiesTc3 } from "./signatures/tc3.ts";
 import { v1Method, verifiesV1 } from "./signatures/v1.ts";
 
-/** What a request says of itself: what it wants, in whose name, and with which proof. */
+/** The action, caller and signature of a request, before they are verified. */
 export interface SignedRequest {
   readonly common: CommonParameters;
   readonly secretId: string;
   /** The service in a v3 credential's scope. */
   readonly scope: string | undefined;
-  /** Whether the proof is right under a secret key, for one of the hosts that the client may have signed. */
+  /** Whether the signature matches a secret key, for one of the hosts that the client may have signed. */
   verify(secretKey: string, hosts: Iterable<string>): boolean;
-  /** The action's own parameters, not yet looked at; a promise where the body is read in pieces, as multipart is. */
+  /** The parameters of the action, not validated yet; a promise for a multipart body. */
   parameters(): unknown;
   readonly encoding: Encoding;
 }
 
 /**
- * Reads the signed of a request in whichever form it came: v3 with headers, or v1 with everything among the parameters.
+ * Reads a signed request: v3 with headers, or v1 with all values in the parameters.
  * @throws ApiError for missing or malformed common parameters and credentials
  */
 export function readSignedRequest(raw: RawRequest): SignedRequest {
@@ -36,7 +36,7 @@ export function readSignedRequest(raw: RawRequest): SignedRequest {
   return readV1(raw);
 }
 
-/** A request with any of these is a version 3 request, and an error names those that are missing. */
+/** A request with any of these headers is a v3 request; errors name the missing ones. */
 const v3Headers = ["authorization", "x-tc-timestamp", "x-tc-version", "x-tc-action"];
 
 export const formType = "application/x-www-form-urlencoded";
@@ -51,7 +51,7 @@ function readV3(raw: RawRequest): SignedRequest {
   const common = readCommonParameters(find, () => {
     header = required("Authorization", () => raw.headers.get("authorization") ?? undefined);
   });
-  // SKIP stands for "no signature"; it is for actions that need none, and there is no such action here.
+  // SKIP means "no signature", for actions that need none. No such action exists here.
   if (header.trim() === "SKIP") throw malformed("a signature is required.");
   const authorization = parseAuthorization(header);
   const type = mediaType(raw);
@@ -72,7 +72,7 @@ function readV3(raw: RawRequest): SignedRequest {
   };
 }
 
-/** Names that are not an action's own parameters in a v1 request. */
+/** Names of the common parameters in a v1 request. */
 export const v1Names = new Set([
   ...["Action", "Version", "Timestamp", "Region", "Token", "Language", "Nonce"],
   ...["SecretId", "Signature", "SignatureMethod", "RequestClient"],
@@ -105,7 +105,7 @@ function readV1(raw: RawRequest): SignedRequest {
   };
 }
 
-/** A Nonce may be larger than a double can hold, so only its form is looked at. */
+/** Checks only the form of a Nonce: it may exceed the range of a double. */
 function nonce(value: string): void {
   if (!/^\d{1,20}$/.test(value)) wholeNumber("Nonce", value);
 }

@@ -16,7 +16,7 @@ export const described = async (
   request: Parameters<ReturnType<TestCloud["cvm"]>["DescribeInstances"]>[0] = {},
 ) => (await cloud.cvm().DescribeInstances({ Limit: 100, ...request })).InstanceSet ?? [];
 
-/** One instance as it is told of; undefined where there is none. */
+/** One listed instance; undefined if the list does not contain it. */
 export const seen = async (cloud: TestCloud, id: string) => (await described(cloud, { InstanceIds: [id] }))[0];
 
 /** A server on which nothing becomes of anything until the clock is moved. */

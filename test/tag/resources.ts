@@ -11,7 +11,7 @@ export const named = (
   return `qcs::${service}:${region}:uin/${uin}:${prefix}/${id}`;
 };
 
-/** The tags of a resource as the tag service tells them: KEY=VALUE. */
+/** The tags of a resource as the tag service returns them, as KEY=VALUE. */
 export async function tagsOf(cloud: TestCloud, resource: string, credential = key(1)): Promise<string[] | undefined> {
   const { ResourceTagMappingList = [] } = await cloud.tag(credential).GetResources({ ResourceList: [resource] });
   return ResourceTagMappingList[0]?.Tags?.map(({ TagKey, TagValue }) => `${TagKey}=${TagValue}`);

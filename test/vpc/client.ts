@@ -7,7 +7,7 @@ export function vpcOf(cloud: TestCloud, credential = key(1), region = "ap-guangz
   return new vpc.v20170312.Client({ credential: { ...credential }, region, profile: { httpProfile } });
 }
 
-/** Makes a CCN and tells its id. */
+/** Creates a CCN and returns its id. */
 export async function newCcn(cloud: TestCloud, CcnName: string, credential = key(1)): Promise<string> {
   return (await vpcOf(cloud, credential).CreateCcn({ CcnName })).Ccn?.CcnId ?? "";
 }

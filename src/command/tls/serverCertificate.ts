@@ -1,7 +1,7 @@
 import type { ServeOptions } from "../options.ts";
 import type { CertificatePair } from "./certificatePair.ts";
 
-/** The certificate of a server, and a notice that tells people how to trust it. */
+/** The certificate of a server, and a notice that explains how to trust it. */
 export interface ServerCertificate {
   readonly pair: CertificatePair;
   readonly notice: string;

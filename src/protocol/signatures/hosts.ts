@@ -1,6 +1,6 @@
 const officialRoot = "tencentcloudapi.com";
 
-/** A Host header without what some clients put around the name: a scheme before it, a port after it. */
+/** The name in a Host header. Some clients add a scheme before it, and most a port after it. */
 export function hostName(host: string): string {
   return host
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
@@ -11,9 +11,9 @@ export function hostName(host: string): string {
 export const isOfficial = (name: string): boolean => name === officialRoot || name.endsWith(`.${officialRoot}`);
 
 /**
- * The hosts that a client may have signed when it sent this Host header: the header itself; without its port (Node);
- * and, where the request came through a gateway or a changed endpoint, the official name of the product. A request to
- * an official name must be signed for that name.
+ * The hosts that a client may have signed if it sent this Host header: the header itself, the header without its port (Node),
+ * and the official names of the product, for requests through a gateway or a changed endpoint. A request to an official
+ * name must be signed for that name.
  */
 export function* signedHosts(
   host: string,

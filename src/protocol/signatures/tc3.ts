@@ -68,8 +68,8 @@ export function malformed(reason: string): ApiError {
 const unsigned = "UNSIGNED-PAYLOAD";
 
 /**
- * Whether a v3 signature is right for one of the hosts that the client may have signed. Signed header values count
- * in lower case, as documented, or verbatim, as SDKs write them. The scope's date must be the timestamp's.
+ * Whether a v3 signature is valid for one of the hosts that the client may have signed. Signed header values may be in lower
+ * case, as documented, or verbatim, as SDKs sign them. The date of the scope must be that of the timestamp.
  */
 export function verifiesTc3(
   raw: RawRequest,
@@ -106,7 +106,7 @@ export function verifiesTc3(
   return true;
 }
 
-/** What a v3 signature of a JSON request covers, and whose it is. */
+/** A JSON request that is about to be signed. */
 interface Unsigned {
   readonly secretId: string;
   readonly secretKey: string;
@@ -129,8 +129,8 @@ export function authorizationOf({ secretId, secretKey, service, host, body, time
 }
 
 /**
- * A query as it came, and as it may have come: Bun writes an apostrophe as `%27`, and encodeURIComponent() leaves it
- * as it is. Both mean the same, so a signature over either protects the request.
+ * The possible spellings of a query: Bun encodes an apostrophe as `%27`, and encodeURIComponent() does not. Both mean the
+ * same, so a signature of either protects the request.
  */
 function spellings(query: string): readonly string[] {
   const plain = query.replaceAll("%27", "'");

@@ -3,15 +3,15 @@ import type { Pair } from "../flatten.ts";
 
 export type V1Method = "HmacSHA1" | "HmacSHA256";
 
-/** SignatureMethod as a caller names it; absent means HmacSHA1. Undefined for a method that does not exist. */
+/** Parses SignatureMethod; HmacSHA1 by default. Undefined for an unknown method. */
 export function v1Method(name: string | undefined): V1Method | undefined {
   if (name === undefined || name === "") return "HmacSHA1";
   return name === "HmacSHA1" || name === "HmacSHA256" ? name : undefined;
 }
 
 /**
- * Whether a v1 signature is right for one of the hosts that the client may have signed. It covers every parameter but
- * itself, decoded and sorted by byte value. Some SDKs write `_` in names as `.` in what they sign.
+ * Whether a v1 signature is valid for one of the hosts that the client may have signed. It covers all other parameters,
+ * decoded and sorted by byte value. Some SDKs replace `_` in names by `.` before signing.
  */
 export function verifiesV1(
   httpMethod: string,

@@ -7,7 +7,7 @@ import { services } from "#services/index.ts";
 const harmless: Readonly<Record<string, string>> = {
   AccessKeyId: "names a key, as SecretId does",
   AutoGeneratePassword: "YES or NO",
-  ClientToken: "tells a repeated order from a new one",
+  ClientToken: "distinguishes a repeated request from a new one",
   KeyId: "id of a key pair",
   KeyIds: "ids of key pairs",
   KeyName: "name of a key pair",

@@ -1,7 +1,7 @@
 import type { Blueprint } from "../api/shapes.ts";
 import type { Operation } from "../operations/operation.ts";
 
-/** What can be done with a blueprint of one's own. */
+/** Operations on a blueprint of the account. */
 export const blueprintOperations: readonly Operation<Blueprint>[] = [
   {
     action: "ModifyBlueprintAttribute",
