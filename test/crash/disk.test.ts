@@ -46,7 +46,7 @@ test.skipIf(!canMount)(
       () => cam.AddUser({ Name: "full", UseApi: 1 }),
     ];
     for (const write of writes) expect(await codeOf(write())).toBe("InternalError");
-    await expect(writes[0]?.()).rejects.toThrow("database cannot be reached, or has no room");
+    await expect(writes[0]?.()).rejects.toThrow("database cannot be reached, or is full");
     // The stop is due by now but cannot be stored, so the list shows the stored state.
     await Bun.sleep(500);
     expect(await stateOf()).toBe("STOPPING");
