@@ -64,11 +64,15 @@ async function runAllDue(
     try {
       if (!(await runStep(account, run))) locked.push(account);
     } catch (error) {
-      // The call itself needs this lock.
-      if (error instanceof LockWaitError && isWrite) throw error;
+      const isNeeded = isWrite && account === caller.account;
+      if (isNeeded && error instanceof LockWaitError) throw error;
       if (isDeferred(error, context)) return;
       if (!due.onFailure) throw error;
-      await due.onFailure(context, error, work.kinds);
+      await due.onFailure(context, error, work.kinds).catch((failure: unknown) => {
+        // The step stays due. A call that does not change the account continues.
+        if (isNeeded || !(failure instanceof LockWaitError)) throw failure;
+        locked.push(account);
+      });
     }
   }
 }
