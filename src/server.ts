@@ -29,6 +29,8 @@ export interface ListenOptions {
    * idle, and Bun's default of 10 would close it.
    */
   readonly idle?: number;
+  /** The token with which other machines may use the control interface; without it, only this machine may. */
+  readonly adminToken?: string | undefined;
 }
 
 /** Milliseconds; longer than any request takes, so that only a caller that never finishes its request is cut off. */
@@ -41,6 +43,7 @@ const longest = 20_000;
 export function listen(cloud: ServedCloud, host: string, port: number, options: ListenOptions = {}): Running {
   const { tls, arrival = 30_000, idle = 60 } = options;
   const bodies = new BodyBudget(options.allBodies ?? allBodies);
+  const { adminToken } = options;
   const server = Bun.serve({
     hostname: host,
     port,
@@ -51,7 +54,13 @@ export function listen(cloud: ServedCloud, host: string, port: number, options: 
     // Replaces Bun's HTML page. The chain handles errors, so this is not expected to run.
     error: () => new Response("", { status: 500 }),
     fetch: (request, bun) =>
-      respond(request, cloud, { own: host, arrival, bodies, address: () => bun.requestIP(request)?.address ?? "" }),
+      respond(request, cloud, {
+        own: host,
+        arrival,
+        bodies,
+        adminToken,
+        address: () => bun.requestIP(request)?.address ?? "",
+      }),
   });
   return {
     url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
@@ -70,14 +79,12 @@ interface RequestContext {
   readonly own: string;
   readonly arrival: number;
   readonly bodies: BodyBudget;
+  readonly adminToken: string | undefined;
   readonly address: () => string;
 }
 
-async function respond(
-  request: Request,
-  cloud: ServedCloud,
-  { own, arrival, bodies, address }: RequestContext,
-): Promise<Response> {
+async function respond(request: Request, cloud: ServedCloud, requestContext: RequestContext): Promise<Response> {
+  const { own, arrival, bodies, address } = requestContext;
   const { method, headers, url } = request;
   const { path, query } = target(url);
   if (path === "/_skerry/health") return json({ status: "ok" });
@@ -89,6 +96,12 @@ async function respond(
   const byPage = mayBeFromPage(request);
   if (byPage && !isPageOpen && isFromForeignPage(request))
     return refused("Skerry rejects requests from pages of other sites.");
+  if (path.startsWith("/_skerry/")) {
+    // Loaded lazily, so that a start does not take longer.
+    const { respondToControl } = await import("#control/respond.ts");
+    const response = await respondToControl(path, query, request, cloud, requestContext);
+    if (response) return response;
+  }
   if (isPageOpen || path.startsWith("/_skerry/")) {
     // Loaded lazily: a server that only serves the API does not need it.
     const { respondToPage } = await import("#explorer/server/respond.ts");

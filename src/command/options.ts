@@ -92,6 +92,12 @@ const options = [
   },
   { flag: "cvm-secret-key", env: "SKERRY_CVM_SECRET_KEY", value: "KEY", description: "SecretKey for that endpoint" },
   {
+    flag: "admin-token",
+    env: "SKERRY_ADMIN_TOKEN",
+    value: "TOKEN",
+    description: "token with which other machines may use the control interface (this machine only)",
+  },
+  {
     flag: "allow-private-urls",
     env: "SKERRY_ALLOW_PRIVATE_URLS",
     description: "allow URLs with private addresses where an action reads a file from a URL",
@@ -116,6 +122,7 @@ export interface ServeOptions {
   readonly logLevel: LogLevel;
   /** Number of requests that the journal keeps. */
   readonly journal: number;
+  readonly adminToken: string | undefined;
   readonly allowPrivateUrls: boolean;
   readonly cvmEndpoint: URL | undefined;
   readonly cvmKey: { readonly secretId: string; readonly secretKey: string } | undefined;
@@ -173,6 +180,7 @@ export function readServeOptions(
     redis,
     logLevel: oneOf(find("log-level"), logLevels, "info"),
     journal: wholeNumber(find("journal"), defaultJournalSize, 10_000),
+    adminToken: value("admin-token"),
     allowPrivateUrls: isOn(find("allow-private-urls")),
     cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,

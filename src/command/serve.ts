@@ -89,11 +89,11 @@ function storageDescription({ data, database }: ServeOptions): string {
 
 function startListening(
   cloud: ServedCloud,
-  { host, port }: ServeOptions,
+  { host, port, adminToken }: ServeOptions,
   proof: ServerCertificate | undefined,
 ): Running {
   try {
-    return listen(cloud, host, port, { tls: proof?.pair });
+    return listen(cloud, host, port, { tls: proof?.pair, adminToken });
   } catch (error) {
     throw listenError(error, host, port);
   }

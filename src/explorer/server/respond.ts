@@ -1,9 +1,10 @@
+import { privateHeaders } from "#protocol/localRequest.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
 import { examplesOf, examplesPath } from "./examples.ts";
 import { respondWithJournal } from "./journal/respond.ts";
-import { developmentAccounts, privateHeaders } from "./session.ts";
+import { developmentAccounts } from "./session.ts";
 
 /** The Content-Security-Policy: the page loads only from this server. */
 const policy = [

@@ -1,4 +1,4 @@
-import { isLoopback } from "#kernel/loopback.ts";
+import { isLocalRequest } from "#protocol/localRequest.ts";
 import type { Store } from "#store/vault.ts";
 import { developmentKey } from "#world/builtin.ts";
 
@@ -10,21 +10,6 @@ export interface DevelopmentAccount {
   readonly secretId: string;
   readonly secretKey: string;
 }
-
-/**
- * Whether a request comes from this machine. Also checks the Host header against DNS rebinding: a foreign name that
- * resolves to this machine is rejected.
- */
-export function isLocalRequest(address: string, host: string): boolean {
-  return isLoopback(address.replace(/^::ffff:/, "")) && isLoopback(hostName(host));
-}
-
-/** Headers of private responses: not cached, no content sniffing, not embeddable by other sites. */
-export const privateHeaders = {
-  "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
-  "cross-origin-resource-policy": "same-origin",
-} as const;
 
 /** The well-known development keys, for requests from this machine only. */
 export async function developmentAccounts(
@@ -57,5 +42,3 @@ export async function developmentAccounts(
     secretKey: vault.open("access_keys", key, key.secret_key),
   }));
 }
-
-const hostName = (host: string): string => host.replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1");

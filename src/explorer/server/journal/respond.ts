@@ -1,5 +1,5 @@
+import { isLocalRequest, privateHeaders } from "#protocol/localRequest.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
-import { isLocalRequest, privateHeaders } from "../session.ts";
 import type { JournalPage } from "./entry.ts";
 import { toJournalEntry } from "./toEntry.ts";
 

@@ -1,0 +1,5 @@
+import type { Endpoint } from "./endpoint.ts";
+import { openapi } from "./endpoints/openapi.ts";
+
+/** All endpoints of the control interface. */
+export const endpoints: readonly Endpoint[] = [openapi];
