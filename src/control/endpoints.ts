@@ -1,5 +1,6 @@
 import type { Endpoint } from "./endpoint.ts";
+import { capabilities } from "./endpoints/capabilities.ts";
 import { openapi } from "./endpoints/openapi.ts";
 
 /** All endpoints of the control interface. */
-export const endpoints: readonly Endpoint[] = [openapi];
+export const endpoints: readonly Endpoint[] = [openapi, capabilities];

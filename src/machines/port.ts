@@ -91,6 +91,8 @@ export interface Docker {
  * idempotent, because it is repeated after a crash.
  */
 export interface Machines {
+  /** Name of the driver, such as `simulated`. */
+  readonly driver: string;
   readonly docker: Docker;
   create(id: string, plan: Plan): Promise<void>;
   start(id: string): Promise<void>;

@@ -5,6 +5,7 @@ const succeed = async (): Promise<void> => undefined;
 
 /** Machines that exist only as database rows. Every operation succeeds immediately. */
 export const simulatedMachines: Machines = {
+  driver: "simulated",
   docker: { create: succeed, start: succeed, stop: succeed, restart: succeed, rename: succeed, remove: succeed },
   create: succeed,
   start: succeed,
