@@ -101,7 +101,7 @@ describe.skipIf(!chromium)("comparing a request", () => {
     await page.getByRole("link", { name: "Compare a failing request" }).click();
     expect(await page.getByLabel("Headers, one per line").inputValue()).toContain("authorization: TC3-HMAC-SHA256 ");
     await page.getByRole("button", { name: "Compare", exact: true }).click();
-    await page.getByText("The server has another secret key").waitFor();
+    await page.getByText("The server's secret key for").waitFor();
     expect(await page.getByRole("listitem").count()).toBe(1);
   });
 
