@@ -2,16 +2,20 @@ import { readBody } from "#protocol/body.ts";
 import { BodyBudget } from "#protocol/bodyBudget.ts";
 import { handle } from "#protocol/chain.ts";
 import { allBodies, limits } from "#protocol/limits.ts";
+import { isLocalRequest } from "#protocol/localRequest.ts";
 import { hasUnknownHost, isFromForeignPage, mayBeFromPage } from "#protocol/pages.ts";
 import { target } from "#protocol/rawRequest.ts";
 import { readinessOf } from "#protocol/readiness.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
+import type { ProxyDescription } from "#proxy/description.ts";
 import { knowsDevelopmentKeys } from "#start.ts";
 
 /** A listening server. */
 export interface Running {
   readonly url: string;
   readonly port: number;
+  /** Responds to a request that another listener of this process received from an address. */
+  readonly respond: (request: Request, address: () => string) => Promise<Response>;
   /** Accepts no new requests, and waits for running ones for `patience` milliseconds at most. */
   drain(patience?: number): Promise<void>;
 }
@@ -31,7 +35,12 @@ export interface ListenOptions {
   readonly idle?: number;
   /** The token with which other machines may use the control interface; without it, only this machine may. */
   readonly adminToken?: string | undefined;
+  /** Describes the proxy that belongs to the server, for requests from this machine. */
+  readonly proxy?: () => Promise<ProxyDescription | undefined>;
 }
+
+/** The default of `ListenOptions.idle`. */
+export const defaultIdle = 60;
 
 /** Milliseconds; longer than any request takes, so that only a caller that never finishes its request is cut off. */
 const longest = 20_000;
@@ -41,9 +50,11 @@ const longest = 20_000;
  * @throws if the address is in use or not an address of this machine
  */
 export function listen(cloud: ServedCloud, host: string, port: number, options: ListenOptions = {}): Running {
-  const { tls, arrival = 30_000, idle = 60 } = options;
+  const { tls, arrival = 30_000, idle = defaultIdle } = options;
   const bodies = new BodyBudget(options.allBodies ?? allBodies);
-  const { adminToken } = options;
+  const { adminToken, proxy } = options;
+  const respondTo: Running["respond"] = (request, address) =>
+    respond(request, cloud, { own: host, arrival, bodies, adminToken, proxy, address });
   const server = Bun.serve({
     hostname: host,
     port,
@@ -53,18 +64,12 @@ export function listen(cloud: ServedCloud, host: string, port: number, options: 
     idleTimeout: idle,
     // Replaces Bun's HTML page. The chain handles errors, so this is not expected to run.
     error: () => new Response("", { status: 500 }),
-    fetch: (request, bun) =>
-      respond(request, cloud, {
-        own: host,
-        arrival,
-        bodies,
-        adminToken,
-        address: () => bun.requestIP(request)?.address ?? "",
-      }),
+    fetch: (request, bun) => respondTo(request, () => bun.requestIP(request)?.address ?? ""),
   });
   return {
     url: `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${server.port}`,
     port: server.port ?? port,
+    respond: respondTo,
     async drain(patience = longest) {
       // Close long-polling journal requests first; otherwise server.stop() waits for them.
       cloud.journal?.close();
@@ -80,6 +85,7 @@ interface RequestContext {
   readonly arrival: number;
   readonly bodies: BodyBudget;
   readonly adminToken: string | undefined;
+  readonly proxy: ListenOptions["proxy"];
   readonly address: () => string;
 }
 
@@ -87,6 +93,8 @@ async function respond(request: Request, cloud: ServedCloud, requestContext: Req
   const { own, arrival, bodies, address } = requestContext;
   const { method, headers, url } = request;
   const { path, query } = target(url);
+  // A success would promise a tunnel. Only the proxy port has tunnels.
+  if (method === "CONNECT") return refusedBefore(405, "Not Allowed");
   if (path === "/_skerry/health") return json({ status: "ok" });
   if (path === "/_skerry/ready") {
     const readiness = await readinessOf(cloud);
@@ -96,6 +104,10 @@ async function respond(request: Request, cloud: ServedCloud, requestContext: Req
   const byPage = mayBeFromPage(request);
   if (byPage && !isPageOpen && isFromForeignPage(request))
     return refused("Skerry rejects requests from pages of other sites.");
+  if (path === "/_skerry/proxy") {
+    const isLocal = isLocalRequest(address(), headers.get("host") ?? "");
+    return json((isLocal ? await requestContext.proxy?.() : undefined) ?? {});
+  }
   if (path.startsWith("/_skerry/")) {
     // Loaded lazily, so that a start does not take longer.
     const { respondToControl } = await import("#control/respond.ts");

@@ -41,6 +41,22 @@ export function wholeNumber(option: OptionValue | undefined, fallback: number, m
   return Number(option.value);
 }
 
+/** The port of the proxy: off, required, or used only if it is free. */
+export type ProxyPort = "off" | { readonly port: number; readonly isRequired: boolean };
+
+const defaultProxyPort = 20_325;
+
+/**
+ * @param isOnByDefault whether the proxy uses its default port if the option is missing. Servers on free ports run side by
+ * side, so a fixed port would belong to any of them.
+ */
+export function proxyPort(option: OptionValue | undefined, isOnByDefault: boolean): ProxyPort {
+  if (!option) return isOnByDefault ? { port: defaultProxyPort, isRequired: false } : "off";
+  if (option.value === "off") return "off";
+  if (!/^\d{1,5}$/.test(option.value) || Number(option.value) > 65_535) reject(option, "off, or 0 to 65535");
+  return { port: Number(option.value), isRequired: true };
+}
+
 export function endpointUrl(option: OptionValue | undefined): URL | undefined {
   if (!option) return undefined;
   const url = URL.parse(option.value);

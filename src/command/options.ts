@@ -7,6 +7,8 @@ import {
   isOn,
   type OptionValue,
   oneOf,
+  type ProxyPort,
+  proxyPort,
   redisUrl,
   UsageError,
   wholeNumber,
@@ -27,6 +29,12 @@ const defaultJournalSize = 300;
 const options = [
   { flag: "host", env: "SKERRY_HOST", value: "ADDRESS", description: "address to listen on (127.0.0.1)" },
   { flag: "port", env: "SKERRY_PORT", value: "PORT", description: "port to listen on; 0 chooses a free one (20324)" },
+  {
+    flag: "proxy-port",
+    env: "SKERRY_PROXY_PORT",
+    value: "PORT|off",
+    description: "port of the proxy on 127.0.0.1; 0 chooses a free one (20325 if it is free; off with --port 0)",
+  },
   { flag: "data", env: "SKERRY_DATA", value: "DIR", description: "directory of the database (.skerry)" },
   {
     flag: "database",
@@ -110,6 +118,7 @@ type Flag = (typeof options)[number]["flag"];
 export interface ServeOptions {
   readonly host: string;
   readonly port: number;
+  readonly proxy: ProxyPort;
   readonly data: string | undefined;
   /** The URL of a PostgreSQL database, which replaces the embedded one. */
   readonly database: string | undefined;
@@ -171,6 +180,7 @@ export function readServeOptions(
   return {
     host: hostName(find("host")),
     port: wholeNumber(find("port"), 20_324, 65_535),
+    proxy: proxyPort(find("proxy-port"), find("port")?.value !== "0"),
     data: inMemory || database !== undefined ? undefined : (value("data") ?? ".skerry"),
     database,
     keyFile: value("key-file"),

@@ -1,12 +1,14 @@
 import type { Clock, Random } from "#kernel/ports.ts";
 import { jsonLog } from "#log.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
+import type { ProxyDescription } from "#proxy/description.ts";
 import { listen, type Running } from "#server.ts";
 import { endCloud, knowsDevelopmentKeys, startCloud } from "#start.ts";
 import { isLoopback } from "../kernel/loopback.ts";
 import { databaseError, dataError, listenError, withoutPassword } from "../startupError.ts";
 import type { ServeOptions } from "./options.ts";
 import { UsageError } from "./optionValues.ts";
+import type { RunningProxy } from "./startProxy.ts";
 import { loadServerCertificate, type ServerCertificate } from "./tls/serverCertificate.ts";
 
 /** What a running server needs from its process. */
@@ -72,14 +74,26 @@ async function serveCloud(
   const proof = await loadServerCertificate(options, cloud.clock.now()).catch((error: unknown) => {
     throw dataError(error, options.data);
   });
-  const running = startListening(cloud, options, proof);
+  let proxy: RunningProxy | undefined;
+  const running = startListening(cloud, options, proof, async () => proxy?.describe());
+  const start = async (port: Exclude<ServeOptions["proxy"], "off">): Promise<void> => {
+    // Loaded lazily, so that a start does not take longer.
+    const { startProxy } = await import("./startProxy.ts");
+    proxy = await startProxy(cloud, running, options.data, port, print).catch(async (error: unknown) => {
+      await running.drain(0);
+      throw error;
+    });
+  };
+  if (options.proxy !== "off" && options.proxy.isRequired) await start(options.proxy);
   print(`Skerry serves on ${running.url}`);
+  if (options.proxy !== "off" && !options.proxy.isRequired) await start(options.proxy);
+  if (proxy) print(`Proxy for *.tencentcloudapi.com on ${proxy.url} (see docs/redirection.md)`);
   if (proof) print(proof.notice);
   print(storageDescription(options));
   if (open) await printDevelopmentKeys(cloud, print);
   const reason = await stopRequested;
   cloud.log.write("info", "draining", { reason });
-  await running.drain(drainTimeout);
+  await Promise.all([running.drain(drainTimeout), proxy?.drain(drainTimeout)]);
 }
 
 function storageDescription({ data, database }: ServeOptions): string {
@@ -91,9 +105,10 @@ function startListening(
   cloud: ServedCloud,
   { host, port, adminToken }: ServeOptions,
   proof: ServerCertificate | undefined,
+  proxy: () => Promise<ProxyDescription | undefined>,
 ): Running {
   try {
-    return listen(cloud, host, port, { tls: proof?.pair, adminToken });
+    return listen(cloud, host, port, { tls: proof?.pair, adminToken, proxy });
   } catch (error) {
     throw listenError(error, host, port);
   }

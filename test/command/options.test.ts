@@ -9,6 +9,7 @@ import { Folder } from "./folder.ts";
 const flags = [
   ["host", "SKERRY_HOST"],
   ["port", "SKERRY_PORT"],
+  ["proxy-port", "SKERRY_PROXY_PORT"],
   ["data", "SKERRY_DATA"],
   ["database", "SKERRY_DATABASE"],
   ["key-file", "SKERRY_KEY_FILE"],

@@ -1,8 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { requirePrivate } from "#store/privateFile.ts";
 import { type CertificatePair, coversNames, expiryOf, problemWith } from "./certificatePair.ts";
 import { createCertificate } from "./createCertificate.ts";
+import { readPem, writePem } from "./pemFile.ts";
 
 /** Minimum remaining validity at a start, in milliseconds, so that the certificate outlasts a long run. */
 const minimumRemaining = 90 * 24 * 60 * 60 * 1000;
@@ -22,7 +22,7 @@ export interface StoredPair extends CertificatePair {
 export async function storedCertificate(directory: string, names: readonly string[], now: number): Promise<StoredPair> {
   const [file, keyFile] = [join(directory, "certificate.pem"), join(directory, "certificate-key.pem")];
   requirePrivate(keyFile);
-  const stored = { certificate: read(file), key: read(keyFile) };
+  const stored = { certificate: readPem(file), key: readPem(keyFile) };
   if (
     problemWith(stored, now) === undefined &&
     coversNames(stored, names) &&
@@ -30,25 +30,7 @@ export async function storedCertificate(directory: string, names: readonly strin
   )
     return { ...stored, file };
   const created = await createCertificate(names, now);
-  write(keyFile, created.key, 0o600);
-  write(file, created.certificate, 0o644);
+  writePem(keyFile, created.key, 0o600);
+  writePem(file, created.certificate, 0o644);
   return { ...created, file };
-}
-
-/** Returns an empty string if the file is missing. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-    throw error;
-  }
-}
-
-/** Replaces a file atomically. The temporary file has the final permissions from the start. */
-function write(file: string, text: string, mode: number): void {
-  const temporary = `${file}.new`;
-  rmSync(temporary, { force: true });
-  writeFileSync(temporary, text, { mode, flag: "wx" });
-  renameSync(temporary, file);
 }
