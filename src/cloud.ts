@@ -27,7 +27,10 @@ export interface Cloud {
   readonly db: Database;
   /** Seals and opens the secrets in the database. */
   readonly vault: Vault;
+  /** The time of the cloud, which a user may move or stop. */
   readonly clock: Clock;
+  /** The time of the machine: for signatures, durations and logs. */
+  readonly machineClock: Clock;
   readonly random: Random;
   readonly log: Log;
   readonly temporaryKeys: TemporaryKeys;

@@ -13,6 +13,7 @@ import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { services } from "#services/index.ts";
 import { redisError } from "#startupError.ts";
+import { CloudClock } from "#store/cloudClock.ts";
 import type { Database } from "#store/database.ts";
 import { withGlobalLock } from "#store/locks.ts";
 import { openSqlite } from "#store/sqlite.ts";
@@ -74,19 +75,22 @@ export async function startCloud(options: CloudOptions): Promise<ServedCloud> {
 }
 
 async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud> {
-  const { clock, random, log } = options;
+  const { random, log } = options;
+  const clock = new CloudClock(db, options.clock, options.monotonicClock);
   const machines = options.machines ?? simulatedMachines;
   // PostgreSQL ends idle transactions, and preparing a large world takes longer.
   const newWorld = isShared(db) && (await originOf(db)) === undefined ? await prepareWorld(options) : undefined;
   const { vault, needsPurge, pace } = await withGlobalLock(db, (transaction) =>
     ready(transaction, machines, options, newWorld),
   );
+  await clock.load();
   if (needsPurge) await (await import("#store/reseal.ts")).purgeFreePages(db);
   return {
     services,
     db,
     vault,
     clock,
+    machineClock: options.clock,
     random,
     log,
     journal: options.journal ? new Journal(options.journal) : undefined,

@@ -71,7 +71,7 @@ async function serveCloud(
       `cannot listen on --host ${options.host}: the development credentials are public. Use a --world with your own keys, or --host 127.0.0.1`,
     );
   }
-  const proof = await loadServerCertificate(options, cloud.clock.now()).catch((error: unknown) => {
+  const proof = await loadServerCertificate(options, cloud.machineClock.now()).catch((error: unknown) => {
     throw dataError(error, options.data);
   });
   let proxy: RunningProxy | undefined;

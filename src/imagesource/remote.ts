@@ -49,6 +49,8 @@ async function permit(context: CallContext, role: RoleSession, action: string, r
 async function call(remote: Remote, context: CallContext, action: string, input: object): Promise<unknown> {
   const key = remote.key ?? (await keyOfAccount(context.cloud, context.caller.account));
   if (!key) throw new CvmError("unreachable", "the account has no key to sign with");
-  // Reading the clock also marks the response as uncacheable: remote images change without a write here.
-  return callCvm(remote, { ...key, region: context.region, action, input, timestamp: Math.floor(context.now / 1000) });
+  // Marks the response as uncacheable: remote images change without a write here.
+  context.volatileFacts.read();
+  const timestamp = Math.floor(context.cloud.machineClock.now() / 1000);
+  return callCvm(remote, { ...key, region: context.region, action, input, timestamp });
 }

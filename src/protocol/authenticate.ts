@@ -16,10 +16,11 @@ export async function authenticate(
   signed: SignedRequest,
   host: string,
   service: Service<CallContext> | undefined,
-  cloud: Pick<Cloud, "db" | "vault" | "clock" | "temporaryKeys">,
+  cloud: Pick<Cloud, "db" | "vault" | "clock" | "machineClock" | "temporaryKeys">,
 ): Promise<Principal> {
   const { common, secretId } = signed;
-  const now = cloud.clock.now();
+  // Signatures follow the machine's clock, also while the cloud's clock is moved.
+  const now = cloud.machineClock.now();
   if (Math.abs(Math.floor(now / 1000) - common.timestamp) > clockSkew) {
     throw new ApiError("AuthFailure.SignatureExpire", { time: Math.floor(now / 1000) });
   }
@@ -34,7 +35,7 @@ export async function authenticate(
     if (common.token !== undefined) throw new ApiError("AuthFailure.TokenFailure");
     return permanent.principal;
   }
-  const session = cloud.temporaryKeys.open(secretId, common.token ?? "", now);
+  const session = cloud.temporaryKeys.open(secretId, common.token ?? "", cloud.clock.now());
   if (!session || !(await principalExists(cloud.db, session))) throw new ApiError("AuthFailure.TokenFailure");
   return session;
 }

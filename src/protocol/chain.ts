@@ -19,7 +19,7 @@ export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiRe
   const requested = requestedLanguage(raw);
   const info: RequestInfo = {
     requestId: uuid(cloud.random),
-    started: cloud.clock.now(),
+    started: cloud.machineClock.now(),
     language: requested ?? "en-US",
   };
   try {
@@ -30,6 +30,9 @@ export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiRe
     info.action = common.action;
     const located = locate(cloud.services, host, signed.scope, common);
     if (located) info.service = located.name;
+    // Not awaited if undefined: an await would yield to other requests.
+    const refreshing = cloud.clock.refresh();
+    if (refreshing) await refreshing;
     const caller = await authenticate(signed, host, located, cloud);
     info.account = caller.account;
     info.uin = uinOf(caller);
@@ -44,7 +47,8 @@ export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiRe
     );
     const encoding = signed.encoding === "typed" && service.lenient ? "lenient" : signed.encoding;
     const request = action.prepare(await signed.parameters(), encoding);
-    const { requestId, language, started: now } = info;
+    const { requestId, language } = info;
+    const now = cloud.clock.at(info.started);
     const volatileFacts = new VolatileFacts({ now, requestId, address: raw.address });
     const context = new CallContext(cloud, caller, region, { language, askedLanguage: requested }, volatileFacts);
     const output = await executeCached(service, action, request, context);

@@ -1,7 +1,6 @@
-import { CallContext, VolatileFacts } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
-import { uuid } from "#kernel/randomText.ts";
 import { lockWaitsOf } from "#store/lockWaits.ts";
+import { runAllDueWork } from "./allDueWork.ts";
 import type { ServedCloud } from "./servedCloud.ts";
 
 /** Milliseconds within which the database must respond. */
@@ -64,9 +63,9 @@ class ReadinessChecker {
   }
 
   private async checkDatabase(): Promise<Check> {
-    const start = this.cloud.clock.now();
+    const start = this.cloud.machineClock.now();
     const ok = (await this.finishes(this.query)) === true;
-    return { ok, milliseconds: this.cloud.clock.now() - start };
+    return { ok, milliseconds: this.cloud.machineClock.now() - start };
   }
 
   private checkLockWait(): Check {
@@ -84,18 +83,10 @@ class ReadinessChecker {
 
   /** Runs due work like a call, so that it is late only if it cannot run, and not because nobody calls. */
   private async runDueWork(): Promise<void> {
-    const { cloud } = this;
-    const facts = { now: cloud.clock.now(), requestId: uuid(cloud.random), address: () => "" };
-    const languages = { language: "en-US", askedLanguage: undefined } as const;
-    // No account has an empty uin, so no lock is waited for.
-    const context = new CallContext(cloud, { kind: "root", account: "" }, "", languages, new VolatileFacts(facts));
-    for (const service of cloud.services.values()) await service.runDueWork?.(context, { name: "" });
-    let late = 0;
-    for (const service of cloud.services.values()) {
-      const due = await service.nextDue?.(context);
-      if (due !== undefined) late = Math.max(late, cloud.clock.now() - due);
-    }
-    this.late = late;
+    const { clock } = this.cloud;
+    await clock.refresh();
+    const due = await runAllDueWork(this.cloud);
+    this.late = due === undefined ? 0 : Math.max(0, clock.now() - due);
   }
 
   /** @returns whether work succeeded; undefined if it runs for longer than `databaseLimit` */

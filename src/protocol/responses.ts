@@ -81,7 +81,7 @@ function record(
   info: RequestInfo,
   cloud: ServedCloud,
 ): void {
-  const milliseconds = cloud.clock.now() - info.started;
+  const milliseconds = cloud.machineClock.now() - info.started;
   cloud.log.write(level, "request", {
     requestId: info.requestId,
     service: info.service,

@@ -1,9 +1,11 @@
 import type { Cloud } from "#cloud.ts";
+import type { CloudClock } from "#store/cloudClock.ts";
 import type { Journal } from "./journal.ts";
 import type { RateLimits } from "./rateLimits/port.ts";
 
 /** A cloud with what only requests from outside need. */
 export interface ServedCloud extends Cloud {
+  readonly clock: CloudClock;
   /** Undefined if the journal is off. */
   readonly journal: Journal | undefined;
   /** Undefined if rate limits are off. */

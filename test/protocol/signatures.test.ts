@@ -55,6 +55,7 @@ async function authenticateVector(vector: Vector): Promise<string> {
       db,
       vault,
       clock,
+      machineClock: clock,
       temporaryKeys: new TemporaryKeys(new Uint8Array(32)),
     });
     expect(caller).toEqual({ kind: "root", account: "1" });

@@ -105,7 +105,7 @@ interface CallToSend {
 
 /** Signs and sends a call. Returns the response body. */
 async function sendCall({ service, version, action, region, body }: CallToSend, cloud: ServedCloud): Promise<string> {
-  const timestamp = Math.floor(cloud.clock.now() / 1000);
+  const timestamp = Math.floor(cloud.machineClock.now() / 1000);
   const host = `${service}.tencentcloudapi.com`;
   const key = { secretId: "AKIDSkerryLocalDevelopmentOnly000001", secretKey: "SkerryLocalSecretKeyDoNotUse0001" };
   const all = new Headers({

@@ -40,7 +40,7 @@ export async function respondToPage(
   }
   if (path === "/_skerry/session") {
     const accounts = await developmentAccounts(cloud, address, request.headers.get("host") ?? "");
-    return new Response(JSON.stringify({ accounts, now: cloud.clock.now() }), {
+    return new Response(JSON.stringify({ accounts, now: cloud.machineClock.now() }), {
       headers: { "content-type": "application/json", ...privateHeaders },
     });
   }
