@@ -8,6 +8,7 @@ import { root, setUp } from "./setup.mjs";
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const folder = join(root, ".tmp", "clients");
 mkdirSync(folder, { recursive: true });
+const redirection = join(root, "test-clients", "redirection");
 const publicKey = readFileSync(join(root, "test-clients", "key.pub"), "utf8").trim();
 
 // Needs the development packages: the Node.js SDK verifies generated programs.
@@ -18,6 +19,7 @@ try {
   go();
   java();
   generated();
+  redirected(process.execPath, [join(redirection, "node.cjs")]);
 } finally {
   server.child.kill();
 }
@@ -29,7 +31,16 @@ function start(bun) {
   const world = join(folder, "world.yaml");
   const builtin = readFileSync(join(root, "src", "world", "builtin.yaml"), "utf8");
   writeFileSync(world, `${builtin}\npace: { images: 0.2, operations: 0.2 }\n`);
-  const args = ["--max-http-header-size=65536", join(root, "src", "main.ts"), "serve", "--memory", "--port", "0"];
+  const args = [
+    "--max-http-header-size=65536",
+    join(root, "src", "main.ts"),
+    "serve",
+    "--memory",
+    "--port",
+    "0",
+    "--proxy-port",
+    "0",
+  ];
   const child = spawn(bun, [...args, "--world", world, "--log-level", "silent"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -61,6 +72,8 @@ function python() {
   for (const story of ["story.mjs", "life.mjs"]) {
     count(process.execPath, [join(root, "test-clients", "tccli", story), tccli, server.port, publicKey]);
   }
+  redirected(join(environment, "bin", "python"), [join(redirection, "story.py")]);
+  redirected(process.execPath, [join(redirection, "tccli.mjs"), tccli]);
 }
 
 /** The Go SDK's generic client, and an older SDK with types for Lighthouse. go.sum pins the modules. */
@@ -71,6 +84,9 @@ function go() {
     run("go", ["build", "-o", program, "."], join(root, "test-clients", story));
     count(program, [server.port, publicKey]);
   }
+  const program = join(folder, "story-redirection");
+  run("go", ["build", "-o", program, "."], join(redirection, "go"));
+  redirected(program, []);
 }
 
 /** The Java SDK. The plugin has its full name because the repository lacks Maven's default version. */
@@ -101,6 +117,12 @@ function java() {
 /** The programs that the explorer generates. */
 function generated() {
   count(bun, [join(root, "test-clients", "code", "story.ts"), server.port]);
+}
+
+/** Runs a client of the fixed official endpoints with `skerry exec`. */
+function redirected(command, args) {
+  const exec = [join(root, "src", "main.ts"), "exec", "--url", `http://127.0.0.1:${server.port}`];
+  count(bun, [...exec, "--data", join(folder, "redirection"), "--", command, ...args]);
 }
 
 function has(program, version = "--version") {

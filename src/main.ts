@@ -3,6 +3,7 @@
 import { readServeOptions, serveHelp } from "#command/options.ts";
 import { UsageError } from "#command/optionValues.ts";
 import { print, writeLog } from "#command/output.ts";
+import { readRedirectionOptions, redirectionHelp } from "#command/redirection/redirectionOptions.ts";
 import { serve } from "#command/serve.ts";
 import { readExportOptions, readImportOptions, transferHelp } from "#command/transferOptions.ts";
 import { StartupError } from "#startupError.ts";
@@ -13,6 +14,8 @@ import { WorldError } from "#world/worldError.ts";
 const usage = `${serveHelp}
 
 ${transferHelp}
+
+${redirectionHelp}
 
 skerry spec
 
@@ -31,7 +34,7 @@ const monotonicClock = { now: () => performance.now() };
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 
 async function run([command = "serve", ...args]: readonly string[]): Promise<void> {
-  if (["help", "--help", "-h"].includes(command) || args.includes("--help")) return print(usage);
+  if (["help", "--help", "-h"].includes(command) || isHelp(args)) return print(usage);
   switch (command) {
     case "serve":
       return serve(readServeOptions(args, process.env), {
@@ -42,6 +45,19 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
         writeLog,
         stopRequested: stopSignal(),
       });
+    case "env": {
+      const { redirectionVariables, shellCommands } = await import("#command/redirection/variables.ts");
+      const options = readRedirectionOptions(args, process.env, false);
+      return print(shellCommands(await redirectionVariables(options, process.env)));
+    }
+    case "exec": {
+      const { redirectionVariables } = await import("#command/redirection/variables.ts");
+      const { execute } = await import("#command/redirection/execute.ts");
+      const options = readRedirectionOptions(args, process.env, true);
+      const variables = await redirectionVariables(options, process.env);
+      process.exitCode = await execute(options.command, { ...process.env, ...variables });
+      return;
+    }
     case "spec": {
       const { exportSpec } = await import("#spec/export.ts");
       return print(JSON.stringify(await exportSpec(), null, 1));
@@ -67,6 +83,10 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       throw new UsageError(`unknown command ${command}; --help lists the commands`);
   }
 }
+
+/** Whether help is requested; arguments after `--` belong to another command. */
+const isHelp = (args: readonly string[]): boolean =>
+  args.slice(0, args.includes("--") ? args.indexOf("--") : args.length).includes("--help");
 
 /** Resolves with the first signal. A terminal and npm may both send it, so later signals are ignored. */
 function stopSignal(): Promise<string> {

@@ -32,7 +32,8 @@ test("--help lists the commands and each option with its variable", async () => 
   for (const args of [["--help"], ["help"], ["-h"], ["serve", "--help"]]) {
     const { code, out, err } = await run(args);
     expect([code, err]).toEqual([0, ""]);
-    for (const command of ["serve", "spec", "world", "export", "import"]) expect(out).toContain(`skerry ${command}`);
+    for (const command of ["serve", "env", "exec", "spec", "world", "export", "import"])
+      expect(out).toContain(`skerry ${command}`);
     for (const [flag, variable] of flags) {
       const lines = out.split("\n").filter((line) => line.startsWith(`  --${flag} `) && line.endsWith(variable));
       expect(lines).toHaveLength(1);
