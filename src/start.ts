@@ -20,7 +20,7 @@ import { openSqlite } from "#store/sqlite.ts";
 import { isShared } from "#store/transaction.ts";
 import { unlock } from "#store/unlock.ts";
 import { isSealed, type Store } from "#store/vault.ts";
-import { builtinWorld, developmentKey } from "#world/builtin.ts";
+import { builtinWorld, builtinWorldName, developmentKey } from "#world/builtin.ts";
 import { paceOf } from "#world/pace.ts";
 import { populate } from "#world/populate.ts";
 import { readWorld } from "#world/readWorld.ts";
@@ -83,6 +83,8 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
   const { vault, needsPurge, pace } = await withGlobalLock(db, (transaction) =>
     ready(transaction, machines, options, newWorld),
   );
+  const journal = options.journal ? new Journal(options.journal) : undefined;
+  clock.onReset = () => journal?.clear();
   await clock.load();
   if (needsPurge) await (await import("#store/reseal.ts")).purgeFreePages(db);
   return {
@@ -93,7 +95,7 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
     machineClock: options.clock,
     random,
     log,
-    journal: options.journal ? new Journal(options.journal) : undefined,
+    journal,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
     imageSource: imageSourceOf(options),
     pace,
@@ -221,7 +223,7 @@ function spans(fact: string): Pace["operations"] {
   return typeof written === "number" ? { others: { milliseconds: written } } : written;
 }
 
-const origin = (file: string | undefined): string => file ?? "the built-in world";
+const origin = (file: string | undefined): string => file ?? builtinWorldName;
 
 /** @throws Error if it is missing and has no default */
 async function fact({ db, vault }: Store, name: string, otherwise?: string): Promise<string> {

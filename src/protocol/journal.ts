@@ -56,6 +56,11 @@ export class Journal {
     if (this.waiting.size > 0) this.wake();
   }
 
+  /** Drops all exchanges. Numbers continue, so that a reader misses nothing that follows. */
+  clear(): void {
+    while (this.first <= this.latest) this.drop();
+  }
+
   /** The exchanges after a number that are still kept, oldest first. */
   after(number: number, atMost: number): readonly Exchange[] {
     this.limit = this.most;

@@ -25,18 +25,23 @@ const lifetime = 50;
 
 const machineTime: ClockSetting = { mode: "running", offset: 0 };
 
-/** The fact in the table `cloud` with the setting, as JSON. */
-export const clockFact = "clock";
+/** The facts in the table `cloud` with the setting, as JSON, and with a value that each reset replaces. */
+const [clockFact, resetFact] = ["clock", "reset"];
 
 /**
  * The time of the cloud. Its setting is stored in the database, so that it survives a restart and all servers of a database
- * agree. Reading the time is synchronous and uses the setting that `refresh` read last.
+ * agree; with it, they learn of a reset by another one. Reading the time is synchronous and uses the setting that `refresh` read last.
  */
 export class CloudClock {
   private current: ClockSetting = machineTime;
   /** When the setting was read, by the monotonic clock. */
   private readAt = Number.NEGATIVE_INFINITY;
   private reading: Promise<void> | undefined;
+
+  /** Called after another server, or this one, has reset the cloud. */
+  onReset: () => void = () => undefined;
+  private isLoaded = false;
+  private lastReset: string | undefined;
 
   /** @param monotonicClock without it, `refresh` always reads the setting of a shared database */
   constructor(
@@ -70,7 +75,18 @@ export class CloudClock {
   /** Reads the setting. @param db a transaction to read in */
   async load(db = this.db): Promise<void> {
     const readAt = this.monotonicClock?.now();
-    this.use(await settingIn(db), readAt);
+    const facts = await factsIn(db);
+    this.use(facts.setting, readAt);
+    if (readAt !== undefined && readAt < this.readAt) return;
+    const isKnown = !this.isLoaded || facts.reset === this.lastReset;
+    [this.isLoaded, this.lastReset] = [true, facts.reset];
+    if (!isKnown) this.onReset();
+  }
+
+  /** Returns to the machine's time, and marks the cloud as reset, in a transaction. The caller loads the setting afterwards. */
+  async reset(transaction: Database, marker: string): Promise<void> {
+    await transaction.deleteFrom("cloud").where("name", "in", [clockFact, resetFact]).execute();
+    await transaction.insertInto("cloud").values({ name: resetFact, value: marker }).execute();
   }
 
   /**
@@ -80,7 +96,7 @@ export class CloudClock {
   async change(decide: (present: PresentTime) => ClockSetting): Promise<void> {
     const setting = await withGlobalLock(this.db, async (transaction) => {
       const machineTime = this.machineClock.now();
-      const present = await settingIn(transaction);
+      const present = (await factsIn(transaction)).setting;
       const next = decide({ mode: present.mode, now: timeOf(present, machineTime), machineTime });
       const value = JSON.stringify(next);
       await transaction
@@ -108,7 +124,9 @@ export class CloudClock {
 const timeOf = (setting: ClockSetting, machineTime: number): number =>
   setting.mode === "still" ? setting.time : machineTime + setting.offset;
 
-async function settingIn(db: Database): Promise<ClockSetting> {
-  const row = await db.selectFrom("cloud").select("value").where("name", "=", clockFact).executeTakeFirst();
-  return row ? JSON.parse(String(row.value)) : machineTime;
+async function factsIn(db: Database): Promise<{ readonly setting: ClockSetting; readonly reset: string | undefined }> {
+  const rows = await db.selectFrom("cloud").selectAll().where("name", "in", [clockFact, resetFact]).execute();
+  const facts = new Map(rows.map(({ name, value }) => [name, String(value)]));
+  const setting = facts.get(clockFact);
+  return { setting: setting === undefined ? machineTime : JSON.parse(setting), reset: facts.get(resetFact) };
 }

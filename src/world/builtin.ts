@@ -3,6 +3,9 @@ import parsed from "./builtin.yaml";
 import { validateWorld } from "./readWorld.ts";
 import type { World } from "./schema.ts";
 
+/** The name of the built-in world in a database that was created from it. */
+export const builtinWorldName = "the built-in world";
+
 /** The default world of a new database. */
 export function builtinWorld(): Promise<World> {
   const raw: unknown = parsed;

@@ -37,7 +37,10 @@ export async function databaseLimits(db: Database): Promise<RateLimits> {
     }
   };
   let first = true;
-  return limitsBy((limit) => {
+  const clear = async (): Promise<void> => {
+    await query({ text: `delete from ${table}` });
+  };
+  const limiterOf = (limit: number): RateLimiterPostgres => {
     const options = { storeClient: { query }, storeType: "pool", tableName: table, tableCreated: true };
     // One limiter removes counters that were not used for an hour.
     const limiter = new RateLimiterPostgres({
@@ -46,5 +49,6 @@ export async function databaseLimits(db: Database): Promise<RateLimits> {
     });
     first = false;
     return limiter;
-  });
+  };
+  return limitsBy(limiterOf, { clear });
 }

@@ -8,8 +8,14 @@ interface Limiter {
   consume(key: string): Promise<unknown>;
 }
 
-/** Rate limits that use one limiter for each number of requests per second. */
-export function limitsBy(limiterOf: (limit: number) => Limiter, close = async (): Promise<void> => {}): RateLimits {
+/**
+ * Rate limits that use one limiter for each number of requests per second.
+ * @param clear removes counters that are not in the limiters
+ */
+export function limitsBy(
+  limiterOf: (limit: number) => Limiter,
+  { close = none, clear = none }: Partial<Pick<RateLimits, "close" | "clear">> = {},
+): RateLimits {
   const limiters = new Map<number, Limiter>();
   return {
     async count(limit, account, action, region) {
@@ -25,6 +31,12 @@ export function limitsBy(limiterOf: (limit: number) => Limiter, close = async ()
         throw new ApiError("RequestLimitExceeded", { count: refusal.consumedPoints, limit });
       }
     },
+    async clear() {
+      limiters.clear();
+      await clear();
+    },
     close,
   };
 }
+
+const none = async (): Promise<void> => undefined;

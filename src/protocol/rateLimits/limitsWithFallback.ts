@@ -24,6 +24,9 @@ export function limitsWithFallback(elsewhere: RateLimits, meanwhile: RateLimits,
         await meanwhile.count(...request);
       }
     },
+    async clear() {
+      await Promise.all([elsewhere.clear(), meanwhile.clear()]);
+    },
     async close() {
       await Promise.all([elsewhere.close(), meanwhile.close()]);
     },

@@ -48,7 +48,8 @@ export async function redisLimits(url: URL): Promise<RateLimits> {
         duration: 1,
         rejectIfRedisNotReady: true,
       }),
-    async () => client.disconnect(),
+    // Counters expire after a second, so a reset leaves them: the server may belong to several clouds.
+    { close: async () => client.disconnect() },
   );
 }
 

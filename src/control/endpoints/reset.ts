@@ -1,0 +1,22 @@
+import { int, string } from "#kernel/fields.ts";
+import { endpoint } from "../endpoint.ts";
+import { resetCloud } from "../reset/resetCloud.ts";
+
+export const reset = endpoint({
+  method: "POST",
+  path: "/_skerry/reset",
+  summary: "Returns the cloud to its world, at once for all servers: data, due work, clock, journal and rate limits.",
+  refuses: {
+    409: "The world file cannot be read, or is invalid.",
+    503: "A change holds a lock for longer than ten seconds, or conflicts with the reset.",
+  },
+  output: {
+    world: string("The world: a file, or the built-in world."),
+    milliseconds: int("The duration of the reset."),
+  },
+  run: async ({ cloud }) => {
+    const started = cloud.machineClock.now();
+    const world = await resetCloud(cloud);
+    return { world, milliseconds: cloud.machineClock.now() - started };
+  },
+});
