@@ -27,6 +27,8 @@ export function parseJson(body: Uint8Array): unknown {
   }
 }
 
+const openingBrace = "{".charCodeAt(0);
+
 const notJson = (): ApiError => new ApiError("InvalidParameter", { text: errorDetails.notJson });
 
 /**
@@ -35,7 +37,7 @@ const notJson = (): ApiError => new ApiError("InvalidParameter", { text: errorDe
  * @throws ApiError InvalidParameter
  */
 export function checkJsonStart(body: Uint8Array): void {
-  if (body.length === 0) return;
+  if (body.length === 0 || body[0] === openingBrace) return;
   const start = lenientDecoder.decode(body.subarray(0, 256)).trimStart();
   if (start !== "" && !start.startsWith("{") && !start.startsWith("null")) throw notJson();
 }

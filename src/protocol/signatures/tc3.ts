@@ -48,15 +48,19 @@ export function parseAuthorization(header: string): Authorization {
   return { secretId, date, service, signedHeaders, signature };
 }
 
+/** What every SDK signs. */
+const usualHeaders = ["content-type", "host"] as const;
+const usualText = usualHeaders.join(";");
+
 /** The names in lower case. Each counts once, because a name that is repeated repeats the work for its value. */
 function signedHeadersIn(text: string): readonly string[] {
+  if (text === usualText) return usualHeaders;
   const names = text.split(";", authorizationLimits.signedHeaders + 1).map((name) => name.toLowerCase());
   const isValid =
     names.length <= authorizationLimits.signedHeaders &&
     new Set(names).size === names.length &&
     names.every((name) => headerName.test(name)) &&
-    names.includes("content-type") &&
-    names.includes("host");
+    usualHeaders.every((name) => names.includes(name));
   if (!isValid) throw malformed("`SignedHeaders` not valid.");
   return names;
 }
@@ -83,7 +87,9 @@ export function verifiesTc3(
   const payload = raw.headers.get("x-tc-content-sha256") === unsigned ? unsigned : raw.body;
   const tail = `\n${signedHeaders.join(";")}\n${sha256(raw.method === "GET" && payload !== unsigned ? "" : payload)}`;
   const queries = raw.method === "GET" ? spellings(raw.query) : [""];
-  const key = keys.get(keyName(secretKey, date, service)) ?? signingKey(secretKey, date, service);
+  const name = keyName(secretKey, date, service);
+  const known = keys.get(name);
+  const key = known ?? signingKey(secretKey, date, service);
   const given = Buffer.from(authorization.signature);
   const paths = raw.path === "/" ? ["/"] : ["/", raw.path];
 
@@ -102,7 +108,7 @@ export function verifiesTc3(
     if (right) break;
   }
   if (!right || date !== utcDate(timestamp)) return false;
-  keep(keyName(secretKey, date, service), key);
+  if (!known) keep(name, key);
   return true;
 }
 
@@ -161,7 +167,6 @@ const capacity = 10_000;
 const keyName = (secretKey: string, date: string, service: string): string => `${secretKey}/${date}/${service}`;
 
 function keep(name: string, key: Buffer): void {
-  if (keys.has(name)) return;
   if (keys.size >= capacity) keys.clear();
   keys.set(name, key);
 }
