@@ -1,5 +1,12 @@
 // The command line. Only this file reads the environment, the clock and random numbers; it passes them to everything else.
 
+import {
+  ControlRequestError,
+  controlHelp,
+  readClockRequest,
+  readResetRequest,
+  sendControlRequest,
+} from "#command/control.ts";
 import { readServeOptions, serveHelp } from "#command/options.ts";
 import { UsageError } from "#command/optionValues.ts";
 import { print, writeLog } from "#command/output.ts";
@@ -14,6 +21,8 @@ import { WorldError } from "#world/worldError.ts";
 const usage = `${serveHelp}
 
 ${transferHelp}
+
+${controlHelp}
 
 ${redirectionHelp}
 
@@ -75,6 +84,10 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       const { newWorldFile } = await import("#world/newWorldFile.ts");
       return print(newWorldFile(random).trimEnd());
     }
+    case "reset":
+      return sendControlRequest(readResetRequest(args, process.env), print);
+    case "clock":
+      return sendControlRequest(readClockRequest(args, process.env), print);
     case "rekey": {
       const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
       return rekey(readRekeyOptions(args, process.env), { random, print });
@@ -96,7 +109,7 @@ function stopSignal(): Promise<string> {
 }
 
 /** Errors that people can correct; they are printed without a stack. */
-const expectedErrors = [UsageError, WorldError, SecretKeyError, StartupError, FilePermissionError];
+const expectedErrors = [UsageError, WorldError, SecretKeyError, StartupError, FilePermissionError, ControlRequestError];
 
 try {
   await run(process.argv.slice(2));

@@ -1,0 +1,121 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "./optionValues.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** A request to the control interface of a running server. */
+export interface ControlRequest {
+  readonly method: "GET" | "PUT" | "POST";
+  /** The path below `/_skerry/`. */
+  readonly path: string;
+  readonly body?: object;
+  /** The address of the server, without a path. */
+  readonly url: string;
+  readonly adminToken: string | undefined;
+}
+
+/** A running server refused a request, or could not be reached. */
+export class ControlRequestError extends Error {
+  override readonly name = "ControlRequestError";
+}
+
+export const controlHelp = [
+  "skerry reset [--url URL] [--admin-token TOKEN]",
+  "",
+  "  returns the cloud of a running server to its world",
+  "",
+  "skerry clock [show | still [TIME] | run | advance DURATION | until TIME] [--url URL] [--admin-token TOKEN]",
+  "",
+  "  shows or changes the clock of a running cloud; DURATION is 8d, 12h, 30m or 45s, TIME is 2030-01-31T08:00:00Z",
+  "",
+  `  ${"--url URL".padEnd(46)} address of the server (http://127.0.0.1:20324); SKERRY_URL`,
+  `  ${"--admin-token TOKEN".padEnd(46)} token of a server on another machine; SKERRY_ADMIN_TOKEN`,
+].join("\n");
+
+/** @throws UsageError */
+export function readResetRequest(args: readonly string[], env: Env): ControlRequest {
+  const { positionals, server } = parse(args, env);
+  if (positionals.length > 0) throw new UsageError(`reset takes no ${positionals.join(", ")}`);
+  return { method: "POST", path: "reset", ...server };
+}
+
+/** @throws UsageError */
+export function readClockRequest(args: readonly string[], env: Env): ControlRequest {
+  const { positionals, server } = parse(args, env);
+  const [command = "show", value, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`clock ${command} does not take ${more.join(", ")}`);
+  return { ...clockRequest(command, value), ...server };
+}
+
+function clockRequest(command: string, value: string | undefined): Pick<ControlRequest, "method" | "path" | "body"> {
+  const [set, advance] = [
+    { method: "PUT", path: "clock" },
+    { method: "POST", path: "clock/advance" },
+  ] as const;
+  if (command === "still") return { ...set, body: { mode: "still", time: value } };
+  if (command === "advance") return { ...advance, body: { seconds: secondsOf(value) } };
+  if (command === "until") {
+    if (value === undefined) throw new UsageError("clock until requires TIME, such as 2030-01-31T08:00:00Z");
+    return { ...advance, body: { until: value } };
+  }
+  if (value !== undefined) throw new UsageError(`clock ${command} does not take ${value}`);
+  if (command === "show") return { method: "GET", path: "clock" };
+  if (command === "run") return { ...set, body: { mode: "running" } };
+  throw new UsageError(`clock ${command} is unknown; use show, still, run, advance or until`);
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+function secondsOf(duration: string | undefined): number {
+  const [, number = "", unit = ""] = /^(\d{1,10}(?:\.\d{1,3})?)([smhd])$/.exec(duration ?? "") ?? [];
+  const seconds = unitSeconds[unit];
+  if (seconds === undefined) throw new UsageError("clock advance requires DURATION, such as 8d, 12h, 30m or 45s");
+  return Number(number) * seconds;
+}
+
+function parse(args: readonly string[], env: Env) {
+  const { values, positionals } = parseFlags(args);
+  const address = values.url ?? (env["SKERRY_URL"] || "http://127.0.0.1:20324");
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new UsageError(`--url must be an http or https URL, not ${address}`);
+  const adminToken = values["admin-token"] ?? (env["SKERRY_ADMIN_TOKEN"] || undefined);
+  return { positionals, server: { url: url.origin, adminToken } };
+}
+
+function parseFlags(args: readonly string[]) {
+  const options = { url: { type: "string" }, "admin-token": { type: "string" } } as const;
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Sends a request and prints the response.
+ * @throws ControlRequestError
+ */
+export async function sendControlRequest(
+  { method, path, body, url, adminToken }: ControlRequest,
+  print: (text: string) => void,
+): Promise<void> {
+  const headers = { ...(adminToken !== undefined && { authorization: `Bearer ${adminToken}` }) };
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await fetch(`${url}/_skerry/${path}`, { method, headers, ...sent }).catch((cause: unknown) => {
+    throw new ControlRequestError(`no server responds at ${url}; pass its address with --url`, { cause });
+  });
+  const text = await response.text();
+  if (!response.ok) throw new ControlRequestError(errorIn(text) ?? `${url} responds with status ${response.status}`);
+  print(JSON.stringify(JSON.parse(text), null, 2));
+}
+
+/** The sentence of a refusal; undefined if the response is none. */
+function errorIn(text: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed && "error" in parsed ? String(parsed.error) : undefined;
+  } catch {
+    return undefined;
+  }
+}

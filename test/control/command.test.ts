@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "bun:test";
+import { readClockRequest, readResetRequest, sendControlRequest } from "#command/control.ts";
+import { TestClock, TestCloud } from "../cloud.ts";
+import { run } from "../process.ts";
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await TestCloud.start({}, new TestClock({ running: true }));
+});
+afterAll(async () => {
+  await cloud[Symbol.asyncDispose]();
+});
+
+test("skerry clock moves the clock of a running server, and skerry reset returns it", async () => {
+  const env = { SKERRY_URL: cloud.url };
+  const days = async (...args: readonly string[]) => {
+    const { code, out, err } = await run(args, env);
+    expect([code, err]).toEqual([0, ""]);
+    const { time, machineTime } = JSON.parse(out);
+    return Math.round((Date.parse(time) - Date.parse(machineTime)) / 86_400_000);
+  };
+  expect(await days("clock")).toBe(0);
+  expect(await days("clock", "advance", "8d")).toBe(8);
+  expect(JSON.parse((await run(["reset", "--url", cloud.url])).out)).toMatchObject({ world: "the built-in world" });
+  expect(await days("clock", "show")).toBe(0);
+}, 20_000);
+
+test("skerry clock reports a refusal and a server that does not respond", async () => {
+  const refused = await run(["clock", "until", "2001-01-01T00:00:00Z", "--url", cloud.url]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("The clock moves forward only")]);
+  const unreachable = await run(["clock", "--url", "http://127.0.0.1:1"]);
+  expect([unreachable.code, unreachable.err]).toEqual([
+    1,
+    "skerry: no server responds at http://127.0.0.1:1; pass its address with --url\n",
+  ]);
+}, 20_000);
+
+test("the arguments of skerry clock become requests", () => {
+  const request = (...args: readonly string[]) => readClockRequest(args, { SKERRY_ADMIN_TOKEN: "a-token" });
+  const server = { url: "http://127.0.0.1:20324", adminToken: "a-token" };
+  expect(request("still")).toEqual({ method: "PUT", path: "clock", body: { mode: "still" }, ...server });
+  expect(request("run")).toEqual({ method: "PUT", path: "clock", body: { mode: "running" }, ...server });
+  expect(request("advance", "1.5h").body).toEqual({ seconds: 5400 });
+  expect(request("until", "2030-01-31T08:00:00Z").body).toEqual({ until: "2030-01-31T08:00:00Z" });
+  for (const args of [
+    ["advance"],
+    ["advance", "8"],
+    ["until"],
+    ["run", "8d"],
+    ["stop"],
+    ["show", "--url", "ftp://a"],
+  ]) {
+    expect(() => request(...args)).toThrow();
+  }
+});
+
+test("skerry reset sends the admin token", async () => {
+  const received: (string | null)[] = [];
+  using server = Bun.serve({
+    port: 0,
+    hostname: "127.0.0.1",
+    fetch: ({ method, url, headers }) => {
+      received.push(method, new URL(url).pathname, headers.get("authorization"));
+      return Response.json({});
+    },
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  await sendControlRequest(readResetRequest(["--url", url, "--admin-token", "a-token"], {}), () => undefined);
+  expect(received).toEqual(["POST", "/_skerry/reset", "Bearer a-token"]);
+});
