@@ -96,6 +96,22 @@ test("the tunnel ends TLS with a certificate that its authority signs, and passe
   }
 });
 
+test("a server with an open, idle tunnel stops without waiting for it", async () => {
+  const { child, port } = await served("--memory");
+  await using _ = child;
+  const host = "lighthouse.tencentcloudapi.com";
+  const socket = openConnection({ host: "127.0.0.1", port }, () =>
+    socket.write(`CONNECT ${host}:443 HTTP/1.1\r\n\r\n`),
+  );
+  await new Promise((resolve) => socket.once("data", resolve));
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  const start = performance.now();
+  child.process.kill("SIGTERM");
+  expect(await child.process.exited).toBe(0);
+  await closed;
+  expect(performance.now() - start).toBeLessThan(2500);
+});
+
 test("plain HTTP requests with an absolute target reach the API for official hosts only", async () => {
   const { child, port } = await served("--memory");
   await using _ = child;
