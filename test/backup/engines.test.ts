@@ -8,7 +8,7 @@ import { Folder } from "../command/folder.ts";
 import { OwnDatabase, postgres } from "../postgres.ts";
 import { makeBusy } from "./busy.ts";
 import { exportOf } from "./exportTexts.ts";
-import { randomFields, readResponses, stoppedClockAt } from "./readResponses.ts";
+import { randomFields, readResponses } from "./readResponses.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const clock = { now: () => 0 };
@@ -23,11 +23,10 @@ describe.skipIf(!postgres)("an import into PostgreSQL", () => {
     const postgresLocation = { data: "", database: own.url, keyFile: own.keyFile };
     const exportOptions = { secrets: true, overwrite: false };
 
-    const movingClock = new TestClock();
-    await using cloud = await TestCloud.start({ data: from, database: undefined }, movingClock);
+    const testClock = new TestClock();
+    await using cloud = await TestCloud.start({ data: from, database: undefined }, testClock);
     const { host } = await makeBusy(cloud);
-    const stoppedClock = stoppedClockAt(movingClock.now());
-    Object.assign(cloud.cloud, { clock: stoppedClock });
+    testClock.stop();
     await exportCloud({ ...embeddedIn(from), ...exportOptions, file: first }, { clock, random, print });
     await importCloud({ ...postgresLocation, file: first }, { random, print });
     await exportCloud({ ...postgresLocation, ...exportOptions, file: second }, { clock, random, print });
@@ -38,7 +37,7 @@ describe.skipIf(!postgres)("an import into PostgreSQL", () => {
     expect(texts[2]).toBe(texts[0] ?? "");
 
     const database = { url: own.url, connections: 5 };
-    await using other = await TestCloud.start({ database, keyFile: own.keyFile, clock: stoppedClock });
+    await using other = await TestCloud.start({ database, keyFile: own.keyFile }, testClock);
     const [originals, copies] = [await readResponses(cloud, host), await readResponses(other, host)];
     for (const [call, response] of originals)
       if (!randomFields.test(call)) expect([call, copies.get(call)]).toEqual([call, response]);

@@ -28,9 +28,3 @@ export async function readResponses(cloud: TestCloud, instance: string): Promise
 
 /** Calls with fields that are random in each response. */
 export const randomFields = /VncUrl/;
-
-/** A stopped clock. Assign `at` to move it. */
-export const stoppedClockAt = (at: number) => {
-  const clock = { at, now: () => clock.at };
-  return clock;
-};

@@ -8,7 +8,7 @@ import { order } from "../lighthouse/bought.ts";
 import { docker } from "../lighthouse/docker.ts";
 import { codeOf } from "../refusal.ts";
 import { makeBusy, markers } from "./busy.ts";
-import { randomFields, readResponses, stoppedClockAt } from "./readResponses.ts";
+import { randomFields, readResponses } from "./readResponses.ts";
 
 const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
 const clock = { now: () => Date.now() };
@@ -26,18 +26,17 @@ async function moveCloud(from: string, to: string, file: string, secrets: boolea
 test("an imported cloud returns the same responses as the original and continues its operations", async () => {
   using folder = new Folder();
   const [from, to] = [join(folder.path, "from"), join(folder.path, "to")];
-  const movingClock = new TestClock();
-  await using cloud = await TestCloud.start({ data: from }, movingClock);
+  const testClock = new TestClock();
+  await using cloud = await TestCloud.start({ data: from }, testClock);
   const { host } = await makeBusy(cloud);
-  const stoppedClock = stoppedClockAt(movingClock.now());
-  Object.assign(cloud.cloud, { clock: stoppedClock });
+  testClock.stop();
   expect(await moveCloud(from, to, join(folder.path, "all.jsonl"), true)).toContain(
     "the export contains all secrets in plain text",
   );
-  await using other = await TestCloud.start({ data: to, clock: stoppedClock });
+  await using other = await TestCloud.start({ data: to }, testClock);
   let states = "";
   for (const minutes of [0, 1]) {
-    stoppedClock.at += minutes * 60_000;
+    testClock.advance(minutes * 60_000);
     const [originals, copies] = [await readResponses(cloud, host), await readResponses(other, host)];
     for (const [call, response] of originals)
       if (!randomFields.test(call)) expect([call, copies.get(call)]).toEqual([call, response]);
@@ -52,8 +51,8 @@ test("an imported cloud returns the same responses as the original and continues
 test("an import without secrets creates new secrets and prints each one", async () => {
   using folder = new Folder();
   const [from, to, file] = [join(folder.path, "from"), join(folder.path, "to"), join(folder.path, "some.jsonl")];
-  const movingClock = new TestClock();
-  await using cloud = await TestCloud.start({ data: from }, movingClock);
+  const testClock = new TestClock();
+  await using cloud = await TestCloud.start({ data: from }, testClock);
   const { host, keeper } = await makeBusy(cloud);
   const Policy = '{"version":"2.0","statement":[{"effect":"allow","action":"*","resource":"*"}]}';
   const { Credentials } = await cloud.sts().GetFederationToken({ Name: "guest", Policy });
@@ -66,7 +65,7 @@ test("an import without secrets creates new secrets and prints each one", async 
     keeper.secretId,
   ]);
 
-  await using other = await TestCloud.start({ data: to }, movingClock);
+  await using other = await TestCloud.start({ data: to }, testClock);
   // The development keys are public and keep their secrets; only the other key gets a new one.
   const newSecrets = [...printed.matchAll(/SecretId (\S+) {2}SecretKey (\S+)/g)];
   expect(newSecrets.map(([, id]) => id)).toEqual([keeper.secretId]);
@@ -76,7 +75,7 @@ test("an import without secrets creates new secrets and prints each one", async 
   expect(await codeOf(other.cam(keeper).GetUserAppId())).toBe("AuthFailure.SignatureFailure");
   expect(await codeOf(other.cam(guest).GetUserAppId())).toBe("AuthFailure.SecretIdNotFound");
   // Environment variables keep their names but lose their values. Running operations finish.
-  movingClock.advance(60_000);
+  testClock.advance(60_000);
   const client = other.lighthouse();
   const { DockerContainerSet = [] } = await client.DescribeDockerContainers({ InstanceId: host });
   expect(DockerContainerSet).toHaveLength(2);
