@@ -7,12 +7,16 @@ export type Method = "GET" | "PUT" | "POST" | "DELETE";
 
 /** Everything that is published about an endpoint, as data. */
 export interface EndpointFacts {
+  /** A verb and what it acts on, such as `advanceClock`: its operation in the OpenAPI document, and its tool for agents. */
+  readonly name: string;
   readonly method: Method;
   /** A path below `/_skerry/`. `{name}` stands for one segment, and `parameters` declares it. */
   readonly path: string;
   readonly summary: string;
   /** What it refuses, by HTTP status. Wrong input (400) and missing access (403) are refused everywhere. */
   readonly refuses?: Readonly<Record<number, string>>;
+  /** Deletes or replaces what the caller cannot bring back. */
+  readonly destructive?: true;
 }
 
 /** What an endpoint works on. */
@@ -53,14 +57,16 @@ export function endpoint<
   Body extends Fields = typeof none,
   Output extends Fields = Fields,
 >(declaration: Declaration<Parameters, Body, Output>): Endpoint {
-  const { method, path, summary, refuses = {}, output } = declaration;
+  const { run, output, ...facts } = declaration;
   const parameters = membersOf(declaration.parameters ?? none);
   const body = declaration.body && membersOf(declaration.body);
   return {
-    ...{ method, path, summary, refuses, parameters, body },
+    ...facts,
+    parameters,
+    body,
     output: output && membersOf(output),
     run: async (context, raw) =>
-      declaration.run({
+      run({
         ...context,
         // decodeInput() builds the values from the fields that ValueOf is derived from.
         parameters: decodeInput(parameters, raw.parameters, "parameters") as ValueOf<Parameters>,

@@ -105,7 +105,8 @@ function convert(shape: Shape, given: unknown, encoding: Encoding, path: string)
       });
     }
     case "object":
-      if (shape.object && isRecord(given)) return decode(shape.object.members, given, encoding, `${path}.`);
+      if (!isRecord(given)) break;
+      return shape.object ? decode(shape.object.members, given, encoding, `${path}.`) : given;
   }
   throw wrongType(path, shape.object?.name ?? shape.kind);
 }

@@ -138,6 +138,9 @@ export function object<F extends Fields>(type: ObjectType<F>, about: string): Fi
   return new Field({ ...plain("object", about), object: type.structure });
 }
 
+/** An object with any members, such as the input of an action that another parameter names. */
+export const anyObject = (about: string): Field<Readonly<Record<string, unknown>>> => new Field(plain("object", about));
+
 /** A list of scalars (a field) or of structures (an object type). */
 export function listOf<Value, Code extends string>(element: Field<Value, Code>, about: string): ListField<Value, Code>;
 export function listOf<F extends Fields>(element: ObjectType<F>, about: string): ListField<ValueOf<F>, CodeOf<F>>;

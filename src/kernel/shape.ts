@@ -18,7 +18,7 @@ export interface Shape {
   readonly secret?: true;
   /** The element of a list. */
   readonly element?: Shape;
-  /** The structure of an object. */
+  /** The structure of an object; undefined if it may have any members. */
   readonly object?: Structure;
 }
 

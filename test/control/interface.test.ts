@@ -27,7 +27,7 @@ test("the OpenAPI document describes its own endpoint", async () => {
   expect(status).toBe(200);
   expect(body).toMatchObject({
     openapi: "3.1.0",
-    paths: { "/_skerry/openapi.json": { get: { operationId: "getOpenapiJson" } } },
+    paths: { "/_skerry/openapi.json": { get: { operationId: "getOpenApi" } } },
   });
 });
 
@@ -67,6 +67,7 @@ test("an unknown query parameter is refused with its place", async () => {
 });
 
 const example = endpoint({
+  name: "buildThing",
   method: "POST",
   path: "/_skerry/things/{name}",
   summary: "An example.",
@@ -98,7 +99,7 @@ test("OpenAPI contains rules, structures and refusals of a declaration", () => {
     paths: {
       "/_skerry/things/{name}": {
         post: {
-          operationId: "postThingsName",
+          operationId: "buildThing",
           parameters: [{ name: "name", in: "path", required: true, schema: { minLength: 1, maxLength: 5 } }],
           responses: { 400: {}, 403: {}, 409: { description: "The thing exists." } },
         },

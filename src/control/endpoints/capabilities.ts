@@ -26,6 +26,7 @@ const CapableService = objectType("CapableService", {
 });
 
 export const capabilities = endpoint({
+  name: "getCapabilities",
   method: "GET",
   path: "/_skerry/capabilities",
   summary: "Lists what this server simulates, does on real machines, or does not serve.",

@@ -24,6 +24,7 @@ const Clock = objectType("Clock", {
 const busy = { 503: "Another change holds the lock of the cloud." };
 
 export const getClock = endpoint({
+  name: "getClock",
   method: "GET",
   path: "/_skerry/clock",
   summary: "Returns the time of the cloud.",
@@ -35,6 +36,7 @@ export const getClock = endpoint({
 });
 
 export const putClock = endpoint({
+  name: "setClock",
   method: "PUT",
   path: "/_skerry/clock",
   summary: "Stops the clock of the cloud, or lets it run, from the present or a later time. Runs work that comes due.",
@@ -54,6 +56,7 @@ export const putClock = endpoint({
 });
 
 export const advanceClock = endpoint({
+  name: "advanceClock",
   method: "POST",
   path: "/_skerry/clock/advance",
   summary: "Moves the clock of the cloud forward. Work that comes due on the way runs in its order, at its own time.",

@@ -3,6 +3,7 @@ import { endpoint } from "../endpoint.ts";
 import { resetCloud } from "../reset/resetCloud.ts";
 
 export const reset = endpoint({
+  name: "resetCloud",
   method: "POST",
   path: "/_skerry/reset",
   summary: "Returns the cloud to its world, at once for all servers: data, due work, clock, journal and rate limits.",
@@ -10,6 +11,7 @@ export const reset = endpoint({
     409: "The world file cannot be read, or is invalid.",
     503: "A change holds a lock for longer than ten seconds, or conflicts with the reset.",
   },
+  destructive: true,
   output: {
     world: string("The world: a file, or the built-in world."),
     milliseconds: int("The duration of the reset."),
