@@ -4,6 +4,7 @@ import {
   ControlRequestError,
   controlHelp,
   readClockRequest,
+  readMcpServer,
   readResetRequest,
   sendControlRequest,
 } from "#command/control.ts";
@@ -88,6 +89,10 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       return sendControlRequest(readResetRequest(args, process.env), print);
     case "clock":
       return sendControlRequest(readClockRequest(args, process.env), print);
+    case "mcp": {
+      const { serveMcp } = await import("#command/mcp.ts");
+      return serveMcp(readMcpServer(args, process.env));
+    }
     case "rekey": {
       const { readRekeyOptions, rekey } = await import("#command/rekey.ts");
       return rekey(readRekeyOptions(args, process.env), { random, print });

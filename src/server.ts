@@ -108,6 +108,11 @@ async function respond(request: Request, cloud: ServedCloud, requestContext: Req
     const isLocal = isLocalRequest(address(), headers.get("host") ?? "");
     return json((isLocal ? await requestContext.proxy?.() : undefined) ?? {});
   }
+  if (path === "/_skerry/mcp") {
+    // Loaded lazily: only agents need it.
+    const { respondToMcp } = await import("#mcp/respond.ts");
+    return respondToMcp(request, cloud, requestContext);
+  }
   if (path.startsWith("/_skerry/")) {
     // Loaded lazily, so that a start does not take longer.
     const { respondToControl } = await import("#control/respond.ts");

@@ -3,15 +3,19 @@ import { UsageError } from "./optionValues.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** A running server. */
+export interface ControlServer {
+  /** The address of the server, without a path. */
+  readonly url: string;
+  readonly adminToken: string | undefined;
+}
+
 /** A request to the control interface of a running server. */
-export interface ControlRequest {
+export interface ControlRequest extends ControlServer {
   readonly method: "GET" | "PUT" | "POST";
   /** The path below `/_skerry/`. */
   readonly path: string;
   readonly body?: object;
-  /** The address of the server, without a path. */
-  readonly url: string;
-  readonly adminToken: string | undefined;
 }
 
 /** A running server refused a request, or could not be reached. */
@@ -28,6 +32,10 @@ export const controlHelp = [
   "",
   "  shows or changes the clock of a running cloud; DURATION is 8d, 12h, 30m or 45s, TIME is 2030-01-31T08:00:00Z",
   "",
+  "skerry mcp [--url URL] [--admin-token TOKEN]",
+  "",
+  "  serves the Model Context Protocol on standard input and output, with tools that act on a running server",
+  "",
   `  ${"--url URL".padEnd(46)} address of the server (http://127.0.0.1:20324); SKERRY_URL`,
   `  ${"--admin-token TOKEN".padEnd(46)} token of a server on another machine; SKERRY_ADMIN_TOKEN`,
 ].join("\n");
@@ -37,6 +45,13 @@ export function readResetRequest(args: readonly string[], env: Env): ControlRequ
   const { positionals, server } = parse(args, env);
   if (positionals.length > 0) throw new UsageError(`reset takes no ${positionals.join(", ")}`);
   return { method: "POST", path: "reset", ...server };
+}
+
+/** @throws UsageError */
+export function readMcpServer(args: readonly string[], env: Env): ControlServer {
+  const { positionals, server } = parse(args, env);
+  if (positionals.length > 0) throw new UsageError(`mcp takes no ${positionals.join(", ")}`);
+  return server;
 }
 
 /** @throws UsageError */

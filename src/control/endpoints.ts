@@ -1,8 +1,24 @@
 import type { Endpoint } from "./endpoint.ts";
+import { listAccounts } from "./endpoints/accounts.ts";
+import { describeAction, searchActions } from "./endpoints/actions.ts";
+import { callAction } from "./endpoints/call.ts";
 import { capabilities } from "./endpoints/capabilities.ts";
 import { advanceClock, getClock, putClock } from "./endpoints/clock.ts";
 import { openapi } from "./endpoints/openapi.ts";
 import { reset } from "./endpoints/reset.ts";
+import { listResources } from "./endpoints/resources.ts";
 
 /** All endpoints of the control interface. */
-export const endpoints: readonly Endpoint[] = [openapi, capabilities, getClock, putClock, advanceClock, reset];
+export const endpoints: readonly Endpoint[] = [
+  openapi,
+  capabilities,
+  searchActions,
+  describeAction,
+  callAction,
+  listAccounts,
+  listResources,
+  getClock,
+  putClock,
+  advanceClock,
+  reset,
+];

@@ -119,15 +119,14 @@ export async function principalExists(db: Database, principal: RoleSession | Fed
 }
 
 /** The oldest active access key of a root account. */
-export async function keyOfAccount(
+export async function keyOfPrincipal(
   { db, vault }: Store,
-  account: string,
+  uin: string,
 ): Promise<{ readonly secretId: string; readonly secretKey: string } | undefined> {
   const row = await db
     .selectFrom("access_keys")
     .select(["secret_id", "secret_key"])
-    .where("account", "=", account)
-    .where("uin", "=", account)
+    .where("uin", "=", uin)
     .where("active", "=", 1)
     .orderBy("created")
     .orderBy("secret_id")

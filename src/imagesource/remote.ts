@@ -1,6 +1,6 @@
 import type { CallContext } from "#cloud.ts";
 import { firstDenied } from "#identity/authority.ts";
-import { keyOfAccount } from "#identity/directory.ts";
+import { keyOfPrincipal } from "#identity/directory.ts";
 import { factsOf } from "#identity/facts.ts";
 import type { RoleSession } from "#identity/principal.ts";
 import { resourceName } from "#identity/resourceNames.ts";
@@ -47,7 +47,7 @@ async function permit(context: CallContext, role: RoleSession, action: string, r
 }
 
 async function call(remote: Remote, context: CallContext, action: string, input: object): Promise<unknown> {
-  const key = remote.key ?? (await keyOfAccount(context.cloud, context.caller.account));
+  const key = remote.key ?? (await keyOfPrincipal(context.cloud, context.caller.account));
   if (!key) throw new CvmError("unreachable", "the account has no key to sign with");
   // Marks the response as uncacheable: remote images change without a write here.
   context.volatileFacts.read();
