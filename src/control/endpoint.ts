@@ -45,6 +45,8 @@ export interface Endpoint extends EndpointFacts {
   readonly parameters: Members;
   readonly body: Members | undefined;
   readonly output: Members | undefined;
+  /** The media type of a response that is text and not JSON. */
+  readonly mediaType?: string;
   /** @throws ControlError */
   run(context: ControlContext, raw: RawInput): Promise<unknown>;
 }
@@ -74,3 +76,18 @@ export function endpoint<
       }),
   };
 }
+
+interface TextDeclaration extends EndpointFacts {
+  readonly mediaType: string;
+  run(context: ControlContext): Promise<string>;
+}
+
+/** An endpoint without input that returns text. */
+export const textEndpoint = ({ run, ...facts }: TextDeclaration): Endpoint => ({
+  ...facts,
+  ...{ parameters: {}, body: undefined, output: undefined },
+  run: (context, raw) => {
+    decodeInput({}, raw.parameters, "parameters");
+    return run(context);
+  },
+});

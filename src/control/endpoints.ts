@@ -4,6 +4,7 @@ import { describeAction, searchActions } from "./endpoints/actions.ts";
 import { callAction } from "./endpoints/call.ts";
 import { capabilities } from "./endpoints/capabilities.ts";
 import { advanceClock, getClock, putClock } from "./endpoints/clock.ts";
+import { llms } from "./endpoints/llms.ts";
 import { openapi } from "./endpoints/openapi.ts";
 import { reset } from "./endpoints/reset.ts";
 import { listResources } from "./endpoints/resources.ts";
@@ -11,6 +12,7 @@ import { listResources } from "./endpoints/resources.ts";
 /** All endpoints of the control interface. */
 export const endpoints: readonly Endpoint[] = [
   openapi,
+  llms,
   capabilities,
   searchActions,
   describeAction,

@@ -33,7 +33,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
 }
 
 function operationOf(endpoint: Endpoint, writer: SchemaWriter): Json {
-  const { name, path, summary, refuses = {}, parameters, body, output } = endpoint;
+  const { name, path, summary, refuses = {}, parameters, body, output, mediaType } = endpoint;
   const refusals: Readonly<Record<number, string>> = {
     400: "The input is wrong; `at` points to it.",
     403: "The request comes from another machine and lacks the admin token.",
@@ -61,7 +61,10 @@ function operationOf(endpoint: Endpoint, writer: SchemaWriter): Json {
     responses: {
       200: {
         description: "Success.",
-        content: jsonContent(output ? writer.objectSchema(output) : { type: "object" }),
+        content:
+          mediaType === undefined
+            ? jsonContent(output ? writer.objectSchema(output) : { type: "object" })
+            : { [mediaType]: { schema: { type: "string" } } },
       },
       ...Object.fromEntries(
         Object.entries(refusals).map(([status, description]) => [status, { description, content: error }]),

@@ -37,7 +37,8 @@ export async function respondToControl(
     const endpoint = chosen(candidates, request.method);
     const parameters = { ...Object.fromEntries(new URLSearchParams(query)), ...segmentsOf(endpoint, path) };
     const body = await bodyOf(request, context, endpoint);
-    return json(await endpoint.run({ cloud, endpoints }, { parameters, body } satisfies RawInput));
+    const output = await endpoint.run({ cloud, endpoints }, { parameters, body } satisfies RawInput);
+    return endpoint.mediaType === undefined ? json(output) : text(String(output), endpoint.mediaType);
   } catch (error) {
     return failure(error, cloud, candidates);
   }
@@ -116,3 +117,6 @@ const json = (value: unknown, status = 200, headers: Readonly<Record<string, str
     status,
     headers: { "content-type": "application/json", ...privateHeaders, ...headers },
   });
+
+const text = (value: string, mediaType: string): Response =>
+  new Response(value, { headers: { "content-type": `${mediaType}; charset=utf-8`, ...privateHeaders } });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
 import { endpoint } from "#control/endpoint.ts";
+import { endpoints } from "#control/endpoints.ts";
 import { openApiOf } from "#control/openapi.ts";
 import { int, listOf, objectType, string } from "#kernel/fields.ts";
 import { listen, type Running } from "#server.ts";
@@ -107,4 +108,14 @@ test("OpenAPI contains rules, structures and refusals of a declaration", () => {
     },
     components: { schemas: { Size: { properties: { value: { type: "integer", minimum: 1 } }, required: ["value"] } } },
   });
+});
+
+test("the guide for agents lists every service and every endpoint", async () => {
+  const response = await fetch(`${cloud.url}/_skerry/llms.txt`);
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
+  const guide = await response.text();
+  for (const { name, actions } of cloud.cloud.services.values())
+    expect(guide).toMatch(new RegExp(`^- ${name} .*: ${actions.size} actions$`, "m"));
+  for (const { method, path } of endpoints) expect(guide).toContain(`\`${method} ${path}\``);
+  expect((await control(cloud.url, "GET", "llms.txt?full=1")).status).toBe(400);
 });
