@@ -4,6 +4,7 @@ import { lighthouse } from "tencentcloud-sdk-nodejs/tencentcloud/services/lighth
 import { monitor } from "tencentcloud-sdk-nodejs/tencentcloud/services/monitor/index.js";
 import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js";
 import { tag } from "tencentcloud-sdk-nodejs/tencentcloud/services/tag/index.js";
+import { tat } from "tencentcloud-sdk-nodejs/tencentcloud/services/tat/index.js";
 import type { Clock, Log } from "#kernel/ports.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { listen } from "#server.ts";
@@ -135,6 +136,10 @@ export class TestCloud implements AsyncDisposable {
 
   tag(credential = key(1)) {
     return new tag.v20180813.Client(this.settings(credential, ""));
+  }
+
+  tat(credential = key(1), region = "ap-guangzhou") {
+    return new tat.v20201028.Client(this.settings(credential, region));
   }
 
   private settings(credential: Credential, region: string) {

@@ -93,7 +93,7 @@ function inputsOf(service: string): ReadonlyMap<string, Input> {
     action,
     { body: first?.input ?? {} },
   ]);
-  const examples = service === "vpc" ? [] : examplesOf(service);
+  const examples = service === "vpc" || service === "tat" ? [] : examplesOf(service);
   const published = examples.toReversed().map((example): [string, Input] => [example.action, example]);
   return new Map([...shown, ...published, ...Object.entries(replacements[service] ?? {})]);
 }
@@ -116,14 +116,15 @@ const replacements: Readonly<Record<string, Readonly<Record<string, Input>>>> = 
 const refusals: Readonly<Record<string, string>> = {
   ...{ cam: "AuthFailure.UnauthorizedOperation", monitor: "AuthFailure.UnauthorizedOperation" },
   ...{ tag: "AuthFailure.UnauthorizedOperation", lighthouse: "UnauthorizedOperation.NoPermission" },
+  ...{ tat: "UnauthorizedOperation.CamAuthFailed" },
   ...{ cvm: "UnauthorizedOperation", sts: "UnauthorizedOperation", vpc: "UnauthorizedOperation" },
 };
 
-/** Lighthouse actions that do not declare its code return one of the common codes. */
+/** Actions of Lighthouse and TAT that do not declare its code return one of the common codes. */
 async function refusalsOf(service: string, action: string): Promise<readonly string[]> {
   const usual = refusals[service] ?? "";
   const declared: readonly string[] = codesOf(await services.get(service)?.load(action));
-  if (service !== "lighthouse" || declared.includes(usual)) return [usual];
+  if ((service !== "lighthouse" && service !== "tat") || declared.includes(usual)) return [usual];
   return ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation"];
 }
 

@@ -8,6 +8,7 @@ const regionLists: Readonly<Record<string, string>> = {
   monitor: "lighthouseRegions",
   cvm: "cvmRegions",
   vpc: "cvmRegions",
+  tat: "cvmRegions",
 };
 
 /** Actions that only read. All others get `atomic`. */

@@ -17,6 +17,10 @@ export const secretSubstitutes: Readonly<Record<SecretTable, (secret: string, ro
   operations: withEmptySecrets,
   // No digest is empty, so a repeated call is rejected instead of executed twice.
   client_tokens: () => "",
+  tat_commands: withEmptySecrets,
+  tat_invocations: withEmptySecrets,
+  tat_tasks: withEmptySecrets,
+  tat_invokers: withEmptySecrets,
 };
 
 /** Generators for the secrets that the export omits. */
@@ -29,7 +33,10 @@ export const secretGenerators: { readonly [Table in SecretTable]?: (random: Rand
 export const isGenerated = (table: string): boolean => isSecretTable(table) && secretGenerators[table] !== undefined;
 
 /** JSON members that are or may hold secrets. The names of environment variables are kept. */
-const secretMembers = new Set(["password", "command", "value"]);
+const secretMembers = new Set([
+  ...["password", "command", "value"],
+  ...["content", "defaults", "parameters", "output"],
+]);
 
 function withEmptySecrets(json: string): string {
   const empty = (value: unknown): unknown => {

@@ -4,6 +4,7 @@ import { chinese as lighthouse } from "#services/lighthouse/chinese.ts";
 import { chinese as monitor } from "#services/monitor/chinese.ts";
 import { chinese as sts } from "#services/sts/chinese.ts";
 import { chinese as tag } from "#services/tag/chinese.ts";
+import { chinese as tat } from "#services/tat/chinese.ts";
 import { chinese as vpc } from "#services/vpc/chinese.ts";
 
 /** Chinese texts of the declarations, by service. Loaded only with the whole spec, not when a server starts. */
@@ -14,5 +15,6 @@ export const chinese: Readonly<Record<string, Readonly<Record<string, string>>>>
   monitor,
   sts,
   tag,
+  tat,
   vpc,
 };

@@ -21,6 +21,7 @@ import * as m0017 from "./migrations/0017-indexes.ts";
 import * as m0018 from "./migrations/0018-turns.ts";
 import * as m0019 from "./migrations/0019-across-accounts.ts";
 import * as m0020 from "./migrations/0020-host-names.ts";
+import * as m0021 from "./migrations/0021-tat.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /** Plain SQL that both engines accept. Building it with the query builder took a fifth of a cold start. */
@@ -52,6 +53,7 @@ const migrations: readonly Migration[] = [
   m0018,
   m0019,
   m0020,
+  m0021,
 ];
 
 /** Number of migrations: the version of an up-to-date database. */

@@ -27,6 +27,11 @@ export const secrets = {
   operations: { column: "detail", key: ["id"] },
   /** A digest of the parameters, from which a password among them could be guessed. */
   client_tokens: { column: "input", key: ["account", "region", "action", "token"] },
+  /** Contents of commands, parameters and outputs may hold passwords and tokens. */
+  tat_commands: { column: "body", key: ["account", "region", "id"] },
+  tat_invocations: { column: "body", key: ["account", "region", "id"] },
+  tat_tasks: { column: "result", key: ["account", "region", "id"] },
+  tat_invokers: { column: "parameters", key: ["account", "region", "id"] },
 } as const satisfies { readonly [Table in keyof Tables]?: Secret<Table> };
 
 /** The row of `cloud` that exists while free pages may still hold secrets in plain text or under an old key. */

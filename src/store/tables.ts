@@ -3,12 +3,13 @@ import type { CvmTables } from "./tables/cvm.ts";
 import type { IdentityTables } from "./tables/identity.ts";
 import type { LighthouseTables } from "./tables/lighthouse.ts";
 import type { Sealed } from "./tables/sealed.ts";
+import type { TatTables } from "./tables/tat.ts";
 
 export type { LatestOperation } from "./tables/lighthouse.ts";
 export type { Plain, Sealed } from "./tables/sealed.ts";
 
 /** The database tables. Booleans are 0 or 1 and lists are JSON, so that both engines store them alike. Times are epoch milliseconds. */
-export interface Tables extends IdentityTables, CvmTables, LighthouseTables {
+export interface Tables extends IdentityTables, CvmTables, LighthouseTables, TatTables {
   /** Number of migrations applied to the database. */
   migrations: { taken: number };
   /** Facts about the whole cloud, such as its secret and the world it was created from. */

@@ -116,6 +116,15 @@ describe("a running server", () => {
   test("is described by skerry spec with all services", async () => {
     const { code, out } = await run(["spec"]);
     expect(code).toBe(0);
-    expect(Object.keys(JSON.parse(out).services)).toEqual(["lighthouse", "cvm", "vpc", "cam", "sts", "tag", "monitor"]);
+    expect(Object.keys(JSON.parse(out).services)).toEqual([
+      "lighthouse",
+      "cvm",
+      "vpc",
+      "cam",
+      "sts",
+      "tag",
+      "monitor",
+      "tat",
+    ]);
   });
 });

@@ -22,6 +22,7 @@ const otherTables: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/services/cvm": ["cvm_image_shares", "cvm_images", "cvm_instances"],
   "src/services/tag": ["tags"],
+  "src/services/tat": ["tat_commands", "tat_invocations", "tat_invoker_records", "tat_invokers", "tat_tasks"],
   "src/services/vpc": ["ccns"],
 };
 

@@ -16,6 +16,8 @@ export const kinds: readonly TaggedKind[] = [
   ...lighthouseKinds.all.flatMap(({ tags, table }) => (tags ? { service: "lighthouse", prefix: tags, table } : [])),
   { service: "cvm", prefix: "image", table: "cvm_images" },
   { service: "cvm", prefix: "instance", table: "cvm_instances", gone: sql`case next_state when '' then due end` },
+  { service: "tat", prefix: "command", table: "tat_commands" },
+  { service: "tat", prefix: "invoker", table: "tat_invokers" },
 ];
 
 export const hasTags = (service: string): boolean => kinds.some((kind) => kind.service === service);

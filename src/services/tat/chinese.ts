@@ -1,0 +1,12 @@
+import { commandChinese } from "./command/chinese.ts";
+import { quotaChinese } from "./quota/chinese.ts";
+import { regionChinese } from "./region/chinese.ts";
+import { sharedChinese } from "./wire/chinese.ts";
+
+/** Chinese for everything that this service declares, by its English. */
+export const chinese: Readonly<Record<string, string>> = {
+  ...commandChinese,
+  ...quotaChinese,
+  ...regionChinese,
+  ...sharedChinese,
+};

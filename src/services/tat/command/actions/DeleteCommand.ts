@@ -1,0 +1,40 @@
+import { cvmRegions } from "#services/regions.ts";
+import { action } from "../../scope.ts";
+import { commandId } from "../../wire/parameters.ts";
+import { existingCommand } from "../refusals.ts";
+
+export default action({
+  name: "DeleteCommand",
+  category: "Command",
+  summary: "Deletes a command that no invoker uses and that is not running.",
+  rateLimit: 20,
+  regions: cvmRegions,
+  atomic: true,
+  resources: ["command/$CommandId"],
+
+  input: { CommandId: commandId("The command.") },
+
+  output: {},
+
+  raises: [
+    "InvalidParameterValue",
+    "InvalidParameterValue.InvalidCommandId",
+    "ResourceNotFound.CommandNotFound",
+    "UnauthorizedOperation.CamAuthFailed",
+  ],
+  alsoPublished: [
+    "InternalError",
+    "ResourceUnavailable.CommandInExecuting",
+    "ResourceUnavailable.CommandInInvoker",
+    "UnauthorizedOperation.InvalidToken",
+    "UnauthorizedOperation.MFAExpired",
+    "UnauthorizedOperation.MFANotFound",
+  ],
+
+  async run({ input, commands, fail }) {
+    const ids = [input.CommandId];
+    for (const id of ids) await existingCommand(id, commands, fail);
+    await commands.remove(ids);
+    return {};
+  },
+});

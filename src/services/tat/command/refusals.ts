@@ -1,0 +1,45 @@
+import type { Fail } from "#kernel/action.ts";
+import type { CommandType } from "../wire/parameters.ts";
+import type { CommandRow, Commands } from "./rows.ts";
+
+/** The maximum length of a command name in bytes. */
+const longestName = 60;
+
+/** Checks the length of a command name, and that no other command has it. */
+export async function refuseName(
+  name: string,
+  commands: Commands,
+  fail: Fail<"InvalidParameterValue.CommandNameDuplicated" | "InvalidParameterValue.InvalidCommandName">,
+  exceptId?: string,
+): Promise<void> {
+  const details = { parameter: "CommandName", value: name };
+  if (Buffer.byteLength(name) > longestName) {
+    const must = { en: `must have at most ${longestName} bytes`, zh: `不能超过 ${longestName} 字节` };
+    fail("InvalidParameterValue.InvalidCommandName", { ...details, must });
+  }
+  if (await commands.hasName(name, exceptId)) fail("InvalidParameterValue.CommandNameDuplicated", details);
+}
+
+/** Checks that a directory is an absolute path of the system that the type of a command runs on. */
+export function refuseDirectory(
+  type: CommandType,
+  directory: string,
+  fail: Fail<"InvalidParameterValue.InvalidWorkingDirectory">,
+): void {
+  const form = type === "SHELL" ? /^\/[^\0]{0,199}$/ : /^[A-Za-z]:[\\/][^\0"<>|?*]{0,197}$/;
+  if (form.test(directory)) return;
+  fail("InvalidParameterValue.InvalidWorkingDirectory", {
+    parameter: "WorkingDirectory",
+    value: directory,
+    must: { en: `must be an absolute path for ${type}`, zh: `应为 ${type} 的绝对路径` },
+  });
+}
+
+/** The command with an id. */
+export async function existingCommand(
+  id: string,
+  commands: Commands,
+  fail: Fail<"ResourceNotFound.CommandNotFound">,
+): Promise<CommandRow> {
+  return (await commands.find(id)) ?? fail("ResourceNotFound.CommandNotFound", { value: id });
+}
