@@ -21,6 +21,12 @@ export interface Pace {
   readonly operations: { readonly [kind: string]: Duration; readonly others: Duration };
 }
 
+/** The time of a cloud. */
+export interface CloudTime extends Clock {
+  /** Milliseconds up to now that no server observed to pass, such as those of a wrong clock: nothing expires in them. */
+  readonly unconfirmed: number;
+}
+
 /** A running cloud: its services, its state and its adapters. */
 export interface Cloud {
   readonly services: ReadonlyMap<string, Service<CallContext>>;
@@ -28,7 +34,7 @@ export interface Cloud {
   /** Seals and opens the secrets in the database. */
   readonly vault: Vault;
   /** The time of the cloud, which a user may move or stop. */
-  readonly clock: Clock;
+  readonly clock: CloudTime;
   /** The time of the machine: for signatures, durations and logs. */
   readonly machineClock: Clock;
   readonly random: Random;

@@ -3,6 +3,7 @@ import type { Pace } from "#cloud.ts";
 import { newCloudSecret, TemporaryKeys } from "#identity/sessions.ts";
 import { builtinImageSource } from "#imagesource/builtin.ts";
 import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
+import { stackOf } from "#kernel/errors.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { simulatedMachines } from "#machines/simulated.ts";
@@ -13,7 +14,7 @@ import type { RateLimits } from "#protocol/rateLimits/port.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { services } from "#services/index.ts";
 import { redisError } from "#startupError.ts";
-import { CloudClock } from "#store/cloudClock.ts";
+import { CloudClock, firstTrustedTime } from "#store/cloudClock.ts";
 import type { Database } from "#store/database.ts";
 import { withGlobalLock } from "#store/locks.ts";
 import { openSqlite } from "#store/sqlite.ts";
@@ -35,6 +36,8 @@ export interface CloudOptions {
    * not cached.
    */
   readonly monotonicClock?: Clock;
+  /** Whether what expires may expire in time that no server observed to pass, such as while none ran; default: no. */
+  readonly trustClock?: boolean;
   readonly random: Random;
   readonly log: Log;
   /** Directory of the embedded database; default: in memory. */
@@ -76,7 +79,8 @@ export async function startCloud(options: CloudOptions): Promise<ServedCloud> {
 
 async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud> {
   const { random, log } = options;
-  const clock = new CloudClock(db, options.clock, options.monotonicClock);
+  const { monotonicClock, trustClock: trustsClock = false } = options;
+  const clock = new CloudClock(db, options.clock, { monotonicClock, trustsClock });
   const machines = options.machines ?? simulatedMachines;
   // PostgreSQL ends idle transactions, and preparing a large world takes longer.
   const newWorld = isShared(db) && (await originOf(db)) === undefined ? await prepareWorld(options) : undefined;
@@ -87,7 +91,7 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
   clock.onReset = () => journal?.clear();
   await clock.load();
   if (needsPurge) await (await import("#store/reseal.ts")).purgeFreePages(db);
-  return {
+  const cloud: ServedCloud = {
     services,
     db,
     vault,
@@ -104,6 +108,25 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
     checkAnswers: options.checkAnswers ?? false,
     rateLimits: options.rateLimit ? await openLimits(db, options) : undefined,
   };
+  watchClock(cloud);
+  return cloud;
+}
+
+function watchClock(cloud: ServedCloud): void {
+  const { clock, log } = cloud;
+  clock.onStepBack = async (milliseconds) => {
+    // Loaded lazily.
+    const { handleStepBack } = await import("#protocol/allDueWork.ts");
+    await handleStepBack(cloud, milliseconds);
+  };
+  clock.onFailure = (error) => log.write("error", "database", { stack: stackOf(error) });
+  clock.keepSaved();
+  if (clock.unconfirmed === 0) return;
+  log.write("warn", "clock", {
+    message:
+      "The clock is ahead of the time at which the cloud was last served. Nothing expires in this time. Start with --trust-clock, or set the cloud's clock, to confirm it.",
+    seconds: Math.round(clock.unconfirmed / 1000),
+  });
 }
 
 function imageSourceOf({ remoteCvm }: CloudOptions): ServedCloud["imageSource"] {
@@ -111,7 +134,8 @@ function imageSourceOf({ remoteCvm }: CloudOptions): ServedCloud["imageSource"] 
 }
 
 /** Closes the connections of a cloud. */
-export async function endCloud({ db, rateLimits }: ServedCloud): Promise<void> {
+export async function endCloud({ db, rateLimits, clock }: ServedCloud): Promise<void> {
+  await clock.close();
   await Promise.all([db.destroy(), rateLimits?.close()]);
 }
 
@@ -204,6 +228,7 @@ async function loadWorld(
   const { pace, rows } = prepared ?? (await prepareWorld(options));
   rows.cloud.push(
     { name: "world", value: origin(file) },
+    firstTrustedTime(options.clock.now()),
     { name: "secret", value: vault.seal("cloud", { name: "secret" }, newCloudSecret(random)) },
     { name: "pace.images", value: String(pace.images) },
     { name: "pace.instances", value: String(pace.instances) },

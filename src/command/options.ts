@@ -106,6 +106,11 @@ const options = [
     description: "token with which other machines may use the control interface (this machine only)",
   },
   {
+    flag: "trust-clock",
+    env: "SKERRY_TRUST_CLOCK",
+    description: "let resources expire in time that no server observed to pass, such as while none ran",
+  },
+  {
     flag: "allow-private-urls",
     env: "SKERRY_ALLOW_PRIVATE_URLS",
     description: "allow URLs with private addresses where an action reads a file from a URL",
@@ -132,6 +137,7 @@ export interface ServeOptions {
   /** Number of requests that the journal keeps. */
   readonly journal: number;
   readonly adminToken: string | undefined;
+  readonly trustClock: boolean;
   readonly allowPrivateUrls: boolean;
   readonly cvmEndpoint: URL | undefined;
   readonly cvmKey: { readonly secretId: string; readonly secretKey: string } | undefined;
@@ -191,6 +197,7 @@ export function readServeOptions(
     logLevel: oneOf(find("log-level"), logLevels, "info"),
     journal: wholeNumber(find("journal"), defaultJournalSize, 10_000),
     adminToken: value("admin-token"),
+    trustClock: isOn(find("trust-clock")),
     allowPrivateUrls: isOn(find("allow-private-urls")),
     cvmEndpoint,
     cvmKey: secretId !== undefined && secretKey !== undefined ? { secretId, secretKey } : undefined,

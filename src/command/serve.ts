@@ -43,11 +43,12 @@ export async function serve(
   { clock, monotonicClock, random, print, writeLog, stopRequested }: ProcessContext,
 ): Promise<void> {
   const log = jsonLog(options.logLevel, clock, writeLog);
-  const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey, allowPrivateUrls } = options;
+  const { data, keyFile, world, rateLimit, redis, journal, cvmEndpoint, cvmKey } = options;
+  const { allowPrivateUrls, trustClock } = options;
   const database = options.database === undefined ? undefined : { url: options.database, connections: maxConnections };
   const remoteCvm = cvmEndpoint && { endpoint: cvmEndpoint, timeout: cvmTimeout, ...(cvmKey && { key: cvmKey }) };
   const storage = { data, database, keyFile, world };
-  const settings = { ...storage, rateLimit, redis, journal, remoteCvm, allowPrivateUrls };
+  const settings = { ...storage, rateLimit, redis, journal, remoteCvm, allowPrivateUrls, trustClock };
   const cloud = await startCloud({ clock, monotonicClock, random, log, ...settings }).catch((error: unknown) => {
     throw database ? databaseError(error, database.url) : dataError(error, data);
   });

@@ -17,6 +17,8 @@ export interface Service<CallContext> {
   runDueWork?(context: CallContext, action: Pick<Published, "name" | "atomic">): Promise<void> | undefined;
   /** The epoch milliseconds at which the first step of its due work is due; undefined if there is none. */
   nextDue?(context: CallContext): Promise<number | undefined>;
+  /** Makes what was scheduled before the clock went back due after its usual duration at the latest. */
+  onClockStepBack?(context: CallContext): Promise<void>;
   /** Name of the service whose due work changes what this service returns. It runs before each action; default: its own. */
   readonly dueWorkOf?: string;
   /**

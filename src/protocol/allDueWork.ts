@@ -7,10 +7,7 @@ import type { ServedCloud } from "./servedCloud.ts";
  * @returns the epoch milliseconds at which the next step is due; undefined if there is none
  */
 export async function runAllDueWork(cloud: ServedCloud): Promise<number | undefined> {
-  const facts = { now: cloud.clock.now(), requestId: uuid(cloud.random), address: () => "" };
-  const languages = { language: "en-US", askedLanguage: undefined } as const;
-  // No account has an empty uin, so no lock is waited for.
-  const context = new CallContext(cloud, { kind: "root", account: "" }, "", languages, new VolatileFacts(facts));
+  const context = contextWithoutAccount(cloud);
   for (const service of cloud.services.values()) await service.runDueWork?.(context, { name: "" });
   let first: number | undefined;
   for (const service of cloud.services.values()) {
@@ -18,4 +15,19 @@ export async function runAllDueWork(cloud: ServedCloud): Promise<number | undefi
     if (due !== undefined && due < (first ?? Number.POSITIVE_INFINITY)) first = due;
   }
   return first;
+}
+
+/** Reschedules what was scheduled before the machine's clock went back, and forgets counters that would expire too late. */
+export async function handleStepBack(cloud: ServedCloud, milliseconds: number): Promise<void> {
+  cloud.log.write("warn", "clock", { message: "the clock went back", seconds: Math.round(milliseconds / 1000) });
+  const context = contextWithoutAccount(cloud);
+  for (const service of cloud.services.values()) await service.onClockStepBack?.(context);
+  await cloud.rateLimits?.clear();
+}
+
+/** No account has an empty uin, so no lock of an account is waited for. */
+function contextWithoutAccount(cloud: ServedCloud): CallContext {
+  const facts = { now: cloud.clock.now(), requestId: uuid(cloud.random), address: () => "" };
+  const languages = { language: "en-US", askedLanguage: undefined } as const;
+  return new CallContext(cloud, { kind: "root", account: "" }, "", languages, new VolatileFacts(facts));
 }

@@ -31,7 +31,7 @@ export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiRe
     const located = locate(cloud.services, host, signed.scope, common);
     if (located) info.service = located.name;
     // Not awaited if undefined: an await would yield to other requests.
-    const refreshing = cloud.clock.refresh();
+    const refreshing = cloud.clock.refresh(info.started);
     if (refreshing) await refreshing;
     const caller = await authenticate(signed, host, located, cloud);
     info.account = caller.account;

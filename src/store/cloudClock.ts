@@ -1,3 +1,4 @@
+import { ClockWatch } from "./clockWatch.ts";
 import type { Database } from "./database.ts";
 import { withGlobalLock } from "./locks.ts";
 import type { MonotonicClock } from "./readCache.ts";
@@ -25,8 +26,25 @@ const lifetime = 50;
 
 const machineTime: ClockSetting = { mode: "running", offset: 0 };
 
-/** The facts in the table `cloud` with the setting, as JSON, and with a value that each reset replaces. */
-const [clockFact, resetFact] = ["clock", "reset"];
+/**
+ * The facts in the table `cloud` with the setting, as JSON; with a value that each reset replaces; and with the trusted time
+ * of the machine in epoch milliseconds.
+ */
+const [clockFact, resetFact, trustedFact] = ["clock", "reset", "trusted-time"];
+
+/** Milliseconds after which the trusted time is stored again: as much is added to the absence of a server that crashes. */
+const saveInterval = 600_000;
+
+/** The row of the table `cloud` with which a new cloud starts. */
+export const firstTrustedTime = (machineTime: number) => ({ name: trustedFact, value: String(machineTime) });
+
+/** How a server handles the machine's clock. */
+export interface MachineClockOptions {
+  /** Measures time without steps. Without it, `refresh` always reads the setting of a shared database, and steps go unnoticed. */
+  readonly monotonicClock?: MonotonicClock | undefined;
+  /** Whether time may pass for what expires although no server observed that it passed. */
+  readonly trustsClock?: boolean | undefined;
+}
 
 /**
  * The time of the cloud. Its setting is stored in the database, so that it survives a restart and all servers of a database
@@ -43,12 +61,26 @@ export class CloudClock {
   private isLoaded = false;
   private lastReset: string | undefined;
 
-  /** @param monotonicClock without it, `refresh` always reads the setting of a shared database */
+  /** Called after the machine's clock has gone back by some milliseconds. If it fails, `refresh` runs it again. */
+  onStepBack: (milliseconds: number) => Promise<void> = async () => undefined;
+  /** Called when the trusted time cannot be stored, or a step back cannot be handled. */
+  onFailure: (error: unknown) => void = () => undefined;
+  /** Milliseconds of steps back that `onStepBack` has not handled. */
+  private stepBack = 0;
+  private handling: Promise<void> | undefined;
+
+  private readonly monotonicClock: MonotonicClock | undefined;
+  private readonly watch: ClockWatch;
+  private saving: ReturnType<typeof setInterval> | undefined;
+
   constructor(
     private readonly db: Database,
     private readonly machineClock: MachineClock,
-    private readonly monotonicClock?: MonotonicClock,
-  ) {}
+    { monotonicClock, trustsClock = true }: MachineClockOptions = {},
+  ) {
+    this.monotonicClock = monotonicClock;
+    this.watch = new ClockWatch(monotonicClock, machineClock.now(), trustsClock);
+  }
 
   get setting(): ClockSetting {
     return this.current;
@@ -63,8 +95,55 @@ export class CloudClock {
     return timeOf(this.current, machineTime);
   }
 
-  /** Reads the setting if another server may have changed it. Returns undefined if that is not needed, the usual case. */
-  refresh(): Promise<void> | undefined {
+  /**
+   * Milliseconds of the cloud's time that no server observed to pass: nothing expires in them until they are confirmed. A
+   * stopped clock does not follow the machine, so all its time is confirmed.
+   */
+  get unconfirmed(): number {
+    return this.current.mode === "still" ? 0 : this.watch.lag;
+  }
+
+  /**
+   * Observes the machine's clock, and reads the setting if another server may have changed it. Returns undefined if there is
+   * nothing to wait for, the usual case.
+   * @param machineTime the machine's present time
+   */
+  refresh(machineTime = this.machineClock.now()): Promise<void> | undefined {
+    this.stepBack += this.watch.observe(machineTime);
+    return this.stepBack > 0 ? this.handleStepBack().then(() => this.refreshSetting()) : this.refreshSetting();
+  }
+
+  /** Stores the trusted time at intervals, so that the next server learns for how long the cloud was not served. */
+  keepSaved(): void {
+    this.saving = setInterval(() => void this.save().catch(this.onFailure), saveInterval);
+    this.saving.unref();
+  }
+
+  /** Stores the trusted time for the last time. A full disk does not prevent the end. */
+  async close(): Promise<void> {
+    clearInterval(this.saving);
+    await this.save().catch(this.onFailure);
+  }
+
+  private async save(): Promise<void> {
+    this.stepBack += this.watch.observe(this.machineClock.now());
+    await writeFact(this.db, trustedFact, String(Math.round(this.watch.trustedTime)));
+  }
+
+  /** Requests at the same time wait for the same run. A failed run does not fail them: the next request runs it again. */
+  private handleStepBack(): Promise<void> {
+    const handled = this.stepBack;
+    this.handling ??= this.onStepBack(handled)
+      .then(() => {
+        this.stepBack -= handled;
+      }, this.onFailure)
+      .finally(() => {
+        this.handling = undefined;
+      });
+    return this.handling;
+  }
+
+  private refreshSetting(): Promise<void> | undefined {
     if (!isShared(this.db) || this.isFresh) return undefined;
     this.reading ??= this.load().finally(() => {
       this.reading = undefined;
@@ -77,6 +156,10 @@ export class CloudClock {
     const readAt = this.monotonicClock?.now();
     const facts = await factsIn(db);
     this.use(facts.setting, readAt);
+    if (facts.trusted !== undefined) {
+      if (this.isLoaded) this.watch.adopt(facts.trusted);
+      else this.stepBack += this.watch.continueFrom(facts.trusted);
+    }
     if (readAt !== undefined && readAt < this.readAt) return;
     const isKnown = !this.isLoaded || facts.reset === this.lastReset;
     [this.isLoaded, this.lastReset] = [true, facts.reset];
@@ -85,8 +168,10 @@ export class CloudClock {
 
   /** Returns to the machine's time, and marks the cloud as reset, in a transaction. The caller loads the setting afterwards. */
   async reset(transaction: Database, marker: string): Promise<void> {
-    await transaction.deleteFrom("cloud").where("name", "in", [clockFact, resetFact]).execute();
-    await transaction.insertInto("cloud").values({ name: resetFact, value: marker }).execute();
+    await transaction.deleteFrom("cloud").where("name", "=", clockFact).execute();
+    await writeFact(transaction, resetFact, marker);
+    // The times of the world start now.
+    await writeFact(transaction, trustedFact, String(this.machineClock.now()));
   }
 
   /**
@@ -98,14 +183,12 @@ export class CloudClock {
       const machineTime = this.machineClock.now();
       const present = (await factsIn(transaction)).setting;
       const next = decide({ mode: present.mode, now: timeOf(present, machineTime), machineTime });
-      const value = JSON.stringify(next);
-      await transaction
-        .insertInto("cloud")
-        .values({ name: clockFact, value })
-        .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
-        .execute();
+      await writeFact(transaction, clockFact, JSON.stringify(next));
+      await writeFact(transaction, trustedFact, String(machineTime));
       return next;
     });
+    // Whoever sets the cloud's time has seen what it is.
+    this.watch.confirm();
     this.use(setting, this.monotonicClock?.now());
   }
 
@@ -124,9 +207,25 @@ export class CloudClock {
 const timeOf = (setting: ClockSetting, machineTime: number): number =>
   setting.mode === "still" ? setting.time : machineTime + setting.offset;
 
-async function factsIn(db: Database): Promise<{ readonly setting: ClockSetting; readonly reset: string | undefined }> {
-  const rows = await db.selectFrom("cloud").selectAll().where("name", "in", [clockFact, resetFact]).execute();
+async function writeFact(db: Database, name: string, value: string): Promise<void> {
+  const row = db.insertInto("cloud").values({ name, value });
+  await row.onConflict((conflict) => conflict.column("name").doUpdateSet({ value })).execute();
+}
+
+interface Facts {
+  readonly setting: ClockSetting;
+  readonly reset: string | undefined;
+  readonly trusted: number | undefined;
+}
+
+async function factsIn(db: Database): Promise<Facts> {
+  const names = [clockFact, resetFact, trustedFact];
+  const rows = await db.selectFrom("cloud").selectAll().where("name", "in", names).execute();
   const facts = new Map(rows.map(({ name, value }) => [name, String(value)]));
-  const setting = facts.get(clockFact);
-  return { setting: setting === undefined ? machineTime : JSON.parse(setting), reset: facts.get(resetFact) };
+  const [setting, trusted] = [facts.get(clockFact), facts.get(trustedFact)];
+  return {
+    setting: setting === undefined ? machineTime : JSON.parse(setting),
+    reset: facts.get(resetFact),
+    trusted: trusted === undefined ? undefined : Number(trusted),
+  };
 }

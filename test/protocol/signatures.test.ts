@@ -54,7 +54,7 @@ async function authenticateVector(vector: Vector): Promise<string> {
     const caller = await authenticate(signed, host, located, {
       db,
       vault,
-      clock,
+      clock: { ...clock, unconfirmed: 0 },
       machineClock: clock,
       temporaryKeys: new TemporaryKeys(new Uint8Array(32)),
     });

@@ -3,6 +3,7 @@ import type { Service } from "#kernel/service.ts";
 import { serviceIn } from "#services/serviceIn.ts";
 import { tagsFor } from "#services/tags.ts";
 import { messages } from "./messages.ts";
+import { rescheduleChanges } from "./stepBack.ts";
 
 /** Cloud Virtual Machine: images, and the instances from which they are created. */
 export const cvm: Service<CallContext> = serviceIn(import.meta.dir, {
@@ -11,6 +12,7 @@ export const cvm: Service<CallContext> = serviceIn(import.meta.dir, {
   refusal: "UnauthorizedOperation",
   lenient: false,
   messages,
+  onClockStepBack: rescheduleChanges,
   tagsOf: tagsFor(
     new Map([
       ["image", "cvm_images"],

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { nextDue, runDueWork } from "./work/dueWork.ts";
 import { dueOperations } from "./work/operationSteps.ts";
 import { countRead } from "./work/reads.ts";
+import { rescheduleOperations } from "./work/stepBack.ts";
 
 const dueWork = { list: [dueOperations, ...kinds.all.flatMap((kind) => kind.dueWork ?? [])], kinds };
 
@@ -18,6 +19,7 @@ export const lighthouse: Service<CallContext> = serviceIn(import.meta.dir, {
     return running ? running.then(() => countRead(context)) : countRead(context);
   },
   nextDue: (context) => nextDue(dueWork, context),
+  onClockStepBack: rescheduleOperations,
   name: "lighthouse",
   version: "2020-03-24",
   refusal: "UnauthorizedOperation.NoPermission",

@@ -15,7 +15,7 @@ import { stateAfter } from "./states.ts";
  * Runs the changes that become due by time. At its expiration, a data disk is renewed by a month or detached and
  * isolated. After the isolation period it is destroyed. A disk with an operation in progress is postponed.
  */
-export const dueDisks: DueWork = { next: nextToEnd, run: end };
+export const dueDisks: DueWork = { expires: true, next: nextToEnd, run: end };
 
 /** Time of the next automatic change of a disk. */
 const endOf = notBefore(sql<number>`case state when 'SHUTDOWN' then isolated + ${sql.lit(grace)} else expires end`);

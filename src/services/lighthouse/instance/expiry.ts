@@ -15,7 +15,7 @@ import { type InstanceRow, Instances } from "./rows.ts";
  * Runs the work that becomes due with time: an expired instance is renewed by a month or shut down, and an isolated
  * instance is destroyed at the end of the grace period. Busy instances are skipped until they are idle.
  */
-export const dueInstances: DueWork = { next: nextToEnd, run: end };
+export const dueInstances: DueWork = { expires: true, next: nextToEnd, run: end };
 
 /** The time at which an instance expires or is destroyed. */
 const endOf = notBefore(sql<number>`case state

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { CallContext } from "#cloud.ts";
+import type { CallContext, CloudTime } from "#cloud.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Database } from "#store/database.ts";
 import { isDatabaseFailure, LockWaitError } from "#store/databaseErrors.ts";
@@ -33,16 +33,19 @@ export interface DueWorkList {
  */
 export function runDueWork(work: DueWorkList, context: CallContext, isWrite: boolean): Promise<void> | undefined {
   const { db, clock } = context.cloud;
-  const next = cachedNext(work, db);
-  if (!(next instanceof Promise) && (!next || next.time > clock.now())) return undefined;
-  return runAllDue(work, context, isWrite, next);
+  const steps = cachedSteps(work, db);
+  if (!(steps instanceof Promise)) {
+    const next = firstOf(steps, clock);
+    if (!next || next.time > clock.now()) return undefined;
+  }
+  return runAllDue(work, context, isWrite, steps);
 }
 
 async function runAllDue(
   work: DueWorkList,
   context: CallContext,
   isWrite: boolean,
-  first: Cached<Next | undefined>,
+  steps: Cached<readonly Next[]>,
 ): Promise<void> {
   const { cloud, caller } = context;
   const { db, clock } = cloud;
@@ -55,7 +58,8 @@ async function runAllDue(
     return true;
   };
   let time = Number.NEGATIVE_INFINITY;
-  for (let next = await first; next && next.time <= clock.now(); next = await nextUnlocked(work, db, locked)) {
+  const nextUnlocked = async () => firstOf(await unlockedSteps(work, db, locked), clock);
+  for (let next = firstOf(await steps, clock); next && next.time <= clock.now(); next = await nextUnlocked()) {
     const { due, account } = next;
     // A resource that was busy at its due time is due when it is free again, so time never goes backwards.
     time = Math.max(time, next.time);
@@ -88,25 +92,36 @@ export function isDeferred(error: unknown, { cloud: { log } }: CallContext): boo
 }
 
 /** The time of the first step that has not run, in epoch milliseconds; undefined if there is none. */
-export async function nextDue(work: DueWorkList, context: CallContext): Promise<number | undefined> {
-  return (await nextOf(work, context.cloud.db, []))?.time;
+export async function nextDue(work: DueWorkList, { cloud: { db, clock } }: CallContext): Promise<number | undefined> {
+  return firstOf(await stepsOf(work, db, []), clock)?.time;
 }
 
 interface Next extends DueStep {
   readonly due: DueWork;
 }
 
-const cachedNext = (work: DueWorkList, db: Database): Cached<Next | undefined> =>
-  cachedBriefly(db, "due", () => nextOf(work, db, []));
+const cachedSteps = (work: DueWorkList, db: Database): Cached<readonly Next[]> =>
+  cachedBriefly(db, "due", () => stepsOf(work, db, []));
 
-const nextUnlocked = (work: DueWorkList, db: Database, except: readonly string[]): Cached<Next | undefined> =>
-  except.length === 0 ? cachedNext(work, db) : nextOf(work, db, except);
+const unlockedSteps = (work: DueWorkList, db: Database, except: readonly string[]): Cached<readonly Next[]> =>
+  except.length === 0 ? cachedSteps(work, db) : stepsOf(work, db, except);
 
-async function nextOf({ list }: DueWorkList, db: Database, except: readonly string[]): Promise<Next | undefined> {
-  let first: Next | undefined;
+/** The next step of each due work. */
+async function stepsOf({ list }: DueWorkList, db: Database, except: readonly string[]): Promise<readonly Next[]> {
+  const steps: Next[] = [];
   for (const due of list) {
     const step = await due.next(db, except);
-    if (step && step.time < (first?.time ?? Number.POSITIVE_INFINITY)) first = { ...step, due };
+    if (step) steps.push({ ...step, due });
+  }
+  return steps;
+}
+
+/** The step that is due first. What expires is due later by the time that is not confirmed. */
+function firstOf(steps: readonly Next[], { unconfirmed }: Pick<CloudTime, "unconfirmed">): Next | undefined {
+  let first: Next | undefined;
+  for (const step of steps) {
+    const time = step.due.expires ? step.time + unconfirmed : step.time;
+    if (time < (first?.time ?? Number.POSITIVE_INFINITY)) first = { ...step, time };
   }
   return first;
 }

@@ -17,6 +17,8 @@ export interface DueStep {
 
 /** Changes that happen at certain times without a request, one step after the other. */
 export interface DueWork {
+  /** Whether it ends what a user has: then it waits for time that no server observed to pass until that time is confirmed. */
+  readonly expires?: true;
   /** The next step of any account except some; undefined if there is none. */
   next(db: Database, except: readonly string[]): Promise<DueStep | undefined>;
   /** Runs the first step of an account that is due at `now`, in a transaction; nothing if there is none. */
