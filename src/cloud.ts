@@ -17,6 +17,8 @@ export interface Pace {
   readonly images: number;
   /** Each state of a CVM instance, in milliseconds. */
   readonly instances: number;
+  /** Each of the states before a command starts on an instance, in milliseconds. */
+  readonly commands: number;
   /** Each state of a Lighthouse operation, by the kind of its resource. */
   readonly operations: { readonly [kind: string]: Duration; readonly others: Duration };
 }

@@ -6,7 +6,7 @@ import { type Remote, remoteImageSource } from "#imagesource/remote.ts";
 import { stackOf } from "#kernel/errors.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
-import { simulatedMachines } from "#machines/simulated.ts";
+import { type CommandResponse, simulatedAgent, simulatedMachines } from "#machines/simulated.ts";
 import { Journal } from "#protocol/journal.ts";
 import { limitsWithFallback } from "#protocol/rateLimits/limitsWithFallback.ts";
 import { memoryLimits } from "#protocol/rateLimits/memory.ts";
@@ -84,7 +84,7 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
   const machines = options.machines ?? simulatedMachines;
   // PostgreSQL ends idle transactions, and preparing a large world takes longer.
   const newWorld = isShared(db) && (await originOf(db)) === undefined ? await prepareWorld(options) : undefined;
-  const { vault, needsPurge, pace } = await withGlobalLock(db, (transaction) =>
+  const { vault, needsPurge, pace, commands } = await withGlobalLock(db, (transaction) =>
     ready(transaction, machines, options, newWorld),
   );
   const journal = options.journal ? new Journal(options.journal) : undefined;
@@ -103,7 +103,7 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
     imageSource: imageSourceOf(options),
     pace,
-    machines,
+    machines: options.machines ?? { ...simulatedMachines, agent: simulatedAgent(commands) },
     allowPrivateUrls: options.allowPrivateUrls ?? false,
     checkAnswers: options.checkAnswers ?? false,
     rateLimits: options.rateLimit ? await openLimits(db, options) : undefined,
@@ -174,7 +174,7 @@ export async function openDatabase({
 /** Reads or creates the key of the secrets and the world, in a transaction. */
 async function ready(db: Database, machines: Machines, options: CloudOptions, newWorld: NewWorld | undefined) {
   const { vault, needsPurge } = await unlock(db, keyFileOf(options), options.random);
-  return { vault, needsPurge, pace: await loadWorld({ db, vault }, machines, options, newWorld) };
+  return { vault, needsPurge, ...(await loadWorld({ db, vault }, machines, options, newWorld)) };
 }
 
 const keyFileOf = ({ keyFile, data }: CloudOptions): string | undefined =>
@@ -186,20 +186,27 @@ async function originOf(db: Database): Promise<string | undefined> {
   return row && String(row.value);
 }
 
-/** A world that is ready to be inserted. */
-interface NewWorld {
+/** The parts of a world that a running cloud keeps in memory. */
+interface WorldSettings {
   readonly pace: Pace;
+  /** The responses of simulated machines to commands. */
+  readonly commands: readonly CommandResponse[];
+}
+
+/** A world that is ready to be inserted. */
+interface NewWorld extends WorldSettings {
   readonly rows: Rows;
 }
 
 /** Reads a world and builds its rows. */
 async function prepareWorld({ world: file, random, clock }: CloudOptions): Promise<NewWorld> {
   const world = file === undefined ? await builtinWorld() : await readWorld(file);
-  return { pace: paceOf(world.pace), rows: await rowsOf(world, random, clock.now()) };
+  const commands = world.commands.map(({ duration, ...same }) => ({ ...same, duration: Math.round(duration * 1000) }));
+  return { pace: paceOf(world.pace), commands, rows: await rowsOf(world, random, clock.now()) };
 }
 
 /**
- * Fills a database that has no world, and returns the pace.
+ * Fills a database that has no world, and returns the settings of its world.
  * @param prepared the world to insert; undefined if the transaction may prepare it
  */
 async function loadWorld(
@@ -207,7 +214,7 @@ async function loadWorld(
   machines: Machines,
   options: CloudOptions,
   prepared: NewWorld | undefined,
-): Promise<Pace> {
+): Promise<WorldSettings> {
   const { db, vault } = store;
   const { world: file, random } = options;
   const known = await originOf(db);
@@ -217,29 +224,33 @@ async function loadWorld(
       throw new WorldError(file, undefined, "", fault);
     }
     const images = await fact(store, "pace.images");
-    // Older data hold no pace for CVM instances.
+    // Older data hold no pace for CVM instances and commands, and no commands.
     const instances = await fact(store, "pace.instances", images);
-    return {
+    const pace = {
       images: Number(images),
       instances: Number(instances),
+      commands: Number(await fact(store, "pace.commands", "1000")),
       operations: spans(await fact(store, "pace.operations")),
     };
+    return { pace, commands: JSON.parse(await fact(store, "commands", "[]")) };
   }
-  const { pace, rows } = prepared ?? (await prepareWorld(options));
+  const { pace, commands, rows } = prepared ?? (await prepareWorld(options));
   rows.cloud.push(
     { name: "world", value: origin(file) },
     firstTrustedTime(options.clock.now()),
     { name: "secret", value: vault.seal("cloud", { name: "secret" }, newCloudSecret(random)) },
     { name: "pace.images", value: String(pace.images) },
     { name: "pace.instances", value: String(pace.instances) },
+    { name: "pace.commands", value: String(pace.commands) },
     { name: "pace.operations", value: JSON.stringify(pace.operations) },
+    { name: "commands", value: JSON.stringify(commands) },
   );
   if (rows.instances.length > 0 || rows.disk_backups.length > 0) {
     const { createMachines } = await import("#world/lighthouse/machines.ts");
     await createMachines(rows, machines);
   }
   await populate(store, rows);
-  return pace;
+  return { pace, commands };
 }
 
 /** Older data hold milliseconds for all kinds. */

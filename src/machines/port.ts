@@ -86,6 +86,34 @@ export interface Docker {
   remove(machine: string, id: string): Promise<void>;
 }
 
+/** A command to run on a machine. */
+export interface MachineCommand {
+  readonly type: "SHELL" | "POWERSHELL" | "BAT";
+  readonly content: string;
+  readonly directory: string;
+  readonly user: string;
+  /** Seconds after which it is stopped. */
+  readonly timeout: number;
+}
+
+/** How a command ends, unless it is stopped before. */
+export interface CommandResult {
+  readonly output: string;
+  readonly exitCode: number;
+  /** Milliseconds from start to end. */
+  readonly duration: number;
+}
+
+/** The agent on a machine, which runs commands. */
+export interface Agent {
+  isOnline(machine: string): Promise<boolean>;
+  /**
+   * Starts a command. `task` identifies the run, so that a repeated call does not start it twice. Returns undefined if the
+   * agent does not respond.
+   */
+  run(machine: string, task: string, command: MachineCommand): Promise<CommandResult | undefined>;
+}
+
 /**
  * The machines behind instances, by instance id. Callers must not depend on the driver. Every operation must be
  * idempotent, because it is repeated after a crash.
@@ -94,6 +122,7 @@ export interface Machines {
   /** Name of the driver, such as `simulated`. */
   readonly driver: string;
   readonly docker: Docker;
+  readonly agent: Agent;
   create(id: string, plan: Plan): Promise<void>;
   start(id: string): Promise<void>;
   stop(id: string, force: boolean): Promise<void>;

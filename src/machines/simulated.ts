@@ -1,12 +1,29 @@
 import { createHash } from "node:crypto";
-import type { Machines, Usage } from "./port.ts";
+import type { Agent, Machines, Usage } from "./port.ts";
 
 const succeed = async (): Promise<void> => undefined;
+
+/** The result of each command whose content matches a pattern. */
+export interface CommandResponse {
+  /** A regular expression. */
+  readonly match: string;
+  readonly output: string;
+  readonly exitCode: number;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** Agents that return the first response that matches. They are offline if there are no responses. */
+export const simulatedAgent = (responses: readonly CommandResponse[]): Agent => ({
+  isOnline: async () => responses.length > 0,
+  run: async (_machine, _task, { content }) => responses.find(({ match }) => new RegExp(match, "m").test(content)),
+});
 
 /** Machines that exist only as database rows. Every operation succeeds immediately. */
 export const simulatedMachines: Machines = {
   driver: "simulated",
   docker: { create: succeed, start: succeed, stop: succeed, restart: succeed, rename: succeed, remove: succeed },
+  agent: simulatedAgent([]),
   create: succeed,
   start: succeed,
   stop: succeed,

@@ -27,7 +27,22 @@ export async function checkConsistency(world: World): Promise<void> {
     const { checkLighthouse } = await import("./lighthouse/consistency.ts");
     checkLighthouse(world, names, requireAccount);
   }
+  checkCommands(world);
   checkPace(world.pace);
+}
+
+function checkCommands({ commands }: World): void {
+  for (const [n, { match }] of commands.entries()) {
+    if (!isPattern(match)) throw new InconsistencyError(`commands.${n}.match`, "is not a regular expression");
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "m") instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 function checkAccounts({ accounts }: World, names: UniqueNames): void {

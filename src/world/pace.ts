@@ -42,12 +42,13 @@ const defaultOperations: typeof Operations.value = {
 export const Pace = objectType("Pace", {
   images: float("Seconds to create, import or copy a CVM image.").min(0).default(1),
   instances: float("Seconds that each transitional state of a CVM instance lasts.").min(0).default(1),
+  commands: float("Seconds that each state before the start of a command lasts.").min(0).default(1),
   operations: object(Operations, "Duration of each transitional state in a Lighthouse operation.").default(
     defaultOperations,
   ),
 });
 
-export const defaultPace: typeof Pace.value = { images: 1, instances: 1, operations: defaultOperations };
+export const defaultPace: typeof Pace.value = { images: 1, instances: 1, commands: 1, operations: defaultOperations };
 
 /**
  * Expands the short forms of a pace: a number of seconds for a duration, and one duration for all operations.
@@ -83,7 +84,7 @@ const operationKinds: Readonly<Record<string, string>> = {
 };
 
 /** Converts a pace to the form that a cloud stores, in milliseconds. */
-export function paceOf({ images, instances, operations }: typeof Pace.value): CloudPace {
+export function paceOf({ images, instances, commands, operations }: typeof Pace.value): CloudPace {
   const durations: Record<string, CloudDuration> = {};
   for (const [kind, duration] of Object.entries(operations)) {
     if (duration) durations[operationKinds[kind] ?? kind] = storedDuration(duration);
@@ -91,6 +92,7 @@ export function paceOf({ images, instances, operations }: typeof Pace.value): Cl
   return {
     images: Math.round(images * 1000),
     instances: Math.round(instances * 1000),
+    commands: Math.round(commands * 1000),
     operations: { ...durations, others: storedDuration(operations.others) },
   };
 }

@@ -1,4 +1,4 @@
-import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
+import { bool, float, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import type { LighthouseWorld } from "./lighthouse/schema.ts";
 import { defaultPace, Pace } from "./pace.ts";
@@ -133,12 +133,22 @@ const Ccn = objectType("Ccn", {
   created: timeField("Creation time.").default(defaultCreated),
 });
 
+const CommandResponse = objectType("CommandResponse", {
+  match: string("Regular expression that the content of a command must match.").length(1, 1000),
+  output: string("What the command writes.").default(""),
+  exitCode: int("Exit code.").min(0).max(255).default(0),
+  duration: float("Seconds that it runs.").min(0).default(0),
+});
+
 /** A world without its `lighthouse` section, which is loaded only if present. */
 export const WorldBasics = objectType("World", {
   accounts: listOf(Account, "Accounts.").items(1, 10_000),
   images: listOf(Image, "CVM images.").default([]),
   instances: listOf(Instance, "CVM instances.").default([]),
   ccns: listOf(Ccn, "CCNs that private networks of Lighthouse can join.").default([]),
+  commands: listOf(CommandResponse, "Responses of simulated machines to commands. The first match applies.")
+    .items(0, 1000)
+    .default([]),
   pace: object(Pace, "Durations of simulated operations.").default(defaultPace),
 });
 

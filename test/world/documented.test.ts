@@ -7,7 +7,7 @@ import { Folder } from "../command/folder.ts";
 
 const page = readFileSync(join(import.meta.dir, "..", "..", "docs", "worlds.md"), "utf8");
 const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
-const [complete = "", contents = "", ...paces] = blocks;
+const [complete = "", contents = "", ...parts] = blocks;
 const at = { account: "100000000077", region: "ap-guangzhou" };
 
 test("the worlds in docs/worlds.md are valid", async () => {
@@ -17,9 +17,9 @@ test("the worlds in docs/worlds.md are valid", async () => {
   const { lighthouse, ...rest } = parse(complete);
   const docker = { ...at, id: "lhins-mine0002", bundle: "bundle2022_gen_01", blueprint: "lhbp-2cacsycc" };
   const inside = { instances: [...lighthouse.instances, docker], ...parse(contents).lighthouse };
-  expect(paces).toHaveLength(2);
-  for (const pace of paces) {
-    const text = stringify({ ...rest, lighthouse: { ...lighthouse, ...inside }, ...parse(pace) });
+  expect(parts).toHaveLength(3);
+  for (const part of parts) {
+    const text = stringify({ ...rest, lighthouse: { ...lighthouse, ...inside }, ...parse(part) });
     const { lighthouse: read } = await readWorld(await folder.file("contents.yaml", text));
     expect([read.containers.length, read.mcpServers.length]).toEqual([1, 1]);
   }

@@ -125,10 +125,11 @@ describe("a transient state", () => {
     {
       await using cloud = await TestCloud.start({ data });
       await cloud.cloud.db.updateTable("cloud").set({ value: "3000" }).where("name", "=", "pace.operations").execute();
-      await cloud.cloud.db.deleteFrom("cloud").where("name", "=", "pace.instances").execute();
+      await cloud.cloud.db.deleteFrom("cloud").where("name", "in", ["pace.instances", "pace.commands"]).execute();
     }
     await using cloud = await TestCloud.start({ data });
-    expect(cloud.cloud.pace).toEqual({ images: 1000, instances: 1000, operations: { others: { milliseconds: 3000 } } });
+    const operations = { others: { milliseconds: 3000 } };
+    expect(cloud.cloud.pace).toEqual({ images: 1000, instances: 1000, commands: 1000, operations });
   });
 });
 

@@ -29,6 +29,7 @@ export interface Parts {
   readonly ccns?: readonly object[];
   readonly lighthouse?: object;
   readonly pace?: object;
+  readonly commands?: readonly object[];
 }
 
 /** A server with a world from a temporary YAML file. By default it has account 1. */

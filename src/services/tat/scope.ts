@@ -1,16 +1,47 @@
 import type { CallContext } from "#cloud.ts";
 import { actionsOf } from "#kernel/action.ts";
+import { invoke } from "#protocol/execute.ts";
 import type { CommonCode } from "#protocol/messages.ts";
 import { AccountTags } from "#services/tags.ts";
 import type { StoreScope } from "#store/scopedRows.ts";
+import { Targets } from "./agent/targets.ts";
 import { Commands } from "./command/rows.ts";
+import { Invocations } from "./invocation/rows.ts";
+import { Tasks } from "./invocation/tasks.ts";
 
 /** What an action of TAT can use, bound to the caller's account and region. A member is created when an action reads it. */
-class TatScope {
+export class TatScope {
   constructor(private readonly context: CallContext) {}
 
   get commands() {
     return new Commands(this.rows);
+  }
+  get invocations() {
+    return new Invocations(this.rows);
+  }
+  get tasks() {
+    return new Tasks(this.rows);
+  }
+  /** The instances of Lighthouse. */
+  get targets() {
+    return new Targets(this.context);
+  }
+  /** Asks CVM for the account's instances with an id. */
+  get cvmInstances() {
+    const { account } = this.context.caller;
+    const owner = this.context.as({ kind: "root", account });
+    return (id: string) =>
+      invoke(owner, "cvm", "DescribeInstances", { Filters: [{ Name: "instance-id", Values: [id] }] });
+  }
+  get machines() {
+    return this.context.cloud.machines;
+  }
+  /** Milliseconds of each status of a task before RUNNING. */
+  get commandPace() {
+    return this.context.cloud.pace.commands;
+  }
+  get region() {
+    return this.context.region;
   }
   get tags() {
     return new AccountTags(this.context);

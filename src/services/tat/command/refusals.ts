@@ -1,4 +1,5 @@
 import type { Fail } from "#kernel/action.ts";
+import type { Invocations } from "../invocation/rows.ts";
 import type { CommandType } from "../wire/parameters.ts";
 import type { CommandRow, Commands } from "./rows.ts";
 
@@ -42,4 +43,18 @@ export async function existingCommand(
   fail: Fail<"ResourceNotFound.CommandNotFound">,
 ): Promise<CommandRow> {
   return (await commands.find(id)) ?? fail("ResourceNotFound.CommandNotFound", { value: id });
+}
+
+/** Checks that a command exists and is not running. */
+export async function deletableCommand(
+  id: string,
+  {
+    commands,
+    invocations,
+    now,
+  }: { readonly commands: Commands; readonly invocations: Invocations; readonly now: number },
+  fail: Fail<"ResourceNotFound.CommandNotFound" | "ResourceUnavailable.CommandInExecuting">,
+): Promise<void> {
+  await existingCommand(id, commands, fail);
+  if (await invocations.isRunning(id, now)) fail("ResourceUnavailable.CommandInExecuting", { value: id });
 }

@@ -2,7 +2,7 @@ import { listOf } from "#kernel/fields.ts";
 import { cvmRegions } from "#services/regions.ts";
 import { action } from "../../scope.ts";
 import { commandId } from "../../wire/parameters.ts";
-import { existingCommand } from "../refusals.ts";
+import { deletableCommand } from "../refusals.ts";
 
 export default action({
   name: "DeleteCommands",
@@ -21,20 +21,20 @@ export default action({
     "InvalidParameterValue",
     "InvalidParameterValue.InvalidCommandId",
     "ResourceNotFound.CommandNotFound",
+    "ResourceUnavailable.CommandInExecuting",
     "UnauthorizedOperation.CamAuthFailed",
   ],
   alsoPublished: [
     "InternalError",
-    "ResourceUnavailable.CommandInExecuting",
     "ResourceUnavailable.CommandInInvoker",
     "UnauthorizedOperation.InvalidToken",
     "UnauthorizedOperation.MFAExpired",
     "UnauthorizedOperation.MFANotFound",
   ],
 
-  async run({ input, commands, fail }) {
+  async run({ input, commands, invocations, now, fail }) {
     const ids = input.CommandIds;
-    for (const id of ids) await existingCommand(id, commands, fail);
+    for (const id of ids) await deletableCommand(id, { commands, invocations, now }, fail);
     await commands.remove(ids);
     return {};
   },
