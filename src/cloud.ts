@@ -92,16 +92,19 @@ export class CallContext {
     readonly region: string,
     readonly languages: Languages,
     readonly volatileFacts: VolatileFacts,
+    /** The id of an injected fault that makes the operations fail that the call begins. */
+    readonly failing?: string,
   ) {}
 
   /** The same call by another caller. */
   as(caller: Principal): CallContext {
-    return new CallContext(this.cloud, caller, this.region, this.languages, this.volatileFacts);
+    return new CallContext(this.cloud, caller, this.region, this.languages, this.volatileFacts, this.failing);
   }
 
   /** The same call on another view of the database, such as a transaction. */
   on(db: Database): CallContext {
-    return new CallContext({ ...this.cloud, db }, this.caller, this.region, this.languages, this.volatileFacts);
+    const { caller, region, languages, volatileFacts, failing } = this;
+    return new CallContext({ ...this.cloud, db }, caller, region, languages, volatileFacts, failing);
   }
 
   /** Epoch milliseconds at which the call began. */

@@ -4,6 +4,7 @@ import {
   ControlRequestError,
   controlHelp,
   readClockRequest,
+  readFaultsRequest,
   readMcpServer,
   readResetRequest,
   sendControlRequest,
@@ -89,6 +90,8 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       return sendControlRequest(readResetRequest(args, process.env), print);
     case "clock":
       return sendControlRequest(readClockRequest(args, process.env), print);
+    case "faults":
+      return sendControlRequest(readFaultsRequest(args, process.env), print);
     case "mcp": {
       const { serveMcp } = await import("#command/mcp.ts");
       return serveMcp(readMcpServer(args, process.env));

@@ -135,7 +135,7 @@ async function respond(request: Request, cloud: ServedCloud, requestContext: Req
   try {
     const { body, size } = read;
     const result = await handle({ method, path, query, headers, body, size, address }, cloud);
-    return new Response(result.body, { headers: result.headers });
+    return result.isDropped ? closedConnection() : new Response(result.body, { headers: result.headers });
   } finally {
     read.release();
   }
@@ -164,6 +164,9 @@ const refusedBefore = (status: number, title: string): Response =>
     status,
     headers: { "content-type": "text/html", connection: "close" },
   });
+
+/** Bun closes the connection if the body of a response fails before its first byte. */
+const closedConnection = (): Response => new Response(new ReadableStream({ start: (body) => body.error() }));
 
 /** Not Response.json(), which adds a charset: the Python SDK then overlooks errors. */
 function json(value: unknown, status = 200): Response {

@@ -7,6 +7,7 @@ import { stackOf } from "#kernel/errors.ts";
 import type { Clock, Log, Random } from "#kernel/ports.ts";
 import type { Machines } from "#machines/port.ts";
 import { type CommandResponse, simulatedAgent, simulatedMachines } from "#machines/simulated.ts";
+import { Faults } from "#protocol/faults/faults.ts";
 import { Journal } from "#protocol/journal.ts";
 import { limitsWithFallback } from "#protocol/rateLimits/limitsWithFallback.ts";
 import { memoryLimits } from "#protocol/rateLimits/memory.ts";
@@ -88,8 +89,13 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
     ready(transaction, machines, options, newWorld),
   );
   const journal = options.journal ? new Journal(options.journal) : undefined;
-  clock.onReset = () => journal?.clear();
+  const faults = new Faults(db);
+  clock.onChange = (fact) => {
+    if (fact === "reset") journal?.clear();
+    return faults.load();
+  };
   await clock.load();
+  await faults.load();
   if (needsPurge) await (await import("#store/reseal.ts")).purgeFreePages(db);
   const cloud: ServedCloud = {
     services,
@@ -100,6 +106,7 @@ async function cloudOn(db: Database, options: CloudOptions): Promise<ServedCloud
     random,
     log,
     journal,
+    faults,
     temporaryKeys: new TemporaryKeys(Buffer.from(await fact({ db, vault }, "secret"), "base64")),
     imageSource: imageSourceOf(options),
     pace,

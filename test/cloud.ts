@@ -76,7 +76,8 @@ export class TestLog implements Log {
 
   write(level: string, event: string, fields: Readonly<Record<string, unknown>>): void {
     this.lines.push({ level, event, fields });
-    if (event === "request" && this.provesCodes) recordProvokedCode(fields);
+    // An injected code proves nothing.
+    if (event === "request" && this.provesCodes && fields["fault"] === undefined) recordProvokedCode(fields);
   }
 }
 

@@ -12,7 +12,7 @@ export interface ControlServer {
 
 /** A request to the control interface of a running server. */
 export interface ControlRequest extends ControlServer {
-  readonly method: "GET" | "PUT" | "POST";
+  readonly method: "GET" | "PUT" | "POST" | "DELETE";
   /** The path below `/_skerry/`. */
   readonly path: string;
   readonly body?: object;
@@ -31,6 +31,10 @@ export const controlHelp = [
   "skerry clock [show | still [TIME] | run | advance DURATION | until TIME] [--url URL] [--admin-token TOKEN]",
   "",
   "  shows or changes the clock of a running cloud; DURATION is 8d, 12h, 30m or 45s, TIME is 2030-01-31T08:00:00Z",
+  "",
+  "skerry faults [list | add JSON | remove ID | clear] [--url URL] [--admin-token TOKEN]",
+  "",
+  "  makes calls of a running server fail, wait or lose their connection; docs/control.md describes the JSON",
   "",
   "skerry mcp [--url URL] [--admin-token TOKEN]",
   "",
@@ -77,6 +81,36 @@ function clockRequest(command: string, value: string | undefined): Pick<ControlR
   if (command === "show") return { method: "GET", path: "clock" };
   if (command === "run") return { ...set, body: { mode: "running" } };
   throw new UsageError(`clock ${command} is unknown; use show, still, run, advance or until`);
+}
+
+/** @throws UsageError */
+export function readFaultsRequest(args: readonly string[], env: Env): ControlRequest {
+  const { positionals, server } = parse(args, env);
+  const [command = "list", value, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`faults ${command} does not take ${more.join(", ")}`);
+  return { ...faultsRequest(command, value), ...server };
+}
+
+function faultsRequest(command: string, value: string | undefined): Pick<ControlRequest, "method" | "path" | "body"> {
+  if (command === "add") return { method: "POST", path: "faults", body: jsonObject(value) };
+  if (command === "remove") {
+    if (value === undefined) throw new UsageError("faults remove requires ID, such as fault-0a1b2c3d");
+    return { method: "DELETE", path: `faults/${encodeURIComponent(value)}` };
+  }
+  if (value !== undefined) throw new UsageError(`faults ${command} does not take ${value}`);
+  if (command === "list") return { method: "GET", path: "faults" };
+  if (command === "clear") return { method: "DELETE", path: "faults" };
+  throw new UsageError(`faults ${command} is unknown; use list, add, remove or clear`);
+}
+
+function jsonObject(text = ""): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UsageError('faults add requires JSON, such as {"service":"lighthouse","effect":{"throttle":true}}');
 }
 
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

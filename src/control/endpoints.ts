@@ -4,6 +4,7 @@ import { describeAction, searchActions } from "./endpoints/actions.ts";
 import { callAction } from "./endpoints/call.ts";
 import { capabilities } from "./endpoints/capabilities.ts";
 import { advanceClock, getClock, putClock } from "./endpoints/clock.ts";
+import { addFault, listFaults, removeFault, removeFaults } from "./endpoints/faults.ts";
 import { llms } from "./endpoints/llms.ts";
 import { openapi } from "./endpoints/openapi.ts";
 import { reset } from "./endpoints/reset.ts";
@@ -22,5 +23,9 @@ export const endpoints: readonly Endpoint[] = [
   getClock,
   putClock,
   advanceClock,
+  addFault,
+  listFaults,
+  removeFault,
+  removeFaults,
   reset,
 ];

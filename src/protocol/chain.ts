@@ -4,10 +4,11 @@ import { uuid } from "#kernel/randomText.ts";
 import { acceptable, requestedLanguage } from "./acceptable.ts";
 import { authenticate } from "./authenticate.ts";
 import { executeCached } from "./execute.ts";
+import { applyAfter, applyBefore, DroppedCallError } from "./faults/faults.ts";
 import { findAction, locate, regionFor } from "./locate.ts";
 import type { RawRequest } from "./rawRequest.ts";
 import type { RequestInfo } from "./requestInfo.ts";
-import { type ApiResponse, failure, success } from "./responses.ts";
+import { type ApiResponse, dropped, failure, success } from "./responses.ts";
 import type { ServedCloud } from "./servedCloud.ts";
 import { readSignedRequest } from "./signedRequest.ts";
 
@@ -50,10 +51,20 @@ export async function handle(raw: RawRequest, cloud: ServedCloud): Promise<ApiRe
     const { requestId, language } = info;
     const now = cloud.clock.at(info.started);
     const volatileFacts = new VolatileFacts({ now, requestId, address: raw.address });
-    const context = new CallContext(cloud, caller, region, { language, askedLanguage: requested }, volatileFacts);
+    const { account } = caller;
+    const call = { service: service.name, action: common.action, account, region, values: request.values, now };
+    const meeting = cloud.faults.meet(call);
+    const fault = meeting && (await meeting);
+    info.fault = fault?.id;
+    if (fault) await applyBefore(fault, action.published.rateLimit);
+    const languages = { language, askedLanguage: requested };
+    const failing = fault?.effect.operation && fault.id;
+    const context = new CallContext(cloud, caller, region, languages, volatileFacts, failing);
     const output = await executeCached(service, action, request, context);
+    if (fault) applyAfter(fault);
     return success(output, raw, info, cloud);
   } catch (error) {
+    if (error instanceof DroppedCallError) return dropped(raw, info, cloud);
     return failure(error, raw, info, cloud);
   }
 }

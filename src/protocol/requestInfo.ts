@@ -11,4 +11,6 @@ export interface RequestInfo {
   region?: string;
   account?: string;
   uin?: string;
+  /** The id of an injected fault that applied to the request. */
+  fault?: string | undefined;
 }

@@ -13,6 +13,8 @@ import type { ServedCloud } from "./servedCloud.ts";
 export interface ApiResponse {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The connection is to be closed without a response. */
+  readonly isDropped?: true;
 }
 
 export function success(output: Output, raw: RawRequest, info: RequestInfo, cloud: ServedCloud): ApiResponse {
@@ -28,6 +30,13 @@ export function success(output: Output, raw: RawRequest, info: RequestInfo, clou
 
 /** The JSON of an output; a cached output is serialized only once. */
 const written = perObject((output: Output) => JSON.stringify(output));
+
+/** No response: an injected fault drops the connection. The journal and the log show the request all the same. */
+export function dropped(raw: RawRequest, info: RequestInfo, cloud: ServedCloud): ApiResponse {
+  const body = JSON.stringify({ Response: { RequestId: info.requestId } });
+  record({ level: "info", code: "", body }, raw, info, cloud);
+  return { body: "", headers: {}, isDropped: true };
+}
 
 /**
  * An error response. Anything but an ApiError and a lock that was not available in time is a bug or a database failure: it
@@ -63,6 +72,7 @@ function headersOf(raw: RawRequest, info: RequestInfo): Record<string, string> {
   const headers: Record<string, string> = { "content-type": "application/json", "x-tc-requestid": info.requestId };
   const traceId = raw.headers.get("x-tc-traceid");
   if (traceId !== null) headers["x-tc-traceid"] = traceId;
+  if (info.fault !== undefined) headers["x-skerry-fault"] = info.fault;
   return headers;
 }
 
@@ -90,6 +100,7 @@ function record(
     account: info.account,
     uin: info.uin,
     code,
+    fault: info.fault,
     milliseconds,
     client: raw.headers.get("x-tc-requestclient") ?? undefined,
     stack,

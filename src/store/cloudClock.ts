@@ -26,11 +26,12 @@ const lifetime = 50;
 
 const machineTime: ClockSetting = { mode: "running", offset: 0 };
 
-/**
- * The facts in the table `cloud` with the setting, as JSON; with a value that each reset replaces; and with the trusted time
- * of the machine in epoch milliseconds.
- */
-const [clockFact, resetFact, trustedFact] = ["clock", "reset", "trusted-time"];
+/** The facts in the table `cloud` with the setting, as JSON, and with the trusted time of the machine in epoch milliseconds. */
+const [clockFact, trustedFact] = ["clock", "trusted-time"];
+
+/** Facts whose value each reset, or each change of the injected faults, replaces: so that all servers learn of it. */
+const changeFacts = ["reset", "faults"] as const;
+export type ChangeFact = (typeof changeFacts)[number];
 
 /** Milliseconds after which the trusted time is stored again: as much is added to the absence of a server that crashes. */
 const saveInterval = 600_000;
@@ -56,10 +57,10 @@ export class CloudClock {
   private readAt = Number.NEGATIVE_INFINITY;
   private reading: Promise<void> | undefined;
 
-  /** Called after another server, or this one, has reset the cloud. */
-  onReset: () => void = () => undefined;
+  /** Called after another server, or this one, has changed a fact of `changeFacts`. */
+  onChange: (fact: ChangeFact) => void | Promise<void> = () => undefined;
   private isLoaded = false;
-  private lastReset: string | undefined;
+  private readonly lastChanges = new Map<ChangeFact, string | undefined>();
 
   /** Called after the machine's clock has gone back by some milliseconds. If it fails, `refresh` runs it again. */
   onStepBack: (milliseconds: number) => Promise<void> = async () => undefined;
@@ -161,15 +162,20 @@ export class CloudClock {
       else this.stepBack += this.watch.continueFrom(facts.trusted);
     }
     if (readAt !== undefined && readAt < this.readAt) return;
-    const isKnown = !this.isLoaded || facts.reset === this.lastReset;
-    [this.isLoaded, this.lastReset] = [true, facts.reset];
-    if (!isKnown) this.onReset();
+    const isFirst = !this.isLoaded;
+    this.isLoaded = true;
+    for (const fact of changeFacts) {
+      const value = facts.changes[fact];
+      if (value === this.lastChanges.get(fact)) continue;
+      this.lastChanges.set(fact, value);
+      if (!isFirst) await this.onChange(fact);
+    }
   }
 
   /** Returns to the machine's time, and marks the cloud as reset, in a transaction. The caller loads the setting afterwards. */
   async reset(transaction: Database, marker: string): Promise<void> {
     await transaction.deleteFrom("cloud").where("name", "=", clockFact).execute();
-    await writeFact(transaction, resetFact, marker);
+    await markChange(transaction, "reset", marker);
     // The times of the world start now.
     await writeFact(transaction, trustedFact, String(this.machineClock.now()));
   }
@@ -207,6 +213,10 @@ export class CloudClock {
 const timeOf = (setting: ClockSetting, machineTime: number): number =>
   setting.mode === "still" ? setting.time : machineTime + setting.offset;
 
+/** Announces a change to all servers, in the transaction of the change. `load` reads it. */
+export const markChange = (db: Database, fact: ChangeFact, marker: string): Promise<void> =>
+  writeFact(db, fact, marker);
+
 async function writeFact(db: Database, name: string, value: string): Promise<void> {
   const row = db.insertInto("cloud").values({ name, value });
   await row.onConflict((conflict) => conflict.column("name").doUpdateSet({ value })).execute();
@@ -214,18 +224,18 @@ async function writeFact(db: Database, name: string, value: string): Promise<voi
 
 interface Facts {
   readonly setting: ClockSetting;
-  readonly reset: string | undefined;
+  readonly changes: Readonly<Record<ChangeFact, string | undefined>>;
   readonly trusted: number | undefined;
 }
 
 async function factsIn(db: Database): Promise<Facts> {
-  const names = [clockFact, resetFact, trustedFact];
+  const names = [clockFact, trustedFact, ...changeFacts];
   const rows = await db.selectFrom("cloud").selectAll().where("name", "in", names).execute();
   const facts = new Map(rows.map(({ name, value }) => [name, String(value)]));
   const [setting, trusted] = [facts.get(clockFact), facts.get(trustedFact)];
   return {
     setting: setting === undefined ? machineTime : JSON.parse(setting),
-    reset: facts.get(resetFact),
+    changes: { reset: facts.get("reset"), faults: facts.get("faults") },
     trusted: trusted === undefined ? undefined : Number(trusted),
   };
 }

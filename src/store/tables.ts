@@ -14,6 +14,15 @@ export interface Tables extends IdentityTables, CvmTables, LighthouseTables, Tat
   migrations: { taken: number };
   /** Facts about the whole cloud, such as its secret and the world it was created from. */
   cloud: { name: string; value: string | Sealed };
+  /** Faults that a user injects, in the order of `turn`. */
+  faults: {
+    id: string;
+    turn: number;
+    /** JSON: which calls meet it, and what happens to them. */
+    rule: string;
+    /** Number of calls that met it, with those that it skipped. */
+    seen: number;
+  };
   /** All tags of an account, in use or not. The tags of a resource are in its row. */
   tags: {
     account: string;

@@ -12,7 +12,7 @@ export async function stored(db: Database): Promise<Readonly<Record<string, read
   for (const { name } of tableShapes(latestVersion)) {
     const { rows } = await sql<StoredRow>`select * from ${sql.table(name)}`.execute(db);
     tables[name] = rows
-      .filter((row) => name !== "cloud" || !["reset", "trusted-time"].includes(String(row["name"])))
+      .filter((row) => name !== "cloud" || !["reset", "faults", "trusted-time"].includes(String(row["name"])))
       .map((row) => JSON.stringify(row, (_, value) => (isSealed(value) ? "sealed" : value)))
       .sort();
   }

@@ -24,7 +24,10 @@ export const callAction = endpoint({
     uin: string("Account or user that calls; default: the account with the lowest UIN.").optional(),
     language: string("Language of messages.").oneOf(["en-US", "zh-CN"]).default("en-US"),
   },
-  refuses: { 404: "The server does not serve the action, or the caller does not exist or has no active key." },
+  refuses: {
+    404: "The server does not serve the action, or the caller does not exist or has no active key.",
+    502: "An injected fault drops the connection of the call.",
+  },
   output: {
     uin: string("Account or user that called."),
     response: anyObject(
@@ -54,6 +57,7 @@ export const callAction = endpoint({
     const bytes = new TextEncoder().encode(body);
     const request = { method: "POST", path: "/", query: "", headers, body: bytes, size: bytes.length };
     const response = await handle({ ...request, address: () => "127.0.0.1" }, cloud);
+    if (response.isDropped) throw new ControlError(502, "An injected fault drops the connection of this call.");
     return { uin, response: JSON.parse(response.body).Response };
   },
 });

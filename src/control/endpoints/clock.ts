@@ -3,14 +3,9 @@ import { runAllDueWork } from "#protocol/allDueWork.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { ControlError } from "../controlError.ts";
 import { endpoint } from "../endpoint.ts";
+import { timeField } from "../time.ts";
 
 const longestJump = 100 * 366 * 24 * 3600;
-
-const timeField = (about: string) =>
-  string(about).pattern(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/,
-    "2030-01-31T08:00:00Z",
-  );
 
 const modeField = (about: string) => string(about).oneOf(["running", "still"]);
 

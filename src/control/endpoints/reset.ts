@@ -6,7 +6,8 @@ export const reset = endpoint({
   name: "resetCloud",
   method: "POST",
   path: "/_skerry/reset",
-  summary: "Returns the cloud to its world, at once for all servers: data, due work, clock, journal and rate limits.",
+  summary:
+    "Returns the cloud to its world, at once for all servers: data, due work, clock, faults, journal and rate limits.",
   refuses: {
     409: "The world file cannot be read, or is invalid.",
     503: "A change holds a lock for longer than ten seconds, or conflicts with the reset.",

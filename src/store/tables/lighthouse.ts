@@ -227,6 +227,8 @@ export interface LighthouseTables {
     turn: number;
     /** JSON: what the action's `finish` needs. */
     detail: Sealed;
+    /** The id of an injected fault that makes it fail at its end. */
+    fault: string | null;
   };
 }
 

@@ -14,6 +14,7 @@ const harmless: Readonly<Record<string, string>> = {
   Keyword: "a word to search for",
   KmsKeyId: "names a key",
   NeedResetPassword: "yes or no",
+  OutputCOSKeyPrefix: "start of the names of files",
   PaginationToken: "a place in a list",
   PrivateAddresses: "addresses in a private network",
   PrivateIpAddresses: "addresses in a private network",
@@ -23,6 +24,7 @@ const harmless: Readonly<Record<string, string>> = {
   TagKeyMd5: "sum of a tag's key",
   TagKeys: "keys of tags",
   Key: "name of a tag, a variable or a detail",
+  "AutomationAgentInfo.Environment": "Linux or Windows",
   "McpServerTemplateEnv.Value": "a placeholder that everybody sees",
 };
 

@@ -30,6 +30,11 @@ class StepError extends Error {
   }
 }
 
+/** A user injected a fault that makes the operation fail. */
+class InjectedFaultError extends Error {
+  override readonly name = "InjectedFaultError";
+}
+
 async function nextDue(db: Database, except: readonly string[]): Promise<DueStep | undefined> {
   let query = db
     .selectFrom("operations")
@@ -79,6 +84,7 @@ async function advance(context: CallContext, row: OperationRow, kinds: Kinds): P
       .execute();
     return;
   }
+  if (row.fault !== null) throw new InjectedFaultError(`the fault ${row.fault} makes the operation fail`);
   await db.deleteFrom("operations").where("id", "=", row.id).execute();
   await endOperation("finish", context, row, time);
   if (state !== undefined) await kind.onReach?.(cloud, row, row.resource, state, time);
@@ -102,7 +108,8 @@ async function failOperation(context: CallContext, error: unknown, kinds: Kinds)
     // Another call that ran the same step has already failed it.
     if (!row) return;
     const { request_id, action, kind, resource } = row;
-    log.write("error", "operation", { action, resource, stack: stackOf(cause) });
+    const level = cause instanceof InjectedFaultError ? "info" : "error";
+    log.write(level, "operation", { action, resource, stack: stackOf(cause) });
     // Resources of other kinds pass through the same work, such as an instance whose disk is rolled back.
     const others = operations.where((is) => is.and({ account, request_id, action })).where("kind", "!=", kind);
     const time = timeOf(row, clock.now());

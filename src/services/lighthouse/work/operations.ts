@@ -47,7 +47,7 @@ export class Operations {
     detail: object,
     { region = this.context.region, start = this.context.now }: { readonly region?: string; readonly start?: number },
   ): Promise<void> {
-    const { cloud, caller, requestId, random } = this.context;
+    const { cloud, caller, requestId, random, failing = null } = this.context;
     const [state] = path;
     const at = { account: caller.account, region };
     const latest = {
@@ -61,7 +61,7 @@ export class Operations {
     await writeChange(cloud, kind, at, resource, state === undefined ? latest : { state, ...latest }, start);
     const id = uuid(random);
     const sealed = cloud.vault.seal("operations", { id }, JSON.stringify(detail));
-    const row = { ...at, id, kind: kindName, resource, action, request_id: requestId, detail: sealed };
+    const row = { ...at, id, kind: kindName, resource, action, request_id: requestId, detail: sealed, fault: failing };
     // A path of one state shows no change, but takes its time all the same.
     const ahead = path.length <= 1 ? path : path.slice(1);
     const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from operations where account = ${caller.account})`;
