@@ -1,5 +1,5 @@
 import type { CloudOptions } from "#start.ts";
-import type { TestCloud } from "../cloud.ts";
+import { TestClock, type TestCloud } from "../cloud.ts";
 import { cloudOf, machine, type Parts } from "../world/worlds.ts";
 
 export const base64 = (text: string): string => Buffer.from(text).toString("base64");
@@ -21,22 +21,30 @@ export const commands = [
   { match: "^Get-Date", output: "today\n" },
 ];
 
+/** No test advances the clock to this time. */
+const expires = "2120-01-01T00:00:00Z";
+
 /** A server with these instances, and with the responses unless others are given. */
-export const cloudWithMachines = (parts: Parts = {}, options: Partial<CloudOptions> = {}): Promise<TestCloud> =>
+export const cloudWithMachines = (
+  parts: Parts = {},
+  options: Partial<CloudOptions> = {},
+  clock = new TestClock(),
+): Promise<TestCloud> =>
   cloudOf(
     {
       commands,
       lighthouse: {
         instances: [
-          machine(one),
-          machine(two),
-          machine(stopped, { state: "STOPPED" }),
-          machine(windows, { blueprint: "lhbp-2da4gvn8", bundle: "bundle2022_gen_03" }),
+          machine(one, { expires }),
+          machine(two, { expires }),
+          machine(stopped, { expires, state: "STOPPED" }),
+          machine(windows, { expires, blueprint: "lhbp-2da4gvn8", bundle: "bundle2022_gen_03" }),
         ],
       },
       ...parts,
     },
     options,
+    clock,
   );
 
 /** The statuses of the tasks of an invocation, in the order of its instances, and its own. */

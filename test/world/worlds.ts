@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { CloudOptions } from "#start.ts";
-import { key, TestCloud } from "../cloud.ts";
+import { key, TestClock, TestCloud } from "../cloud.ts";
 
 /** A temporary directory that is deleted at the end of its block. */
 export class Folder implements Disposable {
@@ -33,10 +33,14 @@ export interface Parts {
 }
 
 /** A server with a world from a temporary YAML file. By default it has account 1. */
-export async function cloudOf(parts: Parts, options: Partial<CloudOptions> = {}): Promise<TestCloud> {
+export async function cloudOf(
+  parts: Parts,
+  options: Partial<CloudOptions> = {},
+  clock = new TestClock(),
+): Promise<TestCloud> {
   using folder = new Folder();
   const world = folder.write("world.yaml", stringify({ accounts: [account(1)], ...parts }));
-  return await TestCloud.start({ ...options, world });
+  return await TestCloud.start({ ...options, world }, clock);
 }
 
 /** A pace so slow that no state ends without `clock.advance`, even on a slow machine; and the duration of one state, in ms. */

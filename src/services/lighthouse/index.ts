@@ -9,7 +9,11 @@ import { dueOperations } from "./work/operationSteps.ts";
 import { countRead } from "./work/reads.ts";
 import { rescheduleOperations } from "./work/stepBack.ts";
 
-const dueWork = { list: [dueOperations, ...kinds.all.flatMap((kind) => kind.dueWork ?? [])], kinds };
+const dueWork = {
+  service: "lighthouse",
+  list: [dueOperations, ...kinds.all.flatMap((kind) => kind.dueWork ?? [])],
+  kinds,
+};
 
 /** Tencent Cloud Lighthouse. */
 export const lighthouse: Service<CallContext> = serviceIn(import.meta.dir, {

@@ -8,10 +8,15 @@ import { Targets } from "./agent/targets.ts";
 import { Commands } from "./command/rows.ts";
 import { Invocations } from "./invocation/rows.ts";
 import { Tasks } from "./invocation/tasks.ts";
+import { Invokers } from "./invoker/rows.ts";
 
 /** What an action of TAT can use, bound to the caller's account and region. A member is created when an action reads it. */
 export class TatScope {
-  constructor(private readonly context: CallContext) {}
+  /** @param past the time at which the call takes place, if it is before the current time */
+  constructor(
+    private readonly context: CallContext,
+    private readonly past?: number,
+  ) {}
 
   get commands() {
     return new Commands(this.rows);
@@ -19,12 +24,15 @@ export class TatScope {
   get invocations() {
     return new Invocations(this.rows);
   }
+  get invokers() {
+    return new Invokers(this.rows);
+  }
   get tasks() {
     return new Tasks(this.rows);
   }
   /** The instances of Lighthouse. */
   get targets() {
-    return new Targets(this.context);
+    return new Targets(this.context, this.past);
   }
   /** Asks CVM for the account's instances with an id. */
   get cvmInstances() {
@@ -32,6 +40,9 @@ export class TatScope {
     const owner = this.context.as({ kind: "root", account });
     return (id: string) =>
       invoke(owner, "cvm", "DescribeInstances", { Filters: [{ Name: "instance-id", Values: [id] }] });
+  }
+  get log() {
+    return this.context.cloud.log;
   }
   get machines() {
     return this.context.cloud.machines;

@@ -20,6 +20,8 @@ export const notBefore = (end: RawBuilder<number>): RawBuilder<number> => sql<nu
 
 /** All due work of a service. If two steps are due at the same time, the work that is listed first runs first. */
 export interface DueWorkList {
+  /** Name of the service, which distinguishes the cached steps. */
+  readonly service: string;
   readonly list: readonly DueWork[];
   readonly kinds: Kinds;
 }
@@ -101,7 +103,7 @@ interface Next extends DueStep {
 }
 
 const cachedSteps = (work: DueWorkList, db: Database): Cached<readonly Next[]> =>
-  cachedBriefly(db, "due", () => stepsOf(work, db, []));
+  cachedBriefly(db, `due ${work.service}`, () => stepsOf(work, db, []));
 
 const unlockedSteps = (work: DueWorkList, db: Database, except: readonly string[]): Cached<readonly Next[]> =>
   except.length === 0 ? cachedSteps(work, db) : stepsOf(work, db, except);

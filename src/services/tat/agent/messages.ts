@@ -4,7 +4,10 @@ import { malformed } from "../wire/messages.ts";
 /** Messages about instances and their agents. */
 export const agentMessages = {
   "FailedOperation.CVMError": { en: "CVM did not respond.", zh: "访问云服务器失败。" },
-  "FailedOperation.LighthouseError": { en: "Lighthouse did not respond.", zh: "访问轻量应用服务器失败。" },
+  "FailedOperation.LighthouseError": {
+    en: "The machine of instance `{value}` did not respond.",
+    zh: "访问实例 `{value}` 的机器失败。",
+  },
   "InvalidParameterValue.AgentUnsupportedCommandType": {
     en: "Instance `{value}` ({environment}) does not run commands of type {type}.",
     zh: "实例 `{value}`（{environment}）不支持 {type} 类型的命令。",

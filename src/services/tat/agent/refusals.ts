@@ -73,7 +73,7 @@ export async function readyTargets(
 }
 
 /** Why an agent is offline. */
-const noResponses = {
+export const noResponses = {
   en: "A simulated machine runs commands only if the world has `commands`.",
   zh: "模拟的机器只有在 world 含 `commands` 时才能执行命令。",
 };

@@ -1,5 +1,7 @@
 import type { CallContext } from "#cloud.ts";
 import { type InstanceRow, Instances } from "#services/lighthouse/instance/rows.ts";
+import { Runs } from "#services/lighthouse/instance/runs.ts";
+import type { StoreScope } from "#store/scopedRows.ts";
 
 /** An instance of Lighthouse on which commands may run. */
 export interface Target {
@@ -13,7 +15,11 @@ export interface Target {
 
 /** The instances of Lighthouse of one account in one region, with their agents. */
 export class Targets {
-  constructor(private readonly context: CallContext) {}
+  /** @param past the time whose states are read, if it is before the current time */
+  constructor(
+    private readonly context: CallContext,
+    private readonly past?: number,
+  ) {}
 
   /** Newest first. */
   async all(): Promise<readonly Target[]> {
@@ -26,17 +32,33 @@ export class Targets {
   }
 
   private get instances(): Instances {
-    const { cloud, caller, region } = this.context;
-    return new Instances({ db: cloud.db, vault: cloud.vault, account: caller.account, region });
+    return new Instances(this.rows);
   }
 
-  private withAgents(rows: readonly InstanceRow[]): Promise<readonly Target[]> {
+  private get rows(): StoreScope {
+    const { cloud, caller, region } = this.context;
+    return { db: cloud.db, vault: cloud.vault, account: caller.account, region };
+  }
+
+  private async withAgents(rows: readonly InstanceRow[]): Promise<readonly Target[]> {
     const { agent } = this.context.cloud.machines;
+    const states = await this.statesOf(rows);
     return Promise.all(
-      rows.map(async ({ id, state, platform, created }) => ({
-        ...({ id, state, created, environment: platform === "WINDOWS" ? "Windows" : "Linux" } as const),
-        isOnline: state === "RUNNING" && (await agent.isOnline(id)),
-      })),
+      rows.map(async ({ id, platform, created }) => {
+        const state = states.get(id) ?? "";
+        const environment = platform === "WINDOWS" ? "Windows" : "Linux";
+        return { id, state, created, environment, isOnline: state === "RUNNING" && (await agent.isOnline(id)) };
+      }),
     );
+  }
+
+  /** The states of instances by id. Of the past, only whether they ran is known. */
+  private async statesOf(rows: readonly InstanceRow[]): Promise<ReadonlyMap<string, string>> {
+    const { past } = this;
+    if (past === undefined) return new Map(rows.map(({ id, state }) => [id, state]));
+    const ids = rows.map(({ id }) => id);
+    const runs = await new Runs(this.rows).until(past, ids);
+    const ran = (id: string) => runs.get(id)?.some(({ from, to }) => from <= past && past <= to) ?? false;
+    return new Map(ids.map((id) => [id, ran(id) ? "RUNNING" : "STOPPED"]));
   }
 }

@@ -1,5 +1,6 @@
 import type { Fail } from "#kernel/action.ts";
 import type { Invocations } from "../invocation/rows.ts";
+import type { Invokers } from "../invoker/rows.ts";
 import type { CommandType } from "../wire/parameters.ts";
 import type { CommandRow, Commands } from "./rows.ts";
 
@@ -45,16 +46,25 @@ export async function existingCommand(
   return (await commands.find(id)) ?? fail("ResourceNotFound.CommandNotFound", { value: id });
 }
 
-/** Checks that a command exists and is not running. */
+interface DeletionScope {
+  readonly commands: Commands;
+  readonly invocations: Invocations;
+  readonly invokers: Invokers;
+  readonly now: number;
+}
+
+/** Checks that a command exists, that no invoker uses it and that it is not running. */
 export async function deletableCommand(
   id: string,
-  {
-    commands,
-    invocations,
-    now,
-  }: { readonly commands: Commands; readonly invocations: Invocations; readonly now: number },
-  fail: Fail<"ResourceNotFound.CommandNotFound" | "ResourceUnavailable.CommandInExecuting">,
+  { commands, invocations, invokers, now }: DeletionScope,
+  fail: Fail<
+    | "ResourceNotFound.CommandNotFound"
+    | "ResourceUnavailable.CommandInExecuting"
+    | "ResourceUnavailable.CommandInInvoker"
+  >,
 ): Promise<void> {
   await existingCommand(id, commands, fail);
+  const invoker = await invokers.ofCommand(id);
+  if (invoker !== undefined) fail("ResourceUnavailable.CommandInInvoker", { value: id, invoker });
   if (await invocations.isRunning(id, now)) fail("ResourceUnavailable.CommandInExecuting", { value: id });
 }

@@ -12,22 +12,22 @@ export interface InvocationBody {
   readonly defaults: string;
 }
 
-type Stored = Tables["tat_invocations"];
-export type InvocationRow = Omit<Stored, "body"> & { readonly body: InvocationBody };
+/** An invocation whose secret part is not opened. */
+export type SealedInvocation = Tables["tat_invocations"];
+export type InvocationRow = Omit<SealedInvocation, "body"> & { readonly body: InvocationBody };
 
 /** The runs of commands of one account in one region. */
 export class Invocations {
   constructor(private readonly scope: StoreScope) {}
 
   /** Newest first. */
-  async all(): Promise<readonly InvocationRow[]> {
-    const rows = await rowsIn(this.scope, "tat_invocations")
+  async all(): Promise<readonly SealedInvocation[]> {
+    return rowsIn(this.scope, "tat_invocations")
       .select()
       .selectAll()
       .orderBy("created", "desc")
       .orderBy("id")
       .execute();
-    return rows.map((row) => this.opened(row));
   }
 
   /** The existing invocations among the ids, in the order requested. */
@@ -35,6 +35,12 @@ export class Invocations {
     if (ids.length === 0) return [];
     const rows = await rowsIn(this.scope, "tat_invocations").select().selectAll().where("id", "in", ids).execute();
     return inOrderOf(ids, rows).map((row) => this.opened(row));
+  }
+
+  opened(row: SealedInvocation): InvocationRow {
+    // Only this class writes the column, so its format is known.
+    const body: InvocationBody = JSON.parse(this.scope.vault.open("tat_invocations", row, row.body));
+    return { ...row, body };
   }
 
   /** Whether a command has an invocation that has not ended. */
@@ -56,11 +62,5 @@ export class Invocations {
 
   async changeEnd(id: string, ends: number): Promise<void> {
     await rowsIn(this.scope, "tat_invocations").update({ ends }).where("id", "=", id).execute();
-  }
-
-  private opened(row: Stored): InvocationRow {
-    // Only this class writes the column, so its format is known.
-    const body: InvocationBody = JSON.parse(this.scope.vault.open("tat_invocations", row, row.body));
-    return { ...row, body };
   }
 }

@@ -1,8 +1,10 @@
 import type { Fail } from "#kernel/action.ts";
-import type { Random } from "#kernel/ports.ts";
+import { stackOf } from "#kernel/errors.ts";
+import type { Log, Random } from "#kernel/ports.ts";
 import { resourceId } from "#kernel/randomText.ts";
 import type { CommandResult, Machines } from "#machines/port.ts";
 import { noMatch, readyTargets, type TargetCode, type TargetScope } from "../agent/refusals.ts";
+import type { Target } from "../agent/targets.ts";
 import type { CommandRow } from "../command/rows.ts";
 import { type ParameterCode, parseParameters, replaced } from "../wire/customParameters.ts";
 import { endOf, newPhases } from "./phases.ts";
@@ -26,6 +28,7 @@ export interface NewInvocation {
 export type StartCode =
   | TargetCode
   | ParameterCode
+  | "FailedOperation.LighthouseError"
   | "InvalidParameterValue.LackOfParameterInfo"
   | "InvalidParameterValue.ParameterDisabled";
 
@@ -34,6 +37,7 @@ export interface StartScope extends TargetScope {
   readonly invocations: Invocations;
   readonly tasks: Tasks;
   readonly machines: Machines;
+  readonly log: Log;
   /** Milliseconds of each status before RUNNING. */
   readonly commandPace: number;
   readonly now: number;
@@ -46,21 +50,13 @@ export async function startInvocation(
   scope: StartScope,
   fail: Fail<StartCode>,
 ): Promise<string> {
-  const { invocations, tasks, machines, commandPace, now, random } = scope;
+  const { invocations, tasks, commandPace, now, random } = scope;
   const content = filledContent(command, parameters, fail);
   const targets = await readyTargets(instances, command.type, scope, fail);
+  const runs = await results(command, content, targets, scope, fail);
   const id = resourceId(random, "inv");
   let ends = now;
-  for (const [turn, { id: instance }] of targets.entries()) {
-    const taskId = resourceId(random, "invt");
-    const result =
-      (await machines.agent.run(instance, taskId, {
-        type: command.type,
-        content: Buffer.from(content, "base64").toString(),
-        directory: command.directory,
-        user: command.username,
-        timeout: command.timeout,
-      })) ?? fail("ResourceUnavailable.AgentStatusNotOnline", { value: instance, reason: noMatch });
+  for (const [turn, { taskId, instance, result }] of runs.entries()) {
     const phases = newPhases(now, commandPace, command.timeout, result);
     ends = Math.max(ends, endOf(phases));
     const of = { invocation_id: id, command_id: command.id, command_name: command.name, source };
@@ -88,6 +84,34 @@ export async function startInvocation(
     ends,
   });
   return id;
+}
+
+/** Runs the content on the machines. Nothing is stored before all of them have responded. */
+async function results(
+  command: CommandToRun,
+  content: string,
+  targets: readonly Target[],
+  { machines, random, log }: StartScope,
+  fail: Fail<StartCode>,
+) {
+  const toRun = {
+    type: command.type,
+    content: Buffer.from(content, "base64").toString(),
+    directory: command.directory,
+    user: command.username,
+    timeout: command.timeout,
+  };
+  const runs: { readonly taskId: string; readonly instance: string; readonly result: CommandResult }[] = [];
+  for (const { id: instance } of targets) {
+    const taskId = resourceId(random, "invt");
+    const result = await machines.agent.run(instance, taskId, toRun).catch((error: unknown) => {
+      log.write("error", "command", { instance, task: taskId, stack: stackOf(error) });
+      return fail("FailedOperation.LighthouseError", { value: instance });
+    });
+    if (!result) return fail("ResourceUnavailable.AgentStatusNotOnline", { value: instance, reason: noMatch });
+    runs.push({ taskId, instance, result });
+  }
+  return runs;
 }
 
 /** The content of a command with its parameters replaced, in Base64. */

@@ -11,23 +11,26 @@ export interface StoredResult {
   readonly dropped: number;
 }
 
-type Stored = Tables["tat_tasks"];
-export type TaskRow = Omit<Stored, "phases" | "result"> & { readonly phases: Phases; readonly result: StoredResult };
+/** A task whose secret part is not opened. */
+export type SealedTask = Tables["tat_tasks"];
+export type TaskRow = Omit<SealedTask, "phases" | "result"> & {
+  readonly phases: Phases;
+  readonly result: StoredResult;
+};
 
 /** The runs of commands on single instances, of one account in one region. */
 export class Tasks {
   constructor(private readonly scope: StoreScope) {}
 
   /** Newest first; those of one invocation in the order of its instances. */
-  async all(): Promise<readonly TaskRow[]> {
-    const rows = await rowsIn(this.scope, "tat_tasks")
+  async all(): Promise<readonly SealedTask[]> {
+    return rowsIn(this.scope, "tat_tasks")
       .select()
       .selectAll()
       .orderBy("created", "desc")
       .orderBy("invocation_id")
       .orderBy("turn")
       .execute();
-    return rows.map((row) => this.opened(row));
   }
 
   /** The tasks of some invocations, in the order of their instances. */
@@ -58,7 +61,7 @@ export class Tasks {
       .execute();
   }
 
-  private opened(row: Stored): TaskRow {
+  opened(row: SealedTask): TaskRow {
     // Only this class writes the columns, so their format is known.
     const phases: Phases = JSON.parse(row.phases);
     const result: StoredResult = JSON.parse(this.scope.vault.open("tat_tasks", row, row.result));

@@ -2,8 +2,10 @@ import { int, string } from "#kernel/fields.ts";
 
 /** Parameters shared by several folders of TAT. */
 
+export const commandForm = [/^cmd-[0-9a-z]{8}$/, "cmd-xxxxxxxx"] as const;
+
 export const commandId = (about: string) =>
-  string(about).pattern(/^cmd-[0-9a-z]{8}$/, "cmd-xxxxxxxx", "InvalidParameterValue.InvalidCommandId");
+  string(about).pattern(...commandForm, "InvalidParameterValue.InvalidCommandId");
 
 /** Paging for lists without specific error codes. */
 export const paging = {

@@ -21,19 +21,19 @@ export default action({
     "InvalidParameterValue.InvalidCommandId",
     "ResourceNotFound.CommandNotFound",
     "ResourceUnavailable.CommandInExecuting",
+    "ResourceUnavailable.CommandInInvoker",
     "UnauthorizedOperation.CamAuthFailed",
   ],
   alsoPublished: [
     "InternalError",
-    "ResourceUnavailable.CommandInInvoker",
     "UnauthorizedOperation.InvalidToken",
     "UnauthorizedOperation.MFAExpired",
     "UnauthorizedOperation.MFANotFound",
   ],
 
-  async run({ input, commands, invocations, now, fail }) {
+  async run({ input, commands, invocations, invokers, now, fail }) {
     const ids = [input.CommandId];
-    for (const id of ids) await deletableCommand(id, { commands, invocations, now }, fail);
+    for (const id of ids) await deletableCommand(id, { commands, invocations, invokers, now }, fail);
     await commands.remove(ids);
     return {};
   },

@@ -5,9 +5,9 @@ import { action } from "../../scope.ts";
 import { filterRules, paging } from "../../wire/parameters.ts";
 import { InvocationTask, toInvocationTask } from "../objects/InvocationTask.ts";
 import { invocationTaskId } from "../parameters.ts";
-import type { TaskRow } from "../tasks.ts";
+import type { SealedTask } from "../tasks.ts";
 
-const filters = filtersOf<TaskRow>()(
+const filters = filtersOf<SealedTask>()(
   {
     "invocation-task-id": { about: "the id", read: ({ id }) => [id] },
     "invocation-id": { about: "the invocation", read: ({ invocation_id }) => [invocation_id] },
@@ -60,7 +60,7 @@ export default action({
     const { InvocationTaskIds: ids = [], Filters = [], Offset, Limit, HideOutput: hideOutput } = input;
     const all = await tasks.all();
     const rows = all.filter((row) => (ids.length === 0 || ids.includes(row.id)) && filters.matches(row, Filters));
-    const page = rows.slice(Offset, Offset + Limit);
+    const page = rows.slice(Offset, Offset + Limit).map((row) => tasks.opened(row));
     const found = await invocations.some([...new Set(page.map((row) => row.invocation_id))]);
     const byId = new Map(found.map((row) => [row.id, row]));
     const set = page.flatMap((row) => {

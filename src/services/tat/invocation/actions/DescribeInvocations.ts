@@ -5,9 +5,9 @@ import { action } from "../../scope.ts";
 import { filterRules, paging } from "../../wire/parameters.ts";
 import { Invocation, toInvocation } from "../objects/Invocation.ts";
 import { invocationId } from "../parameters.ts";
-import type { InvocationRow } from "../rows.ts";
+import type { SealedInvocation } from "../rows.ts";
 
-const filters = filtersOf<InvocationRow>()(
+const filters = filtersOf<SealedInvocation>()(
   {
     "invocation-id": { about: "the id", read: ({ id }) => [id] },
     "command-id": { about: "the command", read: ({ command_id }) => [command_id] },
@@ -65,9 +65,9 @@ export default action({
   ],
 
   async run({ input: { InvocationIds: ids = [], Filters = [], Offset, Limit }, invocations, tasks, now }) {
-    const all = await (ids.length === 0 ? invocations.all() : invocations.some(ids));
-    const rows = all.filter((row) => filters.matches(row, Filters));
-    const page = rows.slice(Offset, Offset + Limit);
+    const all = await invocations.all();
+    const rows = all.filter((row) => (ids.length === 0 || ids.includes(row.id)) && filters.matches(row, Filters));
+    const page = rows.slice(Offset, Offset + Limit).map((row) => invocations.opened(row));
     const byInvocation = await tasks.of(page.map(({ id }) => id));
     const set = page.map((row) => toInvocation(row, byInvocation.get(row.id) ?? [], now));
     return { TotalCount: rows.length, InvocationSet: set };

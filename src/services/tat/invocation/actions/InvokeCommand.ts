@@ -32,6 +32,7 @@ export default action({
   output: { InvocationId: string("Id of the invocation.") },
 
   raises: [
+    "FailedOperation.LighthouseError",
     "InvalidParameter",
     "InvalidParameter.InvalidUsername",
     "InvalidParameterValue",
@@ -61,7 +62,6 @@ export default action({
   ],
   alsoPublished: [
     "FailedOperation.CVMError",
-    "FailedOperation.LighthouseError",
     "InternalError",
     "InvalidParameterValue.SupportParametersOnlyIfEnableParameter",
     "OperationDenied",

@@ -49,6 +49,7 @@ export default action({
   output: { CommandId: string("Id of the command."), InvocationId: string("Id of the invocation.") },
 
   raises: [
+    "FailedOperation.LighthouseError",
     "InvalidParameter",
     "InvalidParameterValue",
     "InvalidParameterValue.AgentUnsupportedCommandType",
@@ -84,7 +85,6 @@ export default action({
   ],
   alsoPublished: [
     "FailedOperation.CVMError",
-    "FailedOperation.LighthouseError",
     "InternalError",
     "InvalidParameter.InvalidUsername",
     "InvalidParameter.ParameterNameDuplicated",
