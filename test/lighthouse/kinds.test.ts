@@ -8,6 +8,7 @@ import { tableShapes } from "#store/tableShapes.ts";
 /** Tables outside Lighthouse. A new table of Lighthouse needs a kind; any other new table must be listed here. */
 const otherTables: Readonly<Record<string, readonly string[]>> = {
   "src/store": ["client_tokens", "cloud", "operations"],
+  "src/protocol": ["faults"],
   "src/identity and src/services/cam": [
     "access_keys",
     "accounts",
