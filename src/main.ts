@@ -5,6 +5,7 @@ import {
   controlHelp,
   readClockRequest,
   readFaultsRequest,
+  readJournalRequest,
   readMcpServer,
   readResetRequest,
   sendControlRequest,
@@ -92,6 +93,8 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       return sendControlRequest(readClockRequest(args, process.env), print);
     case "faults":
       return sendControlRequest(readFaultsRequest(args, process.env), print);
+    case "journal":
+      return sendControlRequest(readJournalRequest(args, process.env), print);
     case "mcp": {
       const { serveMcp } = await import("#command/mcp.ts");
       return serveMcp(readMcpServer(args, process.env));

@@ -36,6 +36,10 @@ export const controlHelp = [
   "",
   "  makes calls of a running server fail, wait or lose their connection; docs/control.md describes the JSON",
   "",
+  "skerry journal [har] [NAME=VALUE…] [--url URL] [--admin-token TOKEN]",
+  "",
+  "  lists the last requests to a running server, such as those with code=ResourceNotFound limit=5; har exports them",
+  "",
   "skerry mcp [--url URL] [--admin-token TOKEN]",
   "",
   "  serves the Model Context Protocol on standard input and output, with tools that act on a running server",
@@ -81,6 +85,19 @@ function clockRequest(command: string, value: string | undefined): Pick<ControlR
   if (command === "show") return { method: "GET", path: "clock" };
   if (command === "run") return { ...set, body: { mode: "running" } };
   throw new UsageError(`clock ${command} is unknown; use show, still, run, advance or until`);
+}
+
+/** @throws UsageError */
+export function readJournalRequest(args: readonly string[], env: Env): ControlRequest {
+  const { positionals, server } = parse(args, env);
+  const path = positionals[0] === "har" ? "journal.har" : "journal";
+  const selectors = path === "journal" ? positionals : positionals.slice(1);
+  const query = selectors.map((selector) => {
+    const [, name = "", value = ""] = /^(\w+)=(.*)$/.exec(selector) ?? [];
+    if (name === "") throw new UsageError(`journal takes NAME=VALUE, such as code=success, not ${selector}`);
+    return `${name}=${encodeURIComponent(value)}`;
+  });
+  return { method: "GET", path: query.length === 0 ? path : `${path}?${query.join("&")}`, ...server };
 }
 
 /** @throws UsageError */

@@ -4,7 +4,9 @@ import { describeAction, searchActions } from "./endpoints/actions.ts";
 import { callAction } from "./endpoints/call.ts";
 import { capabilities } from "./endpoints/capabilities.ts";
 import { advanceClock, getClock, putClock } from "./endpoints/clock.ts";
+import { explainRequest } from "./endpoints/explanation.ts";
 import { addFault, listFaults, removeFault, removeFaults } from "./endpoints/faults.ts";
+import { getHar, getJournal } from "./endpoints/journal.ts";
 import { llms } from "./endpoints/llms.ts";
 import { openapi } from "./endpoints/openapi.ts";
 import { reset } from "./endpoints/reset.ts";
@@ -28,4 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   removeFault,
   removeFaults,
   reset,
+  getJournal,
+  getHar,
+  explainRequest,
 ];

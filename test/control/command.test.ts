@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import { readClockRequest, readResetRequest, sendControlRequest } from "#command/control.ts";
+import {
+  readClockRequest,
+  readFaultsRequest,
+  readJournalRequest,
+  readResetRequest,
+  sendControlRequest,
+} from "#command/control.ts";
+import { UsageError } from "#command/optionValues.ts";
 import { TestClock, TestCloud } from "../cloud.ts";
 import { run } from "../process.ts";
 
@@ -68,3 +75,28 @@ test("skerry reset sends the admin token", async () => {
   await sendControlRequest(readResetRequest(["--url", url, "--admin-token", "a-token"], {}), () => undefined);
   expect(received).toEqual(["POST", "/_skerry/reset", "Bearer a-token"]);
 });
+
+test("the arguments of skerry faults and skerry journal become requests", () => {
+  const server = { url: "http://127.0.0.1:20324", adminToken: undefined };
+  const faults = (...args: readonly string[]) => readFaultsRequest(args, {});
+  expect(faults()).toEqual({ method: "GET", path: "faults", ...server });
+  expect(faults("clear")).toEqual({ method: "DELETE", path: "faults", ...server });
+  expect(faults("remove", "fault-1")).toEqual({ method: "DELETE", path: "faults/fault-1", ...server });
+  expect(faults("add", '{"effect":{"latency":5}}').body).toEqual({ effect: { latency: 5 } });
+  for (const args of [["add"], ["add", "5"], ["add", "{"], ["remove"], ["list", "all"], ["stop"]])
+    expect(() => faults(...args)).toThrow(UsageError);
+  const journal = (...args: readonly string[]) => readJournalRequest(args, {});
+  expect(journal()).toEqual({ method: "GET", path: "journal", ...server });
+  expect(journal("code=success", "client=a b").path).toBe("journal?code=success&client=a%20b");
+  expect(journal("har", "limit=5").path).toBe("journal.har?limit=5");
+  expect(() => journal("success")).toThrow(UsageError);
+});
+
+test("skerry faults and skerry journal use a running server", async () => {
+  const env = { SKERRY_URL: cloud.url };
+  const added = await run(["faults", "add", '{"times":1,"effect":{"throttle":true}}'], env);
+  expect(JSON.parse(added.out)).toMatchObject({ id: expect.stringMatching(/^fault-/), applied: 0 });
+  expect(JSON.parse((await run(["faults", "clear"], env)).out)).toEqual({ removed: 1 });
+  const { code, err } = await run(["journal", "limit=1"], env);
+  expect([code, err]).toEqual([1, expect.stringContaining("The journal is off")]);
+}, 20_000);

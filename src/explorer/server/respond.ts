@@ -3,7 +3,6 @@ import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { exportSpec } from "#spec/export.ts";
 import { type Asset, assetsPath, bundle } from "./assets.ts";
 import { examplesOf, examplesPath } from "./examples.ts";
-import { respondWithJournal } from "./journal/respond.ts";
 import { developmentAccounts } from "./session.ts";
 
 /** The Content-Security-Policy: the page loads only from this server. */
@@ -44,7 +43,6 @@ export async function respondToPage(
       headers: { "content-type": "application/json", ...privateHeaders },
     });
   }
-  if (path === "/_skerry/journal") return respondWithJournal(request, cloud, address);
   if (path !== "/" && !path.startsWith(assetsPath)) return notFound();
   assets ??= bundle();
   // The page requests the spec first, so both are built in parallel.

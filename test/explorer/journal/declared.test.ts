@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { mayBeSecret } from "#explorer/server/journal/secrets.ts";
+import { mayBeSecret } from "#journal/secrets.ts";
 import { type Members, memberOf, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";
 

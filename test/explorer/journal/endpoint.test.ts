@@ -1,12 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import type { JournalPage } from "#explorer/server/journal/entry.ts";
-import { respondToPage } from "#explorer/server/respond.ts";
+import { respondToControl } from "#control/respond.ts";
+import type { JournalPage } from "#journal/entry.ts";
 import { mask } from "#kernel/shape.ts";
+import { BodyBudget } from "#protocol/bodyBudget.ts";
 import { key, TestCloud } from "../../cloud.ts";
 import { v1 } from "../../protocol/call.ts";
 import { codeOf } from "../../refusal.ts";
 
-async function look(cloud: TestCloud, query = ""): Promise<JournalPage> {
+async function look(cloud: TestCloud, query = "?after=0"): Promise<JournalPage> {
   const answer = await fetch(`${cloud.url}/_skerry/journal${query}`);
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
   return JSON.parse(await answer.text());
@@ -72,7 +73,7 @@ describe("the journal", () => {
 
   test("does not delay the end of the server", async () => {
     const cloud = await TestCloud.start({ journal: 2 });
-    const coming = look(cloud, "?wait=20");
+    const coming = look(cloud, "?after=0&wait=20");
     await Bun.sleep(100);
     const started = performance.now();
     await cloud[Symbol.asyncDispose]();
@@ -83,14 +84,15 @@ describe("the journal", () => {
   test("returns 404 when it is switched off", async () => {
     await using cloud = await TestCloud.start({ journal: 0 });
     const answer = await fetch(`${cloud.url}/_skerry/journal`);
-    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining("--journal 0")]);
+    expect([answer.status, await answer.json()]).toEqual([404, { error: expect.stringContaining("--journal 0") }]);
   });
 
   test("is refused to other machines and other host names", async () => {
     await using cloud = await TestCloud.start({ journal: 2 });
     const ask = async (address: string, host: string) => {
       const request = new Request(`${cloud.url}/_skerry/journal`, { headers: { host } });
-      return respondToPage("/_skerry/journal", request, cloud.cloud, address);
+      const context = { arrival: 1000, bodies: new BodyBudget(1000), adminToken: undefined, address: () => address };
+      return respondToControl("/_skerry/journal", "", request, cloud.cloud, context);
     };
     for (const host of ["localhost:20324", "127.0.0.1", "[::1]:20324"])
       expect((await ask("::1", host))?.status).toBe(200);
@@ -104,7 +106,6 @@ describe("the journal", () => {
     for (const [address, host] of refused) {
       const answer = await ask(address, host);
       expect([address, host, answer?.status]).toEqual([address, host, 403]);
-      expect(answer?.headers.get("content-type")).toStartWith("text/plain");
       expect(await answer?.text()).toContain("only on the machine that Skerry runs on");
     }
   });

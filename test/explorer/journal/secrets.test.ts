@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
 import type { CallContext } from "#cloud.ts";
-import { toJournalEntry } from "#explorer/server/journal/toEntry.ts";
+import { toJournalEntry } from "#journal/toEntry.ts";
 import type { Action } from "#kernel/action.ts";
 import { type Members, mask, type Shape } from "#kernel/shape.ts";
 import { services } from "#services/index.ts";

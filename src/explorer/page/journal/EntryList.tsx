@@ -1,5 +1,5 @@
 import { Tag } from "tdesign-react/es/tag";
-import type { JournalEntry } from "#explorer/server/journal/entry.ts";
+import type { JournalEntry } from "#journal/entry.ts";
 import { useTexts } from "../texts/texts.ts";
 import { actionName } from "./filter.ts";
 import { timeOfDay } from "./timeOfDay.ts";

@@ -3,7 +3,7 @@ import { Alert } from "tdesign-react/es/alert";
 import { Button } from "tdesign-react/es/button";
 import { Tag } from "tdesign-react/es/tag";
 import { useLocation } from "wouter";
-import type { JournalEntry, Pairs } from "#explorer/server/journal/entry.ts";
+import type { JournalEntry, Pairs } from "#journal/entry.ts";
 import { CodeBlock } from "../CodeBlock.tsx";
 import { ErrorAlert } from "../call/ErrorAlert.tsx";
 import { isObject } from "../call/json.ts";

@@ -1,7 +1,7 @@
 import { Checkbox } from "tdesign-react/es/checkbox";
 import { Input } from "tdesign-react/es/input";
 import { Select } from "tdesign-react/es/select";
-import type { JournalEntry } from "#explorer/server/journal/entry.ts";
+import type { JournalEntry } from "#journal/entry.ts";
 import { useTexts } from "../texts/texts.ts";
 import { actionName, distinctValues, type Filter } from "./filter.ts";
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from "#explorer/server/journal/entry.ts";
+import type { JournalEntry } from "#journal/entry.ts";
 import { perObject } from "#kernel/perObject.ts";
 
 /** Which requests are shown. Empty is all of them. */

@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalPage } from "#explorer/server/journal/entry.ts";
+import type { JournalEntry, JournalPage } from "#journal/entry.ts";
 
 /** State of the journal page. */
 export interface JournalState {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { JournalPage } from "#explorer/server/journal/entry.ts";
+import type { JournalPage } from "#journal/entry.ts";
 import { emptyJournal, type JournalState, withPage } from "./state.ts";
 
 /** Milliseconds between requests: the pause after each response, and the pause after a failure. */

@@ -40,6 +40,7 @@ export async function toJournalEntry(exchange: Exchange, services: Services): Pr
     uin: info.uin ?? "",
     code,
     milliseconds,
+    fault: info.fault ?? "",
     client: text(client),
     method: exchange.method,
     path: text(exchange.path),

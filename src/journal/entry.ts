@@ -19,6 +19,8 @@ export interface JournalEntry {
   /** Empty for success. */
   readonly code: string;
   readonly milliseconds: number;
+  /** The id of an injected fault that applied to it; empty if none did. */
+  readonly fault: string;
   readonly client: string;
   readonly method: string;
   readonly path: string;
@@ -37,7 +39,7 @@ export interface JournalEntry {
 
 /** The response of `GET /_skerry/journal`. */
 export interface JournalPage {
-  /** Oldest first. */
+  /** Oldest first, for a request with `after`. */
   readonly entries: readonly JournalEntry[];
   /** Value of `after` for the next request. */
   readonly next: number;
