@@ -35,7 +35,7 @@ export const isGenerated = (table: string): boolean => isSecretTable(table) && s
 /** JSON members that are or may hold secrets. The names of environment variables are kept. */
 const secretMembers = new Set([
   ...["password", "command", "value"],
-  ...["content", "replaced", "defaults", "parameters", "output"],
+  ...["Content", "content", "replaced", "defaults", "parameters", "output"],
 ]);
 
 function withEmptySecrets(json: string): string {

@@ -10,7 +10,7 @@ export const marker = (name: string): string => `Mark-${name}-01234`;
 const env = (name: string) => ({ Key: "TOKEN", Value: marker(name) });
 
 /** The secrets in a busy cloud. */
-export const markers = ["password", "mcp", "kept", "command", "run", "first"].map(marker);
+export const markers = ["password", "mcp", "kept", "command", "run", "first", "tat"].map(marker);
 
 /** Creates resources of every kind. Many operations are still running at the end. @returns an instance with Docker and a user's key */
 export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: string; readonly keeper: Credential }> {
@@ -38,6 +38,8 @@ export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: strin
   await client.ModifyImageSharePermission({ ImageId: "img-xkd784jw", Permission: "SHARE" });
   await client.CreateFirewallRules({ InstanceId: host, FirewallRules: [{ Protocol: "TCP", Port: "8080" }] });
   await client.CreateFirewallTemplate({ TemplateName: "walls" });
+  const greeting = { CommandName: "greeting", Content: "ZWNobyB7e3dvcmR9fQ==", EnableParameter: true };
+  await cloud.tat().CreateCommand({ ...greeting, DefaultParameters: JSON.stringify({ word: marker("tat") }) });
   const { Uin, SecretId = "", SecretKey = "" } = await cam.AddUser({ Name: "keeper", UseApi: 1 });
   await cam.AttachUserPolicy({ PolicyId: 1, AttachUin: Uin ?? 0 });
   const { GroupId } = await cam.CreateGroup({ GroupName: "keepers" });
@@ -49,7 +51,7 @@ export async function makeBusy(cloud: TestCloud): Promise<{ readonly host: strin
   await cvm.CreateImage({ ImageName: "under way", InstanceId: "ins-web00001" });
   const fresh = { BundleId: "bundle2022_gen_01", BlueprintId: "lhbp-2cacsycc", InstanceChargePrepaid: { Period: 1 } };
   const Containers = [{ ContainerImage: "nginx", Envs: [env("first")] }];
-  await client.CreateInstances({ ...fresh, Containers });
+  await client.CreateInstances({ ...fresh, Containers, InitCommand: { Content: btoa(marker("init")) } });
   await client.CreateDisks(diskOrder);
   await client.RunDockerContainers({ InstanceId: host, Containers: [{ ContainerImage: "nginx", Envs: [env("run")] }] });
   await cloud.lighthouse(key(2)).ResetInstancesPassword({ InstanceIds: [other], Password: marker("password") });

@@ -8,7 +8,10 @@ import { findReadable } from "./readableTexts.ts";
 
 const Password = "Lantern-and-rock-1";
 const token = (name: string) => ({ Key: "TOKEN", Value: `marker-${name}-0123456789` });
-const markers = [Password, ...["mcp", "mcp2", "run", "first", "change", "kept"].map((name) => token(name).Value)];
+const markers = [
+  Password,
+  ...["mcp", "mcp2", "run", "first", "change", "kept", "tat"].map((name) => token(name).Value),
+];
 
 describe("a database with sealed secrets", () => {
   test("has no plain-text secret in its files and returns every secret after a restart", async () => {
@@ -22,6 +25,8 @@ describe("a database with sealed secrets", () => {
       await using cloud = await TestCloud.start({ data: folder.path }, clock);
       const client = cloud.lighthouse();
       const expectSealed = () => expect(findReadable(folder.path, secrets)).toEqual([]);
+      const command = { CommandName: "greeting", Content: "dXB0aW1l", EnableParameter: true };
+      await cloud.tat().CreateCommand({ ...command, DefaultParameters: JSON.stringify({ word: token("tat").Value }) });
       const { SecretKey = "" } = await cloud.cam().AddUser({ Name: "keeper", UseApi: 1 });
       secrets.push(SecretKey);
       host = await boughtDocker(cloud, {

@@ -1,6 +1,7 @@
 import type { CallContext } from "#cloud.ts";
 import { AccountDirectory } from "#identity/accountDirectory.ts";
 import { assumeLighthouseRole } from "#imagesource/lighthouseRole.ts";
+import { invoke } from "#protocol/execute.ts";
 import { runOnce } from "#services/clientTokens.ts";
 import { AccountTags } from "#services/tags.ts";
 import type { StoreScope } from "#store/scopedRows.ts";
@@ -91,6 +92,11 @@ export class LighthouseScope {
   }
   get machines() {
     return this.context.cloud.machines;
+  }
+  /** Runs a command by TAT, for the account. */
+  get runCommand() {
+    const owner = this.context.as({ kind: "root", account: this.account });
+    return (input: Readonly<Record<string, unknown>>) => invoke(owner, "tat", "RunCommand", input);
   }
   get log() {
     return this.context.cloud.log;

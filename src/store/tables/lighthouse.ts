@@ -51,6 +51,8 @@ export interface LighthouseTables {
     created: number;
     expires: number;
     isolated: number | null;
+    /** The invocation of its first command; empty if there is none. */
+    init_invocation: string;
   };
   /** Periods in which instances ran; `ended` is null for an instance that still runs. */
   runs: { account: string; region: string; instance_id: string; started: number; ended: number | null };

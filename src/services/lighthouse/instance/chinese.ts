@@ -77,7 +77,8 @@ export const instanceChinese: Readonly<Record<string, string>> = {
   "Start time of that operation, in UTC.": "该操作的开始时间，UTC。",
   "IPv6 support of the instance.": "能否使用 IPv6。",
   "Public IPv6 addresses.": "公网 IPv6 地址。",
-  "Invocation id of the initialization command.": "创建时所给命令的执行。",
+  "Id of the TAT invocation of the initialization command; empty if there is none.":
+    "初始化命令的 TAT 执行活动 ID；没有则为空。",
   "Details of policy violations. Fields are empty if there are none.": "被指违规的情况；没有时为空。",
   "Reason code: 1 already returned, 2 expired. 0 if the instance can be returned.":
     "不能退还的原因：1 已经退还，2 已经到期；能退还时为 0。",

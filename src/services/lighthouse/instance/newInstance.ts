@@ -53,6 +53,7 @@ export function newInstance(order: Order, { now, random }: { readonly now: numbe
     user_name: defaultUser(blueprint.Platform),
     has_password: order.hasPassword ? 1 : 0,
     firewall_version: 1,
+    init_invocation: "",
   };
   const disk: Omit<Row<"disks">, "account" | "region"> = {
     ...common,

@@ -1,6 +1,7 @@
 import { bool, int, listOf, object, objectType, string } from "#kernel/fields.ts";
 import { ContainerRequest } from "../docker/operations.ts";
 import { operationType } from "../work/operationType.ts";
+import { Command } from "./objects/creation.ts";
 
 /** The operations on instances, with what each stores until it ends. */
 
@@ -8,6 +9,7 @@ export const createInstances = operationType("CreateInstances", "instance", {
   detail: {
     password: string("The login password.").secret().optional(),
     containers: listOf(ContainerRequest, "The containers to run first.").default([]),
+    initCommand: object(Command, "The first command.").optional(),
   },
 });
 

@@ -13,6 +13,7 @@ import { action } from "../../scope.ts";
 import { idForm } from "../../wire/idForms.ts";
 import { Tag } from "../../wire/objects/Tag.ts";
 import { blueprintId, clientToken } from "../../wire/parameters.ts";
+import { runInitCommand } from "../initCommand.ts";
 import { checkLogin } from "../login.ts";
 import { planOf } from "../machinePlan.ts";
 import { namesFor, newInstance } from "../newInstance.ts";
@@ -68,6 +69,7 @@ export default action({
   },
 
   raises: [
+    "FailedOperation.InitCommandContentTooLong",
     "FailedOperation.UnableToCreateInstances",
     "InvalidParameter",
     "InvalidParameterValue.BlueprintIdMalformed",
@@ -96,7 +98,6 @@ export default action({
     "AuthFailure.InvalidRegion",
     "FailedOperation",
     "FailedOperation.CreateInstancesFailed",
-    "FailedOperation.InitCommandContentTooLong",
     "FailedOperation.InsufficientBalance",
     "InternalError",
     "InternalError.InvalidActionNotFound",
@@ -142,7 +143,7 @@ export default action({
 
       const path = instancePaths.CreateInstances[""];
       const containers = Containers.map(toContainerRequest);
-      const detail = { password: input.LoginConfiguration?.Password, containers };
+      const detail = { password: input.LoginConfiguration?.Password, containers, initCommand: input.InitCommand };
       const taken = existing.map((row) => row.private_ip);
       const ids: string[] = [];
       const tags = await scope.tags.onNew(input.Tags);
@@ -167,10 +168,11 @@ export default action({
     const row = await instances.find(operation.resource);
     if (!row) return;
     await machines.create(row.id, planOf(row));
-    const { password, containers } = operation.detail;
+    const { password, containers, initCommand } = operation.detail;
     if (password !== undefined) await machines.password(row.id, row.user_name, password);
     await installFirewall(row.id, await instances.firewall(row.id), machines);
     if ((await instances.keys()).has(row.id)) await keyPairs.install(row.id, [row.user_name], machines);
     await beginRuns(row.id, containers, scope);
+    if (initCommand) await runInitCommand(row, initCommand, scope);
   },
 });

@@ -65,7 +65,7 @@ export const Instance = objectType("Instance", {
   LatestOperationStartedTime: string("Start time of that operation, in UTC.").nullable(),
   SupportIpv6Detail: object(SupportIpv6Detail, "IPv6 support of the instance."),
   PublicIpv6Addresses: listOf(string("IP address."), "Public IPv6 addresses."),
-  InitInvocationId: string("Invocation id of the initialization command."),
+  InitInvocationId: string("Id of the TAT invocation of the initialization command; empty if there is none."),
   InstanceViolationDetail: object(
     InstanceViolationDetail,
     "Details of policy violations. Fields are empty if there are none.",
@@ -113,7 +113,7 @@ export function toInstance(
     LatestOperationStartedTime: row.latest_started === null ? null : isoTime(row.latest_started),
     SupportIpv6Detail: { IsSupport: false, Detail: "", Message: "" },
     PublicIpv6Addresses: [],
-    InitInvocationId: "",
+    InitInvocationId: row.init_invocation,
     InstanceViolationDetail: { Source: "", State: "", Reason: "", Content: "" },
   };
 }

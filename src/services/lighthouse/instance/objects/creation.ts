@@ -36,7 +36,9 @@ export const loginConfiguration = <const Code extends string>(malformed: Code) =
 export const LoginConfiguration = loginConfiguration("InvalidParameterValue.KeyPairIdMalformed");
 
 export const Command = objectType("Command", {
-  Content: string("Command content in base64, at most 64 KB."),
+  Content: string("Command content in base64, at most 64 KB.")
+    .length(0, 87_384, "FailedOperation.InitCommandContentTooLong")
+    .pattern(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/, "Base64"),
   Timeout: int("Timeout of the command, in seconds.").min(1).max(86_400).default(60),
   WorkingDirectory: string("Working directory of the command.").optional(),
   Username: string("User that runs the command.").optional(),
