@@ -68,6 +68,13 @@ export const presets: readonly Preset[] = [
     about: "What reads metrics.",
     document: allowing(["monitor:Describe*", "monitor:Get*"]),
   },
+  { id: 14_361_024, name: "QcloudTATFullAccess", about: "All of TAT.", document: allowing("tat:*") },
+  {
+    id: 14_361_025,
+    name: "QcloudTATReadOnlyAccess",
+    about: "What reads commands and their runs.",
+    document: allowing("tat:Describe*"),
+  },
   {
     id: 14_361_007,
     name: "QcloudAccessForLighthouseLinkedRoleInBasic",

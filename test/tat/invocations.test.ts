@@ -86,6 +86,9 @@ describe("an invocation", () => {
     expect(await statusesOf(cloud, id)).toEqual(["SUCCESS", "SUCCESS"]);
     const wrong = cloud.tat().RunCommand({ ...uptime, CommandType: "BAT" });
     expect(await codeOf(wrong)).toBe("InvalidParameterValue.AgentUnsupportedCommandType");
+    const { CommandId = "" } = await cloud.tat().CreateCommand({ CommandName: "up", Content: base64("uptime") });
+    const invoke = cloud.tat().InvokeCommand({ CommandId, InstanceIds: [windows] });
+    expect(await codeOf(invoke)).toBe("InvalidParameterValue.AgentUnsupportedCommandType");
   });
 
   test("is visible only in its account and region", async () => {

@@ -99,7 +99,7 @@ describe("an invoker", () => {
     expect((await client.DescribeInvocations({})).TotalCount).toBe(1);
   });
 
-  test("meets the instance in the state of its time, even if it is noticed later", async () => {
+  test("runs with the state of the instance at the scheduled time, even if it runs later", async () => {
     await using cloud = await cloudAtMidnight();
     const client = cloud.tat();
     const id = await newInvoker(client, { ScheduleSettings: { Policy: "RECURRENCE", Recurrence: "0 * * * *" } });

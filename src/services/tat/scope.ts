@@ -34,7 +34,7 @@ export class TatScope {
   get targets() {
     return new Targets(this.context, this.past);
   }
-  /** Asks CVM for the account's instances with an id. */
+  /** The response of CVM about the account's instance with an id. */
   get cvmInstances() {
     const { account } = this.context.caller;
     const owner = this.context.as({ kind: "root", account });

@@ -19,7 +19,7 @@ export const commandChinese: Readonly<Record<string, string>> = {
   "Default values of custom parameters, as a JSON object of strings.": "自定义参数的默认值，为字符串的 JSON 对象。",
   "Default values with descriptions, instead of DefaultParameters.": "带描述的默认值，代替 DefaultParameters。",
   "Tags of the command.": "命令的标签。",
-  "User of the system who runs it.": "执行命令的系统用户。",
+  "Operating system user that runs it.": "执行命令的系统用户。",
   "Id of the command.": "命令 ID。",
   "The command.": "命令。",
   "Narrows the list. command-id: the id; command-name: the name; command-type: the type (SHELL, POWERSHELL, BAT); scene-id: a scene; matches nothing here; created-by: the creator; there are no public commands here (TAT, USER); tag-key: key of a tag; tag-value: value of a tag; tag:KEY: value of the tag with that key. At most 10 filters with 5 values each.":

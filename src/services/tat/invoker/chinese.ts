@@ -21,7 +21,7 @@ export const invokerChinese: Readonly<Record<string, string>> = {
   "The invokers of this page.": "本页的执行器。",
   "The runs of this page.": "本页的记录。",
   "Id of the invoker, `ivk-` and eight characters.": "执行器 ID：`ivk-` 加八个字符。",
-  "User of the system who runs it; empty for that of the command.": "执行命令的系统用户；为空则为命令的用户。",
+  "Operating system user that runs it; empty for that of the command.": "执行命令的系统用户；为空则为命令的用户。",
   "The instances.": "实例。",
   "Whether it runs the command on its schedule.": "是否按计划执行命令。",
   "ONCE or RECURRENCE.": "ONCE 或 RECURRENCE。",

@@ -36,7 +36,7 @@ export default action({
     DefaultParameters: defaultParameters(),
     DefaultParameterConfs: defaultParameterConfs(),
     Tags: newTags("Tags of the command."),
-    Username: username("User of the system who runs it.", "InvalidParameterValue.InvalidUsername").optional(),
+    Username: username("Operating system user that runs it.", "InvalidParameterValue.InvalidUsername").optional(),
     ...outputBucket,
   },
   exclusive: [["DefaultParameters", "DefaultParameterConfs", "InvalidParameterValue"]],

@@ -17,7 +17,6 @@ export default action({
   output: {},
 
   raises: [
-    "InvalidParameterValue",
     "InvalidParameterValue.InvalidCommandId",
     "ResourceNotFound.CommandNotFound",
     "ResourceUnavailable.CommandInExecuting",
@@ -26,6 +25,7 @@ export default action({
   ],
   alsoPublished: [
     "InternalError",
+    "InvalidParameterValue",
     "UnauthorizedOperation.InvalidToken",
     "UnauthorizedOperation.MFAExpired",
     "UnauthorizedOperation.MFANotFound",

@@ -26,7 +26,7 @@ export default action({
     Timeout: timeout("Seconds after which it is stopped.", "InvalidParameterValue.Range").optional(),
     DefaultParameters: defaultParameters(),
     DefaultParameterConfs: defaultParameterConfs(),
-    Username: username("User of the system who runs it.").optional(),
+    Username: username("Operating system user that runs it.").optional(),
     ...outputBucket,
   },
   exclusive: [["DefaultParameters", "DefaultParameterConfs", "InvalidParameterValue"]],

@@ -21,7 +21,7 @@ export const Command = objectType("Command", {
   FormattedDescription: string("Always empty: only public commands have one."),
   CreatedBy: string("Always USER: this server has no public commands."),
   Tags: listOf(Tag, "Tags."),
-  Username: string("User of the system who runs it."),
+  Username: string("Operating system user that runs it."),
   OutputCOSBucketUrl: string("URL of a COS bucket for the output. Stored, but nothing is uploaded."),
   OutputCOSKeyPrefix: string("Folder in that bucket."),
 });

@@ -21,11 +21,11 @@ export default action({
     InstanceIds: targetIds(),
     Parameters: parameterValues(),
     Username: username(
-      "User of the system; default: that of the command.",
+      "Operating system user; defaults to that of the command.",
       "InvalidParameter.InvalidUsername",
     ).optional(),
     WorkingDirectory: workingDirectory(),
-    Timeout: timeout("Seconds after which it is stopped; default: those of the command.").optional(),
+    Timeout: timeout("Seconds after which it is stopped; defaults to those of the command.").optional(),
     ...outputBucket,
   },
 

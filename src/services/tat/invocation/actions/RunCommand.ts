@@ -41,7 +41,7 @@ export default action({
     DefaultParameterConfs: defaultParameterConfs(),
     Parameters: parameterValues(),
     Tags: newTags("Tags of the saved command."),
-    Username: username("User of the system who runs it.", "InvalidParameterValue.InvalidUsername").optional(),
+    Username: username("Operating system user that runs it.", "InvalidParameterValue.InvalidUsername").optional(),
     ...outputBucket,
   },
   exclusive: [["DefaultParameters", "DefaultParameterConfs", "InvalidParameterValue"]],

@@ -27,7 +27,7 @@ export const Invocation = objectType("Invocation", {
   Parameters: string("Values of custom parameters as a JSON object; empty if there are none."),
   DefaultParameters: string("Default values of the command as a JSON object; empty if there are none."),
   InstanceKind: string("Always LIGHTHOUSE."),
-  Username: string("User of the system who runs it."),
+  Username: string("Operating system user that runs it."),
   InvocationSource: string("USER, or INVOKER for a scheduled one."),
   CommandContent: string("Content in Base64, before parameters are replaced."),
   CommandType: string("SHELL, POWERSHELL or BAT."),

@@ -9,7 +9,7 @@ const CommandDocument = objectType("CommandDocument", {
   CommandType: string("SHELL, POWERSHELL or BAT."),
   Timeout: int("Seconds after which it is stopped."),
   WorkingDirectory: string("Directory in which it runs."),
-  Username: string("User of the system who runs it."),
+  Username: string("Operating system user that runs it."),
   OutputCOSBucketUrl: string("URL of a COS bucket for the output. Stored, but nothing is uploaded."),
   OutputCOSKeyPrefix: string("Folder in that bucket."),
 });

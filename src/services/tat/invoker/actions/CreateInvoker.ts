@@ -25,7 +25,7 @@ export default action({
     Type: invokerType(),
     CommandId: commandId("The command."),
     InstanceIds: invokerInstances(),
-    Username: username("User of the system; default: that of the command.").optional(),
+    Username: username("Operating system user; defaults to that of the command.").optional(),
     Parameters: invokerParameters(),
     ScheduleSettings: schedule(),
     Tags: newTags("Tags of the invoker."),

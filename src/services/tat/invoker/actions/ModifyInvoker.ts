@@ -23,7 +23,7 @@ export default action({
     CommandId: string("The command.")
       .pattern(...commandForm, "InvalidParameterValue.ID")
       .optional(),
-    Username: username("User of the system; default: that of the command.").optional(),
+    Username: username("Operating system user; defaults to that of the command.").optional(),
     Parameters: invokerParameters(),
     InstanceIds: invokerInstances().optional(),
     ScheduleSettings: schedule(),

@@ -9,7 +9,7 @@ export const Invoker = objectType("Invoker", {
   Name: string("Name."),
   Type: string("Always SCHEDULE."),
   CommandId: string("Id of the command."),
-  Username: string("User of the system who runs it; empty for that of the command."),
+  Username: string("Operating system user that runs it; empty for that of the command."),
   Parameters: string("Values of custom parameters as a JSON object; empty if there are none."),
   InstanceIds: listOf(string("Id of the instance."), "The instances."),
   Enable: bool("Whether it runs the command on its schedule."),
