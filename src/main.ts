@@ -8,6 +8,7 @@ import {
   readJournalRequest,
   readMcpServer,
   readResetRequest,
+  readSnapshotRequest,
   sendControlRequest,
 } from "#command/control.ts";
 import { readServeOptions, serveHelp } from "#command/options.ts";
@@ -95,6 +96,8 @@ async function run([command = "serve", ...args]: readonly string[]): Promise<voi
       return sendControlRequest(readFaultsRequest(args, process.env), print);
     case "journal":
       return sendControlRequest(readJournalRequest(args, process.env), print);
+    case "snapshot":
+      return sendControlRequest(readSnapshotRequest(args, process.env), print);
     case "mcp": {
       const { serveMcp } = await import("#command/mcp.ts");
       return serveMcp(readMcpServer(args, process.env));

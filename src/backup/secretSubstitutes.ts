@@ -15,6 +15,8 @@ export const secretSubstitutes: Readonly<Record<SecretTable, (secret: string, ro
   docker_containers: withEmptySecrets,
   snapshots: withEmptySecrets,
   operations: withEmptySecrets,
+  // Without its secrets, a snapshot is none: it cannot be restored.
+  cloud_snapshots: () => "",
   // No digest is empty, so a repeated call is rejected instead of executed twice.
   client_tokens: () => "",
   tat_commands: withEmptySecrets,

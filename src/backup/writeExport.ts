@@ -11,6 +11,8 @@ import { secretSubstitutes } from "./secretSubstitutes.ts";
 export interface WriteOptions {
   /** Whether to include secrets, in plain text. */
   readonly secrets: boolean;
+  /** A table whose rows are left out. */
+  readonly without?: string;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Returns the vault that opens the secrets; undefined if they are in plain text. */
@@ -23,7 +25,7 @@ export interface WriteOptions {
  */
 export async function writeExport(
   db: Database,
-  { secrets, now, unlock }: WriteOptions,
+  { secrets, without, now, unlock }: WriteOptions,
   write: (text: string) => void,
 ): Promise<ExportHeader> {
   const snapshot = db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
@@ -38,11 +40,12 @@ export async function writeExport(
       migrations,
       made: new Date(now).toISOString(),
       secrets,
-      rows: await countRows(db, tables),
+      rows: { ...(await countRows(db, tables)), ...(without !== undefined && { [without]: 0 }) },
     };
     writer.header(header);
     for (const table of tables) {
       writer.table(table);
+      if (table.name === without) continue;
       for await (const rows of rowBatches(db, table)) {
         writer.rows(
           table,

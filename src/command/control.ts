@@ -16,6 +16,8 @@ export interface ControlRequest extends ControlServer {
   /** The path below `/_skerry/`. */
   readonly path: string;
   readonly body?: object;
+  /** A file to send instead of `body`. */
+  readonly file?: string;
 }
 
 /** A running server refused a request, or could not be reached. */
@@ -35,6 +37,11 @@ export const controlHelp = [
   "skerry faults [list | add JSON | remove ID | clear] [--url URL] [--admin-token TOKEN]",
   "",
   "  makes calls of a running server fail, wait or lose their connection; docs/control.md describes the JSON",
+  "",
+  "skerry snapshot [list | save NAME | restore NAME | download NAME | upload NAME FILE | delete NAME]",
+  "               [--url URL] [--admin-token TOKEN]",
+  "",
+  "  saves and restores the cloud of a running server; a download contains all secrets in plain text",
   "",
   "skerry journal [har] [NAME=VALUE…] [--url URL] [--admin-token TOKEN]",
   "",
@@ -85,6 +92,25 @@ function clockRequest(command: string, value: string | undefined): Pick<ControlR
   if (command === "show") return { method: "GET", path: "clock" };
   if (command === "run") return { ...set, body: { mode: "running" } };
   throw new UsageError(`clock ${command} is unknown; use show, still, run, advance or until`);
+}
+
+/** @throws UsageError */
+export function readSnapshotRequest(args: readonly string[], env: Env): ControlRequest {
+  const { positionals, server } = parse(args, env);
+  const [command = "list", name, file, ...more] = positionals;
+  const surplus = [...more, ...(command !== "upload" && file !== undefined ? [file] : [])];
+  if (surplus.length > 0) throw new UsageError(`snapshot ${command} does not take ${surplus.join(", ")}`);
+  if (command === "list") {
+    if (name !== undefined) throw new UsageError(`snapshot list does not take ${name}`);
+    return { method: "GET", path: "snapshots", ...server };
+  }
+  const methods = { save: "PUT", restore: "POST", download: "GET", upload: "PUT", delete: "DELETE" } as const;
+  const method = Object.entries(methods).find(([one]) => one === command)?.[1];
+  if (!method) throw new UsageError(`snapshot ${command} is unknown; use list, ${Object.keys(methods).join(", ")}`);
+  if (name === undefined) throw new UsageError(`snapshot ${command} requires NAME`);
+  if (command === "upload" && file === undefined) throw new UsageError("snapshot upload requires FILE");
+  const path = `snapshots/${encodeURIComponent(name)}${command === "restore" ? "/restore" : ""}`;
+  return { method, path, ...(file !== undefined && { file }), ...server };
 }
 
 /** @throws UsageError */
@@ -163,17 +189,30 @@ function parseFlags(args: readonly string[]) {
  * @throws ControlRequestError
  */
 export async function sendControlRequest(
-  { method, path, body, url, adminToken }: ControlRequest,
+  { method, path, body, file, url, adminToken }: ControlRequest,
   print: (text: string) => void,
 ): Promise<void> {
   const headers = { ...(adminToken !== undefined && { authorization: `Bearer ${adminToken}` }) };
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-  const response = await fetch(`${url}/_skerry/${path}`, { method, headers, ...sent }).catch((cause: unknown) => {
+  const sent = file === undefined ? body && JSON.stringify(body) : await readText(file);
+  const response = await fetch(`${url}/_skerry/${path}`, {
+    method,
+    headers,
+    ...(sent !== undefined && { body: sent }),
+  }).catch((cause: unknown) => {
     throw new ControlRequestError(`no server responds at ${url}; pass its address with --url`, { cause });
   });
   const text = await response.text();
   if (!response.ok) throw new ControlRequestError(errorIn(text) ?? `${url} responds with status ${response.status}`);
-  print(JSON.stringify(JSON.parse(text), null, 2));
+  const isJson = response.headers.get("content-type") === "application/json";
+  print(isJson ? JSON.stringify(JSON.parse(text), null, 2) : text.trimEnd());
+}
+
+async function readText(file: string): Promise<string> {
+  return Bun.file(file)
+    .text()
+    .catch((cause: unknown) => {
+      throw new ControlRequestError(`cannot read ${file}`, { cause });
+    });
 }
 
 /** The sentence of a refusal; undefined if the response is none. */

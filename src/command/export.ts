@@ -29,6 +29,8 @@ export async function exportCloud(options: ExportOptions, { clock, random, print
     const db = await openForReading(options);
     const writeOptions = {
       secrets,
+      // Without its secrets, a snapshot cannot be restored.
+      ...(!secrets && { without: "cloud_snapshots" }),
       now: clock.now(),
       unlock: (on: Database) => unlockForReading(on, options.keyFile, random),
     };

@@ -15,6 +15,8 @@ export interface EndpointFacts {
   readonly summary: string;
   /** What it refuses, by HTTP status. Wrong input (400) and missing access (403) are refused everywhere. */
   readonly refuses?: Readonly<Record<number, string>>;
+  /** The media type of a body that is text and not JSON; it is the member `text` of `body`. */
+  readonly textBody?: string;
   /** Deletes or replaces what the caller cannot bring back. */
   readonly destructive?: true;
 }
@@ -77,17 +79,25 @@ export function endpoint<
   };
 }
 
-interface TextDeclaration extends EndpointFacts {
+interface TextDeclaration<Parameters extends Fields> extends EndpointFacts {
   readonly mediaType: string;
-  run(context: ControlContext): Promise<string>;
+  readonly parameters?: Parameters;
+  run(context: ControlContext & { readonly parameters: ValueOf<Parameters> }): Promise<string>;
 }
 
-/** An endpoint without input that returns text. */
-export const textEndpoint = ({ run, ...facts }: TextDeclaration): Endpoint => ({
-  ...facts,
-  ...{ parameters: {}, body: undefined, output: undefined },
-  run: (context, raw) => {
-    decodeInput({}, raw.parameters, "parameters");
-    return run(context);
-  },
-});
+/** An endpoint without a body that returns text. */
+export function textEndpoint<Parameters extends Fields = typeof none>({
+  run,
+  ...facts
+}: TextDeclaration<Parameters>): Endpoint {
+  const parameters = membersOf(facts.parameters ?? none);
+  return {
+    ...facts,
+    ...{ parameters, body: undefined, output: undefined },
+    run: async (context, raw) => {
+      // As in endpoint().
+      const values = decodeInput(parameters, raw.parameters, "parameters") as ValueOf<Parameters>;
+      return run({ ...context, parameters: values });
+    },
+  };
+}

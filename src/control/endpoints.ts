@@ -11,6 +11,7 @@ import { llms } from "./endpoints/llms.ts";
 import { openapi } from "./endpoints/openapi.ts";
 import { reset } from "./endpoints/reset.ts";
 import { listResources } from "./endpoints/resources.ts";
+import { deleteSnapshot, getSnapshot, listSnapshots, putSnapshot, restore } from "./endpoints/snapshots.ts";
 
 /** All endpoints of the control interface. */
 export const endpoints: readonly Endpoint[] = [
@@ -30,6 +31,11 @@ export const endpoints: readonly Endpoint[] = [
   removeFault,
   removeFaults,
   reset,
+  listSnapshots,
+  putSnapshot,
+  getSnapshot,
+  restore,
+  deleteSnapshot,
   getJournal,
   getHar,
   explainRequest,

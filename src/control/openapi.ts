@@ -33,7 +33,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
 }
 
 function operationOf(endpoint: Endpoint, writer: SchemaWriter): Json {
-  const { name, path, summary, refuses = {}, parameters, body, output, mediaType } = endpoint;
+  const { name, path, summary, refuses = {}, parameters, body, output, mediaType, textBody } = endpoint;
   const refusals: Readonly<Record<number, string>> = {
     400: "The input is wrong; `at` points to it.",
     403: "The request comes from another machine and lacks the admin token.",
@@ -55,7 +55,10 @@ function operationOf(endpoint: Endpoint, writer: SchemaWriter): Json {
     ...(body && {
       requestBody: {
         required: Object.values(body).some(({ required }) => required),
-        content: jsonContent(writer.objectSchema(body)),
+        content:
+          textBody === undefined
+            ? jsonContent(writer.objectSchema(body))
+            : { [textBody]: { schema: { type: "string" } } },
       },
     }),
     responses: {

@@ -1,6 +1,7 @@
 import { stackOf } from "#kernel/errors.ts";
 import { readBody } from "#protocol/body.ts";
 import type { BodyBudget } from "#protocol/bodyBudget.ts";
+import { limits } from "#protocol/limits.ts";
 import { privateHeaders } from "#protocol/localRequest.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
 import { LockWaitError } from "#store/databaseErrors.ts";
@@ -19,7 +20,7 @@ export interface ControlRequestContext {
   readonly address: () => string;
 }
 
-/** Maximum bytes of a body. */
+/** Maximum bytes of a JSON body. */
 const bodyLimit = 1024 * 1024;
 
 /** Responds to a request of the control interface. @returns undefined for a path that does not belong to it */
@@ -90,13 +91,16 @@ async function bodyOf(
   if (read === "late") throw new ControlError(408, "The body did not arrive in time.");
   if (read === "noRoom") throw new ControlError(503, "The server is receiving too many bodies; try again later.");
   try {
-    if (read.size > bodyLimit) throw new ControlError(413, `The body must have at most ${bodyLimit} bytes.`);
+    const isText = endpoint.textBody !== undefined;
+    const limit = isText ? limits.signedBody : bodyLimit;
+    if (read.size > limit) throw new ControlError(413, `The body must have at most ${limit} bytes.`);
     if (read.size === 0) return {};
     if (!endpoint.body) throw new ControlError(400, "No body is expected.", "");
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(read.body));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(read.body);
+    return isText ? { text } : JSON.parse(text);
   } catch (error) {
     if (error instanceof ControlError) throw error;
-    throw new ControlError(400, "The body must be JSON.", "");
+    throw new ControlError(400, `The body must be ${endpoint.textBody === undefined ? "JSON" : "UTF-8"}.`, "");
   } finally {
     read.release();
   }

@@ -54,6 +54,9 @@ export function requestOf(endpoint: Endpoint, args: Json): ToolRequest {
   return {
     method: endpoint.method,
     target: query === "" ? path : `${path}?${query}`,
-    body: endpoint.body && JSON.stringify(Object.fromEntries(given.filter((one) => !isParameter(one)))),
+    body: endpoint.body && bodyOf(endpoint, Object.fromEntries(given.filter((one) => !isParameter(one)))),
   };
 }
+
+const bodyOf = ({ textBody }: Endpoint, values: Json): string =>
+  textBody === undefined ? JSON.stringify(values) : String(values["text"] ?? "");

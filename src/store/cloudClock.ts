@@ -172,9 +172,13 @@ export class CloudClock {
     }
   }
 
-  /** Returns to the machine's time, and marks the cloud as reset, in a transaction. The caller loads the setting afterwards. */
-  async reset(transaction: Database, marker: string): Promise<void> {
+  /**
+   * Returns to the machine's time, or to a stored setting, and marks the cloud as reset, in a transaction. The caller loads
+   * the setting afterwards.
+   */
+  async reset(transaction: Database, marker: string, setting?: string): Promise<void> {
     await transaction.deleteFrom("cloud").where("name", "=", clockFact).execute();
+    if (setting !== undefined) await writeFact(transaction, clockFact, setting);
     await markChange(transaction, "reset", marker);
     // The times of the world start now.
     await writeFact(transaction, trustedFact, String(this.machineClock.now()));

@@ -24,6 +24,7 @@ import * as m0020 from "./migrations/0020-host-names.ts";
 import * as m0021 from "./migrations/0021-tat.ts";
 import * as m0022 from "./migrations/0022-faults.ts";
 import * as m0023 from "./migrations/0023-init-commands.ts";
+import * as m0024 from "./migrations/0024-snapshots.ts";
 import { UnusableDatabaseError } from "./unusableDatabaseError.ts";
 
 /** Plain SQL that both engines accept. Building it with the query builder took a fifth of a cold start. */
@@ -58,6 +59,7 @@ const migrations: readonly Migration[] = [
   m0021,
   m0022,
   m0023,
+  m0024,
 ];
 
 /** Number of migrations: the version of an up-to-date database. */

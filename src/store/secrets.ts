@@ -25,6 +25,8 @@ export const secrets = {
   snapshots: { column: "containers", key: ["account", "region", "id"] },
   /** Passwords that are not set yet and plans of containers that are not created yet. */
   operations: { column: "detail", key: ["id"] },
+  /** Exports of the cloud with all secrets. */
+  cloud_snapshots: { column: "content", key: ["name"] },
   /** A digest of the parameters, from which a password among them could be guessed. */
   client_tokens: { column: "input", key: ["account", "region", "action", "token"] },
   /** Contents of commands, parameters and outputs may hold passwords and tokens. */

@@ -23,6 +23,17 @@ export interface Tables extends IdentityTables, CvmTables, LighthouseTables, Tat
     /** Number of calls that met it, with those that it skipped. */
     seen: number;
   };
+  /** Snapshots of the cloud, which a reset and a restore keep. */
+  cloud_snapshots: {
+    name: string;
+    saved: number;
+    /** Number of migrations of the version that wrote the content. */
+    migrations: number;
+    /** Size of the content in plain text. */
+    bytes: number;
+    /** An export with secrets. */
+    content: Sealed;
+  };
   /** All tags of an account, in use or not. The tags of a resource are in its row. */
   tags: {
     account: string;

@@ -22,7 +22,7 @@ test("skerry exec redirects the official SDK with its fixed endpoint", async () 
     out: "1 passed, 0 failed\n",
     err: "",
   });
-});
+}, 20_000);
 
 test("skerry exec passes standard input and arguments, and returns the exit code", async () => {
   await using child = await withProxy();

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { join } from "node:path";
 import {
   readClockRequest,
   readFaultsRequest,
   readJournalRequest,
   readResetRequest,
+  readSnapshotRequest,
   sendControlRequest,
 } from "#command/control.ts";
 import { UsageError } from "#command/optionValues.ts";
 import { TestClock, TestCloud } from "../cloud.ts";
+import { Folder } from "../command/folder.ts";
 import { run } from "../process.ts";
 
 let cloud: TestCloud;
@@ -100,3 +103,33 @@ test("skerry faults and skerry journal use a running server", async () => {
   const { code, err } = await run(["journal", "limit=1"], env);
   expect([code, err]).toEqual([1, expect.stringContaining("The journal is off")]);
 }, 20_000);
+
+test("skerry snapshot saves, downloads, uploads, restores and deletes", async () => {
+  using folder = new Folder();
+  const env = { SKERRY_URL: cloud.url };
+  const snapshot = async (...args: readonly string[]) => {
+    const { code, out, err } = await run(["snapshot", ...args], env);
+    expect([args, code, err]).toEqual([args, 0, ""]);
+    return out;
+  };
+  await snapshot("save", "first");
+  const file = await folder.file("first.jsonl", await snapshot("download", "first"));
+  expect(JSON.parse(await snapshot("upload", "second", file))).toMatchObject({ name: "second" });
+  expect(JSON.parse(await snapshot("restore", "second"))).toMatchObject({ name: "second" });
+  await snapshot("delete", "first");
+  expect(JSON.parse(await snapshot())).toMatchObject({ snapshots: [{ name: "second" }] });
+  const missing = await run(["snapshot", "upload", "third", join(folder.path, "none")], env);
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining("cannot read")]);
+}, 30_000);
+
+test("skerry snapshot refuses wrong arguments", () => {
+  for (const args of [
+    ["save"],
+    ["upload", "a"],
+    ["save", "a", "b"],
+    ["list", "a"],
+    ["stop", "a"],
+    ["upload", "a", "b", "c"],
+  ])
+    expect(() => readSnapshotRequest(args, {})).toThrow(UsageError);
+});

@@ -132,7 +132,7 @@ describe("a reset under load", () => {
   test("fails no call of an embedded database, and leaves nothing behind", async () => {
     await using cloud = await TestCloud.start({}, new TestClock({ running: true }));
     await resetsUnderLoad([cloud]);
-  });
+  }, 20_000);
 
   test.skipIf(postgres === undefined)(
     "loses none of several servers, and leaves nothing behind",

@@ -9,6 +9,7 @@ import { tableShapes } from "#store/tableShapes.ts";
 const otherTables: Readonly<Record<string, readonly string[]>> = {
   "src/store": ["client_tokens", "cloud", "operations"],
   "src/protocol": ["faults"],
+  "src/control": ["cloud_snapshots"],
   "src/identity and src/services/cam": [
     "access_keys",
     "accounts",

@@ -3,8 +3,8 @@ import type { Database } from "#store/database.ts";
 import { latestVersion } from "#store/migrate.ts";
 import { tableShapes } from "#store/tableShapes.ts";
 
-/** Tables whose rows describe the database itself. */
-const kept: readonly string[] = ["migrations", "cloud"];
+/** Tables whose rows do not belong to the state of the cloud. */
+export const kept: readonly string[] = ["migrations", "cloud", "cloud_snapshots"];
 
 let statements: readonly string[] | undefined;
 

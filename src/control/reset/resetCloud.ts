@@ -1,9 +1,6 @@
-import { sql } from "kysely";
 import { uuid } from "#kernel/randomText.ts";
 import type { ServedCloud } from "#protocol/servedCloud.ts";
-import { setLockTimeout } from "#store/accountLocks.ts";
 import type { Database } from "#store/database.ts";
-import { errorCode, isLockTimeout } from "#store/databaseErrors.ts";
 import { withGlobalLock } from "#store/locks.ts";
 import { isShared } from "#store/transaction.ts";
 import { builtinWorld, builtinWorldName } from "#world/builtin.ts";
@@ -13,12 +10,7 @@ import { type Rows, rowsOf } from "#world/rows.ts";
 import { WorldError } from "#world/worldError.ts";
 import { ControlError } from "../controlError.ts";
 import { deleteRows } from "./deleteRows.ts";
-
-/** Milliseconds to wait for changes that run already. A stalled server holds a lock for at most eight seconds. */
-const patience = 10_000;
-
-/** SQLSTATE of a transaction that PostgreSQL ended because two waited for each other. */
-const deadlock = "40P01";
+import { asBusy, waitForChanges } from "./waitForChanges.ts";
 
 /**
  * Replaces all rows by those of the world, in one transaction. The key of the secrets, the cloud's secret and the pace stay,
@@ -38,11 +30,7 @@ export async function resetCloud(cloud: ServedCloud): Promise<string> {
     await deleteRows(transaction);
     await clock.reset(transaction, uuid(random));
     await populate({ db: transaction, vault: cloud.vault }, rows);
-  }).catch((error: unknown) => {
-    // A call without the lock of its account wrote the same rows.
-    if (errorCode(error) !== deadlock) throw error;
-    throw new ControlError(503, "A call changed the same data at the same time; try again.");
-  });
+  }).catch(asBusy);
   await Promise.all([clock.load(), rateLimits?.clear()]);
   return name;
 }
@@ -54,20 +42,6 @@ async function worldOf(name: string) {
   } catch (error) {
     if (error instanceof WorldError) throw new ControlError(409, `The world cannot be loaded: ${error.message}`);
     throw error;
-  }
-}
-
-/**
- * Waits until no transaction holds the lock of an account, and delays new ones. Locking rows would not suffice: a waiting
- * change would find its row deleted.
- */
-async function waitForChanges(transaction: Database): Promise<void> {
-  await setLockTimeout(transaction, patience);
-  try {
-    await sql`lock table accounts in exclusive mode`.execute(transaction);
-  } catch (error) {
-    if (!isLockTimeout(error)) throw error;
-    throw new ControlError(503, "A change holds the lock of an account for too long; try again.");
   }
 }
 
