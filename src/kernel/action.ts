@@ -31,6 +31,8 @@ export interface Published {
   readonly exclusive?: readonly Exclusion[];
   /** Runs in one transaction: all changes are committed, or none. */
   readonly atomic?: boolean;
+  /** Acts on the machines behind instances, without an operation. */
+  readonly usesMachines?: true;
   /** The codes that this action raises, by its rules or its behaviour. Common codes can always occur as well. */
   readonly raises: readonly string[];
   /** Codes that are published for this action but have no cause here. */

@@ -36,5 +36,6 @@ test("operations on a driver with real machines are real, and reads are not", as
   await using cloud = await TestCloud.start({ machines: { ...simulatedMachines, driver: "real" } });
   const { body } = await control(cloud.url, "GET", "capabilities");
   expect(actionIn(body, "lighthouse", "StopInstances")?.status).toBe("real");
+  expect(actionIn(body, "tat", "RunCommand")?.status).toBe("real");
   expect(actionIn(body, "lighthouse", "DescribeInstances")?.status).toBe("simulated");
 });

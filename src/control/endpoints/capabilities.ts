@@ -63,9 +63,9 @@ async function describeService(
   return { name: service.name, version: service.version, actions };
 }
 
-/** Only operations reach the machine driver. */
+/** Only operations and declared actions reach the machine driver. */
 const statusOf = (action: Action<CallContext>, driver: string): "simulated" | "real" =>
-  driver !== "simulated" && action instanceof OperationAction ? "real" : "simulated";
+  driver !== "simulated" && (action instanceof OperationAction || action.published.usesMachines) ? "real" : "simulated";
 
 function absentActionsOf(service: string): readonly string[] {
   const lists: unknown = absent;

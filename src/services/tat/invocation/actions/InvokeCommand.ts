@@ -14,6 +14,7 @@ export default action({
   rateLimit: 20,
   regions: cvmRegions,
   atomic: true,
+  usesMachines: true,
   resources: ["command/$CommandId", "lighthouse:instance/$InstanceIds"],
 
   input: {

@@ -25,6 +25,7 @@ export default action({
   rateLimit: 20,
   regions: cvmRegions,
   atomic: true,
+  usesMachines: true,
   resources: ["lighthouse:instance/$InstanceIds"],
 
   input: {
