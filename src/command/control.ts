@@ -26,9 +26,9 @@ export class ControlRequestError extends Error {
 }
 
 export const controlHelp = [
-  "skerry reset [--url URL] [--admin-token TOKEN]",
+  "skerry reset [UIN] [--url URL] [--admin-token TOKEN]",
   "",
-  "  returns the cloud of a running server to its world",
+  "  returns the cloud of a running server, or one account of it, to its world",
   "",
   "skerry clock [show | still [TIME] | run | advance DURATION | until TIME] [--url URL] [--admin-token TOKEN]",
   "",
@@ -58,8 +58,10 @@ export const controlHelp = [
 /** @throws UsageError */
 export function readResetRequest(args: readonly string[], env: Env): ControlRequest {
   const { positionals, server } = parse(args, env);
-  if (positionals.length > 0) throw new UsageError(`reset takes no ${positionals.join(", ")}`);
-  return { method: "POST", path: "reset", ...server };
+  const [account, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`reset does not take ${more.join(", ")}`);
+  const query = account === undefined ? "" : `?account=${encodeURIComponent(account)}`;
+  return { method: "POST", path: `reset${query}`, ...server };
 }
 
 /** @throws UsageError */

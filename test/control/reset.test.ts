@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clientsAt, TestClock, TestCloud } from "../cloud.ts";
+import { clientsAt, key, TestClock, TestCloud } from "../cloud.ts";
 import { Folder } from "../command/folder.ts";
 import { bought } from "../lighthouse/bought.ts";
 import { OwnDatabase, onPostgres, postgres } from "../postgres.ts";
@@ -175,3 +175,34 @@ async function resetsUnderLoad(clouds: readonly TestCloud[]): Promise<void> {
   expect(await countsOf()).toEqual(before);
   for (const cloud of clouds) expect((await cloud.lighthouse().DescribeInstances({})).TotalCount).toBe(0);
 }
+
+describe("a reset of one account", () => {
+  test("leaves its rows as in a new cloud, and those of other accounts as they are", async () => {
+    const { clock, random } = fixed();
+    await using cloud = await TestCloud.start({ clock, random });
+    const fresh = await stored(cloud.cloud.db);
+    await cloud.lighthouse(key(2)).CreateKeyPair({ KeyName: "other" });
+    const before = await stored(cloud.cloud.db);
+    await use(cloud);
+    random.restart();
+    if (!onPostgres) random.bytes(32);
+    expect((await control(cloud.url, "POST", "reset?account=100000000001")).status).toBe(200);
+    const after = await stored(cloud.cloud.db);
+    const own = (rows: readonly string[]) => rows.filter((row) => row.includes('"account":"100000000001"')).length;
+    for (const [table, rows] of Object.entries(after)) {
+      if (table === "cloud") continue;
+      expect([table, rows.length, own(rows)]).toEqual([table, before[table]?.length ?? 0, own(fresh[table] ?? [])]);
+    }
+    expect((await cloud.lighthouse(key(2)).DescribeKeyPairs({})).TotalCount).toBe(1);
+    expect((await cloud.lighthouse().DescribeKeyPairs({})).TotalCount).toBe(0);
+  });
+
+  test("is refused for an account that the world does not have", async () => {
+    await using cloud = await TestCloud.start();
+    const { status, body } = await control(cloud.url, "POST", "reset?account=1");
+    expect([status, body]).toEqual([
+      404,
+      { error: "`1` is not an account of the world (the built-in world).", at: "/account" },
+    ]);
+  });
+});
