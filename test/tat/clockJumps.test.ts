@@ -12,6 +12,19 @@ async function call(cloud: TestCloud, action: string, input: object = {}) {
   return Object(body["response"]);
 }
 
+test("an invoker makes up for missed runs by one if the machine's clock goes ahead by a day", async () => {
+  const clock = new TestClock();
+  await using cloud = await cloudWithMachines({}, { trustClock: false }, clock);
+  const { CommandId } = await call(cloud, "CreateCommand", { CommandName: "up", Content: base64("uptime") });
+  const ScheduleSettings = { Policy: "RECURRENCE", Recurrence: "*/5 * * * *" };
+  const invoker = { Name: "often", Type: "SCHEDULE", CommandId, InstanceIds: [one], ScheduleSettings };
+  await call(cloud, "CreateInvoker", invoker);
+  clock.advance(day);
+  expect((await call(cloud, "DescribeInvokerRecords")).TotalCount).toBe(1);
+  clock.advance(5 * minute);
+  expect((await call(cloud, "DescribeInvokerRecords")).TotalCount).toBe(2);
+});
+
 test("tasks and invokers continue from now if the machine's clock goes back by a day", async () => {
   const clock = new TestClock();
   await using cloud = await cloudWithMachines({}, {}, clock);
