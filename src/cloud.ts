@@ -112,6 +112,11 @@ export class CallContext {
     return this.volatileFacts.read().now;
   }
 
+  /** The time of the call without the time that no server observed to pass. What is deleted by its age ages by it. */
+  get confirmedNow(): number {
+    return this.now - this.cloud.clock.unconfirmed;
+  }
+
   get requestId(): string {
     return this.volatileFacts.read().requestId;
   }

@@ -131,7 +131,7 @@ function watchClock(cloud: ServedCloud): void {
   if (clock.unconfirmed === 0) return;
   log.write("warn", "clock", {
     message:
-      "The clock is ahead of the time at which the cloud was last served. Nothing expires in this time. Start with --trust-clock, or set the cloud's clock, to confirm it.",
+      "The clock is ahead of the time at which the cloud was last served. Nothing expires in this time. Start with --trust-clock to confirm it.",
     seconds: Math.round(clock.unconfirmed / 1000),
   });
 }

@@ -127,7 +127,11 @@ export class CloudClock {
   }
 
   private async save(): Promise<void> {
-    this.stepBack += this.watch.observe(this.machineClock.now());
+    const machineTime = this.machineClock.now();
+    this.stepBack += this.watch.observe(machineTime);
+    const { trusted = 0 } = await factsIn(this.db);
+    // A later time in the future is from before the clock went back.
+    if (trusted <= machineTime) this.watch.adopt(trusted);
     await writeFact(this.db, trustedFact, String(Math.round(this.watch.trustedTime)));
   }
 
@@ -187,18 +191,18 @@ export class CloudClock {
   /**
    * Changes the setting for all servers.
    * @param decide returns the new setting; exceptions leave the setting as it is
+   * @param confirms whether the caller gave the time itself, and so confirms that time passed which no server observed
    */
-  async change(decide: (present: PresentTime) => ClockSetting): Promise<void> {
+  async change(decide: (present: PresentTime) => ClockSetting, confirms: boolean): Promise<void> {
     const setting = await withGlobalLock(this.db, async (transaction) => {
       const machineTime = this.machineClock.now();
       const present = (await factsIn(transaction)).setting;
       const next = decide({ mode: present.mode, now: timeOf(present, machineTime), machineTime });
       await writeFact(transaction, clockFact, JSON.stringify(next));
-      await writeFact(transaction, trustedFact, String(machineTime));
+      if (confirms) await writeFact(transaction, trustedFact, String(machineTime));
       return next;
     });
-    // Whoever sets the cloud's time has seen what it is.
-    this.watch.confirm();
+    if (confirms) this.watch.confirm();
     this.use(setting, this.monotonicClock?.now());
   }
 

@@ -98,13 +98,28 @@ describe("when the machine's clock goes ahead by 60 days", () => {
     expect(await stateOf(cloud, id)).toBeUndefined();
   });
 
-  test("setting the cloud's clock confirms the time", async () => {
+  test("a ClientToken does not age, so that a retry buys nothing twice", async () => {
+    const clock = new TestClock();
+    await using cloud = await start({}, clock);
+    const purchase = { ...order, ClientToken: "once" };
+    const { InstanceIdSet } = await call(cloud, "CreateInstances", purchase);
+    clock.advance(60 * day);
+    await call(cloud, "CreateInstances", { ...order, ClientToken: "another" });
+    expect((await call(cloud, "CreateInstances", purchase)).InstanceIdSet).toEqual(InstanceIdSet);
+    clock.advance(-60 * day);
+    expect((await call(cloud, "CreateInstances", purchase)).InstanceIdSet).toEqual(InstanceIdSet);
+  });
+
+  test("giving the cloud's time confirms it, and advancing the clock does not", async () => {
     const clock = new TestClock();
     await using cloud = await start({}, clock);
     const id = await buy(cloud);
     clock.advance(60 * day);
     expect(await stateOf(cloud, id)).toBe("RUNNING");
-    await control(cloud.url, "POST", "clock/advance", { seconds: 0 });
+    await control(cloud.url, "POST", "clock/advance", { seconds: 3600 });
+    expect(await stateOf(cloud, id)).toBe("RUNNING");
+    const until = new Date(clock.now() + 2 * 3_600_000).toISOString();
+    expect((await control(cloud.url, "POST", "clock/advance", { until })).status).toBe(200);
     await stateOf(cloud, id);
     clock.advance(60_000);
     expect(await stateOf(cloud, id)).toBeUndefined();

@@ -45,7 +45,7 @@ export const putClock = endpoint({
     await cloud.clock.change(({ now, machineTime }) => {
       const target = time === undefined ? now : laterTime(time, "time", now);
       return mode === "still" ? { mode, time: target } : { mode, offset: target - machineTime };
-    });
+    }, time !== undefined);
     return describe(cloud);
   },
 });
@@ -70,7 +70,7 @@ export const advanceClock = endpoint({
     await cloud.clock.change(({ mode, now, machineTime }) => {
       const target = until === undefined ? now + Math.round((seconds ?? 0) * 1000) : laterTime(until, "until", now);
       return mode === "still" ? { mode, time: target } : { mode, offset: target - machineTime };
-    });
+    }, until !== undefined);
     return describe(cloud);
   },
 });

@@ -34,7 +34,10 @@ class CvmScope {
       action: string,
       input: { readonly ClientToken?: string | undefined; readonly DryRun?: boolean },
       call: () => Promise<Output>,
-    ): Promise<Output> => runOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
+    ): Promise<Output> => {
+      const { now, confirmedNow } = this.context;
+      return runOnce({ ...this.rows, now, confirmedNow }, action, input.ClientToken, input, call);
+    };
   }
   get caller() {
     return this.context.caller;

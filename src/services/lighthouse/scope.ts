@@ -110,7 +110,10 @@ export class LighthouseScope {
       action: string,
       input: { readonly ClientToken?: string | undefined; readonly DryRun?: boolean },
       call: () => Promise<Output>,
-    ): Promise<Output> => runOnce({ ...this.rows, now: this.context.now }, action, input.ClientToken, input, call);
+    ): Promise<Output> => {
+      const { now, confirmedNow } = this.context;
+      return runOnce({ ...this.rows, now, confirmedNow }, action, input.ClientToken, input, call);
+    };
   }
   get directory() {
     return new AccountDirectory(this.context.cloud.db);
